@@ -1,0 +1,49 @@
+import { type Operation, type OperationId, operations } from "@numbers-api/contract";
+import { type Call, Outcome } from "./call.ts";
+import type { Input } from "./contract.ts";
+import { createHttp, type HttpClient, type RequestInput } from "./http.ts";
+import { type CallOptions, type ClientOptions, resolveOptions } from "./options.ts";
+
+type Table = typeof operations;
+type Namespace = Table[OperationId]["namespace"];
+type IdsOf<N extends Namespace> = { [Id in OperationId]: Table[Id]["namespace"] extends N ? Id : never }[OperationId];
+
+/** A method of the client: an operation without input takes only the options of the call. */
+type Method<Id extends OperationId> = Table[Id]["input"] extends "none"
+  ? (options?: CallOptions) => Call<Id>
+  : Table[Id]["input"] extends "optional"
+    ? (input?: Input<Id>, options?: CallOptions) => Call<Id>
+    : (input: Input<Id>, options?: CallOptions) => Call<Id>;
+
+/** A client of the API: the operations of the contract as methods, grouped by resource. */
+export type NumbersClient = {
+  readonly [N in Namespace]: { readonly [Id in IdsOf<N> as Table[Id]["name"]]: Method<Id> };
+} & {
+  /** openapi-fetch, with the key, retries and limits of this client: for whoever wants paths and status codes. */
+  readonly http: HttpClient;
+};
+
+/**
+ * Makes a client of the API. Clients share nothing.
+ *
+ * @throws {TypeError} at once when an option is wrong; the message names it and never holds the key.
+ *
+ * @example
+ * const client = createClient({ baseUrl: "http://127.0.0.1:4010", apiKey: "any" });
+ * const { numbers, sharedNumber } = await client.numbers.list();
+ */
+export function createClient(options: ClientOptions = {}): NumbersClient {
+  const { http, send } = createHttp(resolveOptions(options));
+  const client: Record<string, Record<string, unknown>> = {};
+  for (const operation of Object.values<Operation>(operations)) {
+    const { namespace, name, input } = operation;
+    client[namespace] ??= {};
+    client[namespace][name] = (first: RequestInput & CallOptions = {}, second: CallOptions = {}) =>
+      // Untyped here: what the operation gives is said by the type of the method.
+      new Outcome<never>(
+        (input === "none" ? send(operation, {}, first) : send(operation, first, second)) as Promise<never>,
+      );
+  }
+  // Made from the same table as the type.
+  return Object.assign(client, { http }) as unknown as NumbersClient;
+}

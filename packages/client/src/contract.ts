@@ -1,0 +1,42 @@
+import type { OperationId, OperationTypes, operations } from "@numbers-api/contract";
+
+type Table = typeof operations;
+type Known<T> = Exclude<T, undefined>;
+
+/** The members of an operation's parameters that exist; openapi-typescript writes `query?: never` for the others. */
+type Present<T> = Pick<T, { [K in keyof T]-?: [Known<T[K]>] extends [never] ? never : K }[keyof T]>;
+
+type Content<T> = T extends { content: infer C } ? C : never;
+/** The JSON body where there is one, else whichever the contract has. */
+type BodyOf<C> = [C] extends [never]
+  ? undefined
+  : "application/json" extends keyof C
+    ? C["application/json"]
+    : C[keyof C];
+
+type BodyInput<T> = T extends { requestBody: infer B }
+  ? { readonly body: BodyOf<Content<B>> }
+  : T extends { requestBody?: infer B }
+    ? [Known<B>] extends [never]
+      ? unknown
+      : { readonly body?: BodyOf<Content<Known<B>>> }
+    : unknown;
+
+/** What an operation takes: those of `path`, `query`, `header`, `cookie` and `body` that the contract gives it. */
+export type Input<Id extends OperationId> = Present<OperationTypes[Id]["parameters"]> & BodyInput<OperationTypes[Id]>;
+
+type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
+
+/** The statuses of success that the contract has for an operation. */
+type SuccessStatus<Id extends OperationId> = Extract<keyof Responses<Id>, keyof Table[Id]["success"]>;
+
+/** What a call of an operation resolves to; `undefined` for a success without a body. */
+export type Output<Id extends OperationId> = {
+  [S in SuccessStatus<Id>]: BodyOf<Content<Responses<Id>[S]>>;
+}[SuccessStatus<Id>];
+
+/** The statuses that the contract documents as errors of an operation. */
+export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessStatus<Id>> & number;
+
+/** The body that the contract documents for an error status of an operation; `undefined` where it has none. */
+export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = BodyOf<Content<Responses<Id>[Status]>>;

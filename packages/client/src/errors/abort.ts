@@ -1,0 +1,6 @@
+import { NumbersApiError } from "./base.ts";
+
+/** The caller's signal ended the call. `cause` is the reason of the signal. */
+export class AbortError extends NumbersApiError {
+  override readonly name = "AbortError";
+}

@@ -1,0 +1,19 @@
+import type { ViteUserConfig } from "vitest/config";
+
+/**
+ * What the tests of every package have in common: packages of the workspace are read from their source, and a report
+ * is left from which the root adds up the totals, on a cached run too.
+ */
+export const testConfig: ViteUserConfig = {
+  resolve: { conditions: ["@numbers-api/source", "node", "import", "module", "default"] },
+  ssr: { resolve: { conditions: ["@numbers-api/source", "node", "import", "module", "default"] } },
+  test: {
+    // Tests stand beside what they test; those of a whole package stand in its folder test/.
+    include: ["{src,test}/**/*.test.ts"],
+    typecheck: { enabled: false },
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    reporters: ["default", ["json", { outputFile: "reports/tests.json" }]],
+  },
+};

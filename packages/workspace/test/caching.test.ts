@@ -1,0 +1,104 @@
+// A cache that says "hit" when it should not is worse than none: a stale contract would pass every check.
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Copy, copyRepository } from "./copy.ts";
+
+interface Task {
+  readonly taskId: string;
+  readonly hash: string;
+  readonly command: string;
+  readonly outputs: readonly string[] | null;
+  readonly resolvedTaskDefinition: { readonly cache: boolean };
+}
+
+const ALL = ["lint", "//#lint:root", "//#lint:unused", "generate", "generate:check", "typecheck", "build", "test"];
+let copy: Copy;
+beforeAll(() => {
+  copy = copyRepository();
+});
+afterAll(() => copy[Symbol.dispose]());
+
+/** The hash of every task that runs something. */
+function hashes(): Map<string, string> {
+  const { code, output } = copy.run("turbo", ["run", ...ALL, "--dry=json"]);
+  expect(code, output).toBe(0);
+  const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as { tasks: Task[] };
+  return new Map(tasks.filter((task) => task.command !== "<NONEXISTENT>").map(({ taskId, hash }) => [taskId, hash]));
+}
+
+/** The tasks that an edit of a file invalidates; the edit is undone. */
+function invalidatedBy(file: string): string[] {
+  const path = join(copy.dir, file);
+  const original = readFileSync(path);
+  const before = hashes();
+  appendFileSync(path, "\n# edited\n");
+  try {
+    return [...hashes()].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+describe("the cache", () => {
+  it("gives an unchanged tree the same hashes", () => {
+    expect(hashes()).toEqual(hashes());
+  });
+
+  it("loses every task from the contract downstream when spec/openapi.yaml is edited", () => {
+    const downstream = [...hashes().keys()].filter((task) => /@numbers-api\/(spec|contract|client|mock)#/.test(task));
+    expect(downstream.length).toBeGreaterThanOrEqual(14);
+    expect(invalidatedBy("spec/openapi.yaml")).toEqual(expect.arrayContaining(downstream));
+  });
+
+  it("loses what depends on generated files when one is edited, but not the task that writes them", () => {
+    const lost = invalidatedBy("packages/contract/src/generated/operations.ts");
+    expect(lost).toEqual(expect.arrayContaining(["@numbers-api/contract#generate:check", "@numbers-api/client#build"]));
+    expect(lost).not.toContain("@numbers-api/contract#generate");
+  });
+
+  it("loses the repository's own tests when any file is edited", () => {
+    expect(invalidatedBy("README.md")).toContain("@numbers-api/workspace#test");
+    expect(invalidatedBy("packages/client/src/index.ts")).toContain("@numbers-api/workspace#test");
+  });
+
+  it("loses every type check when the compiler's options are edited", () => {
+    const checks = [...hashes().keys()].filter((task) => task.endsWith("#typecheck"));
+    expect(invalidatedBy("tsconfig.base.json")).toEqual(expect.arrayContaining(checks));
+  });
+
+  it("brings a deleted dist back, and hits everything on an unchanged tree", () => {
+    const build = (): string => {
+      const { code, output } = copy.run("turbo", ["run", "build", "typecheck", "generate:check"]);
+      expect(code, output).toBe(0);
+      return output;
+    };
+    build();
+    const main = join(copy.dir, "packages/client/dist/index.js");
+    const built = readFileSync(main, "utf8");
+    rmSync(join(copy.dir, "packages/client/dist"), { recursive: true });
+    expect(build()).toContain("FULL TURBO");
+    expect(readFileSync(main, "utf8")).toBe(built);
+    expect(existsSync(join(copy.dir, "apps/mock/dist/cli.js"))).toBe(true);
+  });
+
+  it("brings generated files back that were edited by hand", () => {
+    const generate = (): string => copy.run("turbo", ["run", "generate"]).output;
+    const file = join(copy.dir, "packages/contract/src/generated/operations.ts");
+    const generated = readFileSync(file, "utf8");
+    generate();
+    appendFileSync(file, "// by hand\n");
+    expect(generate()).toContain("FULL TURBO");
+    expect(readFileSync(file, "utf8")).toBe(generated);
+  });
+
+  it("declares the outputs of each task that writes files", () => {
+    const { output } = copy.run("turbo", ["run", ...ALL, "--dry=json"]);
+    const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as { tasks: Task[] };
+    const writing = tasks.filter(
+      ({ taskId, command }) => command !== "<NONEXISTENT>" && /#(build|generate|test)$/.test(taskId),
+    );
+    expect(writing.length).toBeGreaterThan(5);
+    for (const { taskId, outputs } of writing) expect(outputs, taskId).not.toHaveLength(0);
+  });
+});

@@ -1,0 +1,73 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { quietTools, root } from "../src/turbo.ts";
+
+/** The repository as it stands, in a folder of its own, for tests that edit it. */
+export interface Copy extends Disposable {
+  readonly dir: string;
+  /** Runs a program in the copy, with the Node of the repository. */
+  run(command: string, args: readonly string[], cwd?: string): { readonly code: number; readonly output: string };
+}
+
+const PACKAGES = ["spec", "packages/*", "apps/*"];
+
+/**
+ * Copies what git knows or would add. What is installed is shared with the original, but packages of the workspace are
+ * found in the copy, so that an edit reaches its consumers.
+ */
+export function copyRepository(): Copy {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-")));
+  for (const file of repositoryFiles()) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    cpSync(join(root, file), join(dir, file));
+  }
+  symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
+  for (const name of packageFolders()) linkDependencies(join(root, name), join(dir, name), dir);
+  const run: Copy["run"] = (command, args, cwd = ".") => {
+    const PATH = `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`;
+    const { TURBO_HASH, ...env } = process.env;
+    const { status, stdout, stderr } = spawnSync(command, args, {
+      cwd: join(dir, cwd),
+      encoding: "utf8",
+      env: { ...env, ...quietTools, PATH },
+      maxBuffer: 64 * 2 ** 20,
+    });
+    return { code: status ?? -1, output: stdout + stderr };
+  };
+  // Turbo asks git which files a package has.
+  execFileSync("git", ["init", "-q"], { cwd: dir });
+  execFileSync("git", ["add", "-A"], { cwd: dir });
+  return { dir, run, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** The files of the repository that are written by hand or committed, whether git knows them yet or not. */
+export function repositoryFiles(): string[] {
+  const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
+  return list.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
+}
+
+/** The folders of the workspace's packages, for example `packages/client`. */
+export function packageFolders(): string[] {
+  return PACKAGES.flatMap((pattern) => {
+    const [folder = "", star] = pattern.split("/");
+    if (!star) return [folder];
+    return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+  }).filter((folder) => existsSync(join(root, folder, "package.json")));
+}
+
+function linkDependencies(from: string, to: string, copy: string): void {
+  const installed = join(from, "node_modules");
+  if (!existsSync(installed)) return;
+  for (const name of readdirSync(installed).filter((entry) => !entry.startsWith(".") || entry === ".bin")) {
+    const scoped = name.startsWith("@") ? readdirSync(join(installed, name)).map((part) => `${name}/${part}`) : [name];
+    for (const entry of scoped) {
+      const target = realpathSync(join(installed, entry));
+      const own = target.startsWith(root) && !target.includes("node_modules") ? target.slice(root.length) : undefined;
+      const link = join(to, "node_modules", entry);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(own ? join(copy, own) : target, link, "junction");
+    }
+  }
+}

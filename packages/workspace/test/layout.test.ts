@@ -1,0 +1,54 @@
+// A newcomer finds the place for a change in a minute: the rooms are few, and nothing else stands at the top.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "../src/turbo.ts";
+import { packageFolders, repositoryFiles } from "./copy.ts";
+
+const files = repositoryFiles();
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+
+describe("the repository", () => {
+  it("has nothing at the top but the rooms, the configuration and the documents", () => {
+    const top = new Set(files.map((file) => file.split("/")[0]).filter((name) => !name?.startsWith(".")));
+    const allowed = ["spec", "packages", "apps", "README.md", "CONTRIBUTING.md", "LICENSE"];
+    const configuration = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "tsconfig.base.json", "turbo.json"];
+    expect([...top].filter((name) => ![...allowed, ...configuration].includes(String(name)))).toEqual([]);
+  });
+
+  it("describes the API in one place", () => {
+    const documents = files.filter(
+      (file) =>
+        /\.(ya?ml|json)$/.test(file) && !file.includes("/fixtures/") && /^\s*"?openapi"?: ?["']?3\./m.test(read(file)),
+    );
+    expect(documents).toEqual(["packages/contract/src/generated/openapi.json", "spec/openapi.yaml"]);
+  });
+
+  it("marks what is generated, so that reviews fold it and editors leave it alone", () => {
+    expect(read("packages/contract/.gitattributes")).toMatch(/^src\/generated\/\*\* .*linguist-generated=true/m);
+    const generated = files.filter((file) => file.includes("/src/generated/") && file.endsWith(".ts"));
+    expect(generated.length).toBeGreaterThan(2);
+    for (const file of generated) expect(read(file).split("\n")[0]).toMatch(/generated.*do not edit/i);
+  });
+
+  it("lets no test be skipped, focused or left for later", () => {
+    const marked = files
+      .filter((file) => /\.test(-d)?\.tsx?$/.test(file))
+      .filter((file) => /\b(it|test|describe)\.(skip|only|todo|skipIf|runIf)\b/.test(read(file)));
+    expect(marked.filter((file) => !file.endsWith("layout.test.ts"))).toEqual([]);
+  });
+
+  it("needs no host but the reader's own machine and the schemas' names", () => {
+    const hosts = files
+      .filter((file) => !/pnpm-lock\.yaml$|\/fixtures\/|\.test\.ts$/.test(file))
+      .flatMap((file) => [...read(file).matchAll(/registry\.[a-z.]+|npmmirror|jsdelivr|unpkg/g)].map(() => file));
+    expect(hosts).toEqual([]);
+  });
+
+  it("has the same commands in every package", () => {
+    for (const folder of packageFolders()) {
+      const { scripts } = JSON.parse(read(`${folder}/package.json`)) as { scripts: Record<string, string> };
+      expect(Object.keys(scripts), folder).toEqual(expect.arrayContaining(["lint", "test", "typecheck"]));
+    }
+  });
+});

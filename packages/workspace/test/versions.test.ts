@@ -1,0 +1,54 @@
+// One version of each dependency, pinned exactly and named once: what was tested is what is installed.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { root } from "../src/turbo.ts";
+import { packageFolders, repositoryFiles } from "./copy.ts";
+
+const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const workspace = parse(read("pnpm-workspace.yaml")) as {
+  readonly nodeVersion: string;
+  readonly minimumReleaseAge: number;
+  readonly catalog: Readonly<Record<string, string>>;
+  readonly catalogs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+const manifest = JSON.parse(read("package.json")) as { readonly packageManager: string };
+
+describe("versions", () => {
+  it("are exact in every catalog", () => {
+    const all = [workspace.catalog, ...Object.values(workspace.catalogs)].flatMap((catalog) => Object.entries(catalog));
+    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
+  });
+
+  it("come from a catalog or the workspace in every package", () => {
+    for (const folder of [".", ...packageFolders()]) {
+      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(
+        read(`${folder}/package.json`),
+      ) as Record<string, Record<string, string>>;
+      const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+      expect(
+        all.filter(([, version]) => !/^(catalog:[\w-]*|workspace:\*)$/.test(version)),
+        folder,
+      ).toEqual([]);
+    }
+  });
+
+  it("are old enough that a hijacked release would have been noticed", () => {
+    expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(24 * 60);
+  });
+
+  it("of Node are the one that runs this test", () => {
+    expect(process.versions.node).toBe(workspace.catalog["node"]);
+    expect(workspace.nodeVersion).toBe(workspace.catalog["node"]);
+  });
+
+  it("of pnpm agree wherever a command names one", () => {
+    const wanted = manifest.packageManager;
+    const named = repositoryFiles()
+      .filter((file) => !/pnpm-lock\.yaml|\/fixtures\//.test(file))
+      .flatMap((file) => [...read(file).matchAll(/pnpm@\d+\.\d+\.\d+/g)].map(([found]) => `${file}: ${found}`));
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((line) => !line.endsWith(`: ${wanted}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import {
+  BaseResolver,
+  bundle,
+  createConfig,
+  getLineColLocation,
+  isAbsoluteUrl,
+  type NormalizedProblem,
+  ResolveError,
+  type Source as SourceText,
+} from "@redocly/openapi-core";
+import { type Problem, ProblemError } from "./problem.ts";
+import { isObject } from "./reference.ts";
+import { loadSource, type Source, show } from "./source.ts";
+
+/** A contract in one piece, and where its parts came from. */
+export interface Contract {
+  readonly source: Source;
+  /** The whole document: what stood in other files is now under `components`, so every reference begins with `#/`. */
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a contract and the files that it refers to, and makes one document of them.
+ *
+ * @throws {ProblemError} when a file cannot be read or parsed, or a reference leads nowhere.
+ */
+export async function loadContract(file: string): Promise<Contract> {
+  const source = await loadSource(file);
+  const { root } = source;
+  if (!isObject(root) || typeof root["openapi"] !== "string" || !/^3\.[01]\./.test(root["openapi"])) {
+    throw new ProblemError([
+      {
+        ...source.locate(["openapi"]),
+        message: "this is no OpenAPI document of version 3.0 or 3.1",
+        fix: "Begin it with its version: openapi: 3.1.0",
+      },
+    ]);
+  }
+  const { bundle: bundled, problems } = await bundle({
+    ref: file,
+    config: await createConfig({}),
+    externalRefResolver: new OfflineResolver(),
+  });
+  if (problems.length > 0) throw new ProblemError(problems.map(toProblem));
+  const document: unknown = bundled.parsed;
+  if (!isObject(document)) throw new Error(`${file} was bundled to something else than an object`);
+  return { source, document };
+}
+
+/** A contract is what its files say: without a network, and tomorrow, too. */
+class OfflineResolver extends BaseResolver {
+  override async loadExternalRef(reference: string): Promise<SourceText> {
+    if (!isAbsoluteUrl(reference)) return super.loadExternalRef(reference);
+    throw new ResolveError(new Error(`${reference} is on the network, where no part of a contract is read from`));
+  }
+}
+
+function toProblem({ message, location: [location] }: NormalizedProblem): Problem {
+  const { start } = location ? getLineColLocation(location) : { start: { line: 1, col: 1 } };
+  return {
+    file: show(location?.source.absoluteRef ?? ""),
+    line: start.line,
+    column: start.col,
+    message: message.trim().replace(/\.$/, ""),
+    fix: "Correct the reference, or add what it names.",
+  };
+}
