@@ -48,6 +48,8 @@ export function createHttp(settings: Settings): { readonly http: HttpClient; rea
     Request: Prepared as unknown as typeof Request,
     fetch: (request) => forward(settings, request as unknown as Prepared),
   });
+  // The table and the paths come from one contract, which the compiler cannot follow from a variable.
+  const request = http.request as unknown as (method: string, path: string, init: object) => Promise<unknown>;
   // openapi-fetch is left nothing to read: the transport has read the body within its limits.
   const nothing = new Response(null, { status: 204 });
 
@@ -60,15 +62,14 @@ export function createHttp(settings: Settings): { readonly http: HttpClient; rea
         body: encode(operation, body),
         bodySerializer: (encoded: unknown) => encoded,
         headers: { ...ownHeaders(operation, cookie), ...options.headers },
-        fetch: async (request: Prepared) => {
+        fetch: async (prepared: Prepared) => {
           const { id, authenticated } = operation;
           const exchange = { ...limits, operation: id, authenticated, signal: options.signal };
-          resolve(perform(settings, { ...exchange, ...sending(settings, request), receive: receiver(operation) }));
+          resolve(perform(settings, { ...exchange, ...sending(settings, prepared), receive: receiver(operation) }));
           return nothing;
         },
       };
-      // The table and the paths come from one contract, which the compiler cannot follow from a variable.
-      http.request(operation.method as "get", operation.path as keyof paths, init).catch(reject);
+      request(operation.method, operation.path, init).catch(reject);
     });
   };
   return { http, send };

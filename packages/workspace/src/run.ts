@@ -1,4 +1,4 @@
 // Usage: node src/run.ts TASK…   Runs tasks of turbo.json, with the tools' telemetry off.
 import { turbo } from "./turbo.ts";
 
-process.exitCode = await turbo("run", ...process.argv.slice(2));
+process.exitCode = await turbo(...process.argv.slice(2));

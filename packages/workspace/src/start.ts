@@ -1,11 +1,16 @@
 // Usage: node src/start.ts [mock's flags]   Lints and generates, then builds, then serves the mock until Ctrl-C.
 import { join } from "node:path";
-import { root, run, turbo } from "./turbo.ts";
+import { root, run, turboQuietly } from "./turbo.ts";
 
-const quiet = ["--output-logs=errors-only", "--log-prefix=none"];
-const code =
-  (await turbo("run", "@numbers-api/spec#lint", "@numbers-api/contract#generate", ...quiet)) ||
+console.log("Linting the contract and generating what follows from it …");
+let code = await turboQuietly("@numbers-api/spec#lint", "@numbers-api/contract#generate");
+if (code === 0) {
+  console.log("Building the packages …");
   // What is built comes from what was just generated, so it cannot be part of the same run.
-  (await turbo("run", "build", ...quiet)) ||
-  (await run(process.execPath, [join(root, "apps/mock/dist/cli.js"), ...process.argv.slice(2)]));
+  code = await turboQuietly("build");
+}
+if (code === 0) {
+  console.log();
+  code = await run(process.execPath, [join(root, "apps/mock/dist/cli.js"), ...process.argv.slice(2)]);
+}
 process.exitCode = code;

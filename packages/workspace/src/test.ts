@@ -7,7 +7,6 @@ import { root, turbo } from "./turbo.ts";
 removeReports(root);
 removeSummaries(root);
 const code = await turbo(
-  "run",
   "test",
   ...process.argv.slice(2),
   "--continue=always",

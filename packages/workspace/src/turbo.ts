@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the repository. */
@@ -12,29 +13,44 @@ export const quietTools: Readonly<Record<string, string>> = {
   REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
 };
 
+const env: NodeJS.ProcessEnv = { ...process.env, ...quietTools };
+const turboBin: string = join(root, "node_modules", "turbo", "bin", "turbo");
+
 /**
- * Runs turbo in the repository, its output shown.
+ * Runs tasks of turbo.json, what they print shown.
  *
- * @returns its exit code.
+ * @returns the exit code.
  */
 export async function turbo(...args: readonly string[]): Promise<number> {
-  return run(process.execPath, [join(root, "node_modules", "turbo", "bin", "turbo"), ...args], quietTools);
+  return run(process.execPath, [turboBin, "run", ...args]);
 }
 
 /**
- * Runs a program in the repository until it ends, its output shown. Ctrl-C reaches it as it reaches us, and we wait for
- * it to end.
+ * Runs tasks of turbo.json, and shows what they print only if one fails.
+ *
+ * @returns the exit code.
+ */
+export async function turboQuietly(...args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [turboBin, "run", ...args, "--output-logs=errors-only"], { cwd: root, env });
+  const printed = Promise.all([text(child.stdout), text(child.stderr)]);
+  const code = await ended(child);
+  if (code !== 0) console.error((await printed).join(""));
+  return code;
+}
+
+/**
+ * Runs a program in the repository until it ends, what it prints shown. Ctrl-C reaches it as it reaches us, and we wait
+ * for it to end.
  *
  * @returns its exit code; 130 or 143 when a signal ended it.
  */
-export async function run(
-  command: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<number> {
-  const child = spawn(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
-  const ignore = (): void => {};
+export async function run(command: string, args: readonly string[]): Promise<number> {
+  return ended(spawn(command, args, { cwd: root, stdio: "inherit", env }));
+}
+
+async function ended(child: ChildProcess): Promise<number> {
   // The terminal sends Ctrl-C to the child as well; SIGTERM comes to us alone and is passed on.
+  const ignore = (): void => {};
   const pass = (): void => void child.kill("SIGTERM");
   process.on("SIGINT", ignore).on("SIGTERM", pass);
   try {

@@ -51,10 +51,9 @@ describe("the cache", () => {
     expect(invalidatedBy("spec/openapi.yaml")).toEqual(expect.arrayContaining(downstream));
   });
 
-  it("loses what depends on generated files when one is edited, but not the task that writes them", () => {
+  it("loses what depends on generated files when one is edited", () => {
     const lost = invalidatedBy("packages/contract/src/generated/operations.ts");
     expect(lost).toEqual(expect.arrayContaining(["@numbers-api/contract#generate:check", "@numbers-api/client#build"]));
-    expect(lost).not.toContain("@numbers-api/contract#generate");
   });
 
   it("loses the repository's own tests when any file is edited", () => {
@@ -82,13 +81,13 @@ describe("the cache", () => {
     expect(existsSync(join(copy.dir, "apps/mock/dist/cli.js"))).toBe(true);
   });
 
-  it("brings generated files back that were edited by hand", () => {
-    const generate = (): string => copy.run("turbo", ["run", "generate"]).output;
+  it("undoes an edit of a generated file", () => {
     const file = join(copy.dir, "packages/contract/src/generated/operations.ts");
     const generated = readFileSync(file, "utf8");
+    const generate = (): void => expect(copy.run("turbo", ["run", "generate"]).code).toBe(0);
     generate();
     appendFileSync(file, "// by hand\n");
-    expect(generate()).toContain("FULL TURBO");
+    generate();
     expect(readFileSync(file, "utf8")).toBe(generated);
   });
 

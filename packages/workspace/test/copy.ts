@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { quietTools, root } from "../src/turbo.ts";
@@ -23,8 +34,13 @@ export function copyRepository(): Copy {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(root, file), join(dir, file));
   }
-  symlinkSync(join(root, "node_modules"), join(dir, "node_modules"), "junction");
-  for (const name of packageFolders()) linkDependencies(join(root, name), join(dir, name), dir);
+  // An install in the copy would write through the links into the original.
+  const settings = join(dir, "pnpm-workspace.yaml");
+  writeFileSync(
+    settings,
+    readFileSync(settings, "utf8").replace("verifyDepsBeforeRun: install", "verifyDepsBeforeRun: false"),
+  );
+  for (const name of [".", ...packageFolders()]) linkDependencies(join(root, name), join(dir, name), dir);
   const run: Copy["run"] = (command, args, cwd = ".") => {
     const PATH = `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`;
     const { TURBO_HASH, ...env } = process.env;
@@ -36,9 +52,15 @@ export function copyRepository(): Copy {
     });
     return { code: status ?? -1, output: stdout + stderr };
   };
-  // Turbo asks git which files a package has.
-  execFileSync("git", ["init", "-q"], { cwd: dir });
-  execFileSync("git", ["add", "-A"], { cwd: dir });
+  // Turbo asks git which files a package has; without a commit it takes what is ignored for source.
+  const author = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
+  for (const args of [
+    ["init", "-q"],
+    ["add", "-A"],
+    [...author, "commit", "-q", "-m", "A copy"],
+  ]) {
+    execFileSync("git", args, { cwd: dir });
+  }
   return { dir, run, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
 }
 

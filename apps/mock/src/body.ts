@@ -1,0 +1,61 @@
+import type { IncomingMessage } from "node:http";
+import { isJson } from "./media-type.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The largest request body that is read, in bytes: 10 MiB, as the Prism server has it. */
+export const MAX_BODY: number = 10 * 1024 * 1024;
+
+/** The body of a request: parsed if it is JSON, text otherwise, absent when none was sent. */
+export interface RequestBody {
+  readonly value?: unknown;
+  /** The length in bytes. */
+  readonly length: number;
+}
+
+/**
+ * Reads the body of a request.
+ *
+ * @throws {Refusal} 413 when it is too large, 400 when it says that it is JSON, but is not.
+ */
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return { length: 0 };
+  const type = request.headers["content-type"];
+  return { value: isJson(type) ? parse(bytes) : bytes.toString(), length: bytes.length };
+}
+
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = Number(request.headers["content-length"] ?? 0);
+  if (length <= MAX_BODY) {
+    length = 0;
+    // Leaving the loop must not end the connection: an answer is still to come.
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      length += chunk.length;
+      if (length > MAX_BODY) break;
+      chunks.push(chunk);
+    }
+  }
+  if (length <= MAX_BODY) return Buffer.concat(chunks);
+  // A client that writes before it reads sees the answer only when somebody takes the rest.
+  request.resume();
+  throw new Refusal({
+    status: 413,
+    code: "mock_body_too_large",
+    message: `The request body has more than ${MAX_BODY} bytes, which is the most that the mock reads.`,
+    fix: "Send a smaller body.",
+  });
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new Refusal({
+      status: 400,
+      code: "mock_malformed_body",
+      message: `The request body is announced as JSON, but is none: ${error instanceof Error ? error.message : error}.`,
+      fix: "Send JSON in UTF-8, or the Content-Type that the body has.",
+    });
+  }
+}

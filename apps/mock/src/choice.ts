@@ -1,0 +1,65 @@
+import {
+  type DocumentedResponse,
+  examplesOf,
+  nameOf,
+  type Operation,
+  responseFor,
+  usualResponse,
+} from "./operation.ts";
+import type { Preferences } from "./prefer.ts";
+import { Refusal } from "./refusal.ts";
+import { list } from "./wording.ts";
+
+/** Preferences that the contract can meet, and the response that meets them. */
+export interface Choice {
+  readonly preferences: Preferences;
+  readonly response: DocumentedResponse;
+  /** The media types of the response that can meet the preferences, in the order of the contract. */
+  readonly mediaTypes: readonly string[];
+}
+
+/**
+ * Holds preferences against what the contract documents for an operation.
+ *
+ * @throws {Refusal} 400 when they cannot be met; the message lists what is possible.
+ */
+export function choose(operation: Operation, preferences: Preferences): Choice {
+  const { code, example, dynamic } = preferences;
+  const usual = usualResponse(operation);
+  if (!usual) throw new Error(`the contract documents no response of ${nameOf(operation)}`);
+  const response = code === undefined ? usual : responseFor(operation, code);
+  if (!response) throw unknownStatus(operation, code);
+  const contents = response.contents.filter(
+    (content) => (example === undefined || content.examples.includes(example)) && (!dynamic || content.hasSchema),
+  );
+  if (example !== undefined && contents.length === 0) throw unknownExample(operation, response, example);
+  if (contents.length === 0 && response.contents.length > 0) {
+    throw unmet(operation, `dynamic answer with status ${response.code}`, "its examples", "Leave out dynamic=true.");
+  }
+  return { preferences, response, mediaTypes: contents.map(({ mediaType }) => mediaType) };
+}
+
+function unknownStatus(operation: Operation, code: number | undefined): Refusal {
+  const codes = list(operation.responses.map((response) => response.code));
+  return unmet(operation, `status ${code}`, codes, "Ask for a status that the contract has.");
+}
+
+function unknownExample(operation: Operation, response: DocumentedResponse, example: string): Refusal {
+  const names = examplesOf(response);
+  const home = operation.responses.find((candidate) => examplesOf(candidate).includes(example));
+  return unmet(
+    operation,
+    `example ${example} for status ${response.code}`,
+    names.length > 0 ? list(names) : `status ${response.code} without an example`,
+    home ? `Ask for code=${home.code}, example=${example}.` : "Ask for an example that the contract has.",
+  );
+}
+
+function unmet(operation: Operation, asked: string, possible: string, fix: string): Refusal {
+  return new Refusal({
+    status: 400,
+    code: "mock_unmet_preference",
+    message: `The contract has no ${asked} of ${nameOf(operation)}. Possible: ${possible}.`,
+    fix,
+  });
+}

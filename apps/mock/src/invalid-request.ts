@@ -1,0 +1,36 @@
+import { conforms } from "./conformance.ts";
+import type { Verdict } from "./engine.ts";
+import { nameOf, type Operation } from "./operation.ts";
+import { Refusal } from "./refusal.ts";
+import type { Reply } from "./reply.ts";
+
+/**
+ * The answer to a request that the contract does not allow. The status is the one that the contract documents for such
+ * a request, and the body says which part is wrong wherever the contract has the error envelope for that status.
+ * Elsewhere the answer is what the contract documents.
+ */
+export async function answerInvalid(
+  document: object,
+  operation: Operation,
+  { status, violations, reply }: Verdict,
+): Promise<Reply> {
+  const explained = new Refusal({
+    status,
+    code: "mock_invalid_request",
+    message: `The request is not what the contract has for ${nameOf(operation)}: ${violations.join("; ")}.`,
+    fix: "Correct what the message names.",
+  }).toReply();
+  return reply && !(await conforms(document, operation, explained)) ? reply : explained;
+}
+
+/** The answer to a request without the credentials that the contract asks for. */
+export function answerDenied(operation: Operation, { status, reply, headers }: Verdict): Reply {
+  const refusal = new Refusal({
+    status,
+    code: "mock_unauthorized",
+    message: `${nameOf(operation)} needs credentials, and the request has none of the kind that the contract asks for.`,
+    fix: "Send the header Authorization, or what else the contract has under securitySchemes.",
+    ...(headers && { headers }),
+  });
+  return reply ?? refusal.toReply();
+}

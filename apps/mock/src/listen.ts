@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** The mock cannot listen where it was told to. The message is one sentence for a person. */
+export class MockStartError extends Error {
+  override readonly name = "MockStartError";
+}
+
+/**
+ * Lets a server listen on a port, where 0 means any free one.
+ *
+ * @throws {MockStartError} when it cannot.
+ */
+export async function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    throw new MockStartError(explain(error, host, port), { cause: error });
+  }
+  // A server that listens on a host and a port has an address of this form.
+  const address = server.address() as AddressInfo;
+  return { url: urlOf(address), port: address.port };
+}
+
+/** The URL of a server on this machine: one that listens on every address is reached by loopback. */
+export function urlOf({ address, family, port }: AddressInfo): string {
+  const loopback = new Map([
+    ["0.0.0.0", "127.0.0.1"],
+    ["::", "::1"],
+  ]);
+  const host = loopback.get(address) ?? address;
+  return `http://${family === "IPv6" ? `[${host}]` : host}:${port}`;
+}
+
+function explain(error: unknown, host: string, port: number): string {
+  // What goes wrong here goes wrong in Node, whose errors have a code.
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} on ${host} is in use: stop what listens there, or choose another port.`;
+    case "EACCES":
+      return `Port ${port} on ${host} may not be opened by this user: choose a port above 1023.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${host}: choose 127.0.0.1, or an address of this machine.`;
+    case "ERR_SOCKET_BAD_PORT":
+      return `${port} is no port: choose a number from 0 to 65535.`;
+    default:
+      return `The mock cannot listen on port ${port} of ${host}: ${message}`;
+  }
+}

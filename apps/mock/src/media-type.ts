@@ -1,0 +1,11 @@
+import { MIMEType } from "node:util";
+
+/** Whether a `Content-Type` announces JSON: `application/json`, or any type that ends in `+json` (RFC 6839). */
+export function isJson(contentType: string | undefined): boolean {
+  try {
+    return /^application\/(.+\+)?json$/.test(new MIMEType(contentType ?? "").essence);
+  } catch {
+    // What is no media type is not JSON either.
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+/** An operation of the contract, as far as the front needs to know it. */
+export interface Operation {
+  /** In upper case, as HTTP has it. */
+  readonly method: string;
+  /** The path template, for example `/numbers/{numberId}`. */
+  readonly path: string;
+  readonly responses: readonly DocumentedResponse[];
+}
+
+/** A response that the contract documents. */
+export interface DocumentedResponse {
+  /** Three digits, a range such as `4XX`, or `default`. */
+  readonly code: string;
+  /** Empty when the response has no body. */
+  readonly contents: readonly DocumentedContent[];
+}
+
+/** A body that a response can have. */
+export interface DocumentedContent {
+  readonly mediaType: string;
+  /** The names of the examples, the default one first. */
+  readonly examples: readonly string[];
+  readonly hasSchema: boolean;
+}
+
+/** The response that documents a status: the one with its code, else its range, else the default one. */
+export function responseFor({ responses }: Operation, status: number): DocumentedResponse | undefined {
+  return [`${status}`, `${Math.floor(status / 100)}XX`, "DEFAULT"]
+    .map((code) => responses.find((response) => response.code.toUpperCase() === code))
+    .find((response) => response !== undefined);
+}
+
+/** The response that an operation has when nothing else is asked for: its first success. */
+export function usualResponse({ responses }: Operation): DocumentedResponse | undefined {
+  const successes = responses.filter(({ code }) => /^2(\d\d|XX)$/i.test(code));
+  return (
+    successes.toSorted((a, b) => a.code.localeCompare(b.code))[0] ??
+    responses.find(({ code }) => code === "default") ??
+    responses[0]
+  );
+}
+
+/** How people write an operation: `GET /numbers/list`. */
+export function nameOf({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}
+
+/** The names of a response's examples, over all its media types. */
+export function examplesOf({ contents }: DocumentedResponse): string[] {
+  return [...new Set(contents.flatMap(({ examples }) => examples))];
+}

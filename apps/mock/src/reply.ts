@@ -1,0 +1,31 @@
+import type { ServerResponse } from "node:http";
+import { isJson } from "./media-type.ts";
+
+/** What the mock answers, before it is put on the wire. */
+export interface Reply {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Plain data; absent when there is no body. */
+  readonly body?: unknown;
+}
+
+/**
+ * Puts a reply on the wire. Node leaves the body out where HTTP wants none, as after HEAD.
+ *
+ * @throws {Error} before anything is sent, when the body or a header cannot be written.
+ */
+export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  const text = serialize(body, headers["content-type"]);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (status !== 204 && status !== 304) response.setHeader("content-length", Buffer.byteLength(text));
+  response.statusCode = status;
+  response.end(text);
+}
+
+function serialize(body: unknown, contentType: string | undefined): string {
+  if (body === undefined) return "";
+  if (isJson(contentType)) return JSON.stringify(body);
+  if (typeof body !== "object") return String(body);
+  throw new Error(`a body of type ${contentType} is written from text only, but its example or schema is structured`);
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from "node:http";
+import { Refusal } from "./refusal.ts";
+
+/** A request as the mock reads it, without its body. */
+export interface MockRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** The path as it was sent, percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | string[]>>;
+  /** By name in lower case; the values of a repeated header are joined by commas. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** @throws {Refusal} 400 when the request target is no URL. */
+export function readRequest({ method = "GET", url = "/", headers }: IncomingMessage): MockRequest {
+  const target = URL.parse(url.startsWith("/") ? `http://mock${url}` : url);
+  if (!target) {
+    throw new Refusal({
+      status: 400,
+      code: "mock_malformed_target",
+      message: `The request target ${url} is no URL.`,
+      fix: "Ask for a path that begins with a slash.",
+    });
+  }
+  return {
+    method: method.toUpperCase(),
+    path: target.pathname,
+    query: readQuery(target.searchParams),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  };
+}
+
+function readQuery(parameters: URLSearchParams): MockRequest["query"] {
+  const values = (name: string): string | string[] => {
+    const all = parameters.getAll(name);
+    return all.length === 1 ? all.join() : all;
+  };
+  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, values(name)]));
+}

@@ -1,0 +1,90 @@
+import { nameOf, type Operation } from "./operation.ts";
+import { Refusal } from "./refusal.ts";
+import type { MockRequest } from "./request.ts";
+import { list } from "./wording.ts";
+
+/** Where a request leads: to an operation, or to a path that is only asked what it allows. */
+export type Route<O extends Operation> = { readonly operation: O } | { readonly allow: string };
+
+/**
+ * Finds the operation that a request means. HEAD is answered as GET, and OPTIONS says what is allowed, unless they are
+ * operations themselves.
+ *
+ * @param owner Whose operations these are, for the messages.
+ * @throws {Refusal} 404 when there is no such path, 405 when the path has no such method.
+ */
+export function route<O extends Operation>(
+  operations: readonly O[],
+  { method, path }: Pick<MockRequest, "method" | "path">,
+  owner: "contract" | "mock" = "contract",
+): Route<O> {
+  const there = bestMatches(operations, path);
+  if (there.length === 0) throw unknownPath(operations, method, path, owner);
+  const operation =
+    there.find((candidate) => candidate.method === method) ??
+    there.find((candidate) => candidate.method === "GET" && method === "HEAD");
+  if (operation) return { operation };
+  if (method === "OPTIONS") return { allow: allowed(there) };
+  throw wrongMethod(there, method, path, owner);
+}
+
+/** The operations of the path template that fits best: one with fewer parameters wins (OpenAPI 3.1, Paths Object). */
+function bestMatches<O extends Operation>(operations: readonly O[], path: string): O[] {
+  const matches = operations.filter((operation) => matchesPath(operation.path, path));
+  const parameters = (operation: O): number => operation.path.split("{").length;
+  const fewest = Math.min(...matches.map(parameters));
+  return matches.filter((operation) => parameters(operation) === fewest);
+}
+
+function matchesPath(template: string, path: string): boolean {
+  const expected = template.split("/");
+  const segments = path.split("/");
+  return (
+    expected.length === segments.length &&
+    expected.every((segment, index) => matchesSegment(segment, decode(segments[index] ?? "")))
+  );
+}
+
+/** Whether a segment fits, where a parameter is one or more characters of it: `report.{format}`. */
+function matchesSegment(template: string, segment: string): boolean {
+  if (!template.includes("{")) return template === segment;
+  const pattern = template.split(/\{[^}]+\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${pattern.join(".+")}$`, "s").test(segment);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    // A stray percent sign stands for itself.
+    return segment;
+  }
+}
+
+function allowed(operations: readonly Operation[]): string {
+  const methods = operations.map(({ method }) => method);
+  const implied = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
+  return [...new Set([...methods, ...implied])].join(", ");
+}
+
+function unknownPath(operations: readonly Operation[], method: string, path: string, owner: string): Refusal {
+  const withoutSlash = path.replace(/\/+$/, "");
+  const slashOnly = operations.some((operation) => matchesPath(operation.path, withoutSlash));
+  return new Refusal({
+    status: 404,
+    code: "mock_unknown_path",
+    message: `The ${owner} has no path for ${method} ${path}. It has: ${list(operations.map(nameOf))}.`,
+    fix: slashOnly ? `Ask for ${withoutSlash}, without the slash at the end.` : `Ask for a path that the ${owner} has.`,
+  });
+}
+
+function wrongMethod(there: readonly Operation[], method: string, path: string, owner: string): Refusal {
+  const allow = allowed(there);
+  return new Refusal({
+    status: 405,
+    code: "mock_wrong_method",
+    message: `The ${owner} has no ${method} for ${path}. It allows: ${allow}.`,
+    fix: `Use a method that the ${owner} has for this path.`,
+    headers: { allow },
+  });
+}

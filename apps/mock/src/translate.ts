@@ -1,0 +1,63 @@
+import type { IHttpRequest, IHttpResponse, ProblemJsonError } from "@stoplight/prism-http";
+import type { Question, Verdict } from "./engine.ts";
+import type { Prism } from "./load-prism.ts";
+import { type Operation, responseFor } from "./operation.ts";
+import type { Reply } from "./reply.ts";
+
+/** An operation as Prism has it. */
+export type Resource = Awaited<ReturnType<Prism["getHttpOperationsFromSpec"]>>[number];
+
+/** What the front needs to know of an operation. */
+export function toOperation({ method, path, responses }: Resource): Operation {
+  return {
+    method: method.toUpperCase(),
+    path,
+    responses: responses.map(({ code, contents = [] }) => ({
+      code,
+      contents: contents.map(({ mediaType, examples = [], schema }) => ({
+        mediaType,
+        examples: examples.map(({ key }) => key),
+        hasSchema: schema !== undefined,
+      })),
+    })),
+  };
+}
+
+/** A question in Prism's words. */
+export function toPrism({ method }: Resource, { request, body }: Question): IHttpRequest {
+  const { path, query } = request;
+  // What the client accepts was negotiated before, and Prism fails on what is no media type.
+  const { accept: _, ...headers } = request.headers;
+  // RFC 9110, section 11.1: the name of a scheme is case-insensitive. Prism knows it with a capital only.
+  const authorization = headers["authorization"]?.replace(/^bearer(?=\s)/i, "Bearer");
+  return {
+    // Prism types the method of an operation as any text, but compares it with that of the request.
+    method: method as IHttpRequest["method"],
+    url: { path, query: { ...query } },
+    headers: { ...headers, ...(authorization !== undefined && { authorization }) },
+    body,
+  };
+}
+
+/** An answer of Prism, in the words of the front. */
+export function toReply(operation: Operation, { statusCode, headers = {}, body }: IHttpResponse): Reply {
+  const contents = responseFor(operation, statusCode)?.contents ?? [];
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const sent = entries.filter(([name, value]) => {
+    // Prism has no value for a header without example and schema, and a type for a body that is not documented.
+    return value !== null && value !== undefined && (contents.length > 0 || name !== "content-type");
+  });
+  return { status: statusCode, headers: Object.fromEntries(sent.map(([name, value]) => [name, String(value)])), body };
+}
+
+/** What Prism has to say about a request that is wrong where the contract documents no answer; else its failure. */
+export function toVerdict({ status, message, detail, additional = {} }: ProblemJsonError): Verdict | Error {
+  if (![401, 415, 422].includes(status)) return new Error(`${message}. ${detail}`);
+  // What Prism adds to the problems with these three statuses; its types leave it open.
+  const { validation, headers } = additional as {
+    validation?: { severity: string; message: string }[];
+    headers?: Record<string, string>;
+  };
+  const violations = validation?.filter(({ severity }) => severity === "Error").map((found) => found.message);
+  return { status, violations: violations ?? [detail], ...(headers && { headers }) };
+}

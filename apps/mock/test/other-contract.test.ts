@@ -1,0 +1,130 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { startMock } from "../src/index.ts";
+import { fixture } from "./support/fixture.ts";
+import { type Answered, ask, expectDocumented, expectRefusal, KEY } from "./support/visitor.ts";
+
+const mock = await startMock({ document: fixture });
+afterAll(() => mock.close());
+
+const item = "/items/{itemId}";
+
+/** Sends JSON if there is a body, and expects what the contract documents if it documents the status. */
+async function send(line: string, given: { headers?: Record<string, string>; body?: unknown } = {}): Promise<Answered> {
+  const [method = "", target = ""] = line.split(" ");
+  const type = given.body === undefined ? {} : { "content-type": "application/json" };
+  const body = given.body === undefined ? {} : { body: JSON.stringify(given.body) };
+  return ask(mock.url + target, { method, headers: { ...KEY, ...type, ...given.headers }, ...body });
+}
+
+describe("a request that the contract allows is answered", () => {
+  it("with path, query and header parameters, and with the headers of the contract", async () => {
+    const answered = await send("GET /items/7?limit=100", { headers: { "x-mode": "fast" } });
+    expect(answered).toMatchObject({ status: 200, body: { label: "a" } });
+    expect(answered.headers.get("x-total")).toBe("7");
+    expectDocumented(answered, ["get", item], fixture);
+  });
+
+  it("with a body, though the answer has none", async () => {
+    const answered = await send("PUT /items/7", { body: { label: "new" } });
+    expect(answered).toMatchObject({ status: 204, text: "", contentType: undefined });
+    expectDocumented(answered, ["put", item], fixture);
+  });
+
+  it("by the path that fits best", async () => {
+    expect(await send("GET /items/latest")).toMatchObject({ status: 200, body: { label: "z" } });
+  });
+
+  it("without a key where none is needed", async () => {
+    expect(await ask(`${mock.url}/report`)).toMatchObject({ status: 200, body: { rows: 1 } });
+  });
+
+  it("by the range of a status", async () => {
+    const answered = await send("GET /items/7", { headers: { prefer: "code=404" } });
+    expect(answered).toMatchObject({ status: 404, body: { error: { code: "other" } } });
+    expectDocumented(answered, ["get", item], fixture);
+  });
+
+  it("with words that are made up only when they are asked for", async () => {
+    const answered = await send("GET /items/latest", { headers: { prefer: "dynamic=true" } });
+    expect(answered.body).toMatchObject({ word: expect.stringMatching(/^[a-z]+$/) });
+    expectDocumented(answered, ["get", "/items/latest"], fixture);
+  });
+});
+
+describe("a request that the contract does not allow", () => {
+  it("is told what is wrong in the documented status, where that has the error envelope", async () => {
+    const answered = await send("GET /items/seven?limit=101", { headers: { "x-mode": "medium" } });
+    const { message } = expectRefusal(answered, 422, "mock_invalid_request");
+    expect(message).toContain(`GET ${item}: Request header parameter x-mode must be`);
+    expect(message).toContain("Request query parameter limit must be <= 100");
+    expect(message).toMatch(/Request path parameter itemid must be integer\.$/);
+    expectDocumented(answered, ["get", item], fixture);
+  });
+
+  it("is answered with the documented example, where that has a shape of its own", async () => {
+    const answered = await send("PUT /items/7", { body: { label: "much too long" } });
+    expect(answered).toMatchObject({ status: 422, body: { problems: [1] } });
+    expectDocumented(answered, ["put", item], fixture);
+  });
+
+  it("is answered with the example that was asked for", async () => {
+    const headers = { prefer: "code=422, example=second" };
+    expect(await send("PUT /items/7", { body: {}, headers })).toMatchObject({ status: 422, body: { problems: [2] } });
+  });
+
+  it("is told what is wrong, where the contract documents nothing for that", async () => {
+    const answered = await send("POST /items", { body: { label: "much too long", word: 3 } });
+    const { message } = expectRefusal(answered, 422, "mock_invalid_request");
+    expect(message).toContain("Request body property label must NOT have more than 5 characters");
+    expect(message).toContain("Request body property word must be string");
+  });
+
+  it("is told that the body is missing", async () => {
+    const { message } = expectRefusal(await send("POST /items"), 422, "mock_invalid_request");
+    expect(message).toContain("Body parameter is required");
+  });
+
+  it("is told which types of a body are allowed, with or without a length", async () => {
+    const chunked = new Blob(["label: new"]).stream();
+    for (const body of ["label: new", chunked]) {
+      const init = { method: "POST", headers: { ...KEY, "content-type": "text/yaml" }, body, duplex: "half" } as const;
+      const { message } = expectRefusal(await ask(`${mock.url}/items`, init), 415, "mock_invalid_request");
+      expect(message).toContain("Supported content types: application/json");
+    }
+  });
+
+  it("for want of a key has 401 with the scheme, where the contract documents none", async () => {
+    const answered = await send("POST /items", { headers: { authorization: "" }, body: { label: "new" } });
+    expectRefusal(answered, 401, "mock_unauthorized");
+    expect(answered.headers.get("www-authenticate")).toBe("Bearer");
+  });
+});
+
+describe("a response that comes in several types", () => {
+  it.each([
+    ["the one that is accepted", { accept: "text/csv, application/json;q=0.5" }, "text/csv", "a,b"],
+    ["the one that has the example", { prefer: "example=large" }, "text/csv", "a,b\nc,d"],
+    ["JSON when the choice is free", {}, "application/json", '{"rows":1}'],
+    ["one without an example or a schema, as nothing", { accept: "application/pdf" }, "application/pdf", ""],
+  ])("is sent as %s", async (_, headers: Record<string, string>, contentType, text) => {
+    expect(await send("GET /report", { headers })).toMatchObject({ status: 200, contentType, text });
+  });
+
+  it("is refused when the example does not come in the type that is accepted", async () => {
+    const headers = { accept: "application/json", prefer: "example=large" };
+    const { message } = expectRefusal(await send("GET /report", { headers }), 406, "mock_not_acceptable");
+    expect(message).toContain("Possible: text/csv.");
+  });
+});
+
+describe("a contract that leaves something open", () => {
+  it("by an example that is no text in a type that is", async () => {
+    const { message } = expectRefusal(await send("GET /list"), 500, "mock_failed");
+    expect(message).toContain("a body of type text/csv is written from text only");
+  });
+
+  it("by an operation without responses", async () => {
+    const { message } = expectRefusal(await send("GET /silent"), 500, "mock_failed");
+    expect(message).toContain("the contract documents no response of GET /silent");
+  });
+});

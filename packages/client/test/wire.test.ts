@@ -1,0 +1,58 @@
+// The whole chain over HTTP: what the client makes of every scenario of the contract, as the mock serves it. The cases
+// are the catalogue's, so that a new example is covered without a new test.
+import { type Scenario, scenarios } from "@numbers-api/contract";
+import { document } from "@numbers-api/contract/document";
+import { startMock } from "@numbers-api/mock";
+import { compileSchemas } from "@numbers-api/spec/schemas";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient, type NumbersClient, StatusError } from "../src/index.ts";
+
+const { validateAnswer } = compileSchemas(document);
+const operation = { path: "/numbers/list", method: "GET" };
+const catalogue: readonly Scenario[] = Object.values(scenarios);
+const successes = catalogue.filter(({ status }) => status < 300);
+const failures = catalogue.filter(({ status }) => status >= 300);
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+beforeAll(async () => {
+  mock = await startMock({ port: 0 });
+});
+afterAll(() => mock.close());
+
+/** A client whose requests ask the mock for one scenario. */
+function playing({ status, name, ...rest }: Scenario): NumbersClient {
+  const prefer = "body" in rest ? `code=${status}, example=${name}` : `code=${status}`;
+  return createClient({ baseUrl: mock.url, apiKey: "any", maxRetries: 0, headers: { prefer } });
+}
+
+describe("over the wire", () => {
+  it.each(successes)("$name: the list is what the contract shows", async (scenario) => {
+    const { data, response } = await playing(scenario).numbers.list().withResponse();
+    expect(data).toEqual("body" in scenario ? scenario.body : undefined);
+    const contentType = response.headers.get("content-type") ?? "";
+    expect(validateAnswer({ ...operation, status: response.status, contentType, body: data })).toEqual([]);
+  });
+
+  it.each(failures)("$name: the error has all that the answer says", async (scenario) => {
+    const error: unknown = await playing(scenario)
+      .numbers.list()
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StatusError);
+    const { status, body, headers, code, fix, provider, providerCode, trackingId } = error as StatusError;
+    const contentType = headers.get("content-type") ?? undefined;
+    expect(status).toBe(scenario.status);
+    expect(validateAnswer({ ...operation, status, contentType, body })).toEqual([]);
+    const documented = "body" in scenario ? (scenario.body as { error: object }) : undefined;
+    // Each answer has a tracking id of its own.
+    expect(body).toEqual(documented && { ...documented, trackingId });
+    const details = { code: undefined, fix: undefined, provider: undefined, providerCode: undefined };
+    expect({ code, fix, provider, providerCode }).toMatchObject(documented ? {} : details);
+    if (documented)
+      expect(documented.error).toMatchObject(JSON.parse(JSON.stringify({ code, fix, provider, providerCode })));
+  });
+
+  it("covers every scenario that the contract has", () => {
+    expect(successes.length + failures.length).toBe(Object.keys(scenarios).length);
+    expect(catalogue.length).toBeGreaterThanOrEqual(9);
+  });
+});

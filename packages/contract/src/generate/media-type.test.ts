@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { isJson } from "./media-type.ts";
+
+it.each([
+  "application/json",
+  "application/json; charset=utf-8",
+  "application/problem+json",
+  "Application/JSON",
+  "text/json",
+])("%s is JSON", (mediaType) => {
+  expect(isJson(mediaType)).toBe(true);
+});
+
+it.each(["text/plain", "application/jsonl", "application/json-seq", "text/csv; of=+json", "*/*", "", "+json"])(
+  "%s is not JSON",
+  (mediaType) => {
+    expect(isJson(mediaType)).toBe(false);
+  },
+);

@@ -1,0 +1,48 @@
+import { isObject } from "@numbers-api/spec/reference";
+
+const WIDTH = 120;
+
+/** An exported constant of literal type. */
+export function constant(name: string, value: unknown): string {
+  const start = `export const ${name} = `;
+  // A literal text has that type anyhow.
+  return typeof value === "string" ? `${start}${print(value)};` : `${start}${print(value, start)} as const;`;
+}
+
+/**
+ * Plain data as a TypeScript expression: on one line where it fits, otherwise a member a line.
+ *
+ * @param before - What stands before it on its first line, indentation included.
+ */
+export function print(value: unknown, before = "", indent = ""): string {
+  const inline = printInline(value);
+  if (before.length + inline.length < WIDTH || inline.length <= 2) return inline;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item) => `${inner}${print(item, inner, inner)},\n`).join("")}${indent}]`;
+  }
+  if (!isObject(value)) return inline;
+  const lines = members(value).map(([key, member]) => {
+    const start = `${inner}${key}: `;
+    return `${start}${print(member, start, inner)},\n`;
+  });
+  return `{\n${lines.join("")}${indent}}`;
+}
+
+function printInline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printInline).join(", ")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const printed = members(value).map(([key, member]) => `${key}: ${printInline(member)}`);
+  return printed.length > 0 ? `{ ${printed.join(", ")} }` : "{}";
+}
+
+function members(value: Readonly<Record<string, unknown>>): [key: string, member: unknown][] {
+  return Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[printKey(key), member]]));
+}
+
+/** A name as the key of an object literal, quoted only where it has to be. */
+export function printKey(name: string): string {
+  // Written as a plain key it would set the prototype.
+  if (name === "__proto__") return '["__proto__"]';
+  return /^(?:[A-Za-z_$][\w$]*|0|[1-9]\d{0,14})$/.test(name) ? name : JSON.stringify(name);
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import type { Shape } from "../model.ts";
+import { ShapeCollector } from "./shapes.ts";
+
+/** The entries for a body of this schema, which is named `body` where it has no name of its own. */
+function shapesOf(schema: unknown, schemas: Record<string, unknown> = {}): Readonly<Record<string, Shape>> {
+  const collector = new ShapeCollector({ components: { schemas }, body: schema });
+  collector.nameBody([schema], "body");
+  return collector.entries();
+}
+
+const object = (properties: Record<string, unknown>, required: string[] = Object.keys(properties)): object => ({
+  type: "object",
+  required,
+  properties,
+});
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: "string" };
+
+describe("a shape", () => {
+  it("has the required members only", () => {
+    expect(shapesOf(object({ id: { type: "integer" }, label: text }, ["id"]))).toEqual({ body: { id: "number" } });
+  });
+
+  it("tells the types of JSON apart", () => {
+    const properties = {
+      text,
+      whole: { type: "integer" },
+      number: { type: "number" },
+      flag: { type: "boolean" },
+      list: { type: "array", items: { type: "array" } },
+      object: { type: "object" },
+    };
+    expect(shapesOf(object(properties))).toEqual({
+      body: { text: "string", whole: "number", number: "number", flag: "boolean", list: [["any"]], object: {} },
+    });
+  });
+
+  it.each([
+    ["of several types", { type: ["string", "null"] }],
+    ["nullable in OpenAPI 3.0", { type: "string", nullable: true }],
+    ["null", { type: "null" }],
+    ["without a type", { properties: { id: text }, required: ["id"] }],
+    ["an enum without a type", { enum: ["a", 1] }],
+    ["one of several", { oneOf: [text, text] }],
+    ["any of several", { anyOf: [text] }],
+    ["true", true],
+    ["of contradicting types", { allOf: [text, { type: "number" }] }],
+  ])("says nothing about a member that is %s", (_, schema) => {
+    expect(shapesOf(object({ member: schema }))).toEqual({ body: { member: "any" } });
+  });
+
+  it("says nothing about a required member that is not described", () => {
+    expect(shapesOf({ type: "object", required: ["id"] })).toEqual({ body: { id: "any" } });
+  });
+
+  it("keeps what is certain beside a choice", () => {
+    expect(shapesOf({ ...object({ id: text }), oneOf: [{ required: ["a"] }, { required: ["b"] }] })).toEqual({
+      body: { id: "string" },
+    });
+  });
+
+  it("leaves out what is only ever sent", () => {
+    const schemas = { Secret: { type: "string", writeOnly: true } };
+    expect(
+      shapesOf(object({ id: text, pin: { type: "string", writeOnly: true }, secret: ref("Secret") }), schemas),
+    ).toEqual({ body: { id: "string" } });
+  });
+
+  it("says of a tuple no more than that it is an array", () => {
+    expect(shapesOf({ type: "array", prefixItems: [text], items: { type: "number" } })).toEqual({ body: ["any"] });
+  });
+
+  it("refers to objects and arrays by name, and says the rest in place", () => {
+    const schemas = { Item: object({ name: ref("Name") }), Names: { type: "array", items: ref("Name") }, Name: text };
+    expect(shapesOf(object({ item: ref("Item"), names: ref("Names"), name: ref("Name") }), schemas)).toEqual({
+      body: { item: "#Item", names: "#Names", name: "string" },
+      Item: { name: "string" },
+      Names: ["string"],
+    });
+  });
+
+  it("names only what can be reached through required members", () => {
+    const schemas = { Item: object({ other: ref("Other") }, []), Other: object({ id: text }) };
+    expect(shapesOf({ type: "array", items: ref("Item") }, schemas)).toEqual({ body: ["#Item"], Item: {} });
+  });
+
+  it("uses the target of a reference, whatever stands beside it", () => {
+    expect(shapesOf(object({ a: { ...ref("Item"), type: "string" } }), { Item: object({ id: text }) })).toEqual({
+      body: { a: "#Item" },
+      Item: { id: "string" },
+    });
+  });
+
+  it("follows a reference to a reference, and a reference into a component", () => {
+    const schemas = { Alias: ref("Item"), Item: object({ deep: object({ id: text }) }) };
+    const deep = { $ref: "#/components/schemas/Item/properties/deep" };
+    expect(shapesOf(object({ alias: ref("Alias"), deep }), schemas)).toEqual({
+      body: { alias: "#Alias", deep: "#components/schemas/Item/properties/deep" },
+      Alias: { deep: { id: "string" } },
+      "components/schemas/Item/properties/deep": { id: "string" },
+    });
+  });
+
+  it("says nothing of a reference that leads back to itself, or nowhere", () => {
+    const schemas = { Loop: ref("Pool"), Pool: ref("Loop") };
+    expect(shapesOf(object({ loop: ref("Loop"), nowhere: ref("Nowhere") }), schemas)).toEqual({
+      body: { loop: "any", nowhere: "any" },
+    });
+  });
+});
+
+describe("allOf", () => {
+  it("is all of its parts at once", () => {
+    const schemas = { Base: object({ id: text }) };
+    expect(shapesOf({ allOf: [ref("Base"), object({ name: text })], required: ["extra"] }, schemas)).toEqual({
+      body: { extra: "any", id: "string", name: "string" },
+    });
+  });
+
+  it("joins what its parts say about one member", () => {
+    const parts = [object({ a: object({ one: text }) }), { required: ["a"], properties: { a: object({ two: text }) } }];
+    expect(shapesOf({ allOf: parts })).toEqual({ body: { a: { one: "string", two: "string" } } });
+  });
+
+  it("is what a part says when the others say nothing", () => {
+    expect(shapesOf(object({ a: { allOf: [{ description: "A text." }, text] } }))).toEqual({ body: { a: "string" } });
+  });
+
+  it("that contains itself ends", () => {
+    const schemas = { Loop: { allOf: [ref("Loop"), object({ id: text })] } };
+    expect(shapesOf(ref("Loop"), schemas)).toEqual({ Loop: { id: "string" } });
+  });
+});
+
+describe("recursion", () => {
+  it("is a reference", () => {
+    const schemas = { Tree: object({ branches: { type: "array", items: ref("Tree") } }) };
+    expect(shapesOf(ref("Tree"), schemas)).toEqual({ Tree: { branches: ["#Tree"] } });
+  });
+
+  it("through an inline allOf is a reference, too", () => {
+    const schemas = { Node: object({ next: { allOf: [ref("Node"), object({ id: text })] } }) };
+    expect(shapesOf(ref("Node"), schemas)).toEqual({
+      Node: { next: "#Node/next" },
+      "Node/next": { id: "string", next: "#Node/next" },
+    });
+  });
+
+  it("in many directions gives one entry each, and no more", () => {
+    const names = Array.from({ length: 200 }, (_, index) => `S${index}`);
+    const members = Object.fromEntries(names.map((name) => [name, { allOf: [ref(name), { description: name }] }]));
+    const schemas = Object.fromEntries(names.map((name) => [name, object(structuredClone(members))]));
+    // Each of 200 schemas has 200 members that are composed in place.
+    expect(Object.keys(shapesOf(ref("S0"), schemas))).toHaveLength(200 * 200 + 1);
+  });
+});
+
+describe("a body", () => {
+  const bodyName = (schemas: unknown[]): string | undefined =>
+    new ShapeCollector({ components: { schemas: { Item: object({ id: text }) } } }).nameBody(schemas, "items_get 200");
+
+  it("goes by the name of its schema", () => {
+    expect(bodyName([ref("Item")])).toBe("Item");
+  });
+
+  it("goes by the given name when it is described in place", () => {
+    expect(bodyName([{ type: "array", items: ref("Item") }])).toBe("items_get 200");
+    expect(bodyName([{ allOf: [ref("Item")] }])).toBe("items_get 200");
+  });
+
+  it("has no name when nothing is certain about it", () => {
+    expect(bodyName([])).toBeUndefined();
+    expect(bodyName([undefined])).toBeUndefined();
+    expect(bodyName([{}])).toBeUndefined();
+  });
+
+  it("has a name for several media types only when they agree", () => {
+    expect(bodyName([ref("Item"), ref("Item")])).toBe("Item");
+    expect(bodyName([ref("Item"), text])).toBeUndefined();
+  });
+});

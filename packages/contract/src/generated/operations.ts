@@ -1,0 +1,32 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+import type { Operation, Shape } from "../model.ts";
+
+/** The version of the contract, from its `info`. */
+export const contractVersion = "1.0.0";
+
+/** The addresses that the contract names; a variable in one has its default value. */
+export const servers = ["http://127.0.0.1:4010"] as const;
+
+/** The operations of the contract by id. */
+export const operations = {
+  numbers_list: {
+    id: "numbers_list",
+    namespace: "numbers",
+    name: "list",
+    method: "get",
+    path: "/numbers/list",
+    authenticated: true,
+    input: "none",
+    success: { 200: { contentTypes: ["application/json"], shape: "NumberList" } },
+  },
+} as const;
+operations satisfies Readonly<Record<string, Operation>>;
+
+/** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
+export const shapes = {
+  ErrorEnvelope: { trackingId: "string", error: "#ErrorDetails" },
+  NumberList: { numbers: ["#DedicatedNumber"], sharedNumber: "string" },
+  ErrorDetails: { code: "string", message: "string" },
+  DedicatedNumber: { phoneNumber: "string", createdAt: "string" },
+} as const;
+shapes satisfies Readonly<Record<string, Shape>>;
