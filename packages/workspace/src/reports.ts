@@ -28,8 +28,7 @@ export function countTests(root: string): Totals {
   return addTotals(files.map((file) => countReport(JSON.parse(readFileSync(join(root, file), "utf8")))));
 }
 
-/** Sums totals up. */
-export function addTotals(totals: readonly Totals[]): Totals {
+function addTotals(totals: readonly Totals[]): Totals {
   return totals.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
     passed: 0,
     failed: 0,

@@ -10,7 +10,9 @@ export const testConfig: ViteUserConfig = {
   test: {
     // Tests stand beside what they test; those of a whole package stand in its folder test/.
     include: ["{src,test}/**/*.test.ts"],
-    typecheck: { enabled: false },
+    // Only to end a test that hangs: nothing here is about speed, and a busy machine is slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
