@@ -1,8 +1,7 @@
 /// <reference path="./pino.d.ts" />
 import type { IHttpOperationConfig } from "@stoplight/prism-http";
-import type { Logger } from "pino";
 import type { Choice } from "./choice.ts";
-import { loadPrism } from "./load-prism.ts";
+import { loadPrism, type Prism } from "./load-prism.ts";
 import type { Operation } from "./operation.ts";
 import type { Reply } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
@@ -98,7 +97,7 @@ export async function loadEngine(document: object): Promise<Engine> {
 const ignore = (): void => undefined;
 
 /** What Prism would log is in its verdicts. */
-const silent: Logger = {
+const silent: Parameters<Prism["createInstance"]>[1]["logger"] = {
   debug: ignore,
   info: ignore,
   success: ignore,

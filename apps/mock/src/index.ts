@@ -33,6 +33,8 @@ export interface Mock extends AsyncDisposable {
  * @throws {MockStartError} when it cannot listen there, for example because the port is in use.
  *
  * @example
+ * import { startMock } from "@numbers-api/mock";
+ *
  * await using mock = await startMock();
  * const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: "Bearer any" } });
  */

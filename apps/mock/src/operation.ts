@@ -16,7 +16,7 @@ export interface DocumentedResponse {
 }
 
 /** A body that a response can have. */
-export interface DocumentedContent {
+interface DocumentedContent {
   readonly mediaType: string;
   /** The names of the examples, the default one first. */
   readonly examples: readonly string[];
@@ -25,14 +25,14 @@ export interface DocumentedContent {
 
 /** The response that documents a status: the one with its code, else its range, else the default one. */
 export function responseFor({ responses }: Operation, status: number): DocumentedResponse | undefined {
-  return [`${status}`, `${Math.floor(status / 100)}XX`, "DEFAULT"]
-    .map((code) => responses.find((response) => response.code.toUpperCase() === code))
+  return [`${status}`, `${Math.floor(status / 100)}XX`, "default"]
+    .map((code) => responses.find((response) => response.code === code))
     .find((response) => response !== undefined);
 }
 
 /** The response that an operation has when nothing else is asked for: its first success. */
 export function usualResponse({ responses }: Operation): DocumentedResponse | undefined {
-  const successes = responses.filter(({ code }) => /^2(\d\d|XX)$/i.test(code));
+  const successes = responses.filter(({ code }) => /^2(\d\d|XX)$/.test(code));
   return (
     successes.toSorted((a, b) => a.code.localeCompare(b.code))[0] ??
     responses.find(({ code }) => code === "default") ??

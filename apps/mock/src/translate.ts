@@ -41,13 +41,20 @@ export function toPrism({ method }: Resource, { request, body }: Question): IHtt
 
 /** An answer of Prism, in the words of the front. */
 export function toReply(operation: Operation, { statusCode, headers = {}, body }: IHttpResponse): Reply {
-  const contents = responseFor(operation, statusCode)?.contents ?? [];
-  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const sent = entries.filter(([name, value]) => {
-    // Prism has no value for a header without example and schema, and a type for a body that is not documented.
-    return value !== null && value !== undefined && (contents.length > 0 || name !== "content-type");
-  });
-  return { status: statusCode, headers: Object.fromEntries(sent.map(([name, value]) => [name, String(value)])), body };
+  const types = responseFor(operation, statusCode)?.contents.map(({ mediaType }) => mediaType) ?? [];
+  const given = Object.entries(headers)
+    // Prism has no value for a header without an example and a schema.
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => [name.toLowerCase(), String(value)] as const);
+  const { "content-type": type, ...others } = Object.fromEntries(given);
+  return { status: statusCode, headers: { ...others, ...contentType(types, type, body) }, body };
+}
+
+/** Prism names a type where none is documented, and calls data text where any type is. */
+function contentType(documented: readonly string[], type: string | undefined, body: unknown): Reply["headers"] {
+  if (type === undefined || documented.length === 0) return {};
+  const open = documented.includes("*/*") && (type === "*/*" || !documented.includes(type));
+  return { "content-type": open ? (typeof body === "string" ? "text/plain" : "application/json") : type };
 }
 
 /** What Prism has to say about a request that is wrong where the contract documents no answer; else its failure. */

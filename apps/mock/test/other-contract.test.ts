@@ -117,13 +117,29 @@ describe("a response that comes in several types", () => {
   });
 });
 
-describe("a contract that leaves something open", () => {
-  it("by an example that is no text in a type that is", async () => {
+describe("a response whose type is left open", () => {
+  it.each([
+    ["data", "*/*"],
+    ["data", "application/json"],
+    ["text", "text/html"],
+  ])("has the type that its example %s needs, with Accept: %s", async (example, accept) => {
+    const expected = {
+      data: { contentType: "application/json", body: { rows: 1 } },
+      text: { contentType: "text/plain", body: "one row" },
+    }[example];
+    expect(await send("GET /any", { headers: { accept, prefer: `example=${example}` } })).toMatchObject({
+      ...expected,
+    });
+  });
+});
+
+describe("a contract that cannot be served is told so", () => {
+  it("when an example is no text, but its type is", async () => {
     const { message } = expectRefusal(await send("GET /list"), 500, "mock_failed");
     expect(message).toContain("a body of type text/csv is written from text only");
   });
 
-  it("by an operation without responses", async () => {
+  it("when an operation has no responses", async () => {
     const { message } = expectRefusal(await send("GET /silent"), 500, "mock_failed");
     expect(message).toContain("the contract documents no response of GET /silent");
   });

@@ -14,6 +14,7 @@ export const fixture: object = {
     "/items/latest": { get: open({ 200: json(item(), { latest: { label: "z" } }) }) },
     "/report": { get: open({ 200: report() }) },
     "/list": { get: open({ 200: { description: "A row.", content: { "text/csv": { example: { row: 1 } } } } }) },
+    "/any": { get: open({ 200: { description: "Of any type.", content: { "*/*": any() } } }) },
     "/silent": { get: open({}) },
   },
   components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
@@ -58,6 +59,10 @@ function report(): object {
     description: "A report.",
     content: { ...content({ type: "object" }, { small: { rows: 1 } }), "text/csv": csv, "application/pdf": {} },
   };
+}
+
+function any(): object {
+  return { examples: { data: { value: { rows: 1 } }, text: { value: "one row" } } };
 }
 
 function open(responses: object): object {
