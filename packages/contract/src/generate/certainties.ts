@@ -28,14 +28,25 @@ const TYPES = {
  */
 export function certaintiesOf(document: unknown, schema: Schema): Certainties {
   const parts = [...conjuncts(document, schema, new Set())];
-  const types = new Set(parts.flatMap(typeOf));
-  const [type = "any"] = types;
+  const [type = "any", ...otherTypes] = new Set(parts.flatMap(typeOf));
+  const isNullable = parts.some(({ nullable }) => nullable === true);
   return {
-    type: types.size === 1 ? type : "any",
+    type: isNullable || otherTypes.length > 0 ? "any" : type,
     // After `prefixItems`, `items` speaks of the rest only.
     items: parts.find(({ items, prefixItems }) => items !== undefined && prefixItems === undefined)?.["items"],
     members: requiredMembers(document, parts),
   };
+}
+
+/** The one reference in `allOf` that says anything: what stands beside it, a description for example, is for people. */
+export function soleReference({ allOf, ...own }: Schema): Schema | undefined {
+  const telling = [own, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => !isObject(part) || isTelling(part));
+  const [part] = telling;
+  return telling.length === 1 && isObject(part) && typeof part["$ref"] === "string" ? part : undefined;
+}
+
+function isTelling(schema: Schema): boolean {
+  return ["$ref", "allOf", "type", "nullable", "required", "items", "properties"].some((keyword) => keyword in schema);
 }
 
 /** A schema and all that it is composed of by `allOf`: a value satisfies each of them. */
@@ -48,9 +59,9 @@ function* conjuncts(document: unknown, schema: unknown, seen: Set<unknown>): Gen
   if (Array.isArray(allOf)) for (const part of allOf) yield* conjuncts(document, part, seen);
 }
 
-function typeOf({ type, nullable }: Schema): (typeof TYPES)[keyof typeof TYPES][] {
+function typeOf({ type }: Schema): (typeof TYPES)[keyof typeof TYPES][] {
   const [name, ...others] = Array.isArray(type) ? type : [type];
-  return nullable !== true && others.length === 0 && isTypeName(name) ? [TYPES[name]] : [];
+  return others.length === 0 && isTypeName(name) ? [TYPES[name]] : [];
 }
 
 function isTypeName(name: unknown): name is keyof typeof TYPES {

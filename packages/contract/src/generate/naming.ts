@@ -44,14 +44,14 @@ export function nameOperation(operationId: string): OperationName | NameRefusal 
   const [namespace, name] = [camelCase(resource), camelCase(action)];
   if (!namespace || !name) {
     return {
-      message: `the operationId "${operationId}" has no ${namespace ? "action after its resource" : "resource before its action"}`,
+      message: `the operationId ${JSON.stringify(operationId)} has no ${namespace ? "action after its resource" : "resource before its action"}`,
       fix: "Write it as the resource, an underscore and the action, such as numbers_list.",
     };
   }
   const odd = [namespace, name].find((part) => !IDENTIFIER.test(part));
   if (odd) {
     return {
-      message: `the operationId "${operationId}" gives the client a member "${odd}", which is no JavaScript identifier`,
+      message: `the operationId ${JSON.stringify(operationId)} gives the client a member ${JSON.stringify(odd)}, which is no JavaScript identifier`,
       fix: "Use letters and digits, and begin both the resource and the action with a letter.",
     };
   }
@@ -62,7 +62,7 @@ export function nameOperation(operationId: string): OperationName | NameRefusal 
 
 function reserved(operationId: string, part: string, name: string): NameRefusal {
   return {
-    message: `the operationId "${operationId}" gives the client a member "${name}", which has a meaning of its own there`,
+    message: `the operationId ${JSON.stringify(operationId)} gives the client a member ${JSON.stringify(name)}, which has a meaning of its own there`,
     fix: `Choose another ${part}.`,
   };
 }

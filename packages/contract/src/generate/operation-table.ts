@@ -99,7 +99,7 @@ function nameErrorBodies(reader: Reader, { place }: OperationSite, shapes: Shape
     if (/^2(\d\d|XX)$/.test(status)) continue;
     for (const [type, { value }] of reader.members(response, "content")) {
       const schema = isObject(value) ? value["schema"] : undefined;
-      if (isJson(type) && isObject(schema) && "$ref" in schema) shapes.nameBody([schema], status);
+      if (isJson(type)) shapes.nameReference(schema);
     }
   }
 }
@@ -134,7 +134,7 @@ function* uncallable(
     if (declared.has(name)) continue;
     yield reader.problem(
       place,
-      `${describe(site)} has no path parameter "${name}", which its path needs`,
+      `${describe(site)} has no path parameter ${JSON.stringify(name)}, which its path needs`,
       `Add it to the parameters of the operation or of its path: name: ${name}, in: path, required: true.`,
     );
   }

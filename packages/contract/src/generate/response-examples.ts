@@ -66,7 +66,7 @@ function mediaTypeExamples(
     problems.push(
       reader.problem(
         place,
-        `the example "${name}" has no value in the contract, so nothing can serve it`,
+        `the example ${JSON.stringify(name)} has no value in the contract, so nothing can serve it`,
         "Write the body under value, or remove the example.",
       ),
     );

@@ -78,10 +78,10 @@ function ambiguity(reader: Reader, first: Occurrence, second: Occurrence, more: 
     ({ operation, example }) => `${describe(operation)} ${example.status} (${reader.line(example.place)})`,
   );
   const what = difference(first.example, second.example);
-  const others = more > 0 ? `, and ${more} more differ from the first` : "";
+  const others = more > 0 ? ` (places that differ from the first: ${more + 1})` : "";
   return reader.problem(
     second.example.place,
-    `the scenario "${first.example.name}" means more than one thing: ${one} and ${other} have different ${what}${others}`,
+    `the scenario ${JSON.stringify(first.example.name)} means more than one thing: ${one} and ${other} have different ${what}${others}`,
     first.example.isNamed && second.example.isNamed
       ? "Rename one of the examples, or make them the same."
       : "Without a named example, a response goes by its reason phrase: name its body under examples, or rename the other.",

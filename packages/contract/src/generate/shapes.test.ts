@@ -127,6 +127,22 @@ describe("allOf", () => {
     expect(shapesOf(object({ a: { allOf: [{ description: "A text." }, text] } }))).toEqual({ body: { a: "string" } });
   });
 
+  it("of one reference and a description is the reference", () => {
+    const schemas = { Item: object({ id: text }), Maybe: { type: "object", nullable: true } };
+    const described = (name: string): object => ({ description: "It.", allOf: [ref(name), { title: "It" }] });
+    expect(shapesOf(object({ item: described("Item"), maybe: described("Maybe") }), schemas)).toEqual({
+      body: { item: "#Item", maybe: "any" },
+      Item: { id: "string" },
+    });
+  });
+
+  it("of which a part is nullable says nothing", () => {
+    const schemas = { Item: object({ id: text }) };
+    expect(shapesOf(object({ item: { nullable: true, allOf: [ref("Item")] } }), schemas)).toEqual({
+      body: { item: "any" },
+    });
+  });
+
   it("that contains itself ends", () => {
     const schemas = { Loop: { allOf: [ref("Loop"), object({ id: text })] } };
     expect(shapesOf(ref("Loop"), schemas)).toEqual({ Loop: { id: "string" } });
@@ -147,12 +163,22 @@ describe("recursion", () => {
     });
   });
 
-  it("in many directions gives one entry each, and no more", () => {
-    const names = Array.from({ length: 200 }, (_, index) => `S${index}`);
-    const members = Object.fromEntries(names.map((name) => [name, { allOf: [ref(name), { description: name }] }]));
-    const schemas = Object.fromEntries(names.map((name) => [name, object(structuredClone(members))]));
-    // Each of 200 schemas has 200 members that are composed in place.
-    expect(Object.keys(shapesOf(ref("S0"), schemas))).toHaveLength(200 * 200 + 1);
+  it("in many directions gives each schema one entry, and no more", () => {
+    const names = Array.from({ length: 20 }, (_, index) => `S${index}`);
+    const member = (name: string): object => ({ allOf: [ref(name), object({ id: text })] });
+    const schemas = Object.fromEntries(
+      names.map((name) => [name, object(Object.fromEntries(names.map((other) => [other, member(other)])))]),
+    );
+    // Each of 20 schemas has 20 members that are composed in place.
+    expect(Object.keys(shapesOf(ref("S0"), schemas))).toHaveLength(20 * 20 + 1);
+  });
+});
+
+describe("a reference that is no body of a success", () => {
+  it("has an entry by its own name, or none when it is as short as that", () => {
+    const collector = new ShapeCollector({ components: { schemas: { Error: object({ code: text }), Code: text } } });
+    for (const schema of [ref("Error"), ref("Code"), object({ id: text }), undefined]) collector.nameReference(schema);
+    expect(collector.entries()).toEqual({ Error: { code: "string" } });
   });
 });
 
@@ -166,7 +192,7 @@ describe("a body", () => {
 
   it("goes by the given name when it is described in place", () => {
     expect(bodyName([{ type: "array", items: ref("Item") }])).toBe("items_get 200");
-    expect(bodyName([{ allOf: [ref("Item")] }])).toBe("items_get 200");
+    expect(bodyName([{ allOf: [ref("Item"), object({ name: text })] }])).toBe("items_get 200");
   });
 
   it("has no name when nothing is certain about it", () => {

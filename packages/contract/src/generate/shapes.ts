@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { dereference, isObject, parsePointer } from "@numbers-api/spec/reference";
 import type { Shape } from "../model.ts";
-import { type Certainties, certaintiesOf, type Schema } from "./certainties.ts";
+import { type Certainties, certaintiesOf, type Schema, soleReference } from "./certainties.ts";
 
 /**
  * Finds out what is certain about the bodies of an API. A schema that is referred to is one entry, however often and
@@ -29,11 +29,15 @@ export class ShapeCollector {
     return name;
   }
 
+  /** Gives what a reference leads to an entry, if it is an object or an array. Anything else is no reference. */
+  nameReference(schema: unknown): void {
+    if (isObject(schema) && typeof schema["$ref"] === "string") this.#shape(schema, "");
+  }
+
   /** What has been named so far, and all that it refers to. */
   entries(): Readonly<Record<string, Shape>> {
-    for (let next = this.#open.shift(); next; next = this.#open.shift()) {
-      this.#entries.set(next.name, this.#describe(next.certain, next.name));
-    }
+    // Describing one may open others, which then come last.
+    for (const { name, certain } of this.#open) this.#entries.set(name, this.#describe(certain, name));
     return Object.fromEntries([...this.#entries].map(([name, shape]) => [name, shape ?? "any"]));
   }
 
@@ -44,8 +48,11 @@ export class ShapeCollector {
       const target = dereference(this.#document, schema);
       return isObject(target) ? this.#name(target, entryName(reference)) : "any";
     }
-    // An `allOf` may lead back to where it stands, so it is not written out in place.
-    if ("allOf" in schema) return this.#name(schema, name);
+    if ("allOf" in schema) {
+      const sole = soleReference(schema);
+      // Any other may lead back to where it stands, so it is not written out in place.
+      return sole ? this.#shape(sole, name) : this.#name(schema, name);
+    }
     return this.#describe(certaintiesOf(this.#document, schema), name);
   }
 

@@ -1,5 +1,6 @@
 import type { Contract } from "@numbers-api/spec/bundle";
 import { ProblemError } from "@numbers-api/spec/problem";
+import { parsePointer } from "@numbers-api/spec/reference";
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { HEADER } from "./header.ts";
@@ -25,9 +26,11 @@ export async function typesFile({ document, source }: Contract): Promise<string>
     return `${HEADER}\n\n${astToString(nodes).replaceAll(/\r\n?/g, "\n")}`;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
+    // Most of its messages say where with a JSON pointer.
+    const pointer = message.match(/#(\/[^\s:]+)/)?.[1] ?? "";
     throw new ProblemError([
       {
-        ...source.locate([]),
+        ...source.locate(parsePointer(pointer)),
         message: `openapi-typescript cannot make types of the contract: ${message.trim().replace(/\.$/, "")}`,
         fix: "Run pnpm lint, which says where the document is wrong.",
       },
