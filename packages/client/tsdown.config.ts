@@ -1,7 +1,8 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-const config: UserConfig = defineConfig({
-  entry: ["src/index.ts"],
+/** Each entry is one file that needs no other: an application loads what it imports, and no part of the catalogue. */
+const entry = (name: string, source: string): UserConfig => ({
+  entry: { [name]: source },
   format: ["esm", "cjs"],
   target: "es2022",
   platform: "neutral",
@@ -10,4 +11,6 @@ const config: UserConfig = defineConfig({
   deps: { alwaysBundle: ["@numbers-api/contract"] },
   inputOptions: { resolve: { conditionNames: ["@numbers-api/source", "import", "default"] } },
 });
+
+const config: UserConfig[] = defineConfig([entry("index", "src/index.ts"), entry("testing", "src/testing/index.ts")]);
 export default config;

@@ -10,7 +10,7 @@ export interface SchemaSite {
 }
 
 /** Keywords whose value is a schema, a list of schemas, or a map of them (JSON Schema 2020-12, core and applicator). */
-const SCHEMA = [
+export const SCHEMA = [
   "additionalProperties",
   "contains",
   "else",
@@ -22,8 +22,8 @@ const SCHEMA = [
   "unevaluatedItems",
   "unevaluatedProperties",
 ] as const;
-const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
-const SCHEMA_MAP = ["$defs", "dependentSchemas", "patternProperties", "properties"] as const;
+export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
+export const SCHEMA_MAP = ["$defs", "dependentSchemas", "patternProperties", "properties"] as const;
 
 /** Members that hold data of the author's, not parts of the description. */
 const DATA = new Set(["example", "examples", "value", "default", "enum", "const"]);

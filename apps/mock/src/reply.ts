@@ -23,7 +23,11 @@ export function send(response: ServerResponse, { status, headers, body }: Reply)
   response.end(text);
 }
 
-function serialize(body: unknown, contentType: string | undefined): string {
+/** The text of a body, as it is put on the wire.
+ *
+ * @throws {Error} when the type asks for text, and the body is structured.
+ */
+export function serialize(body: unknown, contentType: string | undefined): string {
   if (body === undefined) return "";
   if (isJson(contentType)) return JSON.stringify(body);
   if (typeof body !== "object") return String(body);

@@ -1,8 +1,9 @@
 import { type Operation, type OperationId, operations } from "@numbers-api/contract";
-import { type Call, Outcome } from "./call.ts";
+import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
-import { createHttp, type HttpClient, type RequestInput } from "./http.ts";
-import { type CallOptions, type ClientOptions, resolveOptions } from "./options.ts";
+import { createHttp, createSend, type HttpClient, type RequestInput } from "./http.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
+import { resolveOptions } from "./settings.ts";
 
 type Table = typeof operations;
 type Namespace = Table[OperationId]["namespace"];
@@ -33,17 +34,16 @@ export type NumbersClient = {
  * const { numbers, sharedNumber } = await client.numbers.list();
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
-  const { http, send } = createHttp(resolveOptions(options));
+  const settings = resolveOptions(options);
+  const send = createSend(settings);
   const client: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const { namespace, name, input } = operation;
     client[namespace] ??= {};
     client[namespace][name] = (first: RequestInput & CallOptions = {}, second: CallOptions = {}) =>
       // Untyped here: what the operation gives is said by the type of the method.
-      new Outcome<never>(
-        (input === "none" ? send(operation, {}, first) : send(operation, first, second)) as Promise<never>,
-      );
+      callOf<never>((input === "none" ? send(operation, {}, first) : send(operation, first, second)) as Promise<never>);
   }
   // Made from the same table as the type.
-  return Object.assign(client, { http }) as unknown as NumbersClient;
+  return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
 }

@@ -17,5 +17,6 @@ export { TimeoutError } from "./errors/timeout.ts";
 export { UnauthorizedError } from "./errors/unauthorized.ts";
 export { UnexpectedStatusError } from "./errors/unexpected-status.ts";
 export type { AttemptEvent, Hooks } from "./hooks.ts";
-export type { ApiKey, CallOptions, ClientOptions, Fetch } from "./options.ts";
+export type { ApiKey } from "./key.ts";
+export type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
 export { chooseSender, type Sender } from "./sender.ts";

@@ -1,33 +1,40 @@
-/** Why a piece of work was stopped from outside. */
-export const TIMED_OUT: unique symbol = Symbol("timed out");
-export const ABORTED: unique symbol = Symbol("aborted");
-
 /**
- * Runs work that ends at once, rejected with `TIMED_OUT` or `ABORTED`, when the time is up or the signal fires, even if
- * the work takes no notice of the signal it is given. Nothing stays behind: no timer, no listener.
+ * Runs work that ends at once when the time is up or the signal fires, even if the work takes no notice of the signal
+ * that it is given. Nothing stays behind: no timer, no listener.
  *
  * @param ms at most 2^31 - 1.
+ * @param outer a signal that has not fired yet.
+ * @param why makes the reason that the promise is rejected with.
  */
 export function limit<T>(
   work: (signal: AbortSignal) => Promise<T>,
   ms: number,
   outer: AbortSignal | undefined,
+  why: () => unknown,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (outer?.aborted) return reject(ABORTED);
     const controller = new AbortController();
     const clean = (): void => {
       clearTimeout(timer);
-      outer?.removeEventListener("abort", onAbort);
+      outer?.removeEventListener("abort", stop);
     };
-    const stop = (why: symbol): void => {
+    const stop = (): void => {
       clean();
-      reject(why);
+      reject(why());
       controller.abort();
     };
-    const onAbort = (): void => stop(ABORTED);
-    const timer = setTimeout(stop, ms, TIMED_OUT);
-    outer?.addEventListener("abort", onAbort);
+    const timer = setTimeout(stop, ms);
+    outer?.addEventListener("abort", stop);
     work(controller.signal).then(resolve, reject).finally(clean);
   });
+}
+
+/** Waits; ends early, and without an error, when the signal fires. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return limit(
+    () => new Promise<void>(() => {}),
+    ms,
+    signal,
+    () => {},
+  ).catch(() => {});
 }

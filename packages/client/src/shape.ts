@@ -3,37 +3,23 @@ import { type Shape, shapes } from "@numbers-api/contract";
 const named: Readonly<Record<string, Shape>> = shapes;
 
 /**
- * Where a value lacks what the contract promises: a required member is missing or of another type.
+ * Where a value lacks what the contract promises: a required member is missing or of another type. Members that the
+ * shape does not know are welcome.
  *
- * @returns the first such place, for example `.numbers[3].phoneNumber`, `""` for the value itself; `undefined` when the
+ * @returns the first such place, for example `.numbers.3.phoneNumber`, `""` for the value itself; `undefined` when the
  * value is as promised.
  */
-export function misfit(value: unknown, shape: Shape): string | undefined {
+export function misfit(value: unknown, shape: Shape | undefined): string | undefined {
   if (typeof shape === "string") {
-    if (shape[0] === "#") return misfit(value, named[shape.slice(1)] ?? "any");
-    return (shape === "any" ? value !== undefined : typeof value === shape) ? undefined : "";
+    if (shape[0] === "#") return misfit(value, named[shape.slice(1)]);
+    return typeof value === shape || (shape === "any" && value !== undefined) ? undefined : "";
   }
-  if (isList(shape)) {
-    return Array.isArray(value) ? first(value, (item, index) => [`[${index}]`, misfit(item, shape[0])]) : "";
-  }
-  if (typeof value !== "object" || !value) return "";
-  // Members that the shape does not know are welcome.
-  const members: Readonly<Record<string, unknown>> = { ...value };
-  return first(Object.keys(shape), (name) => [`.${name}`, misfit(members[name], shape[name] ?? "any")]);
-}
-
-/** `Array.isArray` does not narrow a readonly array. */
-function isList(shape: Shape): shape is readonly [Shape] {
-  return Array.isArray(shape);
-}
-
-function first<T>(
-  items: readonly T[],
-  look: (item: T, index: number) => [string, string | undefined],
-): string | undefined {
-  for (const [index, item] of items.entries()) {
-    const [place, below] = look(item, index);
-    if (below !== undefined) return place + below;
+  const isList = Array.isArray(shape);
+  if (!shape || typeof value !== "object" || !value || Array.isArray(value) !== isList) return "";
+  for (const name of Object.keys(isList ? value : shape)) {
+    // Only the names that the shape gives, or the indices of the list.
+    const below = misfit((value as Record<string, unknown>)[name], (shape as Record<string, Shape>)[isList ? 0 : name]);
+    if (below !== undefined) return `.${name}${below}`;
   }
   return undefined;
 }

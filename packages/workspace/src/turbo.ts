@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,10 @@ export const quietTools: Readonly<Record<string, string>> = {
 
 const env: NodeJS.ProcessEnv = { ...process.env, ...quietTools };
 const turboBin: string = join(root, "node_modules", "turbo", "bin", "turbo");
+if (!existsSync(turboBin)) {
+  console.error("The dependencies are not installed; what pnpm said above tells why. Try: npx -y pnpm@12.21.0 install");
+  process.exit(2);
+}
 
 /**
  * Runs tasks of turbo.json, what they print shown.

@@ -7,9 +7,11 @@ const BRAND = Symbol.for("@numbers-api/client.error");
 export interface CallFacts {
   /** The operation, by its id in the contract; the method and path of a call through `client.http`. */
   readonly operation: OperationId | (string & {});
-  /** How many attempts were made, 1 for a call that was not retried. */
+  /** How many attempts were made: 1 for a call that was not retried, 0 when the signal was aborted before the first. */
   readonly attempts: number;
-  /** What lies beneath: the error of `fetch`, of the parser, or the reason of an abort. */
+  /** Whether the same call may succeed later. Such a failure is retried while retries and the deadline allow it. */
+  readonly transient?: boolean | undefined;
+  /** What lies beneath: the error of `fetch`, or the reason of an abort. */
   readonly cause?: unknown;
 }
 
@@ -27,11 +29,12 @@ export interface CallFacts {
 export abstract class NumbersApiError extends Error {
   declare readonly operation: CallFacts["operation"];
   declare readonly attempts: number;
+  declare readonly transient?: CallFacts["transient"];
 
   constructor(message: string, facts: CallFacts) {
-    super(message);
-    // One assignment for all classes: each declares its own members, and none repeats this.
-    Object.assign(this, facts);
+    super(`${facts.operation}: ${message}`, facts);
+    // Each class declares its own members, and none repeats this. One that is not there is not shown as undefined.
+    for (const [name, value] of Object.entries(facts)) if (value !== undefined) Object.assign(this, { [name]: value });
     Object.defineProperty(this, BRAND, { value: true });
   }
 }

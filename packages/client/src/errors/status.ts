@@ -6,18 +6,13 @@ export type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 type Details = ErrorEnvelope["error"];
 
 /** What an answer with an error status adds. */
-export interface StatusFacts<Status extends number, Body> extends CallFacts {
-  readonly status: Status;
+export interface StatusFacts extends CallFacts {
+  readonly status: number;
   readonly headers: Headers;
-  /** The parsed body, when it is the one that the contract documents for this status. */
-  readonly body?: Body | undefined;
-  /** The beginning of a body that is something else, such as the page of a proxy; at most 500 characters. */
+  readonly body?: ErrorEnvelope | undefined;
   readonly excerpt?: string | undefined;
   readonly trackingId?: string | undefined;
-  readonly code?: string | undefined;
-  readonly fix?: string | undefined;
-  readonly provider?: string | undefined;
-  readonly providerCode?: string | undefined;
+  readonly retryAfter?: number | undefined;
 }
 
 /**
@@ -28,21 +23,20 @@ export abstract class StatusError<Status extends number = number, Body = unknown
   declare readonly status: Status;
   /** The headers of the response. */
   declare readonly headers: Headers;
-  declare readonly body: Body | undefined;
-  declare readonly excerpt: string | undefined;
+  /** The parsed body, when it is an error envelope; members that the contract does not know are kept. */
+  declare readonly body?: Body;
+  /** The beginning of a body that is something else, such as the page of a proxy; at most 500 characters. */
+  declare readonly excerpt?: string;
+  /** How long the server asks to wait before the next attempt, in ms, where `Retry-After` says so and it may help. */
+  declare readonly retryAfter?: number;
   /** Identifies the request. Quote it to support. */
-  declare readonly trackingId: ErrorEnvelope["trackingId"] | undefined;
+  declare readonly trackingId?: ErrorEnvelope["trackingId"];
   /** Names the kind of error for a program; an open set. */
-  declare readonly code: Details["code"] | undefined;
+  declare readonly code?: Details["code"];
   /** What to do about it. */
-  declare readonly fix: Details["fix"] | undefined;
+  declare readonly fix?: NonNullable<Details["fix"]>;
   /** The provider that caused the error, for example `telnyx`; an open set. */
-  declare readonly provider: Details["provider"] | undefined;
+  declare readonly provider?: NonNullable<Details["provider"]>;
   /** That provider's own code. */
-  declare readonly providerCode: Details["providerCode"] | undefined;
-
-  // Public only for the classes that extend it: what they share is a constructor.
-  constructor(message: string, facts: StatusFacts<Status, Body>) {
-    super(message, facts);
-  }
+  declare readonly providerCode?: NonNullable<Details["providerCode"]>;
 }

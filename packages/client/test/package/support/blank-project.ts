@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { run } from "./run.ts";
+
+/** A project that somebody has just begun, outside the workspace. */
+export interface BlankProject extends Disposable {
+  readonly folder: string;
+  /** Writes files, by their paths in the project. */
+  write(files: Readonly<Record<string, string>>): void;
+}
+
+/** Makes a blank project and installs packages in it with npm, as most newcomers do. */
+export async function blankProject(...packages: readonly string[]): Promise<BlankProject> {
+  const folder = temporaryFolder();
+  await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], folder);
+  const write: BlankProject["write"] = (files) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  };
+  return { folder, write, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A new folder where nothing of the workspace is found. */
+export function temporaryFolder(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-client-")));
+}

@@ -1,0 +1,24 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+/** What a program printed before it ended well. */
+export interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a program beside this process, which may be its server.
+ *
+ * @throws {Error} when it fails, with all that it printed.
+ */
+export async function run(command: string, args: readonly string[], cwd: string, env: object = {}): Promise<Ran> {
+  // The commands of package managers are scripts on Windows, which only its shell can start.
+  const shell = process.platform === "win32" && !command.includes("\\");
+  try {
+    return await promisify(execFile)(command, args, { cwd, shell, env: { ...process.env, ...env } });
+  } catch (error) {
+    const { message, stdout } = error as Error & Ran;
+    throw new Error(`${message}\n${stdout}`, { cause: error });
+  }
+}

@@ -1,0 +1,170 @@
+import { isObject } from "../../reference.ts";
+import { canonical } from "./json.ts";
+import type { Site, Tree } from "./site.ts";
+
+/** An object schema that takes part in what a value has to satisfy. */
+interface Part {
+  readonly site: Site;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Whether null passes this part whatever it says: it is the other branch of a union with null. */
+  readonly orNull: boolean;
+}
+
+/** An `anyOf` or `oneOf` with at least two branches, null not counted. */
+export interface Union {
+  readonly keyword: "anyOf" | "oneOf";
+  readonly site: Site;
+  readonly branches: readonly Site[];
+  readonly orNull: boolean;
+}
+
+/** A keyword's value, and where it stands. */
+export interface Read {
+  readonly value: unknown;
+  readonly site: Site;
+}
+
+const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
+
+/**
+ * What a value has to satisfy, whichever way it is written: references are followed, `allOf` and unions with one branch
+ * are dissolved, and null is null in both versions of OpenAPI. Two documents that differ only in this have equal views.
+ */
+export class View {
+  readonly parts: Part[] = [];
+  readonly unions: Union[] = [];
+  /** Whether nothing satisfies it (`false`), and where it says so. */
+  never: Site | undefined;
+  /** The components that were followed, the outermost first. */
+  readonly components: string[] = [];
+  readonly tree: Tree;
+  readonly #seen = new Set<string>();
+
+  constructor(tree: Tree, sites: readonly Site[]) {
+    this.tree = tree;
+    for (const site of sites) this.#flatten(site, false);
+  }
+
+  #flatten(site: Site, orNull: boolean): void {
+    const { value } = site;
+    if (value === false) this.never ??= site;
+    if (!isObject(value) || this.#seen.has(site.key)) return;
+    this.#seen.add(site.key);
+    const reference = value["$ref"] ?? value["$dynamicRef"];
+    const target = typeof reference === "string" ? this.tree.target(reference, site.route) : undefined;
+    if (target) {
+      const name = /^#\/components\/schemas\/([^/]+)$/.exec(String(reference))?.[1];
+      if (name) this.components.push(decodeURIComponent(name));
+      this.#flatten(target, orNull);
+    }
+    if (target && this.tree.is30) return;
+    this.parts.push({ site, schema: value, orNull });
+    for (const member of this.tree.items(this.tree.child(site, "allOf"))) this.#flatten(member, orNull);
+    for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNull);
+  }
+
+  #flattenUnion(site: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
+    const list = this.tree.child(site, keyword);
+    const branches = this.tree.items(list);
+    if (!list || branches.length === 0) return;
+    const others = branches.filter((branch) => !isNull(this.tree.follow(branch).value));
+    const nullable = orNull || others.length < branches.length;
+    const [only] = others;
+    if (only && others.length === 1) this.#flatten(only, nullable);
+    else if (only) this.unions.push({ keyword, site: list, branches: others, orNull: nullable });
+    else this.parts.push({ site: list, schema: { type: "null" }, orNull });
+  }
+
+  /** Every value of a keyword, and where it stands. */
+  all(keyword: string): Read[] {
+    return this.parts.flatMap(({ site, schema }) => {
+      const found = schema[keyword] === undefined ? undefined : this.tree.child(site, keyword);
+      return found ? [{ value: found.value, site: found }] : [];
+    });
+  }
+
+  /** The first value of a keyword. */
+  first(keyword: string): Read | undefined {
+    return this.all(keyword)[0];
+  }
+
+  /** Where the schema stands: what a finding about it as a whole points at. */
+  get site(): Site | undefined {
+    return this.parts[0]?.site ?? this.unions[0]?.site ?? this.never;
+  }
+
+  /** The types that may pass; a number may be an integer, so `number` brings `integer` along. */
+  types(withUnions: boolean): Set<string> {
+    let types = new Set<string>(TYPES);
+    for (const { schema, orNull } of this.parts) {
+      if (schema["type"] === undefined) continue;
+      const own = new Set([schema["type"]].flat().map(String));
+      if (own.has("number")) own.add("integer");
+      if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.add("null");
+      types = types.intersection(own);
+    }
+    for (const { branches, orNull } of withUnions ? this.unions : []) {
+      const own = new Set(branches.flatMap((branch) => [...new View(this.tree, [branch]).types(false)]));
+      if (orNull) own.add("null");
+      types = types.intersection(own);
+    }
+    return types;
+  }
+
+  /** The values that `enum` and `const` leave, by their JSON text; undefined when there is no such limit. */
+  values(): Map<string, Read> | undefined {
+    let values: Map<string, Read> | undefined;
+    for (const { site, schema, orNull } of this.parts) {
+      const own = this.#ownValues(site, schema);
+      if (!own) continue;
+      if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.set("null", { value: null, site });
+      const before: Map<string, Read> | undefined = values;
+      values = before ? new Map([...before].filter(([key]) => own.has(key))) : own;
+    }
+    return values;
+  }
+
+  #ownValues(site: Site, schema: Part["schema"]): Map<string, Read> | undefined {
+    const constant = "const" in schema ? this.tree.child(site, "const") : undefined;
+    const sites = constant
+      ? [constant]
+      : Array.isArray(schema["enum"])
+        ? this.tree.items(this.tree.child(site, "enum"))
+        : undefined;
+    return sites && new Map(sites.map((item) => [canonical(item.value), { value: item.value, site: item }]));
+  }
+
+  /** Whether null passes. */
+  get allowsNull(): boolean {
+    return this.types(true).has("null") && (this.values()?.has("null") ?? true) && !this.never;
+  }
+
+  /** The members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
+  map(keyword: string): Map<string, Site[]> {
+    const members = new Map<string, Site[]>();
+    for (const { site } of this.all(keyword)) {
+      if (!isObject(site.value)) continue;
+      for (const name of Object.keys(site.value)) {
+        const member = this.tree.child(site, name);
+        if (member) members.set(name, [...(members.get(name) ?? []), member]);
+      }
+    }
+    return members;
+  }
+
+  /** The members that have to be there, and where it says so. */
+  required(): Map<string, Site> {
+    const items = this.all("required").flatMap(({ site }) => this.tree.items(site));
+    return new Map(items.map((item) => [String(item.value), item]));
+  }
+}
+
+function isNull(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { type, const: constant, enum: list } = value;
+  return (
+    (Array.isArray(type) ? type.length === 1 && type[0] === "null" : type === "null") ||
+    (constant === null && type === undefined) ||
+    (Array.isArray(list) && list.length === 1 && list[0] === null)
+  );
+}

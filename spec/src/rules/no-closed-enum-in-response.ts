@@ -1,0 +1,23 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { receivedSchemas } from "./operations.ts";
+import { Place } from "./place.ts";
+import { schemasWithin } from "./schema-tree.ts";
+
+/** A value that is added later must not break who reads it, so what consumers are sent lists no complete set of values. */
+export const noClosedEnumInResponse: Oas3Rule = () => ({
+  Root(root, ctx) {
+    const seen = new Set<string>();
+    for (const received of receivedSchemas(Place.of(root, ctx))) {
+      for (const schema of schemasWithin(received, seen)) {
+        for (const keyword of ["enum", "const"]) {
+          const list = schema.own(keyword);
+          if (!list) continue;
+          ctx.report({
+            message: `The ${keyword} closes what consumers are sent, and a value that is added later would break them. Write the known values into the description, or under examples.`,
+            location: list.location.key(),
+          });
+        }
+      }
+    }
+  },
+});

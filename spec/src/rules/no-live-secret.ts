@@ -1,0 +1,14 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { secretKind } from "./secret-kind.ts";
+import { everyText } from "./texts.ts";
+
+/** A key in a contract is published with it; one that only looks real keeps every secret scanner busy. */
+export const noLiveSecret: Oas3Rule = () =>
+  everyText(({ key, text, location }, ctx) => {
+    const kind = secretKind(key, text);
+    if (!kind) return;
+    ctx.report({
+      message: `This looks like ${kind}. Write a placeholder such as <API key>, and revoke the key if it was real.`,
+      location,
+    });
+  });

@@ -1,0 +1,59 @@
+import type { Place } from "./place.ts";
+
+/** A response of the API, and the status under which an operation documents it. */
+export interface ResponseSite {
+  readonly status: string;
+  readonly response: Place;
+}
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/** The responses of the API's own operations. One that several operations share comes once for each status. */
+export function* apiResponses(root: Place): Generator<ResponseSite> {
+  const seen = new Set<string>();
+  for (const operation of operations(root, "paths")) {
+    for (const [status, place] of operation.at("responses")?.members() ?? []) {
+      const response = place.target();
+      const key = `${status} ${response.location.absolutePointer}`;
+      if (!seen.has(key)) yield { status, response };
+      seen.add(key);
+    }
+  }
+}
+
+/** The media types of a response: its name and the object that has the schema and the examples. */
+export function mediaTypes(response: Place): [name: string, place: Place][] {
+  return response.at("content")?.members() ?? [];
+}
+
+/** The schemas of all that a consumer is sent: responses and their headers, and the bodies of webhooks and callbacks. */
+export function* receivedSchemas(root: Place): Generator<Place> {
+  for (const { response } of apiResponses(root)) {
+    for (const [, header] of response.at("headers")?.members() ?? []) yield* schemaOf(header);
+    for (const [, mediaType] of mediaTypes(response)) yield* schemaOf(mediaType);
+  }
+  for (const operation of [...operations(root, "webhooks"), ...callbacks(root)]) {
+    for (const [, mediaType] of operation.at("requestBody", "content")?.members() ?? []) yield* schemaOf(mediaType);
+  }
+}
+
+function* operations(parent: Place, map: string): Generator<Place> {
+  for (const [, pathItem] of parent.at(map)?.members() ?? []) yield* operationsOf(pathItem);
+}
+
+function* operationsOf(pathItem: Place): Generator<Place> {
+  for (const [method, operation] of pathItem.members()) if (METHODS.has(method)) yield operation;
+}
+
+function* callbacks(root: Place): Generator<Place> {
+  for (const operation of operations(root, "paths")) {
+    for (const [, callback] of operation.at("callbacks")?.members() ?? []) {
+      for (const [, pathItem] of callback.members()) yield* operationsOf(pathItem);
+    }
+  }
+}
+
+function* schemaOf(place: Place): Generator<Place> {
+  const schema = place.at("schema");
+  if (schema) yield schema;
+}

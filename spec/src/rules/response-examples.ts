@@ -1,0 +1,22 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { apiResponses, mediaTypes } from "./operations.ts";
+import { Place } from "./place.ts";
+
+/** The named examples of a response are what the mock serves and what the documentation shows. */
+export const responseExamples: Oas3Rule = () => ({
+  Root(root, ctx) {
+    const reported = new Set<string>();
+    for (const { status, response } of apiResponses(Place.of(root, ctx))) {
+      for (const [name, mediaType] of mediaTypes(response)) {
+        const { location } = mediaType;
+        const named = mediaType.at("examples")?.members() ?? [];
+        if (named.length > 0 || reported.has(location.absolutePointer)) continue;
+        reported.add(location.absolutePointer);
+        ctx.report({
+          message: `The ${name} body of ${status} has no named example. Write examples: with at least one name, and under it a summary and a value.`,
+          location: location.key(),
+        });
+      }
+    }
+  },
+});
