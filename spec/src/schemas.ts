@@ -65,13 +65,13 @@ export function compileSchemas(document: unknown): ContractSchemas {
     compiled.set($ref, validator);
     return validator;
   };
-  const validate = (path: Path, value: unknown): string[] => {
+  const validate = (path: Path, value: unknown): Violation[] => {
     const validator = compile(path);
     return validator(value) ? [] : (validator.errors ?? []).map(describe);
   };
 
   return {
-    validate,
+    validate: (path, value) => validate(path, value).map(inWords),
     problems: () =>
       [...walkSchemas(document)].flatMap((site) => [...uncompilable(site, ajv), ...unfit(site, validate)]),
     validateAnswer: (answer) => [...answerProblems(document, answer, validate)],
@@ -102,7 +102,13 @@ function extensions(document: unknown): Set<string> {
   return new Set(keys.filter((key) => key.startsWith("x-")));
 }
 
-type Validate = ContractSchemas["validate"];
+/** What is wrong with a value: where inside it, and what. */
+interface Violation {
+  readonly place: string;
+  readonly message: string;
+}
+
+type Validate = (path: Path, value: unknown) => Violation[];
 
 /** Why a schema does not compile, apart from the schemas inside it, which are sites of their own. */
 function* uncompilable({ path, schema }: SchemaSite, ajv: Ajv2020): Generator<SchemaProblem> {
@@ -122,8 +128,9 @@ function* uncompilable({ path, schema }: SchemaSite, ajv: Ajv2020): Generator<Sc
 function* unfit({ path, values }: SchemaSite, validate: Validate): Generator<SchemaProblem> {
   try {
     for (const given of values) {
-      for (const message of validate(path, given.value)) {
-        yield { path: given.path, message, fix: "Correct the value, or the schema that it should satisfy." };
+      for (const { place, message } of validate(path, given.value)) {
+        const at = [...given.path, ...parsePointer(place)];
+        yield { path: at, message: `the value ${message}`, fix: "Correct it, or the schema that it should satisfy." };
       }
     }
   } catch {
@@ -154,7 +161,8 @@ function* answerProblems(document: unknown, answer: Answer, validate: Validate):
   if (!type)
     return yield `status ${status} is documented as ${types.join(" or ")}, but came as ${contentType ?? "nothing"}`;
   const media = step(document, response, ["content", type]);
-  if (media && isObject(media.value) && "schema" in media.value) yield* validate([...media.path, "schema"], body);
+  if (media && isObject(media.value) && "schema" in media.value)
+    yield* validate([...media.path, "schema"], body).map(inWords);
 }
 
 interface Found {
@@ -181,7 +189,11 @@ function pointer(path: Path): string {
   return path.map((key) => `/${encodeURIComponent(String(key).replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("");
 }
 
-function describe({ instancePath, message = "is wrong", params }: ErrorObject): string {
+function describe({ instancePath, message = "is wrong", params }: ErrorObject): Violation {
   const detail = "additionalProperty" in params ? ` (${String(params["additionalProperty"])})` : "";
-  return `${instancePath ? `the value at ${instancePath}` : "the value"} ${message}${detail}`;
+  return { place: instancePath, message: `${message}${detail}` };
+}
+
+function inWords({ place, message }: Violation): string {
+  return `${place ? `the value at ${place}` : "the value"} ${message}`;
 }

@@ -1,5 +1,5 @@
 // Playwright types what happens inside a page, too.
-/// <reference lib="dom" preserve="true" />
+/// <reference lib="dom" />
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

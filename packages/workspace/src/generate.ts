@@ -6,10 +6,5 @@ if ((flag !== undefined && flag !== "--check") || rest.length > 0) {
   console.error("usage: pnpm generate [--check]");
   process.exitCode = 2;
 } else {
-  process.exitCode = await turbo(
-    "run",
-    flag ? "generate:check" : "generate",
-    "--output-logs=full",
-    "--log-prefix=none",
-  );
+  process.exitCode = await turbo(flag ? "generate:check" : "generate", "--output-logs=full", "--log-prefix=none");
 }

@@ -45,19 +45,3 @@ describe("a field renamed in the contract", () => {
     expect(errorsAfterRenaming(field, "apps/mock").join("\n")).toContain(field);
   });
 });
-
-describe("generated files that are out of date", () => {
-  it("are named by the check, and made by `generate`", () => {
-    const original = readFileSync(contract(), "utf8");
-    const check = (): { code: number; output: string } =>
-      copy.run(NODE, ["src/generate-cli.ts", "--check"], "packages/contract");
-    writeFileSync(contract(), original.replace("label: Support", "label: Helpdesk"));
-    const stale = check();
-    expect(stale.code).toBe(1);
-    expect(stale.output).toContain("scenarios.ts");
-    expect(stale.output).toContain("pnpm generate");
-    expect(copy.run(NODE, ["src/generate-cli.ts"], "packages/contract").code).toBe(0);
-    expect(check().code).toBe(0);
-    writeFileSync(contract(), original);
-  });
-});

@@ -18,7 +18,7 @@ const manifest = JSON.parse(read("package.json")) as { readonly packageManager: 
 describe("versions", () => {
   it("are exact in every catalog", () => {
     const all = [workspace.catalog, ...Object.values(workspace.catalogs)].flatMap((catalog) => Object.entries(catalog));
-    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
+    expect(all.filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
   });
 
   it("come from a catalog or the workspace in every package", () => {

@@ -1,0 +1,78 @@
+// The commands that the README gives, run as a person runs them, in a copy of the repository.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Copy, copyRepository } from "./copy.ts";
+
+let copy: Copy;
+beforeAll(() => {
+  copy = copyRepository();
+});
+afterAll(() => copy[Symbol.dispose]());
+
+const pnpm = (...args: string[]): { code: number; output: string } => copy.run("pnpm", args);
+
+describe("pnpm generate", () => {
+  it("names what is out of date when only asked to check, and writes it otherwise", () => {
+    const contract = join(copy.dir, "spec/openapi.yaml");
+    const original = readFileSync(contract, "utf8");
+    expect(pnpm("generate", "--check")).toMatchObject({ code: 0, output: expect.stringContaining("is up to date") });
+    writeFileSync(contract, original.replace("label: Support", "label: Helpdesk"));
+    const stale = pnpm("generate", "--check");
+    expect(stale.code).toBe(1);
+    expect(stale.output).toMatch(/stale: src\/generated\/scenarios\.ts[\s\S]*run: pnpm generate/);
+    expect(pnpm("generate").output).toContain("wrote src/generated/scenarios.ts");
+    expect(pnpm("generate", "--check").code).toBe(0);
+    writeFileSync(contract, original);
+    expect(pnpm("generate").code).toBe(0);
+  });
+
+  it("says how it is called when it is called wrongly", () => {
+    expect(pnpm("generate", "--chek")).toMatchObject({
+      code: 2,
+      output: expect.stringContaining("usage: pnpm generate [--check]"),
+    });
+  });
+});
+
+describe("pnpm start", () => {
+  const start = (port: string): ReturnType<typeof spawn> =>
+    spawn(process.execPath, ["packages/workspace/src/start.ts", "--port", port], { cwd: copy.dir });
+
+  it("serves the mock, says what to type, and ends cleanly", async () => {
+    const running = start("0");
+    let url = "";
+    const said: string[] = [];
+    for await (const line of createInterface({ input: running.stdout ?? process.stdin })) {
+      said.push(line);
+      url ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
+      if (line.includes("curl ")) break;
+    }
+    expect(said.join("\n")).toMatch(/curl .*Authorization: Bearer .*\/numbers\/list/);
+    const response = await fetch(`${url}/numbers/list`, { headers: { authorization: "Bearer any" } });
+    expect(response.status).toBe(200);
+    await response.text();
+    // What the shell of a person or a service manager sends; Ctrl-C reaches the mock without us.
+    running.kill("SIGTERM");
+    expect((await once(running, "exit"))[0]).toBe(0);
+  });
+
+  it("says in one sentence that a port is taken", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const running = start(port);
+    let said = "";
+    running.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    expect((await once(running, "close"))[0]).toBe(2);
+    expect(said.trim()).toMatch(new RegExp(`^[^\n]*${port}[^\n]* in use[^\n]*$`));
+    taken.close();
+  });
+});
