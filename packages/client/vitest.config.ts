@@ -9,7 +9,7 @@ const config: ViteUserConfig = {
     ...(reporters && { reporters }),
     projects: [
       project("source", { exclude: ["test/package/**"] }),
-      project("package", { include: ["test/package/*.test.ts"], globalSetup: ["test/package/support/packed.ts"] }),
+      project("package", { include: ["test/package/**/*.test.ts"], globalSetup: ["test/package/support/packed.ts"] }),
     ],
   },
 };

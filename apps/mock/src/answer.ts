@@ -2,11 +2,47 @@ import { negotiate } from "./accept.ts";
 import type { RequestBody } from "./body.ts";
 import { choose } from "./choice.ts";
 import type { ServedContract } from "./contract.ts";
+import { type Decision, type Defaults, decide, type Why } from "./decision.ts";
+import type { Delay } from "./delay.ts";
+import { fill } from "./dynamic/fill.ts";
+import type { Verdict } from "./engine.ts";
+import type { Fault } from "./fault.ts";
 import { answerDenied, answerInvalid } from "./invalid-request.ts";
-import { readPrefer } from "./prefer.ts";
+import type { Operation } from "./operation.ts";
 import type { Reply } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
 import { route } from "./route.ts";
+import type { KnownKey } from "./state/keys.ts";
+import type { Plans } from "./state/plans.ts";
+
+/** What a request asks, and what bears on its answer. */
+export interface Inquiry {
+  readonly contract: ServedContract;
+  readonly request: MockRequest;
+  readonly readBody: () => Promise<RequestBody>;
+  /** The API key as it was sent, and what stands for it. */
+  readonly key: string | undefined;
+  readonly known: KnownKey | null;
+  readonly plans: Plans;
+  readonly defaults: Defaults;
+  /** Told as soon as the operation is known, because what comes after may be a refusal. */
+  readonly onOperation: (operation: Operation) => void;
+  /** Told when a step of a plan is played. */
+  readonly onPlayed: () => void;
+}
+
+/** A reply, how it came about, and how it is to be sent. */
+export interface Answer {
+  readonly reply: Reply;
+  /** Whether the mock says this itself, where the contract documents nothing. */
+  readonly isOwn: boolean;
+  readonly why: Why;
+  readonly scenario?: string | undefined;
+  /** What is wrong with the request, if that is why it is answered so. */
+  readonly violations: readonly string[];
+  readonly delay?: Delay | undefined;
+  readonly fault?: Fault | undefined;
+}
 
 /**
  * Answers a request by the contract. The order is that of a real server: is there such an operation, may the client
@@ -14,27 +50,61 @@ import { route } from "./route.ts";
  *
  * @throws {Refusal} when the answer to one of these is no, and the contract has no response for that.
  */
-export async function answer(
-  { document, engine }: ServedContract,
-  request: MockRequest,
-  readBody: () => Promise<RequestBody>,
-): Promise<Reply> {
+export async function answer(inquiry: Inquiry): Promise<Answer> {
+  const { contract, request, defaults } = inquiry;
+  const { engine, catalogue } = contract;
   const found = route(engine.operations, request);
-  if ("allow" in found) return { status: 204, headers: { allow: found.allow } };
+  if ("allow" in found) {
+    return { why: "options", isOwn: true, reply: { status: 204, headers: { allow: found.allow } }, violations: [] };
+  }
   const { operation } = found;
+  inquiry.onOperation(operation);
 
   const denied = await engine.deny({ operation, request });
-  if (denied) return answerDenied(operation, denied);
+  if (denied) {
+    const scenario = denied.reply && scenarioWith(inquiry, operation, denied.status);
+    const reply = answerDenied(operation, denied);
+    return { why: "denied", isOwn: reply !== denied.reply, scenario, reply, violations: [], delay: defaults.delay };
+  }
 
-  const { value: body, length } = await readBody();
-  const choice = choose(operation, readPrefer(request.headers["prefer"] ?? ""));
+  const body = await inquiry.readBody();
+  const { key, known, plans } = inquiry;
+  const decision = decide(
+    { operation, prefer: request.headers["prefer"] ?? "", key, known },
+    catalogue,
+    plans,
+    defaults,
+  );
+  if (decision.why === "plan") inquiry.onPlayed();
+  return play(inquiry, operation, decision, body);
+}
+
+/** Answers as it was decided, unless the request is wrong. */
+async function play(inquiry: Inquiry, operation: Operation, decision: Decision, body: RequestBody): Promise<Answer> {
+  const { contract, request } = inquiry;
+  const choice = choose(operation, decision.preferences);
   const mediaType = negotiate(request.headers["accept"], choice);
-
   // Without a length, as with a chunked body, Prism would not look at its type.
-  const headers = { ...request.headers, ...(length > 0 && { "content-length": `${length}` }) };
-  const verdict = await engine.ask({ operation, request: { ...request, headers }, body }, choice, mediaType);
-  if (verdict.reply && verdict.violations.length === 0) return verdict.reply;
-  // Who asks for the very status that a wrong request has wants to see its example.
-  if (verdict.reply && choice.preferences.code === verdict.status) return verdict.reply;
-  return answerInvalid(document, operation, verdict);
+  const headers = { ...request.headers, ...(body.length > 0 && { "content-length": `${body.length}` }) };
+  const question = { operation, request: { ...request, headers }, body: body.value };
+  const verdict = await contract.engine.ask(question, choice, mediaType);
+  const { preferences: _, ...chosen } = decision;
+  if (verdict.reply && isMeant(verdict, choice.preferences.code)) {
+    const isBlank = choice.preferences.dynamic === true && verdict.violations.length === 0;
+    const reply = isBlank ? await fill(contract, operation, verdict.reply, request, choice.preferences) : verdict.reply;
+    return { ...chosen, isOwn: false, reply, violations: [] };
+  }
+  const reply = await answerInvalid(contract, operation, verdict);
+  const isOwn = reply !== verdict.reply;
+  const scenario = isOwn ? undefined : scenarioWith(inquiry, operation, verdict.status);
+  return { ...chosen, why: "invalid", isOwn, scenario, reply, violations: verdict.violations };
+}
+
+/** Whoever asks for the very status that a wrong request has wants to see its example. */
+function isMeant({ status, violations }: Verdict, code: number | undefined): boolean {
+  return violations.length === 0 || status === code;
+}
+
+function scenarioWith({ contract }: Inquiry, operation: Operation, status: number): string | undefined {
+  return contract.catalogue.of(operation).scenarios.find((scenario) => scenario.status === status)?.name;
 }

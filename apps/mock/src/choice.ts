@@ -24,11 +24,14 @@ export interface Choice {
  * @throws {Refusal} 400 when they cannot be met; the message lists what is possible.
  */
 export function choose(operation: Operation, preferences: Preferences): Choice {
-  const { code, example, dynamic } = preferences;
+  const { code, example, dynamic, size } = preferences;
   const usual = usualResponse(operation);
   if (!usual) throw new Error(`the contract documents no response of ${nameOf(operation)}`);
   const response = code === undefined ? usual : responseFor(operation, code);
   if (!response) throw unknownStatus(operation, code);
+  if (size !== undefined && !dynamic) {
+    throw unmet(operation, `example in the size ${size}`, "a size of a dynamic answer", "Add dynamic=true.");
+  }
   const contents = response.contents.filter(
     (content) => (example === undefined || content.examples.includes(example)) && (!dynamic || content.hasSchema),
   );

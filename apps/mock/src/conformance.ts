@@ -1,15 +1,79 @@
 import type { ContractSchemas } from "@numbers-api/spec/schemas";
-import type { Operation } from "./operation.ts";
-import type { Reply } from "./reply.ts";
+import { excerptFor } from "./excerpt.ts";
+import { type Operation, responseFor } from "./operation.ts";
+import { type Reply, serialize } from "./reply.ts";
 
-const known = new WeakMap<object, ContractSchemas>();
+/** What was found out about a reply. */
+export interface Finding {
+  /** What is wrong by the contract, down to the schema of the body; empty when the reply fits. */
+  readonly violations: readonly string[];
+  /** Why the body could not be held against its schema. */
+  readonly unchecked?: string;
+}
 
-/** Whether a reply is one that the contract documents for the operation, down to the schema of its body. */
-export async function conforms(document: object, { method, path }: Operation, reply: Reply): Promise<boolean> {
-  // The validator is large, and most servers never need it.
+/** Holds replies against a contract, before they go out. */
+export interface Checks {
+  /** @throws {Error} when the reply cannot be written as its type asks. */
+  of(operation: Operation, reply: Reply): Promise<Finding>;
+}
+
+/**
+ * Prepares the checks of a document in which every reference begins with `#/`.
+ *
+ * @param isForeign Whether its schemas may be in another dialect than JSON Schema 2020-12.
+ */
+export function makeChecks(document: object, isForeign: boolean): Checks {
+  const compiled = new WeakMap<Operation, Promise<ContractSchemas>>();
+  // A reply from an example is the same object each time.
+  const known = new WeakMap<Reply, Finding>();
+  return {
+    of: async (operation, reply) => {
+      const found = known.get(reply);
+      if (found) return found;
+      // Only what the operation refers to: a contract may have thousands of schemas.
+      const schemas = compiled.get(operation) ?? compile(excerptFor(document, operation), isForeign);
+      compiled.set(operation, schemas);
+      const finding = check(await schemas, operation, reply);
+      known.set(reply, finding);
+      return finding;
+    },
+  };
+}
+
+/** The validator is large, and nothing needs it before the first answer. */
+async function compile(document: object, isForeign: boolean): Promise<ContractSchemas> {
   const { compileSchemas } = await import("@numbers-api/spec/schemas");
-  const schemas = known.get(document) ?? compileSchemas(document);
-  known.set(document, schemas);
-  const { status, headers, body } = reply;
-  return schemas.validateAnswer({ method, path, status, contentType: headers["content-type"], body }).length === 0;
+  if (!isForeign) return compileSchemas(document);
+  const { translateSchemas } = await import("./schema-dialect.ts");
+  return compileSchemas(translateSchemas(document));
+}
+
+function check(schemas: ContractSchemas, operation: Operation, { status, headers, body }: Reply): Finding {
+  serialize(body, headers["content-type"]);
+  const contents = responseFor(operation, status)?.contents ?? [];
+  const given = essence(headers["content-type"]);
+  const documented =
+    contents.find(({ mediaType }) => essence(mediaType) === given) ??
+    contents.find(({ mediaType }) => given !== undefined && covers(essence(mediaType), given));
+  // Where the contract says nothing about a body, there may be none.
+  if (body === undefined && contents.length > 0 && (documented ?? contents[0])?.hasSchema === false) {
+    return { violations: [] };
+  }
+  const { method, path } = operation;
+  try {
+    const contentType = documented?.mediaType ?? given;
+    return { violations: schemas.validateAnswer({ method, path, status, contentType, body }) };
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return { violations: [], unchecked: `the answer was not checked, because its schema does not compile: ${cause}` };
+  }
+}
+
+function essence(mediaType: string | undefined): string | undefined {
+  return mediaType?.split(";")[0]?.trim().toLowerCase();
+}
+
+/** Whether a range that a contract documents, such as `text/*`, has a type in it. */
+function covers(range: string | undefined, type: string): boolean {
+  return range === "*/*" || (range?.endsWith("/*") === true && type.startsWith(range.slice(0, -1)));
 }

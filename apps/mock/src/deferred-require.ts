@@ -7,12 +7,12 @@ import { Module } from "node:module";
 export function requireDeferring(require: NodeJS.Require, name: string, files: readonly string[]): unknown {
   const deferred = files.filter((file) => !(file in require.cache));
   for (const file of deferred) {
-    let loaded: object | undefined;
-    const load = (): object => {
-      loaded ??= require(file) as object; // What a module exports is an object, or a function, which is one too.
+    let loaded: Callable | undefined;
+    const load = (): Callable => {
+      loaded ??= require(file) as Callable; // Or an object, of which only members are asked for.
       return loaded;
     };
-    const exports = new Proxy({}, { get: (_, key) => standIn(() => Reflect.get(load(), key)) });
+    const exports = standIn(load, (key) => standIn(() => Reflect.get(load(), key)));
     require.cache[file] = Object.assign(new Module(file), { exports, loaded: true });
   }
   try {
@@ -25,11 +25,11 @@ export function requireDeferring(require: NodeJS.Require, name: string, files: r
 type Callable = (...args: unknown[]) => unknown;
 
 /** Behaves as the function, the class or the object that `load` gives, which is asked for at the first use. */
-function standIn(load: () => Callable): Callable {
+function standIn(load: () => Callable, get = (key: string | symbol): unknown => Reflect.get(load(), key)): Callable {
   // Unlike an arrow function, such a target lets its proxy be called with `new`.
   function target(): void {}
   return new Proxy<Callable>(target, {
-    get: (_, key) => Reflect.get(load(), key),
+    get: (_, key) => get(key),
     apply: (_, self, args) => Reflect.apply(load(), self, args),
     construct: (_, args) => Reflect.construct(load(), args),
   });

@@ -1,11 +1,15 @@
 /// <reference path="./pino.d.ts" />
 import type { IHttpOperationConfig } from "@stoplight/prism-http";
+import { AnswerMemory } from "./answer-memory.ts";
+import { withBlankBodies } from "./blank.ts";
 import type { Choice } from "./choice.ts";
 import { loadPrism, type Prism } from "./load-prism.ts";
 import type { Operation } from "./operation.ts";
+import { credentialsKey, questionKey } from "./question-key.ts";
 import type { Reply } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
-import { toOperation, toPrism, toReply, toVerdict } from "./translate.ts";
+import { readResources } from "./resources.ts";
+import { type Resource, toPrism, toReply, toVerdict } from "./translate.ts";
 
 /** A request that has found its operation. */
 export interface Question {
@@ -30,12 +34,19 @@ export interface Engine {
   readonly operations: readonly Operation[];
   /** The answer to a request without the credentials that the contract asks for; nothing when it has them. */
   deny(question: Question): Promise<Verdict | undefined>;
-  /** The answer to a request that is let in, with the media type that was negotiated. */
+  /**
+   * The answer to a request that is let in, with the media type that was negotiated. If it is to be a dynamic one, its
+   * body is `null`, for somebody else to fill.
+   */
   ask(question: Question, choice: Choice, mediaType: string | undefined): Promise<Verdict>;
 }
 
 /** Prism's word for an error among its diagnostics; others are warnings. */
 const ERROR = 0;
+
+const CONFIG = { isProxy: false, errors: false, upstreamProxy: undefined, validateResponse: false } as const;
+const CREDENTIALS = { ...CONFIG, checkSecurity: true, validateRequest: false } as const;
+const REST = { ...CONFIG, checkSecurity: false, validateRequest: true } as const;
 
 /**
  * Prepares the engine for a document in which every reference begins with `#/`. The document is left as it is.
@@ -43,30 +54,22 @@ const ERROR = 0;
  * @throws {Error} when Prism cannot read the document.
  */
 export async function loadEngine(document: object): Promise<Engine> {
-  const { createInstance, getHttpOperationsFromSpec, ProblemJsonError } = loadPrism();
-  // Prism resolves references in place.
-  const resources = await getHttpOperationsFromSpec(structuredClone(document));
-  const byOperation = new Map(resources.map((resource) => [toOperation(resource), resource]));
-  const config = { isProxy: false, errors: false, upstreamProxy: undefined, validateResponse: false } as const;
-  const prism = createInstance(
-    { ...config, checkSecurity: true, validateRequest: true, mock: { dynamic: false } },
-    { logger: silent },
-  );
+  const loaded = loadPrism();
+  const resources = await readResources(document, loaded);
+  const prism = loaded.createInstance({ ...REST, mock: { dynamic: false } }, { logger: silent });
+  const memory = new AnswerMemory();
 
   const consult = async (
+    resource: Resource,
     question: Question,
-    check: "credentials" | "rest",
-    mock: IHttpOperationConfig,
+    checks: typeof CREDENTIALS | typeof REST,
+    mock: Omit<IHttpOperationConfig, "dynamic">,
   ): Promise<Verdict | Error> => {
-    const resource = byOperation.get(question.operation);
-    if (!resource) throw new Error("the operation is of another contract");
-    const checks = { checkSecurity: check === "credentials", validateRequest: check === "rest" };
-    // A request is asked about twice, and must not be called back twice.
-    const asked = check === "rest" ? resource : { ...resource, callbacks: [] };
     // Each call gets a `mock` of its own, because Prism writes into it.
-    const outcome = await prism.request(toPrism(resource, question), [asked], { ...config, ...checks, mock })();
+    const config = { ...checks, mock: { dynamic: false, ...mock } };
+    const outcome = await prism.request(toPrism(resource, question), [resource], config)();
     if (outcome._tag === "Left") {
-      return outcome.left instanceof ProblemJsonError ? toVerdict(outcome.left) : outcome.left;
+      return outcome.left instanceof loaded.ProblemJsonError ? toVerdict(outcome.left) : outcome.left;
     }
     const { output, validations } = outcome.right;
     const errors = validations.input.filter(({ severity }) => severity === ERROR);
@@ -75,18 +78,28 @@ export async function loadEngine(document: object): Promise<Engine> {
   };
 
   return {
-    operations: [...byOperation.keys()],
+    operations: resources.operations,
     deny: async (question) => {
-      const verdict = await consult(question, "credentials", { dynamic: false });
+      const resource = await resources.of(question.operation);
+      const verdict = await memory.recall(credentialsKey(resource, question), () =>
+        // A request is asked about twice, and must not be called back twice.
+        consult({ ...resource, callbacks: [] }, question, CREDENTIALS, {}),
+      );
       return verdict instanceof Error || verdict.violations.length === 0 ? undefined : verdict;
     },
-    ask: async (question, { preferences: { code, example, dynamic = false, seed } }, mediaType) => {
-      const verdict = await consult(question, "rest", {
-        dynamic,
+    ask: async (question, choice, mediaType) => {
+      const { code, example, dynamic } = choice.preferences;
+      const resource = await resources.of(question.operation);
+      const wishes = {
         ...(code !== undefined && { code }),
         ...(example !== undefined && { exampleKey: example }),
-        ...(seed !== undefined && { seed }),
         ...(mediaType !== undefined && { mediaTypes: [mediaType] }),
+      };
+      const verdict = await memory.recall(questionKey(resource, question, choice, mediaType), async () => {
+        const blank = dynamic && (await consult(withBlankBodies(resource), question, REST, wishes));
+        // What is said about a request that is wrong is not made up.
+        if (blank && !(blank instanceof Error) && blank.violations.length === 0) return blank;
+        return consult(resource, question, REST, wishes);
       });
       if (verdict instanceof Error) throw verdict;
       return verdict;

@@ -1,11 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { untilGone } from "./gone.ts";
-import { serialize } from "./reply.ts";
-import type { Reply } from "./reply.ts";
+import { type Reply, serialize } from "./reply.ts";
+
+/** The name of a fault. */
+export type Fault = "hang" | "hang-in-body" | "reset" | "truncate" | "wrong-type" | "garbage" | "trickle";
 
 /** What can be wrong with an answer on its way, by the name that a plan gives it. */
-export const FAULTS = {
+export const FAULTS: Readonly<Record<Fault, string>> = {
   hang: "Nothing arrives, and the connection stays open.",
   "hang-in-body": "Half of the body arrives, and the connection stays open.",
   reset: "The connection is reset before anything arrives (TCP RST).",
@@ -13,10 +15,7 @@ export const FAULTS = {
   "wrong-type": "The body arrives as it should, announced as another media type.",
   garbage: "Bytes that are neither text nor JSON arrive in place of the body.",
   trickle: "The body arrives byte by byte, twenty in a second.",
-} as const satisfies Readonly<Record<string, string>>;
-
-/** The name of a fault. */
-export type Fault = keyof typeof FAULTS;
+};
 
 /** Whether a value from outside names a fault. */
 export function isFault(value: unknown): value is Fault {
@@ -60,7 +59,7 @@ export function sendFaulty(response: ServerResponse, reply: Reply, fault: Fault)
       return;
     case "trickle":
       writeHead(response, reply, body.length);
-      void trickle(response, body);
+      void trickle(response, mayHaveBody(response, reply) ? body : Buffer.of());
   }
 }
 
@@ -71,13 +70,16 @@ function writeHead(response: ServerResponse, { status, headers }: Reply, length:
 }
 
 function sendHalf(response: ServerResponse, reply: Reply, body: Buffer, then: () => void = () => undefined): void {
-  const hasBody = body.length > 0 && response.req.method !== "HEAD" && reply.status !== 204 && reply.status !== 304;
-  if (!hasBody) {
+  if (body.length === 0 || !mayHaveBody(response, reply)) {
     response.req.socket.write(`HTTP/1.1 ${reply.status}`.slice(0, -1), then);
     return;
   }
   writeHead(response, reply, body.length);
   response.write(body.subarray(0, Math.ceil(body.length / 2)), then);
+}
+
+function mayHaveBody({ req }: ServerResponse, { status }: Reply): boolean {
+  return req.method !== "HEAD" && status !== 204 && status !== 304;
 }
 
 /** What a proxy in the way says of anything that it passes on. */

@@ -1,4 +1,4 @@
-import { conforms } from "./conformance.ts";
+import type { ServedContract } from "./contract.ts";
 import type { Verdict } from "./engine.ts";
 import { nameOf, type Operation } from "./operation.ts";
 import { Refusal } from "./refusal.ts";
@@ -10,7 +10,7 @@ import type { Reply } from "./reply.ts";
  * Elsewhere the answer is what the contract documents.
  */
 export async function answerInvalid(
-  document: object,
+  { checks }: ServedContract,
   operation: Operation,
   { status, violations, reply }: Verdict,
 ): Promise<Reply> {
@@ -20,7 +20,9 @@ export async function answerInvalid(
     message: `The request is not what the contract has for ${nameOf(operation)}: ${violations.join("; ")}.`,
     fix: "Correct what the message names.",
   }).toReply();
-  return reply && !(await conforms(document, operation, explained)) ? reply : explained;
+  if (!reply) return explained;
+  const { violations: unfit } = await checks.of(operation, explained);
+  return unfit.length > 0 ? reply : explained;
 }
 
 /** The answer to a request without the credentials that the contract asks for. */

@@ -5,12 +5,18 @@ export type Prism = typeof import("@stoplight/prism-http");
 
 /** More than half of the time in which Prism loads goes into these, and an answer from an example needs none of them. */
 export const DEFERRED: readonly string[] = [
+  "./forwarder",
+  "./mocker/callback/callbacks",
+  "./mocker/generator/JSONSchema",
   "@faker-js/faker",
   "@stoplight/http-spec/oas2/operation",
   "@stoplight/http-spec/postman/operation",
+  "@stoplight/json-schema-merge-allof",
   "http-proxy-agent",
   "https-proxy-agent",
+  "lodash/fp",
   "node-fetch",
+  "parse-multipart-data",
 ];
 
 /** Loads Prism, which takes some 250 ms the first time. */

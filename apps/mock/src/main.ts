@@ -1,10 +1,13 @@
-import { operations } from "@numbers-api/contract";
 import packageJson from "../package.json" with { type: "json" };
-import { HELP, readCommand, UsageError } from "./cli-options.ts";
-import { type Mock, MockStartError, startMock } from "./index.ts";
-import { readyLines } from "./ready.ts";
+import { HELP, readCommand, type ServeCommand, UsageError } from "./cli-options.ts";
+import { curlFor } from "./curl.ts";
+import type { ContractEvent, Mock } from "./index.ts";
+import { MockStartError } from "./listen.ts";
+import { openPage } from "./open-page.ts";
+import { newsLines, readyLines, titleOf } from "./ready.ts";
+import { start } from "./start.ts";
 
-/** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly or the port is taken. */
+/** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly, or it cannot start. */
 export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   try {
     const command = readCommand(args, environment);
@@ -18,15 +21,25 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
   }
 }
 
-async function serve(where: { port: number; host: string }): Promise<void> {
-  const mock = await startMock(where);
+async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
+  const onContract = (news: ContractEvent): void => {
+    const lines = newsLines(options.spec ?? "", news).map((line) => `${line}\n`);
+    if (news.problems.length > 0) process.stderr.write(lines.join(""));
+    else if (!quiet) process.stdout.write(lines.join(""));
+  };
+  const { mock, document } = await start({ ...options, watch: true, onContract });
+  const { url } = mock;
   const ended = untilSignal(mock);
-  process.stdout.write(`${readyLines(mock.url, Object.values(operations)).join("\n")}\n`);
+  const lines = quiet ? [url] : readyLines({ url, title: titleOf(document), curl: curlFor(document, url) });
+  process.stdout.write(`${lines.join("\n")}\n`);
+  if (open && !(await openPage(`${url}/__mock`))) {
+    process.stderr.write(`numbers-mock: no browser was found: open ${url}/__mock yourself.\n`);
+  }
   await ended;
 }
 
 /** Waits for Ctrl-C or a polite kill, and closes the mock. */
-function untilSignal(mock: Mock): Promise<void> {
+function untilSignal(mock: Pick<Mock, "close">): Promise<void> {
   return new Promise((resolve, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => mock.close().then(resolve, reject));
   });

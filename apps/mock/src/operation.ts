@@ -16,7 +16,7 @@ export interface DocumentedResponse {
 }
 
 /** A body that a response can have. */
-interface DocumentedContent {
+export interface DocumentedContent {
   readonly mediaType: string;
   /** The names of the examples, the default one first. */
   readonly examples: readonly string[];
@@ -40,8 +40,13 @@ export function usualResponse({ responses }: Operation): DocumentedResponse | un
   );
 }
 
+/** Whether the usual response has a body that can be made up from its schema. */
+export function canBeMadeUp(operation: Operation): boolean {
+  return usualResponse(operation)?.contents.some(({ hasSchema }) => hasSchema) ?? false;
+}
+
 /** How people write an operation: `GET /numbers/list`. */
-export function nameOf({ method, path }: Operation): string {
+export function nameOf({ method, path }: Pick<Operation, "method" | "path">): string {
   return `${method} ${path}`;
 }
 

@@ -1,3 +1,4 @@
+import { MAX_SIZE, type Size } from "./dynamic/size.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What a request asks of the mock in its `Prefer` header (RFC 7240). */
@@ -6,13 +7,18 @@ export interface Preferences {
   readonly code?: number;
   /** The name of the example to answer with. */
   readonly example?: string;
+  /** The name of the scenario to answer with, which stands for a status and an example. */
+  readonly scenario?: string;
   /** Whether to make the body up from the schema instead of answering with an example. */
   readonly dynamic?: boolean;
   /** The seed of a dynamic body: the same seed gives the same body. */
   readonly seed?: string;
+  /** How many items the outermost lists of a dynamic body have. */
+  readonly size?: Size;
 }
 
-const KINDS = "code=STATUS, example=NAME, dynamic=true, dynamic=false, seed=TEXT";
+const KINDS =
+  "scenario=NAME, code=STATUS, example=NAME, dynamic=true, dynamic=false, seed=TEXT, size=NUMBER, size=many";
 
 /** Preferences that say nothing to a mock, and are ignored as RFC 7240, section 2, has it: those of its section 4. */
 const NOT_FOR_THE_MOCK = new Set(["respond-async", "return", "wait", "handling"]);
@@ -21,8 +27,8 @@ const NOT_FOR_THE_MOCK = new Set(["respond-async", "return", "wait", "handling"]
 const ITEM = /\s*(?:(?<name>[^\s=;,"]+)\s*(?:=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<word>[^\s;,"]*)))?)?\s*(?:[;,]|$)/y;
 
 /**
- * Reads a `Prefer` header: `code=402`, `example=provider-ses`, `dynamic=true`, `seed=abc`, separated by commas or
- * semicolons.
+ * Reads a `Prefer` header: `scenario=usage-limit-exceeded`, or `code=402`, `example=provider-ses`, `dynamic=true`,
+ * `seed=abc`, separated by commas or semicolons.
  *
  * @throws {Refusal} 400 when a part of it is not understood, or contradicts another part.
  */
@@ -33,21 +39,30 @@ export function readPrefer(header: string): Preferences {
     if ((given.get(name) ?? value) !== value) throw refuse(header, `it gives ${name} twice, with different values`);
     given.set(name, value);
   }
-  const { code, example, dynamic, seed, ...unknown } = Object.fromEntries(given);
+  const { scenario, code, example, dynamic, seed, size, ...unknown } = Object.fromEntries(given);
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw refuse(header, `the mock knows no preference ${stranger}`);
   if (code !== undefined && !/^[1-5]\d\d$/.test(code)) throw refuse(header, `code=${code} is no HTTP status`);
+  if (scenario === "") throw refuse(header, "scenario needs the name of a scenario");
   if (example === "") throw refuse(header, "example needs the name of an example");
   if (seed === "") throw refuse(header, "seed needs a value");
+  if (size !== undefined && !(size === "many" || (/^\d{1,5}$/.test(size) && Number(size) <= MAX_SIZE))) {
+    throw refuse(header, `size is a number from 0 to ${MAX_SIZE}, or many`);
+  }
   if (dynamic !== undefined && !/^(true|false)$/.test(dynamic)) throw refuse(header, "dynamic is true or false");
   if (dynamic === "true" && example !== undefined) {
     throw refuse(header, "an answer is either a named example or a dynamic one");
   }
+  if (scenario !== undefined && [code, example, dynamic].some((other) => other !== undefined && other !== "false")) {
+    throw refuse(header, "a scenario stands for the status and the body, so it goes without code, example and dynamic");
+  }
   return {
+    ...(scenario !== undefined && { scenario }),
     ...(code !== undefined && { code: Number(code) }),
     ...(example !== undefined && { example }),
     ...(dynamic !== undefined && { dynamic: dynamic === "true" }),
     ...(seed !== undefined && { seed }),
+    ...(size !== undefined && { size: size === "many" ? size : Number(size) }),
   };
 }
 

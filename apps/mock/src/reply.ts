@@ -17,19 +17,26 @@ export interface Reply {
  */
 export function send(response: ServerResponse, { status, headers, body }: Reply): void {
   const text = serialize(body, headers["content-type"]);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (status !== 204 && status !== 304) response.setHeader("content-length", Buffer.byteLength(text));
-  response.statusCode = status;
-  response.end(text);
+  const length = status !== 204 && status !== 304 && { "content-length": Buffer.byteLength(text) };
+  response.writeHead(status, { ...headers, ...length }).end(text);
 }
 
-/** The text of a body, as it is put on the wire.
+/** The JSON of bodies that do not change: those of examples are the same objects each time. */
+const texts = new WeakMap<object, string>();
+
+/**
+ * The text of a body, as it is put on the wire. A body that is given is not changed afterwards.
  *
  * @throws {Error} when the type asks for text, and the body is structured.
  */
 export function serialize(body: unknown, contentType: string | undefined): string {
   if (body === undefined) return "";
-  if (isJson(contentType)) return JSON.stringify(body);
-  if (typeof body !== "object") return String(body);
-  throw new Error(`a body of type ${contentType} is written from text only, but its example or schema is structured`);
+  if (!isJson(contentType)) {
+    if (typeof body !== "object") return String(body);
+    throw new Error(`a body of type ${contentType} is written from text only, but its example or schema is structured`);
+  }
+  if (typeof body !== "object" || body === null) return JSON.stringify(body);
+  const text = texts.get(body) ?? JSON.stringify(body);
+  texts.set(body, text);
+  return text;
 }

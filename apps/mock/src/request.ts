@@ -26,9 +26,15 @@ export function readRequest({ method = "GET", url = "/", headers }: IncomingMess
   return {
     method: method.toUpperCase(),
     path: target.pathname,
-    query: readQuery(target.searchParams),
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    query: target.search === "" ? {} : readQuery(target.searchParams),
+    headers: readHeaders(headers),
   };
+}
+
+function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(given)) headers[name] = String(value);
+  return headers;
 }
 
 function readQuery(parameters: URLSearchParams): MockRequest["query"] {

@@ -29,27 +29,54 @@ export function route<O extends Operation>(
 }
 
 /** The operations of the path template that fits best: one with fewer parameters wins (OpenAPI 3.1, Paths Object). */
-function bestMatches<O extends Operation>(operations: readonly O[], path: string): O[] {
-  const matches = operations.filter((operation) => matchesPath(operation.path, path));
-  const parameters = (operation: O): number => operation.path.split("{").length;
-  const fewest = Math.min(...matches.map(parameters));
-  return matches.filter((operation) => parameters(operation) === fewest);
+function bestMatches<O extends Operation>(operations: readonly O[], path: string): readonly O[] {
+  const segments = path.split("/").map(decode);
+  const templates = templatesOf(operations);
+  const best = templates.find((template) => template.matches(segments));
+  if (!best) return [];
+  return templates
+    .filter((template) => template.parameters === best.parameters && (template === best || template.matches(segments)))
+    .flatMap((template) => template.operations);
 }
 
-function matchesPath(template: string, path: string): boolean {
-  const expected = template.split("/");
-  const segments = path.split("/");
-  return (
-    expected.length === segments.length &&
-    expected.every((segment, index) => matchesSegment(segment, decode(segments[index] ?? "")))
-  );
+/** A path template, and the operations that it has. */
+interface Template<O extends Operation> {
+  readonly parameters: number;
+  readonly operations: readonly O[];
+  matches(segments: readonly string[]): boolean;
+}
+
+const known = new WeakMap<readonly Operation[], readonly Template<Operation>[]>();
+
+/** The templates of some operations, those with the fewest parameters first. */
+function templatesOf<O extends Operation>(operations: readonly O[]): readonly Template<O>[] {
+  // What is known of a list was made of that list.
+  const templates = (known.get(operations) as readonly Template<O>[] | undefined) ?? readTemplates(operations);
+  known.set(operations, templates);
+  return templates;
+}
+
+function readTemplates<O extends Operation>(operations: readonly O[]): readonly Template<O>[] {
+  const byPath = new Map<string, O[]>();
+  for (const operation of operations) byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
+  const templates = [...byPath].map(([path, there]) => {
+    const expected = path.split("/").map(toMatcher);
+    return {
+      parameters: path.split("{").length - 1,
+      operations: there,
+      matches: (segments: readonly string[]) =>
+        expected.length === segments.length && expected.every((matches, index) => matches(segments[index] ?? "")),
+    };
+  });
+  return templates.toSorted((one, other) => one.parameters - other.parameters);
 }
 
 /** Whether a segment fits, where a parameter is one or more characters of it: `report.{format}`. */
-function matchesSegment(template: string, segment: string): boolean {
-  if (!template.includes("{")) return template === segment;
-  const pattern = template.split(/\{[^}]+\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${pattern.join(".+")}$`, "s").test(segment);
+function toMatcher(template: string): (segment: string) => boolean {
+  if (!template.includes("{")) return (segment) => segment === template;
+  const texts = template.split(/\{[^}]+\}/).map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const pattern = new RegExp(`^${texts.join(".+")}$`, "s");
+  return (segment) => pattern.test(segment);
 }
 
 function decode(segment: string): string {
@@ -69,7 +96,7 @@ function allowed(operations: readonly Operation[]): string {
 
 function unknownPath(operations: readonly Operation[], method: string, path: string, owner: string): Refusal {
   const withoutSlash = path.replace(/\/+$/, "");
-  const slashOnly = operations.some((operation) => matchesPath(operation.path, withoutSlash));
+  const slashOnly = bestMatches(operations, withoutSlash).length > 0;
   return new Refusal({
     status: 404,
     code: "mock_unknown_path",

@@ -1,31 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { answer } from "./answer.ts";
 import { readBody } from "./body.ts";
-import type { ServedContract } from "./contract.ts";
-import { control, isControl } from "./control.ts";
+import { control, isControl } from "./control/control.ts";
+import { exchange, type Settings } from "./exchange.ts";
+import { stamp, TRACKING_HEADER, trackingOf } from "./outgoing.ts";
 import { failure, Refusal } from "./refusal.ts";
-import { send } from "./reply.ts";
+import { type Reply, send } from "./reply.ts";
 import { readRequest } from "./request.ts";
 
 /** An HTTP server that answers by a contract, which may still be loading when the first requests arrive. */
-export function createMockServer(contract: () => Promise<ServedContract>): Server {
-  return createServer((request, response) => void handle(request, response, contract));
+export function createMockServer(settings: Settings): Server {
+  return createServer((request, response) => void handle(request, response, settings));
 }
 
-async function handle(
-  incoming: IncomingMessage,
-  response: ServerResponse,
-  contract: () => Promise<ServedContract>,
-): Promise<void> {
+async function handle(incoming: IncomingMessage, response: ServerResponse, settings: Settings): Promise<void> {
+  const tracked = (reply: Reply): Reply => stamp(reply, trackingOf(incoming.headers[TRACKING_HEADER]?.toString()));
   try {
     const request = readRequest(incoming);
-    const reply = isControl(request)
-      ? control(request)
-      : await answer(await contract(), request, () => readBody(incoming));
-    send(response, reply);
+    if (!isControl(request)) return await exchange(incoming, response, request, settings);
+    const answered = await control(settings, request, () => readBody(incoming), settings.isOpen);
+    if (typeof answered === "function") answered(response);
+    else send(response, tracked(answered));
   } catch (error) {
     // Who has gone away gets no answer.
-    if (response.destroyed) return;
-    send(response, (error instanceof Refusal ? error : failure(error)).toReply());
+    if (response.destroyed || response.headersSent) return;
+    send(response, tracked((error instanceof Refusal ? error : failure(error)).toReply()));
   }
 }

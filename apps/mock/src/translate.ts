@@ -7,22 +7,6 @@ import type { Reply } from "./reply.ts";
 /** An operation as Prism has it. */
 export type Resource = Awaited<ReturnType<Prism["getHttpOperationsFromSpec"]>>[number];
 
-/** What the front needs to know of an operation. */
-export function toOperation({ method, path, responses }: Resource): Operation {
-  return {
-    method: method.toUpperCase(),
-    path,
-    responses: responses.map(({ code, contents = [] }) => ({
-      code,
-      contents: contents.map(({ mediaType, examples = [], schema }) => ({
-        mediaType,
-        examples: examples.map(({ key }) => key),
-        hasSchema: schema !== undefined,
-      })),
-    })),
-  };
-}
-
 /** A question in Prism's words. */
 export function toPrism({ method }: Resource, { request, body }: Question): IHttpRequest {
   const { path, query } = request;

@@ -91,7 +91,7 @@ describe("preferences that cannot be met are 400", () => {
   it("what is no preference at all", async () => {
     const answered = await ask(list, preferring("something else"));
     const { message } = expectRefusal(answered, 400, "mock_malformed_preference");
-    expect(message).toContain("Possible are: code=STATUS, example=NAME, dynamic=true");
+    expect(message).toContain("Possible are: scenario=NAME, code=STATUS, example=NAME, dynamic=true");
   });
 });
 

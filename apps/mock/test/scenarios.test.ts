@@ -2,7 +2,7 @@ import { type Scenario, scenarios } from "@numbers-api/contract";
 import { afterAll, describe, expect, it } from "vitest";
 import { startMock } from "../src/index.ts";
 import { calls } from "./support/calls.ts";
-import { ask, expectDocumented } from "./support/visitor.ts";
+import { asAnswered, ask, expectDocumented } from "./support/visitor.ts";
 
 const mock = await startMock();
 afterAll(() => mock.close());
@@ -14,9 +14,14 @@ const cases = (await calls()).flatMap((call) =>
     .flatMap(({ name, status, contentType, body }) => {
       const prefers =
         body === undefined
-          ? [`code=${status}`]
-          : [`code=${status}, example=${name}`, `code=${status};example="${name}"`, `Example=${name} ,,Code=${status}`];
-      return prefers.map((prefer) => ({ ...call, prefer, expected: { status, contentType, body } }));
+          ? [`code=${status}`, `scenario=${name}`]
+          : [
+              `scenario=${name}`,
+              `code=${status}, example=${name}`,
+              `code=${status};example="${name}"`,
+              `Example=${name} ,,Code=${status}`,
+            ];
+      return prefers.map((prefer) => ({ ...call, prefer, expected: { status, contentType, body: asAnswered(body) } }));
     }),
 );
 

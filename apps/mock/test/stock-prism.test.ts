@@ -4,7 +4,7 @@ import { startMock } from "../src/index.ts";
 import { calls } from "./support/calls.ts";
 import { exchange } from "./support/raw.ts";
 import { startStockPrism } from "./support/stock-prism.ts";
-import { type Answered, ask, KEY } from "./support/visitor.ts";
+import { type Answered, asAnswered, ask, KEY } from "./support/visitor.ts";
 
 const prism = await startStockPrism("@numbers-api/spec/openapi.yaml");
 const mock = await startMock();
@@ -21,7 +21,11 @@ function preferences(operationId: string): string[] {
 }
 
 describe("the mock answers as stock Prism does", () => {
-  const common = ({ status, contentType, text }: Answered) => ({ status, contentType, text });
+  // Each answer of the mock has a tracking id of its own.
+  const common = ({ status, contentType, text }: Answered) => ({
+    ...{ status, contentType },
+    text: text.replace(/"trackingId":"\w+"/, '"trackingId":"…"'),
+  });
   const cases = allCalls.flatMap((call) =>
     ["", ...preferences(call.operationId)].map((prefer) => ({ ...call, prefer })),
   );
@@ -65,6 +69,18 @@ describe("the mock differs from stock Prism on purpose", () => {
       mock: { status: 406, ...envelope },
     },
     {
+      why: "each answer has a tracking id of its own, so that a support flow can be tried",
+      prefer: `code=${ses.status}, example=${ses.name}`,
+      prism: { body: ses.body },
+      mock: { body: { ...ses.body, trackingId: expect.not.stringContaining(ses.body.trackingId) } },
+    },
+    {
+      why: "an application is switched by its environment: a key may name the scenario to be played",
+      headers: { authorization: "Bearer mock_full-account" },
+      prism: { body: scenarios["dedicated-numbers"].body },
+      mock: { body: scenarios["full-account"].body },
+    },
+    {
       why: "405 comes with Allow (RFC 9110, section 15.5.6)",
       method: "POST",
       prism: { status: 405, allow: undefined },
@@ -86,7 +102,7 @@ describe("the mock differs from stock Prism on purpose", () => {
       why: "no preference is dropped, whatever separates it from the others",
       prefer: `code=${ses.status}; example=${ses.name}`,
       prism: { status: ses.status, body: scenarios["provider-telnyx"].body },
-      mock: { status: ses.status, body: ses.body },
+      mock: { status: ses.status, body: asAnswered(ses.body) },
     },
     {
       why: "a preference that cannot be met is refused: a status that is not documented",
@@ -134,6 +150,13 @@ describe("the mock differs from stock Prism on purpose", () => {
     const init = { method, headers: { ...KEY, ...headers, ...(prefer && { prefer }) } };
     expect(await ask(prism.url + target, init)).toMatchObject(theirs);
     expect(await ask(mock.url + target, init)).toMatchObject(ours);
+  });
+
+  it("only pages of this machine may read answers in a browser, unless more are asked for", async () => {
+    const init = { headers: { ...KEY, origin: "https://app.example.test" } };
+    const allowed = async (url: string) => (await ask(url + path, init)).headers.get("access-control-allow-origin");
+    expect(await allowed(prism.url)).toBe("https://app.example.test");
+    expect(await allowed(mock.url)).toBeNull();
   });
 
   it("an answer without a body has no type, also when the client names none", async () => {

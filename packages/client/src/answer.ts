@@ -18,17 +18,13 @@ export interface Answer {
 export interface AnswerFacts extends CallFacts {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as text, which is cut to an excerpt unless it is understood. */
   readonly excerpt: string;
 }
 
-/** The facts of an answer, without the key. */
-export function factsOf({ response: { status, headers }, facts, hide }: Answer, text: string): AnswerFacts {
-  const shown = [...headers].map(([name, value]): [string, string] => [hide(name), hide(value)]);
-  return { ...facts, status, headers: new Headers(shown), excerpt: text.slice(0, EXCERPT) };
-}
-
-/** The body of an answer as text, without the key, whatever it is. */
-export function textOf({ bytes, hide }: Answer): string {
-  return hide(new TextDecoder().decode(bytes));
+/** What an answer says, and its whole body, both without the key. */
+export function describe({ response: { status, headers }, bytes, facts, hide }: Answer): [AnswerFacts, string] {
+  // Pairs of a name and a value.
+  const shown = [...headers].map((pair) => pair.map(hide)) as [string, string][];
+  const text = hide(new TextDecoder().decode(bytes));
+  return [{ ...facts, status, headers: new Headers(shown), excerpt: text.slice(0, EXCERPT) }, text];
 }

@@ -1,6 +1,5 @@
 import type { OperationId } from "@numbers-api/contract";
 import type { Output } from "./contract.ts";
-import { NumbersApiError } from "./errors/base.ts";
 import type { OperationError } from "./errors/index.ts";
 
 /** A value with the response that it came in. The response's body is already read. */
@@ -34,12 +33,9 @@ export function callOf<Id extends OperationId>(outcome: Promise<WithResponse<Out
     withResponse: ask,
     result: () =>
       ask().then(
-        ({ data, response }) => ({ ok: true as const, data, response }),
-        (error: unknown) => {
-          if (!(error instanceof NumbersApiError)) throw error;
-          // The transport throws only what OperationError lists; the compiler cannot follow the table to know it.
-          return { ok: false as const, error: error as OperationError<Id> };
-        },
+        (success) => ({ ok: true as const, ...success }),
+        // A call fails in these ways only.
+        (error: OperationError<Id>) => ({ ok: false as const, error }),
       ),
   });
 }

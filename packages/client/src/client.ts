@@ -1,9 +1,13 @@
 import { type Operation, type OperationId, operations } from "@numbers-api/contract";
 import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
-import { createHttp, createSend, type HttpClient, type RequestInput } from "./http.ts";
+import { createHttp, type HttpClient } from "./http.ts";
+import { preferred } from "./media-type.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { resolveOptions } from "./settings.ts";
+import { readSuccess } from "./read-success.ts";
+import { type Parameters, writeRequest } from "./request.ts";
+import { resolveCall, resolveClient, type Settings } from "./settings.ts";
+import { perform } from "./transport.ts";
 
 type Table = typeof operations;
 type Namespace = Table[OperationId]["namespace"];
@@ -34,16 +38,35 @@ export type NumbersClient = {
  * const { numbers, sharedNumber } = await client.numbers.list();
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
-  const settings = resolveOptions(options);
-  const send = createSend(settings);
+  const settings = resolveClient(options);
   const client: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const { namespace, name, input } = operation;
+    const call = method(settings, operation);
     client[namespace] ??= {};
-    client[namespace][name] = (first: RequestInput & CallOptions = {}, second: CallOptions = {}) =>
-      // Untyped here: what the operation gives is said by the type of the method.
-      callOf<never>((input === "none" ? send(operation, {}, first) : send(operation, first, second)) as Promise<never>);
+    client[namespace][name] = input === "none" ? (options?: CallOptions) => call({}, options) : call;
   }
   // Made from the same table as the type.
   return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
+}
+
+/** What an operation is given, by where it is sent. */
+interface Untyped extends Parameters {
+  readonly body?: unknown;
+}
+
+/** Untyped: what an operation takes and gives is said by the type of the method. */
+function method(client: Settings, operation: Operation): (input?: Untyped, options?: CallOptions) => object {
+  const { method, path, success, requestBody } = operation;
+  const type = preferred(requestBody?.contentTypes);
+  const accept =
+    Object.values(success)
+      .flatMap(({ contentTypes }) => preferred(contentTypes) ?? [])
+      .join() || undefined;
+  return ({ body, ...params } = {}, options = {}) => {
+    const settings = resolveCall(client, options);
+    const request = writeRequest(client, method, path, { params, body, headers: settings.headers }, type, accept);
+    const outcome = perform(settings, operation, request, (answer) => readSuccess(operation.success, answer));
+    return callOf<never>(outcome as Promise<never>);
+  };
 }

@@ -1,5 +1,4 @@
 import type { CallFacts, NumbersApiError } from "./errors/base.ts";
-import { StatusError } from "./errors/status.ts";
 
 /** One attempt of a call, when it has ended. It holds no key and no body. */
 export interface AttemptEvent {
@@ -29,8 +28,10 @@ export interface Hooks {
 }
 
 /** Tells the hook, which cannot break the call, whether it throws or returns a promise that rejects. */
-export function observe({ onAttempt }: Hooks, event: AttemptEvent): void {
-  if (!onAttempt) return;
-  const trackingId = event.error instanceof StatusError ? event.error.trackingId : undefined;
-  (async () => onAttempt({ ...event, trackingId }))().catch(() => {});
+export async function observe({ onAttempt }: Hooks, event: AttemptEvent): Promise<void> {
+  try {
+    await onAttempt?.(event);
+  } catch {
+    // What goes wrong there is not the call's.
+  }
 }

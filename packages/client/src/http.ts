@@ -1,113 +1,53 @@
-// The one file that knows openapi-fetch, so that it can be exchanged: it builds URLs, serializes parameters and bodies,
-// and gives `client.http` its types. Everything else about a request is the transport's.
-import type { Operation, paths } from "@numbers-api/contract";
-import createOpenApiFetch, { type Client } from "openapi-fetch";
-import type { WithResponse } from "./call.ts";
+// The one file that knows openapi-fetch, so that it can be exchanged. What an application of it sees is its: the types
+// and, as a test holds against it, what is sent and what comes back. Its code alone would be more than half of the
+// client, and would send and read in a second way beside the transport.
+import type { paths } from "@numbers-api/contract";
+import type { Client } from "openapi-fetch";
+import type { Answer } from "./answer.ts";
 import { StatusError } from "./errors/status.ts";
-import { acceptable } from "./media-type.ts";
-import type { CallOptions } from "./options.ts";
-import { type CallSettings, resolveCall, type Settings } from "./settings.ts";
+import { readSuccess } from "./read-success.ts";
+import { type RequestParts, writeRequest } from "./request.ts";
+import type { Settings } from "./settings.ts";
 import { perform } from "./transport.ts";
 
-/** openapi-fetch, typed by the contract, over the same transport as the methods of the client. */
-export type HttpClient = Client<paths>;
+export type HttpClient = Omit<Client<paths>, "use" | "eject">;
 
-/** What an operation is given, by where it is sent. */
-export interface RequestInput {
-  readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly header?: Readonly<Record<string, unknown>>;
-  readonly cookie?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
+/** What a success may be, where the operation is not looked up: whatever its media type says. */
+const ANYTHING = { "2XX": { contentTypes: ["*/*"] } };
 
-export type Send = (operation: Operation, input: RequestInput, options: CallOptions) => Promise<WithResponse<unknown>>;
-
-/** What openapi-fetch makes of an input, instead of a `Request`, which is dear and can be sent only once. */
-class Prepared {
-  declare readonly url: string;
-  declare readonly method: string;
-  declare readonly headers: Headers;
-
-  constructor(url: string, init: RequestInit) {
-    Object.assign(this, init, { url });
-  }
-}
-
-/** For whoever wants paths and status codes: requests of openapi-fetch, with the limits, retries and key of the client. */
+/** For whoever wants paths and status codes: the requests of openapi-fetch, with the limits, retries and key of the client. */
 export function createHttp(settings: Settings): HttpClient {
-  const { url, headers, fetch } = settings;
-  return createOpenApiFetch<paths>({
-    baseUrl: url.href,
-    headers,
-    fetch: async (request) => {
-      const { method, signal } = request;
-      const { origin, pathname } = new URL(request.url);
-      // The transport reads an answer to its end, and so does openapi-fetch.
-      let last: Response | undefined;
-      const twice: Settings["fetch"] = async (input, init) => {
-        const response = await fetch(input, init);
-        last = response.clone();
-        return response;
-      };
-      // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-      const operation = { id: `${method} ${pathname}`, authenticated: origin === url.origin, success: { "2XX": {} } };
-      try {
-        await perform({ ...settings, signal, fetch: twice }, operation, request);
-      } catch (error) {
-        // openapi-fetch returns the answers that are errors.
-        if (!(error instanceof StatusError)) throw error;
-      }
-      return last as Response;
-    },
-  });
-}
-
-/** For the methods of the client. */
-export function createSend(settings: Settings): Send {
-  // The table and the paths come from one contract, which the compiler cannot follow from a variable.
-  const { request } = createOpenApiFetch({
-    baseUrl: settings.url.href,
-    // openapi-fetch makes the request from this class, and hands it to the fetch of the call.
-    Request: Prepared as unknown as typeof Request,
-  }) as unknown as { request(method: string, path: string, init: object): Promise<{ response: Outcome }> };
-  return (operation, { body, cookie, ...params }, options) => {
-    const call = resolveCall(options, settings);
-    return request(operation.method, operation.path, {
-      params,
-      body,
-      ...encoding(operation, cookie, call),
-      fetch: async (prepared: Prepared): Promise<Outcome> => {
-        const outcome = await perform({ ...settings, ...call }, operation, prepared);
-        // With this status openapi-fetch reads nothing, and passes on what it is given.
-        return { status: 204, headers: outcome.response.headers, outcome };
-      },
-    }).then(({ response }) => response.outcome);
+  const request = async (method: string, path: string, init: RequestParts = {}): Promise<object> => {
+    const prepared = writeRequest(settings, method, path, init, "application/json");
+    // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
+    const authenticated = new URL(prepared.url).origin === settings.baseUrl.origin;
+    const operation = { id: `${prepared.method} ${path}`, authenticated };
+    let answer: Answer | undefined;
+    try {
+      return await perform({ ...settings, signal: init.signal }, operation, prepared, (received) => {
+        answer = received;
+        return readSuccess(ANYTHING, received);
+      });
+    } catch (error) {
+      if (!(error instanceof StatusError) || !answer) throw error;
+      // openapi-fetch returns the answers that are errors.
+      return { error: parse(answer.bytes), response: answer.response };
+    }
   };
+  const http: Record<string, unknown> = { request };
+  for (const method of "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ")) {
+    http[method] = (path: string, init?: RequestParts) => request(method, path, init);
+  }
+  // Made for any contract; the type is made from this one.
+  return http as unknown as HttpClient;
 }
 
-interface Outcome {
-  readonly status: 204;
-  readonly headers: Headers;
-  readonly outcome: WithResponse<unknown>;
-}
-
-/** What a body is sent as, and what is asked for; the caller's own headers win. */
-function encoding(
-  { success, requestBody = { contentTypes: [] } }: Operation,
-  cookie: RequestInput["cookie"],
-  { headers }: CallSettings,
-): object {
-  const type = acceptable(requestBody)[0] ?? "";
-  return {
-    // openapi-fetch knows these two; anything else goes as it is.
-    ...(/json|urlencoded/.test(type) ? {} : { bodySerializer: (body: unknown) => body }),
-    headers: {
-      accept: Object.values(success).flatMap(acceptable).join() || undefined,
-      // The platform writes the type of a form itself, with its boundary.
-      "content-type": /^multipart|^$/.test(type) ? undefined : type,
-      cookie: cookie && `${new URLSearchParams(cookie)}`.replaceAll("&", "; "),
-      ...headers,
-    },
-  };
+/** An error as openapi-fetch gives it: what is no JSON as text, and nothing where there is nothing. */
+function parse(bytes: ArrayBuffer): unknown {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text || undefined;
+  }
 }

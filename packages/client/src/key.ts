@@ -1,32 +1,32 @@
 /** The API key, or a function that gets it before each attempt, so that a key can be rotated. */
 export type ApiKey = string | (() => string | Promise<string>);
 
-/** Reads the key for an attempt that the signal ends. */
-export type ReadKey = (signal: AbortSignal) => string | Promise<string>;
+/** Reads the key for an attempt, which the signal ends. */
+export type ReadKey = (signal: AbortSignal) => Promise<string>;
 
-/** What the header can carry as it is (RFC 9110, section 5.5), so that no key is cut or smuggles a header in. */
-export function checkKey(key: unknown): string {
-  if (typeof key !== "string" || !/^[!#-[\]-~]+$/.test(key)) {
-    throw new TypeError("apiKey must be visible ASCII without spaces, quotes and backslashes; or set NUMBERS_API_KEY");
-  }
-  return key;
+/** What a key must be: a header can carry it as it is (RFC 9110, section 5.5), so none is cut or smuggles a header in. */
+export const KEY_RULE = 'visible ASCII without spaces, " and \\';
+
+/** Whether a value is as `KEY_RULE` says. */
+export function isKey(key: unknown): key is string {
+  return typeof key === "string" && /^[!#-[\]-~]+$/.test(key);
 }
 
-/** @throws {TypeError} when it is no key; the message does not hold it. */
-export function keyReader(apiKey: ApiKey | undefined): ReadKey {
-  if (typeof apiKey !== "function") {
-    const key = checkKey(apiKey);
-    return () => key;
-  }
+/** Asks for the key once for all who ask at the same time, and again for who asks later. */
+export function shared(ask: () => string | Promise<string>): ReadKey {
   let asked: Promise<string> | undefined;
   const forget = (): void => {
     asked = undefined;
   };
+  const checked = async (): Promise<string> => {
+    const key = await ask();
+    if (!isKey(key)) throw new TypeError(`it must be ${KEY_RULE}`);
+    return key;
+  };
   return (signal) => {
     // A function that never answers spoils the attempts that wait for it, and no others.
     signal.addEventListener("abort", forget);
-    // Asks once for all who ask at the same time, and again for who asks later.
-    asked ??= (async () => checkKey(await apiKey()))().finally(forget);
+    asked ??= checked().finally(forget);
     return asked;
   };
 }

@@ -1,10 +1,6 @@
-import type { SuccessResponse } from "@numbers-api/contract";
-
-const JSON_TYPE = "application/json";
-
-/** The media types that a body may have: JSON where the contract has it, because then it is what the types promise. */
-export function acceptable({ contentTypes = [] }: SuccessResponse): readonly string[] {
-  return contentTypes.includes(JSON_TYPE) ? [JSON_TYPE] : contentTypes;
+/** Of the media types that a body can have, JSON where the contract has it, because then it is what the types promise. */
+export function preferred(types: readonly string[] = []): string | undefined {
+  return types.find((type) => type === "application/json") ?? types[0];
 }
 
 /** A media type without its parameters. */

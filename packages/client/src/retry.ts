@@ -1,36 +1,26 @@
-const FIRST = 500;
-const LONGEST = 8_000;
-
 /**
- * How long to wait before an attempt, in ms: exponential backoff with full jitter, so that clients that failed together
- * do not come back together.
+ * How long to wait before the next attempt, in ms: exponential backoff with full jitter, at most 8 s, so that clients
+ * that failed together do not come back together.
  *
  * @param attempts how many were made, from 1.
  */
-export function backoff(attempts: number, random: () => number = Math.random): number {
-  return Math.floor(random() * Math.min(LONGEST, FIRST * 2 ** (attempts - 1)));
+export function backoff(attempts: number): number {
+  return Math.random() * Math.min(8_000, 250 * 2 ** attempts);
 }
 
 /**
- * Reads `Retry-After` (RFC 9110, section 10.2.3): seconds, or an HTTP date.
+ * Reads `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date in GMT.
  *
- * @returns the wait in ms, or `undefined` when there is no such header or it says nothing that can be used.
+ * @returns the wait in ms, or `undefined` when there is none, or the header says nothing that can be used.
  */
-export function retryAfter(value: string | null, now: number = Date.now()): number | undefined {
-  if (!value) return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Every form of an HTTP date begins with the day; Date.parse would take "-1" or "1.5" for dates as well. The oldest
-  // form leaves out the time zone, which is GMT too.
-  const date = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value.replace(/( GMT)?$/, " GMT")) : Number.NaN;
-  return date >= 0 ? Math.max(0, date - now) : undefined;
+export function readRetryAfter(value: string | null): number | undefined {
+  // Date.parse finds dates in many a text.
+  const ms = value && /GMT$/.test(value) ? Date.parse(value) - Date.now() : Number(value) * 1000;
+  return Math.max(0, ms) || undefined;
 }
 
-/** Whether repeating a method changes nothing (RFC 9110, section 9.2.2). */
-export function isIdempotent(method: string): boolean {
-  return /^(GET|HEAD|OPTIONS|PUT|DELETE)$/.test(method);
-}
+/** The methods that change nothing when they are repeated (RFC 9110, section 9.2.2). */
+export const IDEMPOTENT: RegExp = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/;
 
-/** Whether the same request may succeed later, by its status. */
-export function isTransient(status: number): boolean {
-  return /^(408|429|50[0234])$/.test(`${status}`);
-}
+/** The statuses with which the same request may succeed later. */
+export const TRANSIENT: RegExp = /^(408|429|50[0234])$/;

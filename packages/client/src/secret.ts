@@ -1,30 +1,31 @@
-/** Takes the key out of a text. */
-export type Hide = (text: string) => string;
+/** Takes the key out of a text; anything else stays as it is. */
+export type Hide = <T>(value: T) => T;
 
-/** A server may repeat the credentials that it refuses; no error shows them. What is shorter is no secret. */
-const SHORTEST = 5;
-
-/** Hides the credentials that a request carries, whether they are the key or the caller's own. */
-export function hiding(headers: Headers): Hide {
-  const secret = headers.get("authorization")?.replace(/^\S+ /, "") ?? "";
-  // The mark can stand in the name of a header, too.
-  return (text) => (secret.length < SHORTEST ? text : text.replaceAll(secret, "***"));
+/**
+ * Hides the credentials that a request carries by then, whether they are the key or the caller's own: a server may
+ * repeat what it refuses, and no error shows it. What is shorter than five characters is no secret.
+ */
+export function hiding(headers: Readonly<Record<string, string>>): Hide {
+  return <T>(value: T) => {
+    const [secret] = /\S{5,}$/.exec(headers["authorization"] ?? "") ?? [];
+    // The mark can stand in the name of a header, too.
+    return secret && typeof value === "string" ? (value.replaceAll(secret, "***") as T) : value;
+  };
 }
 
 /**
  * What a person can look up: Node says "fetch failed", and why only in the cause. The texts of the error, and of its
  * causes, lose the key: undici, for one, keeps the bytes that it could not parse, and a server may repeat the key there.
- *
- * @param depth how many causes are looked at; they can go round in a circle.
  */
-export function explain(error: unknown, hide: Hide, depth = 9): string {
-  const texts: Record<string, unknown> = Object(error);
-  for (const name of Object.getOwnPropertyNames(texts)) {
-    const text = texts[name];
-    if (typeof text === "string") Reflect.set(texts, name, hide(text));
+export function explain(error: unknown, hide: Hide): string {
+  let said = error;
+  let level = error;
+  // Causes can go round in a circle.
+  for (let depth = 9; depth && typeof level === "object" && level; depth--) {
+    const facts = level as Record<string | symbol, unknown>;
+    for (const name of Reflect.ownKeys(facts)) Reflect.set(facts, name, hide(facts[name]));
+    said = facts["message"] || facts["code"] || said;
+    level = facts["cause"];
   }
-  const { message, code, cause } = texts;
-  if (cause && depth) return explain(cause, hide, depth - 1);
-  const said = [message, code, error].find((text) => typeof text === "string" && text);
-  return said ? hide(`${said}`) : "unknown";
+  return typeof said === "string" ? hide(said) : "unknown";
 }

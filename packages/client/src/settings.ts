@@ -1,94 +1,109 @@
 import { servers } from "@numbers-api/contract";
 import type { Hooks } from "./hooks.ts";
-import { keyReader, type ReadKey } from "./key.ts";
+import { type ApiKey, isKey, KEY_RULE, type ReadKey, shared } from "./key.ts";
 import type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
 
-/** What one call goes by. */
-export interface CallSettings {
+/** What a call goes by: the options with their defaults, checked. */
+export interface Settings {
+  readonly baseUrl: URL;
+  readonly apiKey: ReadKey | null;
   readonly timeout: number;
-  readonly maxRetries: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** What a client goes by: its options with their defaults, checked. */
-export interface Settings extends CallSettings {
-  readonly url: URL;
-  readonly key: ReadKey | undefined;
   readonly deadline: number;
+  readonly maxRetries: number;
   readonly fetch: Fetch;
   readonly hooks: Hooks;
+  readonly headers?: Headers;
+  readonly signal?: AbortSignal | null | undefined;
 }
 
-/** The longest that a timer of the platform can wait: 2^31 - 1 ms, which is 24.8 days. */
-const LONGEST = 0x7fffffff;
+/** What an option must be, and what is made of it: `true` for the value itself, nothing when it is wrong. */
+type Rule = readonly [rule: string, make: (value: never) => unknown];
 
-/** @throws {TypeError} when an option is wrong; the message names it, and never holds the key. */
-export function resolveOptions(options: ClientOptions): Settings {
-  const { deadline = 60_000, hooks = {}, apiKey = environment("NUMBERS_API_KEY") } = options;
-  const url = resolveUrl(options.baseUrl ?? environment("NUMBERS_API_URL") ?? servers[0]);
-  checkWhole("deadline", deadline, 1);
-  checkFunction("fetch", options.fetch);
-  checkFunction("hooks.onAttempt", hooks.onAttempt);
-  if (apiKey !== null && !options.allowInsecureHttp && !isSecure(url)) {
-    throw new TypeError("baseUrl must be https, or the key could be read on its way; or set allowInsecureHttp");
+/** A timer of the platform can wait for 2^31 - 1 ms at most, which is 24.8 days; that is also as far as `| 0` goes. */
+const POSITIVE: Rule = ["a whole number from 1 to 2147483647", (value: number) => (value | 0) === value && value > 0];
+const NOT_NEGATIVE: Rule = [
+  "a whole number from 0 to 2147483647",
+  (value: number) => (value | 0) === value && value >= 0,
+];
+
+const isFunction = (value: unknown): value is () => never => typeof value === "function";
+
+type Rules = Readonly<Record<string, Rule>>;
+
+const CALL_RULES: Rules = {
+  timeout: POSITIVE,
+  maxRetries: NOT_NEGATIVE,
+  headers: ["what HTTP allows", (value: HeaderValues) => new Headers(value)],
+  signal: ["an AbortSignal", (value: AbortSignal) => "aborted" in value],
+};
+
+const CLIENT_RULES: Rules = {
+  deadline: POSITIVE,
+  baseUrl: [
+    "an http(s) URL without credentials, query and fragment",
+    (value: string) => {
+      // Relative to the page in a browser, and to nothing elsewhere.
+      const url = new URL(value, (globalThis as { location?: { href?: string } }).location?.href);
+      return /^https?:\/\/[^/@]+\/[^?#]*$/.test(url.href) && url;
+    },
+  ],
+  apiKey: [
+    KEY_RULE,
+    (value: ApiKey | null) => value === null || (isKey(value) ? async () => value : isFunction(value) && shared(value)),
+  ],
+  fetch: ["a function", isFunction],
+  hooks: ["an object with a function", ({ onAttempt = isFunction }: { onAttempt?: unknown }) => isFunction(onAttempt)],
+};
+
+/** @throws {TypeError} when an option is wrong; the message names it, and never holds its value. */
+function resolve<T extends object>(defaults: T, options: Readonly<Record<string, unknown>>, rules: Rules): T {
+  const settings = { ...defaults } as Record<string, unknown>;
+  for (const [name, [rule, make]] of Object.entries(rules)) {
+    const value = options[name];
+    if (value === undefined) continue;
+    let made: unknown;
+    try {
+      // The value is checked by the rule that it is given to.
+      made = make(value as never);
+    } catch {
+      // The platform would show the value, which may be secret.
+    }
+    if (!made) throw new TypeError(`${name} must be ${rule}`);
+    settings[name] = made === true ? value : made;
   }
-  return {
-    ...resolveCall(options, { timeout: 10_000, maxRetries: 2, headers: {}, signal: undefined }),
-    url,
-    key: apiKey === null ? undefined : keyReader(apiKey),
-    deadline,
-    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
-    hooks,
-  };
+  return settings as T;
+}
+
+/** @throws {TypeError} when an option of the client is wrong; the message names it, and never holds the key. */
+export function resolveClient({
+  // A variable that is empty counts as not set.
+  baseUrl = environment()["NUMBERS_API_URL"] || servers[0],
+  apiKey = environment()["NUMBERS_API_KEY"] || "",
+  allowInsecureHttp,
+  ...options
+}: ClientOptions): Settings {
+  // Looked up at each call, for whoever exchanges it later.
+  const platform: Fetch = (...request) => fetch(...request);
+  const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, hooks: {}, fetch: platform };
+  // All that has no default is checked here.
+  const settings = resolve<object>(
+    resolveCall(defaults, options),
+    { ...options, baseUrl, apiKey },
+    CLIENT_RULES,
+  ) as Settings;
+  const isSafe = /^http(s|:\/\/([^/]+\.)?(localhost|127[.\d]+|\[::1])[:/])/.test(settings.baseUrl.href);
+  if (settings.apiKey && !isSafe && !allowInsecureHttp) {
+    throw new TypeError("baseUrl must be https, or allowInsecureHttp true");
+  }
+  return settings;
 }
 
 /** @throws {TypeError} when an option of a call is wrong; the message names it. */
-export function resolveCall(options: CallOptions, defaults: CallSettings): CallSettings {
-  const { timeout = defaults.timeout, maxRetries = defaults.maxRetries, signal } = options;
-  checkWhole("timeout", timeout, 1);
-  checkWhole("maxRetries", maxRetries, 0);
-  if (signal && !("aborted" in signal)) throw new TypeError("signal must be an AbortSignal");
-  return { timeout, maxRetries, signal, headers: { ...defaults.headers, ...resolveHeaders(options.headers) } };
+export function resolveCall<T extends object>(settings: T, options: CallOptions): T {
+  return resolve(settings, options as Readonly<Record<string, unknown>>, CALL_RULES);
 }
 
-function resolveHeaders(headers: HeaderValues | undefined): Readonly<Record<string, string>> | undefined {
-  try {
-    return headers && Object.fromEntries(new Headers(headers));
-  } catch {
-    // The platform would show the value, which may be a secret.
-    throw new TypeError("headers must be what HTTP allows");
-  }
-}
-
-function checkWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least || value > LONGEST) {
-    throw new TypeError(`${name} must be a whole number from ${least} to ${LONGEST}`);
-  }
-}
-
-function checkFunction(name: string, value: unknown): void {
-  if (value && typeof value !== "function") throw new TypeError(`${name} must be a function`);
-}
-
-function resolveUrl(baseUrl: string): URL {
-  try {
-    // Relative to the page in a browser, and to nothing elsewhere.
-    const url = new URL(baseUrl, (globalThis as { location?: { href?: string } }).location?.href);
-    if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(url.href)) return url;
-  } catch {
-    // Said below.
-  }
-  throw new TypeError("baseUrl must be an http or https URL without credentials, query and fragment");
-}
-
-/** Whether nobody on the way can read what is sent there. */
-function isSecure({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || /^((.+\.)?localhost|127[.\d]+|\[::1\])$/.test(hostname);
-}
-
-/** A variable of the environment, where the platform has one. An empty one counts as not set. */
-function environment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name] || undefined;
+/** The variables of the environment, where the platform has such. */
+function environment(): Readonly<Record<string, string | undefined>> {
+  return (globalThis as { process?: { env?: Record<string, string> } }).process?.env ?? {};
 }

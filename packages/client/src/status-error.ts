@@ -1,8 +1,8 @@
-import { type Answer, factsOf, textOf } from "./answer.ts";
+import { type Answer, describe } from "./answer.ts";
 import { statusErrors } from "./errors/index.ts";
 import type { ErrorEnvelope, StatusError, StatusFacts } from "./errors/status.ts";
 import { UnexpectedStatusError } from "./errors/unexpected-status.ts";
-import { isTransient, retryAfter } from "./retry.ts";
+import { readRetryAfter, TRANSIENT } from "./retry.ts";
 import { misfit } from "./shape.ts";
 
 /** What of an envelope becomes a member of the error. */
@@ -10,35 +10,31 @@ const DETAILS = ["code", "fix", "provider", "providerCode"] as const satisfies (
 
 /** The error of an answer that is no success. */
 export function statusError(answer: Answer): StatusError {
-  const text = textOf(answer);
-  const { excerpt, ...facts } = factsOf(answer, text);
+  const [facts, text] = describe(answer);
   const { status, headers } = facts;
+  const transient = TRANSIENT.test(`${status}`);
+  const retryAfter = transient ? readRetryAfter(headers.get("retry-after")) : undefined;
   const body = readEnvelope(text, answer);
   const { error, trackingId } = body ?? {};
   const said: { [name in (typeof DETAILS)[number]]?: string } = {};
   for (const name of DETAILS) if (typeof error?.[name] === "string") said[name] = error[name];
 
-  const transient = isTransient(status);
-  const asked = transient ? retryAfter(headers.get("retry-after")) : undefined;
-  const sentences = [
-    `status ${status}${error ? ` (${error.code}): ${error.message}` : ""}`,
-    said.fix,
-    trackingId && `Tracking id: ${trackingId}`,
-    asked !== undefined && asked >= answer.left && `Retry-After asks for ${asked} ms, past the deadline`,
-  ];
+  let message = `status ${status}`;
+  const fix = said.fix ? ` ${said.fix}` : "";
+  if (error) message += ` (${error.code}): ${error.message}${fix} Tracking id: ${trackingId}`;
+  if (retryAfter && retryAfter >= answer.left) message += `. Not retried: Retry-After is past the deadline`;
   // Which class it is cannot be known before the answer comes; all are made in the same way.
   const classes: Readonly<Record<number, unknown>> = statusErrors;
   const Class = (classes[status] ?? UnexpectedStatusError) as typeof UnexpectedStatusError;
   const all: StatusFacts = {
     ...facts,
-    ...said,
     transient,
+    retryAfter,
     trackingId,
-    body,
-    excerpt: body ? undefined : excerpt,
-    retryAfter: asked,
+    ...said,
+    ...(body && { body, excerpt: undefined }),
   };
-  return new Class(sentences.filter(Boolean).join(" "), all);
+  return new Class(message, all);
 }
 
 /** The envelope, when a text is one: unknown members are kept. */

@@ -35,6 +35,7 @@ export class Place {
   /** A member as it stands here, references not followed. */
   own(key: string | number): Place | undefined {
     const { node } = this;
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
     const value = Array.isArray(node) ? node[Number(key)] : isObject(node) ? node[key] : undefined;
     return value === undefined ? undefined : new Place(value, this.location.child([key]), this.#resolve);
   }

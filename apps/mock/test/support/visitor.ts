@@ -16,6 +16,9 @@ export interface Answered {
 /** A key that the mock lets in, as it does any key. */
 export const KEY: Readonly<Record<string, string>> = { authorization: "Bearer test-key" };
 
+/** A tracking id as the mock makes them. */
+export const TRACKING_ID: RegExp = /^trk_[0-9A-Z]{26}$/;
+
 const ownSchemas = compileSchemas(numbersApi);
 
 /** Sends a request, and reads the answer to its end. */
@@ -37,6 +40,12 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answered
   };
 }
 
+/** An example as it is answered: if it has a tracking id, with one that was made for the request. */
+export function asAnswered(example: unknown): unknown {
+  if (typeof example !== "object" || example === null || !("trackingId" in example)) return example;
+  return { ...example, trackingId: expect.stringMatching(TRACKING_ID) };
+}
+
 /** Expects an answer to be one that a contract documents for an operation: status, media type and body. */
 export function expectDocumented(
   answered: Answered,
@@ -53,7 +62,7 @@ export function expectRefusal(answered: Answered, status: number, code: string):
   expect(answered).toMatchObject({
     status,
     contentType: "application/json",
-    body: { trackingId: expect.stringMatching(/^trk_[0-9A-Z]{26}$/), error: { code } },
+    body: { trackingId: expect.stringMatching(TRACKING_ID), error: { code } },
   });
   const { error } = answered.body as { error: { message: string; fix: string } }; // Validated above.
   expect(error.fix).toMatch(/^[A-Z].+\.$/);

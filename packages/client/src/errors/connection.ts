@@ -3,4 +3,5 @@ import { NumbersApiError } from "./base.ts";
 /** No complete answer came: no connection, or one that broke. `cause` is the error of `fetch`. */
 export class ConnectionError extends NumbersApiError {
   override readonly name = "ConnectionError";
+  override readonly transient = true;
 }

@@ -12,7 +12,8 @@ afterAll(() => server.close());
 
 const baseUrl = "https://numbers.example/v1";
 const client = createClient({ baseUrl, apiKey: "any", maxRetries: 0 });
-const catalogue: readonly Scenario[] = Object.values(scenarios);
+const all: readonly Scenario[] = Object.values(scenarios);
+const catalogue = all.filter(({ operations }) => operations.includes("numbers_list"));
 
 describe("a handler made from the contract", () => {
   it("answers with the operation's first success when it is asked for nothing", async () => {

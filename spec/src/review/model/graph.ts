@@ -16,6 +16,11 @@ export interface Finding {
   readonly after?: unknown;
 }
 
+/** Words for a sentence, in place of a value, which is shown as code. */
+export interface Words {
+  readonly words: string;
+}
+
 /** The way from a node to a part of it, as a sentence names it. */
 export interface Step {
   /** Where in the operation: "the answer 200", "the request body", "the query parameter `limit`". */

@@ -16,6 +16,8 @@ export class Tree {
   /** Whether this is OpenAPI 3.0, in which the siblings of `$ref` mean nothing and `nullable` means something. */
   readonly is30: boolean;
   #anchors: ReadonlyMap<string, Site> | undefined;
+  /** The references that are being followed: one that leads through itself leads nowhere. */
+  readonly #open = new Set<string>();
 
   constructor(document: unknown) {
     this.root = { value: document, key: "", route: [] };
@@ -66,8 +68,11 @@ export class Tree {
       const anchored = this.anchors.get(reference.slice(1));
       return anchored && { ...anchored, route };
     }
+    if (this.#open.has(reference)) return undefined;
+    this.#open.add(reference);
     let at: Site | undefined = this.root;
-    for (const key of parsePointer(reference)) at = at && this.get(at, key);
+    for (const key of parsePointer(reference)) at = at && this.child(this.follow(at), key);
+    this.#open.delete(reference);
     return at && { ...at, route };
   }
 

@@ -26,6 +26,13 @@ export interface Read {
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
 
+/** Keywords that let every value pass, or of which the effect is in the other parts of a view. */
+const SAYS_NOTHING = new Set(
+  "$comment $defs $id $schema $anchor $dynamicAnchor title description deprecated example examples externalDocs default xml readOnly writeOnly allOf $ref $dynamicRef nullable".split(
+    " ",
+  ),
+);
+
 /**
  * What a value has to satisfy, whichever way it is written: references are followed, `allOf` and unions with one branch
  * are dissolved, and null is null in both versions of OpenAPI. Two documents that differ only in this have equal views.
@@ -58,6 +65,7 @@ export class View {
       this.#flatten(target, orNull);
     }
     if (target && this.tree.is30) return;
+    // A reference that leads nowhere is left in the part, where it is compared by its text.
     this.parts.push({ site, schema: value, orNull });
     for (const member of this.tree.items(this.tree.child(site, "allOf"))) this.#flatten(member, orNull);
     for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNull);
@@ -91,6 +99,30 @@ export class View {
   /** Where the schema stands: what a finding about it as a whole points at. */
   get site(): Site | undefined {
     return this.parts[0]?.site ?? this.unions[0]?.site ?? this.never;
+  }
+
+  /** Whether it is one of several variants, and nothing else is said of it. */
+  get isUnion(): boolean {
+    return this.unions.length === 1 && this.#partsSayNothing(new Set(["anyOf", "oneOf", "discriminator"]));
+  }
+
+  /** Whether every value passes, as far as a validator is concerned. */
+  get isAnything(): boolean {
+    if (this.never || this.unions.length > 0) return false;
+    return this.#partsSayNothing(new Set());
+  }
+
+  #partsSayNothing(besides: ReadonlySet<string>): boolean {
+    const isSilent = (key: string): boolean => SAYS_NOTHING.has(key) || besides.has(key) || key.startsWith("x-");
+    return this.parts.every(({ schema, site }) =>
+      Object.keys(schema).every((key) => isSilent(key) && !this.#isUnresolved(site, key)),
+    );
+  }
+
+  /** Whether a keyword is a reference that leads nowhere, of which nobody knows what it says. */
+  #isUnresolved(site: Site, key: string): boolean {
+    const reference = key === "$ref" ? this.tree.child(site, key)?.value : undefined;
+    return typeof reference === "string" && !this.tree.target(reference, site.route);
   }
 
   /** The types that may pass; a number may be an integer, so `number` brings `integer` along. */

@@ -1,0 +1,56 @@
+import type { MockRequest } from "./request.ts";
+
+/**
+ * Which pages of other origins may call the mock from a browser: those served from this machine, any, or none. Each may
+ * send credentials.
+ */
+export type Cors = "local" | "any" | "none";
+
+/** What an answer depends on. */
+const ORIGIN = "Origin";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** How long a browser may remember what it may send, in seconds. */
+const MAX_AGE = "600";
+
+/** The headers that let a page read an answer; empty when it may not, or nobody asks. */
+export function corsHeaders(cors: Cors, { headers }: MockRequest, answer: Headers): Headers {
+  if (cors === "none") return {};
+  const origin = headers["origin"];
+  // The contract may have the answer depend on other headers, too.
+  const vary = answer["vary"] === undefined ? ORIGIN : `${answer["vary"]}, ${ORIGIN}`;
+  if (origin === undefined || !isAllowed(cors, origin)) return { vary };
+  return { ...allow(origin), vary, "access-control-expose-headers": Object.keys(answer).join(", ") };
+}
+
+/** The answer to a browser that asks beforehand what it may send; nothing for any other request. */
+export function preflight(cors: Cors, { method, headers }: MockRequest): Headers | undefined {
+  const { origin, "access-control-request-method": wanted, "access-control-request-headers": names } = headers;
+  if (method !== "OPTIONS" || origin === undefined || wanted === undefined || !isAllowed(cors, origin))
+    return undefined;
+  return {
+    ...allow(origin),
+    // Whether the method and the headers are right is answered where they are used, in words that a person can read.
+    "access-control-allow-methods": wanted,
+    ...(names !== undefined && { "access-control-allow-headers": names }),
+    "access-control-max-age": MAX_AGE,
+    ...(headers["access-control-request-private-network"] === "true" && {
+      "access-control-allow-private-network": "true",
+    }),
+  };
+}
+
+/** With credentials, an origin has to be named (Fetch, section 3.2.5). */
+function allow(origin: string): Headers {
+  return { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", vary: ORIGIN };
+}
+
+function isAllowed(cors: Cors, origin: string): boolean {
+  return cors === "any" || (cors === "local" && isLocal(URL.parse(origin)?.hostname));
+}
+
+/** Whether a host is this machine under a name that nobody else can take (RFC 6761, section 6.3). */
+export function isLocal(hostname: string | undefined): boolean {
+  return hostname !== undefined && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+}

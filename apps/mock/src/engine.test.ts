@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { choose } from "./choice.ts";
+import { type Engine, loadEngine, type Question, type Verdict } from "./engine.ts";
+import type { Preferences } from "./prefer.ts";
+
+const json = (value: unknown): object => ({
+  description: "JSON.",
+  content: { "application/json": { schema: {}, example: value } },
+});
+const parameters = [
+  { name: "id", in: "path", required: true, schema: { type: "integer" } },
+  { name: "page", in: "query", schema: { type: "integer" } },
+  { name: "X-Mode", in: "header", schema: { type: "string" } },
+];
+const done = { 204: { description: "Done." } };
+const callbacks = { told: { "http://127.0.0.1:1/": { post: { responses: done } } } };
+const body = { content: { "application/json": { schema: { type: "object" } } } };
+const document = {
+  openapi: "3.1.0",
+  info: {},
+  security: [{ key: [] }],
+  paths: {
+    "/things/{id}": { parameters, get: { responses: { 200: json({ ok: true }), 422: json({ ok: false }) } } },
+    "/things": { get: { responses: { 200: json([]) } }, post: { requestBody: body, responses: { 200: json({}) } } },
+    "/told": { post: { callbacks, responses: { 200: json({}) } } },
+  },
+  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+};
+
+const engine: Engine = await loadEngine(document);
+
+interface Asked {
+  readonly target?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly preferences?: Preferences;
+}
+
+function question(name: string, { target = "", headers = {}, body: sent }: Asked): Question {
+  const [method = "", path = ""] = name.split(" ");
+  const operation = engine.operations.find((candidate) => candidate.method === method && candidate.path === path);
+  if (!operation) throw new Error(`the document has no ${name}`);
+  const [pathname = "", search = ""] = (target || path).split("?");
+  const query = Object.fromEntries(new URLSearchParams(search));
+  const length = sent === undefined ? {} : { "content-type": "application/json", "content-length": "9" };
+  return { operation, request: { method, path: pathname, query, headers: { ...headers, ...length } }, body: sent };
+}
+
+function ask(name: string, asked: Asked = {}): Promise<Verdict> {
+  const asking = question(name, asked);
+  return engine.ask(asking, choose(asking.operation, asked.preferences ?? {}), undefined);
+}
+
+describe("Prism is asked once about questions in which it sees no difference", () => {
+  it.each<[difference: string, Asked, Asked]>([
+    ["none", {}, {}],
+    ["a header that is not documented", { headers: { "user-agent": "a" } }, { headers: { "user-agent": "b" } }],
+    ["the query, where none is documented", { target: "/things?a=1" }, { target: "/things?a=2" }],
+    ["the key", { headers: { authorization: "Bearer a" } }, { headers: { authorization: "Bearer b" } }],
+  ])("%s", async (_, one, other) => {
+    expect(await ask("GET /things", one)).toBe(await ask("GET /things", other));
+  });
+
+  it("another one", async () => {
+    const first = question("GET /things", { headers: { authorization: "Basic a" } });
+    const second = question("GET /things", { headers: { authorization: "Basic a", prefer: "x" } });
+    expect(await engine.deny(first)).toBe(await engine.deny(second));
+  });
+});
+
+describe("Prism is asked again about", () => {
+  it.each<[difference: string, name: string, Asked, Asked]>([
+    ["another path", "GET /things/{id}", { target: "/things/1" }, { target: "/things/2" }],
+    ["another query", "GET /things/{id}", { target: "/things/1" }, { target: "/things/1?page=2" }],
+    [
+      "another documented header",
+      "GET /things/{id}",
+      { target: "/things/1" },
+      { target: "/things/1", headers: { "x-mode": "a" } },
+    ],
+    [
+      "another status",
+      "GET /things/{id}",
+      { target: "/things/1" },
+      { target: "/things/1", preferences: { code: 422 } },
+    ],
+    ["another body", "POST /things", { body: { a: 1 } }, { body: { a: 2 } }],
+    ["an operation that calls back", "POST /told", {}, {}],
+  ])("%s", async (_, name, one, other) => {
+    expect(await ask(name, one)).not.toBe(await ask(name, other));
+  });
+});
+
+it("what is remembered of a wrong question does not answer a right one", async () => {
+  expect(await ask("GET /things/{id}", { target: "/things/x" })).toMatchObject({ status: 422 });
+  expect(await ask("GET /things/{id}", { target: "/things/1" })).toMatchObject({ status: 200, violations: [] });
+});
+
+it("a request without credentials is denied, whoever was let in before", async () => {
+  const headers = { authorization: "Bearer a" };
+  expect(await engine.deny(question("GET /things", { headers }))).toBeUndefined();
+  expect(await engine.deny(question("GET /things", {}))).toMatchObject({ status: 401 });
+});
+
+it("a thousand questions later, the first one is asked again, and answered the same", async () => {
+  const first = await ask("GET /things/{id}", { target: "/things/0" });
+  for (let id = 1; id <= 1000; id += 1) await ask("GET /things/{id}", { target: `/things/${id}` });
+  const again = await ask("GET /things/{id}", { target: "/things/0" });
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
+});

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, answer } from "./answer.ts";
+import { type RequestBody, readBody } from "./body.ts";
+import type { ServedContract } from "./contract.ts";
+import { type Cors, corsHeaders, preflight } from "./cors.ts";
+import { type Credentials, readCredentials } from "./credentials.ts";
+import type { Defaults } from "./decision.ts";
+import { wait } from "./delay.ts";
+import { sendFaulty } from "./fault.ts";
+import { nameOf, type Operation } from "./operation.ts";
+import { release, stamp, TRACKING_HEADER, type Tracking, trackingOf } from "./outgoing.ts";
+import { failure, Refusal } from "./refusal.ts";
+import { send } from "./reply.ts";
+import type { MockRequest } from "./request.ts";
+import type { KnownKey } from "./state/keys.ts";
+import type { MockState } from "./state/state.ts";
+
+/** What a server answers from. */
+export interface Settings {
+  /** The contract that is served now; it may still be loading. */
+  readonly contract: () => Promise<ServedContract>;
+  readonly state: MockState;
+  readonly defaults: Defaults;
+  readonly cors: Cors;
+  /** Whether the mock was told to listen for other machines. */
+  readonly isOpen: boolean;
+}
+
+/** What is known of a request by the time that it is answered, however that ends. */
+interface Seen {
+  credentials: Credentials;
+  known: KnownKey | null;
+  operation?: Operation;
+  body?: RequestBody;
+}
+
+/** An answer as it goes out. */
+interface Prepared extends Omit<Answer, "isOwn"> {
+  /** Why the mock refuses. */
+  readonly reason?: string;
+}
+
+/** The largest request body that goes into the journal, in bytes. */
+const MOST_JOURNALED = 8 * 1024;
+
+/** Where keys are looked for while no contract says more. */
+const usualCredentials = readCredentials({});
+
+/** Serves one request for the contract: answers it, writes it down, and sends the answer with its delay and fault. */
+export async function exchange(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  request: MockRequest,
+  settings: Settings,
+): Promise<void> {
+  const time = new Date().toISOString();
+  const started = performance.now();
+  const tracking = trackingOf(request.headers[TRACKING_HEADER]);
+  const seen: Seen = { credentials: usualCredentials, known: null };
+  const prepared = await prepare(incoming, request, settings, seen, tracking);
+  if (prepared.delay !== undefined) await wait(prepared.delay, response);
+
+  const { reply, why, scenario, violations, reason, fault } = prepared;
+  const body = seen.body && seen.body.length <= MOST_JOURNALED ? seen.body.value : undefined;
+  settings.state.record({
+    time,
+    key: seen.known?.masked ?? null,
+    keyId: seen.known?.keyId ?? null,
+    method: request.method,
+    path: request.path,
+    ...seen.credentials.conceal(request),
+    ...(body !== undefined && { body }),
+    ...(seen.operation && { operation: nameOf(seen.operation) }),
+    ...(scenario !== undefined && { scenario }),
+    why,
+    status: reply.status,
+    duration: performance.now() - started,
+    trackingId: tracking.id,
+    violations: [...violations],
+    ...(reason !== undefined && { reason }),
+    ...(fault !== undefined && { fault }),
+    ...(response.destroyed && { abandoned: true }),
+  });
+  if (response.destroyed) return;
+  const headers = { ...reply.headers, ...corsHeaders(settings.cors, request, reply.headers) };
+  if (fault === undefined) send(response, { ...reply, headers });
+  else sendFaulty(response, { ...reply, headers }, fault);
+}
+
+/** Never fails: what goes wrong is an answer, too. */
+async function prepare(
+  incoming: IncomingMessage,
+  request: MockRequest,
+  settings: Settings,
+  seen: Seen,
+  tracking: Tracking,
+): Promise<Prepared> {
+  const allowed = preflight(settings.cors, request);
+  if (allowed) return { why: "options", reply: stamp({ status: 204, headers: allowed }, tracking), violations: [] };
+  try {
+    return await prepareAnswer(incoming, request, settings, seen, tracking);
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : failure(error);
+    return { why: "refused", reply: stamp(refusal.toReply(), tracking), violations: [], reason: refusal.message };
+  }
+}
+
+async function prepareAnswer(
+  incoming: IncomingMessage,
+  request: MockRequest,
+  { contract: current, state, defaults }: Settings,
+  seen: Seen,
+  tracking: Tracking,
+): Promise<Prepared> {
+  const contract = await current();
+  seen.credentials = contract.credentials;
+  const key = contract.credentials.keyOf(request);
+  if (key !== undefined) seen.known = state.keys.know(key);
+  const { isOwn, ...answered } = await answer({
+    ...{ contract, request, key, known: seen.known, plans: state.plans, defaults },
+    readBody: async () => {
+      seen.body = await readBody(incoming);
+      return seen.body;
+    },
+    onOperation: (found) => {
+      seen.operation = found;
+    },
+    onPlayed: () => state.events.emit("plans"),
+  });
+  if (isOwn || !seen.operation) return { ...answered, reply: stamp(answered.reply, tracking) };
+  const { reply, violations, isReplaced } = await release(contract.checks, seen.operation, answered.reply, tracking);
+  const { scenario, ...rest } = answered;
+  const chosen = isReplaced ? { why: "refused" as const } : { scenario };
+  return { ...rest, ...chosen, reply, violations: [...answered.violations, ...violations] };
+}

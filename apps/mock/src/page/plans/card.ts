@@ -1,0 +1,73 @@
+import type { Plan, Scenario } from "../api.ts";
+import { button, element, setAttribute, unseen } from "../dom.ts";
+import { audienceName } from "../key-name.ts";
+import { statusBadge } from "../status.ts";
+import { manner } from "./words.ts";
+
+/** What a card can ask the page to do, and needs to know. */
+export interface CardActions {
+  stop(plan: Plan): void;
+  edit(plan: Plan): void;
+  scenario(plan: Plan, name: string): Scenario | undefined;
+}
+
+/** The part of the page for one plan, which changes in place as it is played, so that nobody loses their place. */
+export interface PlanCard {
+  readonly root: HTMLElement;
+  show(plan: Plan): void;
+}
+
+export function planCard(first: Plan, actions: CardActions): PlanCard {
+  let current = first;
+  const steps = element("ol", { class: "step-list" });
+  const label = `${first.operation} for ${audienceName(first.key, first.keyId)}`;
+  const root = element(
+    "li",
+    { class: "plan" },
+    element(
+      "div",
+      { class: "plan-head" },
+      element(
+        "h3",
+        {},
+        element("code", {}, first.operation),
+        " ",
+        element("span", { class: "quiet" }, `for ${audienceName(first.key, first.keyId)}`),
+      ),
+      element(
+        "div",
+        { class: "tools" },
+        button("Edit", { class: "small", "aria-label": `Edit the plan of ${label}` }, () => actions.edit(current)),
+        button("Stop", { class: "small", "aria-label": `Stop the plan of ${label}` }, () => actions.stop(current)),
+      ),
+    ),
+    steps,
+  );
+  const show = (plan: Plan): void => {
+    current = plan;
+    steps.replaceChildren(...plan.steps.map((_, index) => stepItem(plan, index, actions)));
+  };
+  show(first);
+  return { root, show };
+}
+
+function stepItem(plan: Plan, index: number, actions: CardActions): HTMLElement {
+  const step = plan.steps[index];
+  if (!step) return element("li");
+  const { position, remaining } = plan;
+  const scenario = actions.scenario(plan, step.scenario);
+  const item = element(
+    "li",
+    { class: index < position ? "step done" : "step" },
+    index < position && unseen("Played: "),
+    scenario && statusBadge(scenario.status),
+    " ",
+    element("span", { class: "name" }, step.scenario),
+    ...manner(step).map((word) => element("span", { class: "manner" }, ` ${word}`)),
+  );
+  if (index === position) {
+    setAttribute(item, "aria-current", "step");
+    item.append(element("span", { class: "mark" }, remaining === null ? " stays" : ` ${remaining} left`));
+  }
+  return item;
+}

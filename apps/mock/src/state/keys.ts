@@ -1,0 +1,37 @@
+import { createHmac, randomBytes } from "node:crypto";
+
+/** An API key as the mock keeps it: not the key itself, which appears in no output. */
+export interface KnownKey {
+  /** Stands for the key in calls of the control API. */
+  readonly keyId: string;
+  /** What people may see of it. */
+  readonly masked: string;
+}
+
+/** How a key begins that names the scenario to be played. */
+export const SCENARIO_KEY = "mock_";
+
+/** How many keys are remembered; for those beyond, the id is only computed again. */
+const REMEMBERED = 1000;
+
+/** Gives API keys ids, which only this server can compute. */
+export class Keys {
+  readonly #secret: Buffer = randomBytes(32);
+  readonly #known = new Map<string, KnownKey>();
+
+  /** What stands for a key. */
+  know(key: string): KnownKey {
+    const remembered = this.#known.get(key);
+    if (remembered) return remembered;
+    const keyId = createHmac("sha256", this.#secret).update(key).digest("hex").slice(0, 16);
+    const known = { keyId, masked: mask(key) };
+    if (this.#known.size >= REMEMBERED) this.#known.clear();
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** A key with all but its last four characters hidden, or with all of them hidden when it is short. */
+export function mask(key: string): string {
+  return key.length < 12 ? "…" : `…${key.slice(-4)}`;
+}

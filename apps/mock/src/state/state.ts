@@ -1,0 +1,59 @@
+import { EventEmitter } from "node:events";
+import type { components } from "../generated/types.ts";
+import { Journal, type JournalEntry } from "./journal.ts";
+import { Keys, type KnownKey } from "./keys.ts";
+import { Plans } from "./plans.ts";
+
+/** What is served since when, and what is wrong with the files if they are not what is served. */
+export type ContractEvent = components["schemas"]["ContractEvent"];
+
+/** What a server tells those who watch it. */
+export interface MockEvents {
+  request: [JournalEntry];
+  plans: [];
+  contract: [ContractEvent];
+  cleared: [];
+}
+
+/** What a server knows beside its contract: nothing of it is shared with another server. */
+export class MockState {
+  readonly keys: Keys = new Keys();
+  readonly plans: Plans = new Plans();
+  readonly journal: Journal = new Journal();
+  readonly events: EventEmitter<MockEvents> = new EventEmitter<MockEvents>().setMaxListeners(0);
+  /** The latest news of the contract. */
+  contract: ContractEvent = { version: 1, problems: [], lost: [] };
+
+  /** Writes a request down, and tells the watchers. */
+  record(entry: Omit<JournalEntry, "id">): void {
+    const written = this.journal.add(entry);
+    this.events.emit("request", written);
+  }
+
+  /** Forgets all requests. */
+  forgetRequests(): void {
+    this.journal.clear();
+    this.events.emit("cleared");
+  }
+
+  /** Forgets all plans and requests. */
+  reset(): void {
+    this.plans.clear();
+    this.events.emit("plans");
+    this.forgetRequests();
+  }
+
+  /** What is known of a key that has a plan, or a request in the journal. */
+  keyOf(keyId: string): KnownKey | undefined {
+    const planned = this.plans.keyOf(keyId);
+    if (planned) return planned;
+    const masked = this.journal.list({ keyId, limit: 1 })[0]?.key;
+    return masked == null ? undefined : { keyId, masked };
+  }
+
+  /** Tells the watchers that the contract was read again. */
+  announceContract(news: ContractEvent): void {
+    this.contract = news;
+    this.events.emit("contract", news);
+  }
+}

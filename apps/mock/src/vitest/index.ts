@@ -1,0 +1,33 @@
+import { test as base, inject, type TestAPI } from "vitest";
+import type {} from "./provided.ts";
+import { connect, type SharedMock } from "./remote.ts";
+
+export type { SharedMock } from "./remote.ts";
+
+/**
+ * The `test` of Vitest with a mock of the Numbers API. All workers share one server, which the global set-up
+ * `@numbers-api/mock/vitest/setup` starts; each test has an API key of its own, so tests run in parallel without
+ * seeing each other's plans and requests.
+ *
+ * @example
+ * import { test } from "@numbers-api/mock/vitest";
+ *
+ * test("an outage of a provider is told", async ({ mock, expect }) => {
+ *   await mock.play("provider-telnyx");
+ *   const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: `Bearer ${mock.key}` } });
+ *   expect(response.status).toBe(502);
+ *   expect(await mock.requests()).toHaveLength(1);
+ * });
+ */
+export const test: TestAPI<{ mock: SharedMock }> = base.extend<{ mock: SharedMock }>({
+  // Vitest finds the fixtures that one needs by its first parameter, which has to be taken apart.
+  // biome-ignore lint/correctness/noEmptyPattern: this one needs none.
+  mock: async ({}, use) => {
+    const url = inject("numbersMock");
+    if (!url)
+      throw new Error('Vitest shares no mock: add globalSetup: "@numbers-api/mock/vitest/setup" to its configuration.');
+    const mock = connect(url) as SharedMock; // Whoever shares another contract has its names in no type.
+    await use(mock);
+    await mock.stop();
+  },
+});

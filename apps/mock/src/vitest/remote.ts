@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import type { ScenarioName } from "@numbers-api/contract";
+import type { components } from "../generated/types.ts";
+import type { OperationName, Play, PlayOptions, ReceivedRequest } from "../player.ts";
+import { toSteps } from "../steps.ts";
+
+/** A mock that runs in another process, as one API key sees it: nothing of another key shows here. */
+export interface SharedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  /** The key to send: `Authorization: Bearer <key>`. It is of this test alone. */
+  readonly key: string;
+  /**
+   * Plays a scenario, or several one after the other, for this key.
+   *
+   * @param options How to play a single scenario; several have options of their own.
+   * @throws {Error} when the contract has no such scenario.
+   */
+  play(what: Play<Scenario>, options?: PlayOptions): Promise<void>;
+  /** Stops playing, so that the usual answers come back. */
+  stop(): Promise<void>;
+  /** The requests that arrived with this key, the oldest first. */
+  requests(): Promise<readonly ReceivedRequest<Scenario, Operation>[]>;
+}
+
+/** Speaks to the control API of a mock, for a new key. */
+export function connect(url: string): SharedMock<string, string> {
+  const key = `test_${randomBytes(12).toString("hex")}`;
+  const ofKey = `key=${encodeURIComponent(key)}`;
+  return {
+    url,
+    key,
+    play: async (what, options) => {
+      const body: components["schemas"]["NewPlan"] = { key, steps: toSteps(what, options) };
+      const headers = { "content-type": "application/json" };
+      await call(`${url}/__mock/plan`, { method: "PUT", headers, body: JSON.stringify(body) });
+    },
+    stop: async () => {
+      await call(`${url}/__mock/plan?${ofKey}`, { method: "DELETE" });
+    },
+    requests: async () => {
+      const response = await call(`${url}/__mock/requests?${ofKey}`);
+      return (await response.json()) as ReceivedRequest<string, string>[]; // What the control API documents.
+    },
+  };
+}
+
+async function call(url: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  if (response.ok) return response;
+  const { error } = (await response.json()) as components["schemas"]["ErrorEnvelope"]; // As every refusal of a mock.
+  throw new Error(`${error.message} ${error.fix ?? ""}`.trim());
+}

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { operations as numbers, scenarios } from "@numbers-api/contract";
+import { document as numbersApi } from "@numbers-api/contract/document";
+import { compileSchemas } from "@numbers-api/spec/schemas";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import document from "../src/generated/openapi.json" with { type: "json" };
+import { operations } from "../src/generated/operations.ts";
+import { startMock } from "../src/index.ts";
+import type { Operation } from "../src/model.ts";
+import { control } from "./support/control.ts";
+import { messages } from "./support/messages.ts";
+import { ask, expectDocumented, expectRefusal, KEY } from "./support/visitor.ts";
+
+const mock = await startMock();
+afterAll(() => mock.close());
+beforeEach(() => mock.reset());
+
+const { path } = numbers.numbers_list;
+
+describe("the document of the control API", () => {
+  it("is right", () => {
+    expect(compileSchemas(document).problems()).toEqual([]);
+  });
+
+  it("is served as it was written", async () => {
+    const answered = await control(mock.url, "GET openapi.yaml");
+    expect(answered).toMatchObject({ status: 200, contentType: "application/yaml" });
+    expect(answered.text).toBe(await readFile(new URL("../control/openapi.yaml", import.meta.url), "utf8"));
+  });
+
+  const all: readonly Operation[] = Object.values(operations);
+  const simple = all.filter(({ id, method }) => method === "get" && id !== "events_stream");
+  it.each(simple)("says what $method $path answers", async (operation) => {
+    await mock.forKey().play("provider-telnyx", { times: 3, delay: [0, 1], fault: "truncate" });
+    await ask(mock.url + path, { headers: KEY });
+    await ask(mock.url + path, { headers: { ...KEY, prefer: "garbage" } });
+    const answered = await ask(mock.url + operation.path);
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get("cache-control")).toBe("no-store");
+    expectDocumented(answered, [operation.method, operation.path], document);
+  });
+
+  it("says what a change answers", async () => {
+    const set = await control(mock.url, "PUT plan", { steps: [{ scenario: "full-account" }] });
+    expectDocumented(set, ["put", "/__mock/plan"], document);
+    for (const line of ["plan", "requests", "state"]) {
+      const answered = await control(mock.url, `DELETE ${line}`);
+      expect(answered).toMatchObject({ status: 204, text: "", contentType: undefined });
+      expectDocumented(answered, ["delete", `/__mock/${line}`], document);
+    }
+  });
+
+  it("says how a refusal looks", async () => {
+    const answered = await control(mock.url, "PUT plan", {});
+    expectRefusal(answered, 400, "mock_malformed_control");
+    expectDocumented(answered, ["put", "/__mock/plan"], document);
+  });
+});
+
+describe("what is served", () => {
+  it("is listed with its scenarios, as the contract has them", async () => {
+    const { body } = await control(mock.url, "GET scenarios");
+    const listed = Object.values(scenarios).map(({ name, status, summary, contentType }) => ({
+      ...{ name, status, summary },
+      ...(contentType && { contentType }),
+    }));
+    expect(body).toEqual([
+      {
+        operation: `GET ${path}`,
+        method: "GET",
+        path,
+        summary: "List the account's phone numbers",
+        authenticated: true,
+        default: "dedicated-numbers",
+        scenarios: listed,
+      },
+    ]);
+  });
+
+  it("is listed for every operation of another contract", async () => {
+    await using other = await startMock({ document: messages });
+    const { body } = await control(other.url, "GET scenarios");
+    expect(body).toMatchObject([
+      {
+        operation: "GET /messages",
+        default: "two",
+        scenarios: [{ name: "two" }, { name: "none" }, { name: "outage" }],
+      },
+      { operation: "POST /messages", summary: "POST /messages", default: "sent" },
+    ]);
+  });
+
+  it("can be had as a document", async () => {
+    expect(await control(mock.url, "GET contract.json")).toMatchObject({
+      body: JSON.parse(JSON.stringify(numbersApi)),
+    });
+  });
+
+  it("is told to be unreadable when it is", async () => {
+    await using broken = await startMock({ document: { no: "contract" } });
+    expectRefusal(await control(broken.url, "GET scenarios"), 500, "mock_failed");
+    expect(await control(broken.url, "GET requests")).toMatchObject({ status: 200, body: [] });
+  });
+});
+
+it("resetting the state forgets plans and requests", async () => {
+  await mock.play("full-account");
+  await ask(mock.url + path, { headers: KEY });
+  await control(mock.url, "DELETE state");
+  expect(await control(mock.url, "GET plans")).toMatchObject({ body: [] });
+  expect(await control(mock.url, "GET requests")).toMatchObject({ body: [] });
+});
+
+it("HEAD has the head of GET, and events have no end to wait for", async () => {
+  for (const line of ["HEAD scenarios", "HEAD events"]) {
+    expect(await control(mock.url, line)).toMatchObject({ status: 200, text: "" });
+  }
+});

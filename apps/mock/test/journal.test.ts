@@ -1,0 +1,171 @@
+import { operations } from "@numbers-api/contract";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { startMock } from "../src/index.ts";
+import { JOURNAL_SIZE } from "../src/state/journal.ts";
+import { control } from "./support/control.ts";
+import { fixture } from "./support/fixture.ts";
+import { ask, KEY } from "./support/visitor.ts";
+
+const mock = await startMock();
+const other = await startMock({ document: fixture });
+afterAll(() => Promise.all([mock.close(), other.close()]));
+beforeEach(() => {
+  mock.reset();
+  other.reset();
+});
+
+const { path } = operations.numbers_list;
+const list = mock.url + path;
+
+describe("the journal says of each request", () => {
+  it("what arrived, and how it was answered", async () => {
+    await ask(`${list}?page=2&page=3`, { headers: { ...KEY, "x-of-the-client": "yes" } });
+    expect(mock.requests()).toEqual([
+      {
+        id: expect.any(Number),
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        key: "…",
+        keyId: expect.stringMatching(/^[0-9a-f]{16}$/),
+        method: "GET",
+        path,
+        query: { page: ["2", "3"] },
+        headers: expect.objectContaining({ "x-of-the-client": "yes", authorization: "Bearer …" }),
+        operation: `GET ${path}`,
+        scenario: "dedicated-numbers",
+        why: "default",
+        status: 200,
+        duration: expect.any(Number),
+        trackingId: expect.stringMatching(/^trk_/),
+        violations: [],
+      },
+    ]);
+  });
+
+  it.each([
+    ["by default", {}, { why: "default", scenario: "dedicated-numbers", status: 200 }],
+    ["by a code", { prefer: "code=502" }, { why: "prefer", scenario: "provider-telnyx", status: 502 }],
+    ["by an example", { prefer: "example=full-account" }, { why: "prefer", scenario: "full-account", status: 200 }],
+    ["by a scenario", { prefer: "scenario=unauthorized" }, { why: "prefer", scenario: "unauthorized", status: 401 }],
+    ["by a key", { authorization: "Bearer mock_provider-ses" }, { why: "key", scenario: "provider-ses", status: 502 }],
+    ["as made up", { prefer: "dynamic=true" }, { why: "prefer", status: 200 }],
+    ["as not let in", { authorization: "" }, { why: "denied", scenario: "unauthorized", status: 401, key: null }],
+    ["as refused", { prefer: "nothing" }, { why: "refused", status: 400, operation: `GET ${path}` }],
+  ])("what chose the answer: %s", async (_, headers, expected) => {
+    await ask(list, { headers: { ...KEY, ...headers } });
+    const [entry] = mock.requests();
+    expect(entry).toMatchObject(expected);
+    expect("scenario" in (entry ?? {})).toBe("scenario" in expected);
+  });
+
+  it("that it leads nowhere, or asks what is allowed", async () => {
+    await ask(`${mock.url}/nothing`);
+    await ask(list, { method: "OPTIONS" });
+    expect(mock.requests()).toMatchObject([
+      {
+        path: "/nothing",
+        why: "refused",
+        status: 404,
+        reason: expect.stringMatching(/^The contract has no path/),
+      },
+      { path, why: "options", status: 204 },
+    ]);
+  });
+
+  it("its body, and what is wrong with it by the contract", async () => {
+    const headers = { ...KEY, "content-type": "application/json" };
+    await ask(`${other.url}/items`, { method: "POST", headers, body: '{"label":"much too long"}' });
+    expect(other.requests()).toMatchObject([
+      {
+        body: { label: "much too long" },
+        why: "invalid",
+        status: 422,
+        violations: [expect.stringContaining("5 characters")],
+      },
+    ]);
+  });
+
+  it("a body only if it is small", async () => {
+    const headers = { ...KEY, "content-type": "text/plain" };
+    await ask(`${other.url}/items`, { method: "POST", headers, body: "x".repeat(100_000) });
+    expect(other.requests()[0]).not.toHaveProperty("body");
+  });
+});
+
+describe("the journal shows no API key", () => {
+  it("wherever it was sent", async () => {
+    const scheme = (place: string, name: string) => ({ type: "apiKey", in: place, name });
+    const document = {
+      openapi: "3.1.0",
+      info: {},
+      security: [{ header: [] }, { query: [] }, { cookie: [] }],
+      paths: { "/up": { get: { responses: { 204: { description: "Up." } } } } },
+      components: {
+        securitySchemes: {
+          header: scheme("header", "X-Account"),
+          query: scheme("query", "token"),
+          cookie: scheme("cookie", "sid"),
+        },
+      },
+    };
+    await using mock = await startMock({ document });
+    const secret = "secret-of-the-account";
+    await ask(`${mock.url}/up`, { headers: { "x-account": secret } });
+    await ask(`${mock.url}/up?token=${secret}`);
+    await ask(`${mock.url}/up`, { headers: { cookie: `theme=dark; sid=${secret}` } });
+    const entries = mock.requests();
+    expect(entries).toMatchObject([{ key: "…ount" }, { key: "…ount" }, { key: "…ount" }]);
+    expect(new Set(entries.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(entries[1]?.query).toEqual({ token: "…ount" });
+    expect(JSON.stringify(entries)).not.toContain(secret);
+  });
+
+  it("not even in a header that the contract says nothing about", async () => {
+    const headers = { ...KEY, "x-api-key": "secret-of-somebody", "proxy-authorization": "Basic secret-of-somebody" };
+    await ask(list, { headers });
+    expect(JSON.stringify(mock.requests())).not.toContain("secret-of");
+  });
+});
+
+describe("the journal over HTTP", () => {
+  it("lists the requests, of one key and the latest only, if that is asked for", async () => {
+    for (const key of ["key-of-one", "key-of-two", "key-of-one"]) {
+      await ask(list, { headers: { authorization: `Bearer ${key}` } });
+    }
+    const count = async (query: string) => ((await control(mock.url, `GET requests${query}`)).body as unknown[]).length;
+    const [{ keyId } = { keyId: null }] = mock.requests();
+    expect(await Promise.all(["", "?key=key-of-one", `?keyId=${keyId}`, "?limit=2", "?key=none"].map(count))).toEqual([
+      3, 2, 2, 2, 0,
+    ]);
+  });
+
+  it.each([
+    ["limit=0", "limit: the value must be >= 1"],
+    ["limit=many", "limit: the value must be integer"],
+    ["page=2", "it has no parameter page"],
+  ])("refuses ?%s", async (query, why) => {
+    const answered = await control(mock.url, `GET requests?${query}`);
+    expect(answered).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining(why) } } });
+  });
+
+  it("forgets what it is told to, but gives no id twice", async () => {
+    await ask(list, { headers: KEY });
+    const [{ id } = { id: 0 }] = mock.requests();
+    expect(await control(mock.url, "DELETE requests")).toMatchObject({ status: 204 });
+    expect(mock.requests()).toEqual([]);
+    await ask(list, { headers: KEY });
+    expect(mock.requests()).toMatchObject([{ id: id + 1 }]);
+  });
+
+  it("leaves out the requests to the mock itself", async () => {
+    await control(mock.url, "GET scenarios");
+    expect(mock.requests()).toEqual([]);
+  });
+});
+
+it("the journal keeps the latest requests only", async () => {
+  const count = JOURNAL_SIZE + 5;
+  for (let sent = 0; sent < count; sent += 1) await ask(`${mock.url}/${sent}`);
+  const entries = mock.requests();
+  expect(entries).toHaveLength(JOURNAL_SIZE);
+  expect([entries[0]?.path, entries.at(-1)?.path]).toEqual(["/5", `/${count - 1}`]);
+});

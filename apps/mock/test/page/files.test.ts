@@ -1,0 +1,86 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { startMock } from "../../src/index.ts";
+import { fixture } from "../support/fixture.ts";
+import { exchange } from "../support/raw.ts";
+import { ask, expectRefusal } from "../support/visitor.ts";
+
+const mock = await startMock();
+afterAll(() => mock.close());
+
+describe("GET /__mock", () => {
+  it("is a page that lets in no script, style or picture but its own", async () => {
+    const { status, contentType, headers, text } = await ask(`${mock.url}/__mock`);
+    expect({ status, contentType }).toEqual({ status: 200, contentType: "text/html; charset=utf-8" });
+    const policy = headers.get("content-security-policy");
+    const [, nonce = ""] = /script-src 'nonce-([^']{22,})';/.exec(policy ?? "") ?? [];
+    expect(text).toContain(`src="/__mock/page/main.js" nonce="${nonce}"`);
+    for (const part of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "style-src 'self'"]) {
+      expect(policy).toContain(part);
+    }
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(text).not.toMatch(/\son\w+=|\sstyle=|https?:\/\//);
+  });
+
+  it("has another nonce each time", async () => {
+    const policies = await Promise.all([1, 2].map(async () => (await fetch(`${mock.url}/__mock`)).headers));
+    const [first, second] = policies.map((headers) => headers.get("content-security-policy"));
+    expect(first).not.toBe(second);
+  });
+
+  it("brings along every file that it names, each with its type", async () => {
+    const { text } = await ask(`${mock.url}/__mock`);
+    const files = [...text.matchAll(/(?:src|href)="(\/__mock\/page\/[^"]+)"/g)].map(([, file]) => file ?? "");
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) {
+      const { status, contentType, headers } = await ask(mock.url + file);
+      expect({ file, status }).toEqual({ file, status: 200 });
+      expect(contentType).toMatch(/^(text\/css|text\/javascript|image\/svg\+xml)/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
+  });
+
+  it("is where /__mock/ leads", async () => {
+    const { status, headers } = await ask(`${mock.url}/__mock/`, { redirect: "manual" });
+    expect([status, headers.get("location")]).toEqual([308, "/__mock"]);
+  });
+
+  it("answers HEAD without a body, and says what it allows", async () => {
+    expect(await ask(`${mock.url}/__mock`, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
+    const refused = await ask(`${mock.url}/__mock`, { method: "POST" });
+    expectRefusal(refused, 405, "mock_wrong_method");
+    expect(refused.allow).toBe("GET, HEAD, OPTIONS");
+  });
+});
+
+describe("the files of the page", () => {
+  it.for([
+    "none.js",
+    "none.css",
+    "tsconfig.json",
+    "index.html",
+    "style/none.css",
+    "..%2fcli.ts",
+    "..%2f..%2fpackage.json",
+    "%2e%2e/cli.ts",
+    "style/..%2f..%2fcli.ts",
+    "main.ts%00.css",
+  ])("are all that is served: %s is not among them", async (file) => {
+    expect(await exchange(mock.url, `GET /__mock/page/${file} HTTP/1.1`)).not.toMatch(/^HTTP\/1.1 200/);
+    const answered = await ask(`${mock.url}/__mock/page/${file}`);
+    expect(answered.status).toBe(404);
+  });
+});
+
+describe("GET /__mock/docs", () => {
+  it("is the documentation of the contract, which runs no script", async () => {
+    const { status, contentType, headers, text } = await ask(`${mock.url}/__mock/docs`);
+    expect({ status, contentType }).toEqual({ status: 200, contentType: "text/html; charset=utf-8" });
+    expect(text).toContain("List the account&#39;s phone numbers");
+    expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*style-src 'sha256-/);
+  });
+
+  it("is that of another contract when one is served", async () => {
+    await using other = await startMock({ document: fixture });
+    expect((await ask(`${other.url}/__mock/docs`)).text).toContain("<title>Items</title>");
+  });
+});

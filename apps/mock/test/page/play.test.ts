@@ -1,0 +1,116 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type Mock, startMock } from "../../src/index.ts";
+import { expectAccessible, useBrowser } from "./support/browser.ts";
+
+const open = useBrowser();
+
+/** Calls the API as a client does that knows nothing of mocks. */
+async function call(mock: Mock, key = "app-key-0001-abcd"): Promise<number> {
+  const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+const scenario = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^\\d+ ${name}`) });
+const requests = (page: Page) => page.locator("#requests > li");
+
+describe("the page", () => {
+  it("plays a scenario at one press: a client gets it, and the journal says why", async () => {
+    await using mock = await startMock();
+    const page = await open(mock.url);
+    await scenario(page, "usage-limit-exceeded").click();
+    await page.getByRole("button", { name: "402 usage-limit-exceeded playing Stop" }).waitFor();
+
+    expect(await call(mock)).toBe(402);
+    await expect.poll(() => requests(page).allTextContents()).toHaveLength(1);
+    const line = await requests(page).first().textContent();
+    for (const part of ["402", "GET /numbers/list", "usage-limit-exceeded by plan", "…abcd"]) {
+      expect(line.replaceAll(/\s+/g, " ")).toContain(part);
+    }
+    await expectAccessible(page);
+
+    await scenario(page, "usage-limit-exceeded").click();
+    await page.getByRole("button", { name: "200 dedicated-numbers default Play" }).waitFor();
+    expect(await call(mock)).toBe(200);
+  });
+
+  it("plays for one key that was seen, and leaves others alone", async () => {
+    await using mock = await startMock();
+    await call(mock, "tests-key-77-wxyz");
+    const page = await open(mock.url);
+    await page.getByLabel("Play for").selectOption({ label: "…wxyz" });
+    await scenario(page, "provider-ses").click();
+    await page.locator("#plan-list", { hasText: "for the key …wxyz" }).waitFor();
+
+    expect([await call(mock, "tests-key-77-wxyz"), await call(mock)]).toEqual([502, 200]);
+    await page.getByLabel("Play for").selectOption("all keys");
+    await page.getByRole("button", { name: "200 dedicated-numbers default Play" }).waitFor();
+  });
+
+  it("plays for a key that is typed, and shows the key no longer than that", async () => {
+    await using mock = await startMock();
+    const page = await open(mock.url);
+    await page.getByLabel("Play for").selectOption("another key …");
+    await scenario(page, "unauthorized").click();
+    await page.getByRole("alert").getByText("Type the API key that the plan is for, or choose all keys.").waitFor();
+    await expectAccessible(page);
+
+    await page.getByLabel("API key").fill("typed-key-9999");
+    await scenario(page, "unauthorized").click();
+    await page.locator("#plan-list", { hasText: "for the key …9999" }).waitFor();
+    expect([await call(mock, "typed-key-9999"), await call(mock)]).toEqual([401, 200]);
+    expect(await page.getByLabel("Play for").locator("option:checked").textContent()).toBe("…9999");
+    expect(await page.getByLabel("API key").isHidden()).toBe(true);
+    expect(await page.locator("#audience-key").inputValue()).toBe("");
+    expect(await page.content()).not.toContain("typed-key-9999");
+  });
+
+  it("says what the mock does not allow", async () => {
+    await using mock = await startMock();
+    const page = await open(mock.url);
+    await page.getByLabel("Play for").selectOption("another key …");
+    await page.getByLabel("API key").fill("mock_provider-ses");
+    await scenario(page, "unauthorized").click();
+    await page.getByRole("alert").getByText("Make the plan for a key that begins otherwise.").waitFor();
+  });
+
+  it("shows the body of a scenario, as the contract has it", async () => {
+    await using mock = await startMock();
+    const page = await open(mock.url);
+    await page.getByRole("button", { name: "Body of shared-number-only" }).click();
+    const body = await page.getByRole("region", { name: "Body of shared-number-only" }).textContent();
+    expect(JSON.parse(body)).toEqual({ numbers: [], sharedNumber: "+18005550199" });
+    await page.getByRole("button", { name: "Body of unauthorized" }).click();
+    await page.getByText("401 · without a body").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Body of shared-number-only" }).click();
+    expect(await page.getByRole("region", { name: "Body of shared-number-only" }).count()).toBe(0);
+  });
+
+  it("gives a command for a scenario that works as it stands", async () => {
+    await using mock = await startMock();
+    const page = await open(mock.url);
+    const row = page
+      .getByRole("listitem")
+      .filter({ has: scenario(page, "provider-telnyx") })
+      .last();
+    await row.getByRole("button", { name: "Copy as curl" }).click();
+    await row.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe(
+      `curl -i -H "Authorization: Bearer any" -H "Prefer: scenario=provider-telnyx" ${mock.url}/numbers/list`,
+    );
+  });
+
+  it("forgets plans and requests when it is told to", async () => {
+    await using mock = await startMock();
+    await mock.play("provider-ses");
+    await call(mock);
+    const page = await open(mock.url);
+    await expect.poll(() => requests(page).count()).toBe(1);
+    await page.getByRole("button", { name: "Reset plans and journal" }).click();
+    await page.getByText("Nothing has arrived yet.").waitFor();
+    await page.getByText("None: every operation gives its default.").waitFor();
+    expect(await call(mock)).toBe(200);
+  });
+});

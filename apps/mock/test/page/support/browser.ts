@@ -1,0 +1,49 @@
+import { findBrowser } from "@numbers-api/workspace/browser";
+import axe, { type AxeResults } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Installing a browser may take minutes, in milliseconds. */
+const INSTALLING = 600_000;
+
+/** Starts one browser for the tests of a file, and opens pages of mocks in it. */
+export function useBrowser(): (url: string, options?: BrowserContextOptions) => Promise<Page> {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await findBrowser(), args: [...FLAGS, ...QUIET] });
+  }, INSTALLING);
+  afterAll(() => browser?.close());
+
+  return async (url, options = {}) => {
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      // A server that is gone, and a call that it refuses, are what some tests are about.
+      if (!/ERR_CONNECTION|ERR_INCOMPLETE|status of 4\d\d/.test(message.text())) complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url)) complaints.push(`asked for ${request.url()}`);
+    });
+    onTestFinished(async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    });
+    await page.goto(`${url}/__mock`);
+    await page.getByText("Live", { exact: true }).waitFor();
+    return page;
+  };
+}
+
+/** Expects that everyone can use what is on the page, as far as axe can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  // In words, because the test runner rewrites the names of imports in functions; axe says what it returns.
+  const { violations, passes } = (await page.evaluate("axe.run()")) as AxeResults;
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  expect(passes.map(({ id }) => id)).toContain("color-contrast");
+}

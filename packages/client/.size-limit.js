@@ -1,0 +1,11 @@
+// Sizes are those of esbuild's bundle, minified, as ESM, after gzip -9.
+export default [
+  {
+    name: "an application that makes one call",
+    path: "test/package/size/one-call.js",
+    modifyEsbuildConfig: (options) => ({ ...options, format: "esm" }),
+    gzip: true,
+    // 4.5 kB, less the 32 bytes of an empty bundle, which size-limit does not count.
+    limit: "4468 B",
+  },
+];

@@ -1,0 +1,73 @@
+// What a newcomer sees: a blank folder, one `npm install`, and the README's first example typed in.
+import { dirname, join } from "node:path";
+import { startMock } from "@numbers-api/mock";
+import ts from "typescript-5";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type BlankProject, blankProject } from "./support/blank-project.ts";
+import { asCommonJs, printed, readmeExample } from "./support/example.ts";
+import { client } from "./support/pack.ts";
+import { run } from "./support/run.ts";
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+let project: BlankProject;
+let example: string;
+beforeAll(async () => {
+  mock = await startMock();
+  project = await blankProject(inject("tarball"));
+  example = readmeExample(mock.url);
+});
+afterAll(async () => {
+  project[Symbol.dispose]();
+  await mock.close();
+});
+
+describe("the README's first example, typed into a blank project", () => {
+  it.each([
+    { language: "JavaScript", file: "app.mjs", write: (code: string) => code },
+    { language: "CommonJS", file: "app.cjs", write: asCommonJs },
+    { language: "TypeScript", file: "app.mts", write: (code: string) => code },
+  ])("runs as $language", async ({ file, write }) => {
+    project.write({ [file]: write(example) });
+    await expect(run(process.execPath, [file], project.folder)).resolves.toEqual({ stdout: printed, stderr: "" });
+  });
+
+  it("compiles without any configuration", async () => {
+    project.write({ "app.mts": example });
+    const tsc = join(client, "../../node_modules/typescript/bin/tsc");
+    const ran = run(process.execPath, [tsc, "--noEmit", "app.mts"], project.folder);
+    await expect(ran).resolves.toEqual({ stdout: "", stderr: "" });
+  });
+
+  it("is explained where the editor points at a name", () => {
+    const names = ["createClient", "baseUrl", "timeout", "onAttempt", "withResponse", "sharedNumber", "label", "fix"];
+    const explain = hoverIn(join(project.folder, "hover.mts"));
+    expect(names.filter((name) => !/\w+ \w+/.test(explain(name)))).toEqual([]);
+  });
+});
+
+const HOVER = `import { createClient, PaymentRequiredError } from "@numbers-api/client";
+const client = createClient({ baseUrl: "", timeout: 1, hooks: { onAttempt() {} } });
+const { data } = await client.numbers.list().withResponse();
+data.sharedNumber + data.numbers[0]?.label;
+const result = await client.numbers.list().result();
+if (!result.ok && result.error instanceof PaymentRequiredError) result.error.fix;
+`;
+
+/** What an editor shows of a name in a module with this path, beside its type. */
+function hoverIn(file: string): (name: string) => string {
+  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true };
+  const service = ts.createLanguageService({
+    ...{ getCompilationSettings: () => options, getScriptFileNames: () => [file], getScriptVersion: () => "1" },
+    ...{ getCurrentDirectory: () => dirname(file), getDefaultLibFileName: ts.getDefaultLibFilePath },
+    ...{ fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, directoryExists: ts.sys.directoryExists },
+    getScriptSnapshot: (path) => {
+      const text = path === file ? HOVER : ts.sys.readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+  });
+  return (name) => {
+    const info = service.getQuickInfoAtPosition(file, HOVER.search(new RegExp(`\\b${name}\\b`)));
+    const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
+    return ts.displayPartsToString([...(info?.documentation ?? []), ...tags]);
+  };
+}

@@ -1,0 +1,42 @@
+import { type Direction, type Finding, Node } from "../model/graph.ts";
+import type { Site, Tree } from "../model/site.ts";
+
+/** What is compared with what, and what has been compared so far. */
+export interface Comparison {
+  readonly base: Tree;
+  readonly head: Tree;
+  /** The nodes by what they compare, so that what is shared is compared once and a recursion ends. */
+  readonly nodes: Map<string, Node>;
+  /** Component schemas that stand in for each other under different names: base name, then head name. */
+  readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
+}
+
+/** The node that compares two parts, made by `fill` when it is asked for first. */
+export function nodeFor(
+  comparison: Comparison,
+  what: string,
+  direction: Direction,
+  base: readonly Site[],
+  head: readonly Site[],
+  fill: (node: Node) => void,
+): Node {
+  const keys = (sites: readonly Site[]): string => sites.map(({ key }) => key).join(" ");
+  const key = `${what}|${direction}|${keys(base)}|${keys(head)}`;
+  const known = comparison.nodes.get(key);
+  if (known) return known;
+  const node = new Node(direction);
+  comparison.nodes.set(key, node);
+  fill(node);
+  return node;
+}
+
+/** Notes a difference: something came, went or is another. */
+export function note(
+  node: Node,
+  kind: Finding["kind"],
+  base: Site | undefined,
+  head: Site | undefined,
+  rest: Pick<Finding, "name" | "before" | "after"> = {},
+): void {
+  node.findings.push({ kind, base, head, ...rest });
+}

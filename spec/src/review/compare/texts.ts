@@ -1,0 +1,59 @@
+import type { Read, View } from "../model/view.ts";
+import { note } from "./comparison.ts";
+import type { SchemaPair } from "./schema.ts";
+
+/** Formats of which the second holds every value of the first. */
+const WIDER: readonly (readonly [string, string])[] = [
+  ["int32", "int64"],
+  ["float", "double"],
+  ["email", "idn-email"],
+  ["hostname", "idn-hostname"],
+  ["uri", "iri"],
+  ["uri", "uri-reference"],
+  ["uri-reference", "iri-reference"],
+];
+
+/** A pattern that every text matches says nothing. */
+const ANYTHING = new Set(["", ".*", "^.*$", "^.*", ".*$", "^"]);
+
+/** Compares what a text has to look like. */
+export function compareTexts(pair: SchemaPair): void {
+  compareLimits(pair, "pattern", "pattern");
+  compareLimits(pair, "format", "format");
+  compareLimits(pair, "contentEncoding", "content-encoding");
+  compareLimits(pair, "contentMediaType", "content-media-type");
+}
+
+/** Compares a keyword of which each value is a limit of its own, and no two can be told apart by size. */
+function compareLimits(
+  { base, head, node }: SchemaPair,
+  keyword: string,
+  kind: "pattern" | "format" | "content-encoding" | "content-media-type",
+): void {
+  const [before, after] = [limits(base, keyword), limits(head, keyword)];
+  const gone = [...before.values()].filter(({ value }) => !after.has(String(value)));
+  const come = [...after.values()].filter(({ value }) => !before.has(String(value)));
+  for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
+    const [from, to] = [gone[index], come[index]];
+    const change = from && to ? (kind === "format" ? formatChange(from, to) : "changed") : to ? "added" : "removed";
+    const values = { before: from?.value, after: to?.value };
+    // Only a format can be wider or narrower than another.
+    note(
+      node,
+      `${kind}-${change}` as `format-${typeof change}`,
+      from?.site ?? base.site,
+      to?.site ?? head.site,
+      values,
+    );
+  }
+}
+
+function limits(view: View, keyword: string): Map<string, Read> {
+  const reads = view.all(keyword).filter(({ value }) => keyword !== "pattern" || !ANYTHING.has(String(value)));
+  return new Map(reads.map((read) => [String(read.value), read]));
+}
+
+function formatChange(from: Read, to: Read): "widened" | "narrowed" | "changed" {
+  const is = (smaller: unknown, larger: unknown): boolean => WIDER.some(([a, b]) => a === smaller && b === larger);
+  return is(from.value, to.value) ? "widened" : is(to.value, from.value) ? "narrowed" : "changed";
+}

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Called in a way that cannot work. The message says what to do; the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Runs git in a folder. Undefined when it fails, as it does for a revision that is not there. */
+export async function git(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  try {
+    const { stdout } = await run("git", ["-C", folder, ...args], {
+      env: { ...process.env, ...env },
+      maxBuffer: 1 << 28,
+    });
+    return stdout.trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The unified difference of two files, without the lines that name them; empty when there is none. */
+export async function differenceOf(before: string, after: string): Promise<string> {
+  return new Promise((resolve) => {
+    const args = ["diff", "--no-index", "--no-ext-diff", "--unified=1", "--no-color", before, after];
+    // Its exit code says that they differ, not that it failed.
+    execFile("git", args, { maxBuffer: 1 << 28 }, (_, stdout) =>
+      resolve(stdout.split("\n").slice(4).join("\n").trimEnd()),
+    );
+  });
+}
+
+/** The folder of the repository that a folder is in. */
+export async function repositoryOf(folder: string): Promise<string | undefined> {
+  return git(folder, ["rev-parse", "--show-toplevel"]);
+}
+
+/** The names under which the main branch is known, the most telling first. */
+const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
+
+/**
+ * The revision that a change started from: the merge base with the main branch. Undefined before the first commit.
+ *
+ * @throws {UsageError} in a shallow clone that does not reach back so far.
+ */
+export async function mergeBase(repository: string): Promise<string | undefined> {
+  if (!(await git(repository, ["rev-parse", "--verify", "--quiet", "HEAD"]))) return undefined;
+  for (const name of MAIN) {
+    if (!(await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) continue;
+    const base = await git(repository, ["merge-base", "HEAD", name]);
+    if (base) return base;
+  }
+  if (await isShallow(repository)) {
+    throw new UsageError("This clone is too shallow to reach the main branch. Run: git fetch --unshallow origin main");
+  }
+  throw new UsageError("There is no main branch to compare with. Name the base: --base REVISION or --base FILE");
+}
+
+/**
+ * The commit that a person named.
+ *
+ * @throws {UsageError} when there is none of that name.
+ */
+export async function commitOf(repository: string, name: string): Promise<string> {
+  const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
+  if (commit) return commit;
+  const fetching = (await isShallow(repository))
+    ? ` This clone is shallow; run: git fetch --depth=1 origin ${name}`
+    : "";
+  throw new UsageError(`--base ${name} is neither a file nor a revision of this repository.${fetching}`);
+}
+
+async function isShallow(repository: string): Promise<boolean> {
+  return (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
+}
+
+/** Writes folders of a revision into a new folder outside the repository. Those that it has not are left out. */
+export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
+  const target = await mkdtemp(join(tmpdir(), "contract-review-"));
+  // An index of its own leaves the person's untouched.
+  const env = { GIT_INDEX_FILE: join(target, ".index") };
+  for (const folder of folders) {
+    const tree = folder === "" ? commit : `${commit}:${folder}`;
+    await git(repository, ["read-tree", ...(folder === "" ? [] : [`--prefix=${folder}/`]), tree], env);
+  }
+  await git(repository, ["checkout-index", "--all", `--prefix=${target}/`], env);
+  return target;
+}

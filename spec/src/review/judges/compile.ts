@@ -1,0 +1,92 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { ROOT } from "../inputs/cache.ts";
+import { extract, UsageError } from "../inputs/git.ts";
+
+/** A place in a consumer's code that a compiler refuses. */
+export interface CompileError {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Whose code is compiled, where the repository has it. Tests of behaviour are no consumers; tests of types are. */
+const CONSUMERS = ["packages/client", "packages/react", "apps/console"];
+
+/** What the consumers cannot be compiled without. */
+const NEEDED = ["packages/contract", ...CONSUMERS];
+
+/**
+ * Compiles the consumers' code, as it stands in a revision, against the generated types of the head. Errors that it has
+ * with the types of the base as well are not the change's.
+ *
+ * @throws {UsageError} when the compiler is missing.
+ */
+export async function compileConsumers(revision: string, before: string, after: string): Promise<CompileError[]> {
+  const folder = await extract(ROOT, revision, NEEDED);
+  try {
+    const consumers = CONSUMERS.filter((name) => existsSync(join(folder, name, "tsconfig.json")));
+    if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
+      // The first revisions have consumers and nothing to generate for them from.
+      await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });
+      await cp(join(ROOT, "packages/contract/package.json"), join(folder, "packages/contract/package.json"));
+    }
+    await cp(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
+    for (const name of consumers) await link(folder, name);
+    const errors = await compileAll(folder, consumers, after);
+    if (errors.length === 0) return [];
+    const known = new Set(
+      (await compileAll(folder, consumers, before)).map(({ file, message }) => `${file} ${message}`),
+    );
+    return errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives an extracted package its dependencies: our own as they were extracted, others as they are installed. */
+async function link(folder: string, name: string): Promise<void> {
+  const installed = join(ROOT, name, "node_modules");
+  const target = join(folder, name, "node_modules");
+  await mkdir(join(target, "@numbers-api"), { recursive: true });
+  for (const entry of existsSync(installed) ? await readdir(installed) : []) {
+    if (entry !== "@numbers-api" && !entry.startsWith("."))
+      await symlink(join(installed, entry), join(target, entry), "junction");
+  }
+  for (const own of ["contract", "client", "react"]) {
+    if (existsSync(join(folder, "packages", own)))
+      await symlink(join(folder, "packages", own), join(target, "@numbers-api", own), "junction");
+  }
+}
+
+async function compileAll(folder: string, consumers: readonly string[], generated: string): Promise<CompileError[]> {
+  const target = join(folder, "packages/contract/src/generated");
+  await rm(target, { recursive: true, force: true });
+  await cp(generated, target, { recursive: true });
+  return (await Promise.all(consumers.map((name) => compile(folder, name)))).flat();
+}
+
+async function compile(folder: string, name: string): Promise<CompileError[]> {
+  const config = join(folder, name, "tsconfig.review.json");
+  const include = ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"];
+  await writeFile(
+    config,
+    JSON.stringify({ extends: "./tsconfig.json", include, exclude: ["**/*.test.ts", "**/*.test.tsx"] }),
+  );
+  const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+  if (!existsSync(compiler))
+    throw new UsageError("TypeScript is not installed, so the consumers' code was not compiled.");
+  const output = await new Promise<string>((resolve) => {
+    execFile(process.execPath, [compiler, "-p", config, "--pretty", "false"], { cwd: folder }, (_, stdout) =>
+      resolve(stdout),
+    );
+  });
+  return output.split("\n").flatMap((text) => {
+    const [, file, line, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.+)$/.exec(text) ?? [];
+    return file && message
+      ? [{ file: relative(folder, join(folder, file)).replaceAll("\\", "/"), line: Number(line), message }]
+      : [];
+  });
+}

@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
+import type { Description } from "../inputs/document.ts";
+import { differenceOf, git, UsageError } from "../inputs/git.ts";
+import { type CompileError, compileConsumers } from "./compile.ts";
+
+/** What the generated files depend on besides the description. */
+const GENERATOR = "packages/contract/src/{*.ts,generate/**/*.ts}";
+
+/** What a change does to the generated types and to the code that uses them. */
+export interface TypesCheck {
+  /** A unified diff of the generated types; empty when they are the same. */
+  readonly diff: string;
+  /** Code of consumers that no longer compiles. */
+  readonly errors: readonly CompileError[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Generates the types of both, and compiles the consumers' code of the base against those of the head.
+ *
+ * @throws {UsageError} when the generator is missing.
+ */
+export async function checkTypes(
+  base: Description,
+  head: Description,
+  commit: string | undefined,
+): Promise<TypesCheck> {
+  const folder = await mkdtemp(join(tmpdir(), "contract-review-types-"));
+  try {
+    const [before, after] = [join(folder, "base"), join(folder, "head")];
+    const problems = await Promise.all([generate(base, before), generate(head, after)]);
+    const notes = problems.flatMap((problem, index) =>
+      problem ? [`No types of the ${index === 0 ? "base" : "head"}: ${problem}`] : [],
+    );
+    if (notes.length > 0) return { diff: "", errors: [], notes };
+    // The other generated files say the same in other ways.
+    const diff = await differenceOf(join(before, "types.ts"), join(after, "types.ts"));
+    if (diff === "") return { diff, errors: [], notes: [] };
+    const revision = commit ?? (await git(ROOT, ["rev-parse", "HEAD"])) ?? "";
+    const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision);
+    const errors = await cached("compile", key, () => compileConsumers(revision, before, after));
+    return { diff, errors, notes: [] };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes what the generator makes of a description. Returns what it refuses, if it does. */
+async function generate({ path, digest: identity }: Description, out: string): Promise<string | undefined> {
+  const command = join(ROOT, "packages/contract/src/generate-cli.ts");
+  if (!existsSync(command)) {
+    throw new UsageError("packages/contract has no generator, so the effect on the types was not judged.");
+  }
+  const key = digest(await digestFiles(GENERATOR, "spec/src/*.ts"), identity);
+  const { files, problem } = await cached("types", key, () => runGenerator(command, path, out));
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
+  return problem;
+}
+
+interface Generated {
+  readonly files: Readonly<Record<string, string>>;
+  readonly problem?: string | undefined;
+}
+
+async function runGenerator(command: string, spec: string, out: string): Promise<Generated> {
+  const problem = await new Promise<string | undefined>((resolve) => {
+    execFile(process.execPath, [command, "--spec", spec, "--out", out], (error, _, stderr) =>
+      resolve(error ? (stderr.split("\n")[0] ?? error.message) : undefined),
+    );
+  });
+  if (problem !== undefined) return { files: {}, problem };
+  const names = await readdir(out);
+  const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), "utf8")] as const));
+  return { files: Object.fromEntries(texts) };
+}

@@ -1,0 +1,96 @@
+import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
+
+/** What may change about the members of an object. */
+export const OBJECT_KINDS = {
+  "property-added": kind("minor", "minor", ({ place, member }) => `${place} may now have ${member}`),
+  "property-added-required": kind("major", "minor", ({ place, member }) => `${place} now always has ${member}`),
+  "property-removed": alters(({ place, member }) => `${place} no longer has ${member}`),
+  "property-became-required": narrows(({ place, member }) => `${place} now always has ${member}`),
+  "property-became-optional": widens(({ place, member }) => `${place} no longer always has ${member}`),
+  "property-became-read-only": alters(({ member }) => `${member} may no longer be sent: it is read-only now`),
+  "property-became-write-only": alters(({ place, member }) => `${place} no longer has ${member}: it is write-only now`),
+  "property-no-longer-read-only": kind(
+    "minor",
+    "minor",
+    ({ place, member }) => `${place} may now have ${member}, which was read-only`,
+  ),
+  "property-no-longer-read-only-required": kind(
+    "major",
+    "minor",
+    ({ place, member }) => `${place} now has to have ${member}, which was read-only`,
+  ),
+  "property-no-longer-write-only": kind(
+    "minor",
+    "minor",
+    ({ place, member }) => `${place} may now have ${member}, which was write-only`,
+  ),
+  "property-no-longer-write-only-required": kind(
+    "minor",
+    "minor",
+    ({ place, member }) => `${place} now always has ${member}, which was write-only`,
+  ),
+  // A reader keeps what it does not know, so an object that opens breaks nobody who receives it.
+  "additional-properties-opened": kind(
+    "minor",
+    "minor",
+    ({ it }) => `${it} may now have members that are not described`,
+  ),
+  "additional-properties-closed": narrows(({ it }) => `${it} no longer has members that are not described`),
+  "unevaluated-properties-opened": kind(
+    "minor",
+    "minor",
+    ({ it }) => `${it} may now have members that none of its parts describes`,
+  ),
+  "unevaluated-properties-closed": narrows(({ it }) => `${it} no longer has members that none of its parts describes`),
+  "pattern-property-added": narrows(
+    ({ it, name }) => `members of ${it} whose name matches \`${name}\` now have a schema`,
+  ),
+  "pattern-property-removed": widens(
+    ({ it, name }) => `members of ${it} whose name matches \`${name}\` no longer have a schema`,
+  ),
+  "property-names-added": narrows(({ it }) => `the names of the members of ${it} are now limited`),
+  "property-names-removed": widens(({ it }) => `the names of the members of ${it} are no longer limited`),
+  "dependent-required-added": narrows(({ it, name }) => `in ${it}, one member now requires another: \`${name}\``),
+  "dependent-required-removed": widens(
+    ({ it, name }) => `in ${it}, one member no longer requires another: \`${name}\``,
+  ),
+  "dependent-schema-added": narrows(({ it, name }) => `${it} now has to satisfy more when it has \`${name}\``),
+  "dependent-schema-removed": widens(({ it, name }) => `${it} has to satisfy less when it has \`${name}\``),
+} as const satisfies Readonly<Record<string, Kind>>;
+
+type Limit = "length" | "items" | "properties" | "contains";
+type Bounded = `min-${Limit}` | `max-${Limit}` | "minimum" | "maximum";
+
+const NAMES: Readonly<Record<Limit, string>> = {
+  length: "length",
+  items: "number of items",
+  properties: "number of members",
+  contains: "number of items of the certain kind",
+};
+
+/** What may change about limits: each may be raised, which narrows a lower one and widens an upper one, or lowered. */
+export const BOUND_KINDS = {
+  ...bound("minimum", true, "least value"),
+  ...bound("maximum", false, "greatest value"),
+  ...bound("min-length", true, `least ${NAMES.length}`),
+  ...bound("max-length", false, `greatest ${NAMES.length}`),
+  ...bound("min-items", true, `least ${NAMES.items}`),
+  ...bound("max-items", false, `greatest ${NAMES.items}`),
+  ...bound("min-properties", true, `least ${NAMES.properties}`),
+  ...bound("max-properties", false, `greatest ${NAMES.properties}`),
+  ...bound("min-contains", true, `least ${NAMES.contains}`),
+  ...bound("max-contains", false, `greatest ${NAMES.contains}`),
+};
+
+function bound<Name extends Bounded>(
+  name: Name,
+  lower: boolean,
+  words: string,
+): Record<`${Name}-raised` | `${Name}-lowered`, Kind> {
+  const say: Kind["say"] = ({ it, before, after }) => `the ${words} of ${it} was ${before} and is now ${after}`;
+  // TypeScript does not compute the type of a computed key from a template.
+  return {
+    [`${name}-raised`]: lower ? narrows(say) : widens(say),
+    [`${name}-lowered`]: lower ? widens(say) : narrows(say),
+  } as Record<`${Name}-raised` | `${Name}-lowered`, Kind>;
+}

@@ -1,0 +1,54 @@
+import type { Review } from "../review.ts";
+import { verdictLine } from "./sections.ts";
+
+/** The levels of an annotation that GitHub knows. */
+type Level = "error" | "warning" | "notice";
+
+/**
+ * The review as commands of a GitHub workflow, one annotation for each change that matters. A pull request shows lines
+ * of the head only, so what is gone is shown at the nearest place that is left.
+ */
+export function formatGithub(review: Review): string {
+  const { changes, approved, lint, version, obstacles, passes } = review;
+  const breaks = changes
+    .filter(({ impact }) => impact === "major" || impact === "minor")
+    .map(({ impact, summary, near, at, fingerprint }) => {
+      const reason = approved.of.get(fingerprint)?.reason;
+      const level = impact === "minor" ? "notice" : reason ? "warning" : "error";
+      const gone = at.side === "base" ? ` (It stood at line ${at.line} of the base.)` : "";
+      return command(
+        level,
+        `${impact === "minor" ? "Addition" : "Breaking change"}`,
+        `${summary}${gone}${reason ? ` Approved: ${reason}` : ""}`,
+        near,
+      );
+    });
+  const others = [
+    ...approved.problems.map((problem) => command("error", "Approval", `${problem.message}. ${problem.fix}`, problem)),
+    ...lint.map((problem) => command("error", "Lint", `${problem.message}. ${problem.fix}`, problem)),
+    ...obstacles.map((text) => command("error", "Contract review", text)),
+    ...(version.ok ? [] : [command("error", "Version", `${version.says}.`)]),
+  ];
+  return [command(passes ? "notice" : "error", "Contract review", verdictLine(review)), ...breaks, ...others].join(
+    "\n",
+  );
+}
+
+function command(
+  level: Level,
+  title: string,
+  text: string,
+  at?: { readonly file: string; readonly line: number },
+): string {
+  const place = at ? `file=${property(at.file.replaceAll("\\", "/"))},line=${at.line},` : "";
+  return `::${level} ${place}title=${property(title)}::${data(text)}`;
+}
+
+/** What a workflow command would take for its own syntax. */
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

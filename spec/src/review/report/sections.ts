@@ -1,0 +1,137 @@
+import type { Impact } from "../kinds/kind.ts";
+import { type Change, named } from "../model/changes.ts";
+import type { Review } from "../review.ts";
+
+/** A line of a report, and where it points. */
+export interface Line {
+  readonly text: string;
+  readonly at?: string | undefined;
+}
+
+/** A part of a report, in the order in which a reader in a hurry wants it. */
+export interface Section {
+  readonly title: string;
+  /** Lines under what they have in common, which is usually an operation. */
+  readonly groups: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
+  /** Text that is shown as it is, such as a diff. */
+  readonly verbatim?: { readonly language: string; readonly text: string };
+}
+
+/** More lines than these are counted, not shown: whoever has so many reads the JSON. */
+const SHOWN = 50;
+
+/** The kinds of change that are about examples. */
+const SCENARIOS = /^scenario-/;
+
+/** The first line of every report. */
+export function verdictLine({ verdict, changes, approved, version, obstacles, lint }: Review): string {
+  const breaks = changes.filter(({ impact }) => impact === "major");
+  const approvals = breaks.filter(({ fingerprint }) => approved.of.has(fingerprint)).length;
+  const additions = changes.filter(({ impact }) => impact === "minor").length;
+  const what: Record<Impact, string> = {
+    major: `${count(breaks.length, "change breaks", "changes break")} consumers${approvals > 0 ? `, ${approvals === breaks.length ? "approved" : `${approvals} approved`}` : ""}`,
+    minor: `${count(additions, "addition", "additions")}, nothing breaks`,
+    patch: "nothing breaks, nothing is added",
+    none: "no change on the wire",
+  };
+  const more = [
+    ...(lint.length > 0 ? [count(lint.length, "new lint finding", "new lint findings")] : []),
+    ...(approved.problems.length > 0 ? [count(approved.problems.length, "wrong approval", "wrong approvals")] : []),
+    ...(obstacles.length > 0 ? ["not all could be judged"] : []),
+  ];
+  return `${verdict.toUpperCase()}: ${[what[verdict], version.says, ...more].join("; ")}.`;
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Everything else, shortest first; a section without lines is left out. */
+export function sections(review: Review): Section[] {
+  const { changes, approved, types, lines, rewording, lint, obstacles, notes } = review;
+  const of = (impact: Impact): Change[] =>
+    changes.filter((change) => change.impact === impact && !SCENARIOS.test(change.kind));
+  const isApproved = ({ fingerprint }: Change): boolean => approved.of.has(fingerprint);
+  const scenarios = changes.filter(({ kind }) => SCENARIOS.test(kind));
+  const all: Section[] = [
+    { title: "To know", groups: plain([...obstacles, ...notes].map((text) => ({ text }))) },
+    { title: "Breaks consumers", groups: grouped(of("major").filter((change) => !isApproved(change))) },
+    {
+      title: "Breaks consumers, approved",
+      groups: grouped(of("major").filter(isApproved), (change) => approved.of.get(change.fingerprint)?.reason),
+    },
+    {
+      title: "Approvals that are wrong",
+      groups: plain(
+        approved.problems.map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) })),
+      ),
+    },
+    { title: "Adds", groups: grouped(of("minor")) },
+    { title: "Changes besides", groups: grouped(of("patch")) },
+    { title: "Names of types", groups: grouped(of("none")) },
+    { title: "Examples, and the mock's scenarios", groups: grouped(scenarios) },
+    { title: "Reworded", groups: plain(rewording.map(({ text, ...at }) => ({ text: brief(text), at: place(at) }))) },
+    {
+      title: "New lint findings",
+      groups: plain(lint.map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) }))),
+    },
+    {
+      title: "Consumers' code that no longer compiles",
+      groups: plain(types.errors.map(({ message, ...at }) => ({ text: message, at: place(at) }))),
+    },
+    { title: "Operations", groups: [], verbatim: { language: "diff", text: short(lines).join("\n") } },
+    {
+      title: "Generated types",
+      groups: [],
+      verbatim: { language: "diff", text: short(types.diff.split("\n")).join("\n").trimEnd() },
+    },
+  ];
+  return all.filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
+}
+
+/** What to add to the approvals, should the breaks be intended; empty when there is nothing to approve. */
+export function approvalsToAdd({ changes, approved, version }: Review): string {
+  const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
+  return open
+    .slice(0, SHOWN)
+    .map(
+      ({ fingerprint, summary }) =>
+        `  # ${summary}\n  - change: ${fingerprint}\n    reason: Why consumers have to bear it.\n    version: ${version.needed ?? version.after}`,
+    )
+    .join("\n");
+}
+
+function grouped(changes: readonly Change[], remark?: (change: Change) => string | undefined): Section["groups"] {
+  const groups = new Map<string, Line[]>();
+  for (const change of changes.slice(0, SHOWN)) {
+    const { operations, sentence, at } = change;
+    const heading = operations.length > 0 ? named(operations) : "The whole contract";
+    const said = remark?.(change);
+    const line = {
+      text: said ? `${sentence} Approved: ${said}` : sentence,
+      at: `${place(at)}${at.side === "base" ? " in the base" : ""}`,
+    };
+    groups.set(heading, [...(groups.get(heading) ?? []), line]);
+  }
+  if (changes.length > SHOWN)
+    groups.set("", [{ text: `And ${changes.length - SHOWN} more; --format json has them all.` }]);
+  return [...groups].map(([heading, lines]) => ({ heading, lines }));
+}
+
+function plain(lines: readonly Line[]): Section["groups"] {
+  const rest = lines.length > SHOWN ? [{ text: `And ${lines.length - SHOWN} more; --format json has them all.` }] : [];
+  return lines.length === 0 ? [] : [{ heading: "", lines: [...lines.slice(0, SHOWN), ...rest] }];
+}
+
+function place({ file, line }: { readonly file: string; readonly line: number }): string {
+  return `${file}:${line}`;
+}
+
+function brief(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, " ");
+  return `“${line.length > 100 ? `${line.slice(0, 99)}…` : line}”`;
+}
+
+function short(lines: readonly string[]): string[] {
+  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `… ${lines.length - SHOWN} more lines`] : [...lines];
+}
