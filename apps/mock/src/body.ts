@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isJson } from "./media-type.ts";
+import { isJson, isMediaType } from "./media-type.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The largest request body that is read, in bytes: 10 MiB, as the Prism server has it. */
@@ -15,7 +15,7 @@ export interface RequestBody {
 /**
  * Reads the body of a request.
  *
- * @throws {Refusal} 413 when it is too large, 400 when it says that it is JSON, but is not.
+ * @throws {Refusal} 413 when it is too large, 415 when its type is none, 400 when it says that it is JSON, but is not.
  */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { "content-length": length, "transfer-encoding": coding } = request.headers;
@@ -24,7 +24,17 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return { length: 0 };
   const type = request.headers["content-type"];
+  if (type !== undefined && !isMediaType(type)) throw malformedType(type);
   return { value: isJson(type) ? parse(bytes) : bytes.toString(), length: bytes.length };
+}
+
+function malformedType(type: string): Refusal {
+  return new Refusal({
+    status: 415,
+    code: "mock_malformed_type",
+    message: `The request body is announced as "${type}", which is no media type.`,
+    fix: "Send the Content-Type that the body has, for example application/json.",
+  });
 }
 
 async function readBytes(request: IncomingMessage): Promise<Buffer> {

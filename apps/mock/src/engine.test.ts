@@ -102,9 +102,9 @@ it("a request without credentials is denied, whoever was let in before", async (
   expect(await engine.deny(question("GET /things", {}))).toMatchObject({ status: 401 });
 });
 
-it("a thousand questions later, the first one is asked again, and answered the same", async () => {
+it("many questions later, the first one is asked again, and answered the same", async () => {
   const first = await ask("GET /things/{id}", { target: "/things/0" });
-  for (let id = 1; id <= 1000; id += 1) await ask("GET /things/{id}", { target: `/things/${id}` });
+  for (let id = 1; id <= 1100; id += 1) await ask("GET /things/{id}", { target: `/things/${id}` });
   const again = await ask("GET /things/{id}", { target: "/things/0" });
   expect(again).not.toBe(first);
   expect(again).toEqual(first);

@@ -11,3 +11,12 @@ export function isJson(contentType: string | undefined): boolean {
     return false;
   }
 }
+
+/** Whether a `Content-Type` is a media type at all. */
+export function isMediaType(contentType: string): boolean {
+  try {
+    return new MIMEType(contentType).essence !== "";
+  } catch {
+    return false;
+  }
+}

@@ -1,6 +1,7 @@
 import type { IHttpRequest, IHttpResponse, ProblemJsonError } from "@stoplight/prism-http";
 import type { Question, Verdict } from "./engine.ts";
 import type { Prism } from "./load-prism.ts";
+import { isMediaType } from "./media-type.ts";
 import { type Operation, responseFor } from "./operation.ts";
 import type { Reply } from "./reply.ts";
 
@@ -10,8 +11,9 @@ export type Resource = Awaited<ReturnType<Prism["getHttpOperationsFromSpec"]>>[n
 /** A question in Prism's words. */
 export function toPrism({ method }: Resource, { request, body }: Question): IHttpRequest {
   const { path, query } = request;
-  // What the client accepts was negotiated before, and Prism fails on what is no media type.
-  const { accept: _, ...headers } = request.headers;
+  // What the client accepts was negotiated before. Prism fails on what is no media type, also without a body.
+  const { accept: _, "content-type": type, ...others } = request.headers;
+  const headers = type !== undefined && isMediaType(type) ? { ...others, "content-type": type } : others;
   // RFC 9110, section 11.1: the name of a scheme is case-insensitive. Prism knows it with a capital only.
   const authorization = headers["authorization"]?.replace(/^bearer(?=\s)/i, "Bearer");
   return {

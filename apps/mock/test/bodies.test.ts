@@ -27,6 +27,19 @@ describe("a body that is no JSON, but says so, is 400", () => {
   });
 });
 
+describe("a type that is no media type", () => {
+  const type = { ...headers, "content-type": "garbage" };
+
+  it("is 415 with a body", async () => {
+    const answered = await ask(`${mock.url}/items`, { ...post, headers: type, body: "{}" });
+    expect(expectRefusal(answered, 415, "mock_malformed_type").message).toContain('announced as "garbage"');
+  });
+
+  it("does not matter without a body", async () => {
+    expect(await ask(`${mock.url}/report`, { headers: type })).toMatchObject({ status: 200 });
+  });
+});
+
 describe("a body that is too large is 413, and the message says what fits", () => {
   const large = "x".repeat(MAX_BODY + 1);
   it.each([

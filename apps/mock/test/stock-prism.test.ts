@@ -159,6 +159,13 @@ describe("the mock differs from stock Prism on purpose", () => {
     expect(await allowed(mock.url)).toBeNull();
   });
 
+  it("a body that is made up is made by the mock's own hand, which says how to have it again", async () => {
+    const init = { headers: { ...KEY, prefer: "dynamic=true, seed=7" } };
+    const applied = async (url: string) => (await ask(url + path, init)).headers.get("preference-applied");
+    expect(await applied(prism.url)).toBeNull();
+    expect(await applied(mock.url)).toBe("dynamic=true, seed=7");
+  });
+
   it("an answer without a body has no type, also when the client names none", async () => {
     const request = [`GET ${path} HTTP/1.1`, "Authorization: Bearer test-key", "Prefer: code=500", "", ""];
     expect(await exchange(prism.url, ...request)).toMatch(/content-type: text\/plain/i);

@@ -26,8 +26,8 @@ export function limit<T>(
       by(reject)(STOPPED);
       controller.abort();
     };
-    const timer = setTimeout(stop, ms);
     outer?.addEventListener("abort", stop);
+    const timer = setTimeout(stop, ms);
     work(controller.signal).then(by(resolve), by(reject));
   });
 }

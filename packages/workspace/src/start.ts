@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root, run, turboQuietly } from "./turbo.ts";
 
 console.log("Linting the contract and generating what follows from it …");
-let code = await turboQuietly("@numbers-api/spec#lint", "@numbers-api/contract#generate");
+let code = await turboQuietly("@numbers-api/spec#lint", "generate");
 if (code === 0) {
   console.log("Building the packages …");
   // What is built comes from what was just generated, so it cannot be part of the same run.

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { startMock } from "../../src/index.ts";
+import { readPageFile } from "../../src/page-files.ts";
 import { fixture } from "../support/fixture.ts";
-import { exchange } from "../support/raw.ts";
 import { ask, expectRefusal } from "../support/visitor.ts";
 
 const mock = await startMock();
@@ -65,9 +65,13 @@ describe("the files of the page", () => {
     "style/..%2f..%2fcli.ts",
     "main.ts%00.css",
   ])("are all that is served: %s is not among them", async (file) => {
-    expect(await exchange(mock.url, `GET /__mock/page/${file} HTTP/1.1`)).not.toMatch(/^HTTP\/1.1 200/);
-    const answered = await ask(`${mock.url}/__mock/page/${file}`);
-    expect(answered.status).toBe(404);
+    expectRefusal(await ask(`${mock.url}/__mock/page/${file}`), 404, "mock_unknown_path");
+  });
+});
+
+describe("a path of a file", () => {
+  it.for(["../cli.ts", "style/../../cli.ts", "/etc/passwd", "main.ts\0.css", ""])("cannot lead out of the folder: %j", async (path) => {
+    expect(await readPageFile(path)).toBeUndefined();
   });
 });
 

@@ -2,5 +2,7 @@ import { NumbersApiError } from "./base.ts";
 
 /** The function given as `apiKey` failed, or gave something that is no key; nothing was sent. `cause` says why. */
 export class ApiKeyError extends NumbersApiError {
-  override readonly name = "ApiKeyError";
+  override get name(): "ApiKeyError" {
+    return "ApiKeyError";
+  }
 }

@@ -2,6 +2,8 @@ import { NumbersApiError } from "./base.ts";
 
 /** No complete answer came: no connection, or one that broke. `cause` is the error of `fetch`. */
 export class ConnectionError extends NumbersApiError {
-  override readonly name = "ConnectionError";
+  override get name(): "ConnectionError" {
+    return "ConnectionError";
+  }
   override readonly transient = true;
 }

@@ -6,7 +6,9 @@ import { NumbersApiError } from "./base.ts";
  * is worth another attempt: `transient` is true.
  */
 export class InvalidResponseError extends NumbersApiError {
-  override readonly name = "InvalidResponseError";
+  override get name(): "InvalidResponseError" {
+    return "InvalidResponseError";
+  }
   declare readonly status: number;
   /** The headers of the response. */
   declare readonly headers: Headers;

@@ -2,6 +2,8 @@ import { NumbersApiError } from "./base.ts";
 
 /** No complete answer came in time: within `timeout` for the last attempt, or within `deadline` for the whole call. */
 export class TimeoutError extends NumbersApiError {
-  override readonly name = "TimeoutError";
+  override get name(): "TimeoutError" {
+    return "TimeoutError";
+  }
   override readonly transient = true;
 }

@@ -1,5 +1,6 @@
 import { type Direction, type Finding, Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
+import type { Unchanged } from "./unchanged.ts";
 
 /** What is compared with what, and what has been compared so far. */
 export interface Comparison {
@@ -7,6 +8,7 @@ export interface Comparison {
   readonly head: Tree;
   /** The nodes by what they compare, so that what is shared is compared once and a recursion ends. */
   readonly nodes: Map<string, Node>;
+  readonly unchanged: Unchanged;
   /** Component schemas that stand in for each other under different names: base name, then head name. */
   readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
 }
@@ -26,7 +28,10 @@ export function nodeFor(
   if (known) return known;
   const node = new Node(direction);
   comparison.nodes.set(key, node);
-  fill(node);
+  const [from, ...more] = base;
+  const [to, ...others] = head;
+  const isOne = from !== undefined && to !== undefined && more.length + others.length === 0;
+  if (!isOne || !comparison.unchanged.has(from, to)) fill(node);
   return node;
 }
 

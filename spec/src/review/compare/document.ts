@@ -7,6 +7,7 @@ import { note } from "./comparison.ts";
 import { compareOperation } from "./operation.ts";
 import { findOperations, findWebhooks, type OperationSite, pairOperations } from "./operations.ts";
 import { compareSecuritySchemes } from "./security-schemes.ts";
+import { Unchanged } from "./unchanged.ts";
 
 /** The result: one node per operation that either document has, and one for what belongs to none. */
 export interface Compared {
@@ -19,13 +20,9 @@ export interface Compared {
  * notice, and nothing about how it is written.
  */
 export function compareDocuments(baseDocument: unknown, headDocument: unknown): Compared {
-  const comparison: Comparison = {
-    base: new Tree(baseDocument),
-    head: new Tree(headDocument),
-    nodes: new Map(),
-    renamed: new Map(),
-  };
-  const { base, head } = comparison;
+  const [base, head] = [new Tree(baseDocument), new Tree(headDocument)];
+  const unchanged = new Unchanged(base, head);
+  const comparison: Comparison = { base, head, nodes: new Map(), unchanged, renamed: new Map() };
   const operations = [
     ...compareAll(comparison, findOperations(base, "paths"), findOperations(head, "paths"), "operation"),
     ...compareAll(comparison, findWebhooks(base), findWebhooks(head), "webhook"),

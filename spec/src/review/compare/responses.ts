@@ -104,11 +104,7 @@ function fill(comparison: Comparison, node: Node, from: Site, to: Site, success:
 
 function compareHeaders(comparison: Comparison, node: Node, from: Site, to: Site): void {
   const list = (tree: Tree, site: Site): Map<string, [string, Site]> =>
-    new Map(
-      tree
-        .entries(tree.get(site, "headers"))
-        .map(([name, at]) => [name.toLowerCase(), [name, at]]),
-    );
+    new Map(tree.entries(tree.get(site, "headers")).map(([name, at]) => [name.toLowerCase(), [name, at]]));
   const [before, after] = [list(comparison.base, from), list(comparison.head, to)];
   const hang = (name: string, base: Site[], head: Site[], fillNode: (made: Node) => void): void =>
     node.add(nodeFor(comparison, `header ${name}`, node.direction, base, head, fillNode), {

@@ -1,3 +1,4 @@
+import { isObject } from "../../reference.ts";
 import { type Direction, type Node, opposite, type Step } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import { View } from "../model/view.ts";
@@ -31,6 +32,7 @@ export function compareSchemas(
   baseSites: readonly Site[],
   headSites: readonly Site[],
 ): Node {
+  noteRenaming(comparison, baseSites, headSites);
   const base = baseSites.map((site) => canonicalSite(comparison.base, site));
   const head = headSites.map((site) => canonicalSite(comparison.head, site));
   return nodeFor(comparison, "schema", direction, base, head, (node) => {
@@ -50,7 +52,6 @@ export function compareSchemas(
       headSites,
     };
     node.component = pair.head.components[0] ?? pair.base.components[0];
-    noteRenaming(pair);
     compareInside(pair);
   });
 }
@@ -62,13 +63,15 @@ function canonicalSite(tree: Comparison["base"], site: Site): Site {
   return bare ? tree.follow(site) : site;
 }
 
-function noteRenaming({ base, head, comparison }: SchemaPair): void {
-  const [from] = base.components;
-  const [to] = head.components;
-  const [baseSite, headSite] = [base.site, head.site];
-  if (from && to && from !== to && baseSite && headSite) {
-    comparison.renamed.set(from, { to, base: baseSite, head: headSite });
-  }
+function noteRenaming({ renamed }: Comparison, [base]: readonly Site[], [head]: readonly Site[]): void {
+  const [from, to] = [componentOf(base), componentOf(head)];
+  if (base && head && from && to && from !== to) renamed.set(from, { to, base, head });
+}
+
+function componentOf(site: Site | undefined): string | undefined {
+  const reference = isObject(site?.value) ? String(site.value["$ref"] ?? "") : "";
+  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
+  return name && decodeURIComponent(name);
 }
 
 function compareInside(pair: SchemaPair): void {

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ROOT } from "../inputs/cache.ts";
 import { extract, UsageError } from "../inputs/git.ts";
@@ -24,8 +25,12 @@ const NEEDED = ["packages/contract", ...CONSUMERS];
  *
  * @throws {UsageError} when the compiler is missing.
  */
-export async function compileConsumers(revision: string, before: string, after: string): Promise<CompileError[]> {
-  const folder = await extract(ROOT, revision, NEEDED);
+export async function compileConsumers(
+  revision: string | undefined,
+  before: string,
+  after: string,
+): Promise<CompileError[]> {
+  const folder = await extractConsumers(revision);
   try {
     const consumers = CONSUMERS.filter((name) => existsSync(join(folder, name, "tsconfig.json")));
     if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
@@ -35,6 +40,7 @@ export async function compileConsumers(revision: string, before: string, after: 
     }
     await cp(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
     for (const name of consumers) await link(folder, name);
+    if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
     const errors = await compileAll(folder, consumers, after);
     if (errors.length === 0) return [];
     const known = new Set(
@@ -44,6 +50,17 @@ export async function compileConsumers(revision: string, before: string, after: 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The code of a revision; of the working tree, where there is no revision at all, as in an archive of the sources. */
+async function extractConsumers(revision: string | undefined): Promise<string> {
+  if (revision !== undefined) return extract(ROOT, revision, NEEDED);
+  const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
+  for (const name of NEEDED.filter((candidate) => existsSync(join(ROOT, candidate)))) {
+    const filter = (file: string): boolean => !/[\\/](node_modules|dist|reports)$/.test(file);
+    await cp(join(ROOT, name), join(folder, name), { recursive: true, filter });
+  }
+  return folder;
 }
 
 /** Gives an extracted package its dependencies: our own as they were extracted, others as they are installed. */

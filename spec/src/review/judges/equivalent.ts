@@ -49,15 +49,7 @@ function members(document: unknown, value: Readonly<Record<string, unknown>>, de
     Object.entries(value).map(([key, item]) => {
       const list = plain(document, item, depth - 1);
       const isSet = (key === "required" || key === "parameters" || key === "enum") && Array.isArray(list);
-      return [
-        key,
-        isSet
-          ? list
-              .filter((entry) => !isIgnored(entry))
-              .map(canonical)
-              .sort()
-          : list,
-      ];
+      return [key, isSet ? list.map(canonical).sort() : list];
     }),
   );
 }

@@ -60,7 +60,10 @@ function speaksOf(
   const asked = [base, head].filter((path) => path !== undefined).map(pointer);
   // What is inside a break is part of it; what is beside a remark is not.
   const isInside = (at: string): boolean => places.some((place) => place !== "" && at.startsWith(place));
-  return asked.some((at) => places.some((place) => place.startsWith(at))) || (breaking && [pointer(way), ...asked].some(isInside));
+  return (
+    asked.some((at) => places.some((place) => place.startsWith(at))) ||
+    (breaking && [pointer(way), ...asked].some(isInside))
+  );
 }
 
 function toChange(

@@ -41,13 +41,24 @@ export async function checkTypes(
     // The other generated files say the same in other ways.
     const diff = await differenceOf(join(before, "types.ts"), join(after, "types.ts"));
     if (diff === "") return { diff, errors: [], notes: [] };
-    const revision = commit ?? (await git(ROOT, ["rev-parse", "HEAD"])) ?? "";
-    const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision);
-    const errors = await cached("compile", key, () => compileConsumers(revision, before, after));
+    const revision = await revisionOfConsumers(commit);
+    const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
+    // Only what a revision names stays as it is.
+    const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
+    const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
     return { diff, errors, notes: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The revision whose consumers are asked: that of the base, if it is one of this repository, and otherwise the newest;
+ * undefined where there is none.
+ */
+async function revisionOfConsumers(commit: string | undefined): Promise<string | undefined> {
+  const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
+  return isOwn ? commit : git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
 }
 
 /** Writes what the generator makes of a description. Returns what it refuses, if it does. */

@@ -1,0 +1,84 @@
+import { connect } from "node:net";
+import { Random } from "../src/dynamic/random.ts";
+import { type HostileRequest, makeRequest } from "./requests.ts";
+import { judge } from "./verdict.ts";
+
+/** How to attack a server. */
+export interface Attack {
+  readonly port: number;
+  readonly seed: string;
+  readonly count: number;
+}
+
+/** What came of it. */
+export interface Outcome {
+  /** How often each status was answered; `none` where the server hung up without a word. */
+  readonly statuses: ReadonlyMap<string, number>;
+  /** Requests that were answered wrongly, with what is wrong: the first of them. */
+  readonly problems: readonly string[];
+}
+
+/** How many requests are under way at a time. */
+const AT_ONCE = 16;
+
+/** After how long a request counts as hanging, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** How many problems are told. */
+const MOST = 20;
+
+/** Sends many hostile requests, the same ones for the same seed, each on a connection of its own. */
+export async function attack({ port, seed, count }: Attack): Promise<Outcome> {
+  const random = new Random(seed);
+  const statuses = new Map<string, number>();
+  const problems: string[] = [];
+  let left = count;
+  const attacker = async (): Promise<void> => {
+    while (left > 0 && problems.length < MOST) {
+      left -= 1;
+      const request = makeRequest(random);
+      const { status, problem } = judge(await exchange(port, request), request);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (problem) problems.push(`${problem}: ${JSON.stringify(request.bytes.toString().slice(0, 400))}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, attacker));
+  return { statuses, problems };
+}
+
+/** Sends a request, and reads what comes back until one of both sides has enough; nothing if it takes too long. */
+function exchange(port: number, { bytes, isCutOff }: HostileRequest): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    let received = "";
+    const done = (): void => {
+      resolve(received);
+      socket.destroy();
+    };
+    socket
+      .setEncoding("latin1")
+      .setTimeout(PATIENCE, () => {
+        resolve(undefined);
+        socket.destroy();
+      })
+      .on("data", (text: string) => {
+        received += text;
+        if (isWhole(received)) done();
+      })
+      // A server that has refused what it did not read may reset the connection.
+      .on("error", done)
+      .on("end", done);
+    if (isCutOff) socket.end(bytes);
+    else socket.write(bytes);
+  });
+}
+
+/** Whether an answer has arrived as far as its length says, or is a stream that goes on. */
+function isWhole(received: string): boolean {
+  const [head = "", ...rest] = received.split("\r\n\r\n");
+  if (rest.length === 0 || /^HTTP\/1\.1 1\d\d /.test(head)) return rest.length > 1 && isWhole(rest.join("\r\n\r\n"));
+  if (/^content-type: text\/event-stream/im.test(head)) return true;
+  const length = /^content-length: (\d+)/im.exec(head)?.[1];
+  if (length === undefined) return /^HTTP\/1\.1 (204|304) /.test(head);
+  return rest.join("\r\n\r\n").length >= Number(length);
+}

@@ -1,0 +1,145 @@
+// What the compiler promises; `tsc` checks this file, and the tests run only what can be seen at run time too.
+import { describe, expect, expectTypeOf, it } from "vitest";
+import {
+  AbortError,
+  ApiKeyError,
+  BadGatewayError,
+  BadRequestError,
+  type CallOptions,
+  ConnectionError,
+  chooseSender,
+  type components,
+  createClient,
+  type ErrorBody,
+  type ErrorStatus,
+  InternalServerError,
+  InvalidResponseError,
+  isNumbersApiError,
+  type NumbersApiError,
+  type OperationError,
+  type Output,
+  PaymentRequiredError,
+  TimeoutError,
+  UnauthorizedError,
+  UnexpectedStatusError,
+} from "../../src/index.ts";
+import { envelope, fine, list } from "./support/answers.ts";
+import { serve } from "./support/server.ts";
+
+type Envelope = components["schemas"]["ErrorEnvelope"];
+type NumberList = components["schemas"]["NumberList"];
+type ListError = OperationError<"numbers_list">;
+
+describe("the type of a call", () => {
+  it("is the contract's body, however it is asked for", async () => {
+    const { url } = await serve(fine);
+    const call = createClient({ baseUrl: url, apiKey: "any-key" }).numbers.list();
+    expectTypeOf(await call).toEqualTypeOf<NumberList>();
+    expectTypeOf<Output<"numbers_list">>().toEqualTypeOf<NumberList>();
+    const { data, response } = await call.withResponse();
+    expectTypeOf(data).toEqualTypeOf<NumberList>();
+    expectTypeOf(response).toEqualTypeOf<Response>();
+    const result = await call.result();
+    if (result.ok) expectTypeOf(result.data).toEqualTypeOf<NumberList>();
+    else expectTypeOf(result.error).toEqualTypeOf<ListError>();
+    expect(result).toMatchObject({ ok: true, data: list });
+  });
+
+  it("leaves optional members optional and open strings open", () => {
+    const [first] = list.numbers;
+    expectTypeOf(first?.label).toEqualTypeOf<string | undefined>();
+    expectTypeOf<Envelope["error"]["code"]>().toEqualTypeOf<string>();
+    expectTypeOf<PaymentRequiredError["code"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<BadGatewayError["provider"]>().toEqualTypeOf<string | undefined>();
+    expect(typeof envelope.error.code).toBe("string");
+  });
+});
+
+describe("the arguments of a call", () => {
+  const client = createClient({ apiKey: "any-key", fetch: async () => Response.json(list) });
+
+  it("are the options alone where the contract has no input", async () => {
+    expectTypeOf(client.numbers.list).parameters.toEqualTypeOf<[options?: CallOptions]>();
+    expectTypeOf(client.numbers.list).toBeCallableWith();
+    expectTypeOf(client.numbers.list).toBeCallableWith({ timeout: 1, maxRetries: 0, headers: { a: "b" } });
+    await expect(client.numbers.list({ timeout: 1_000 })).resolves.toEqual(list);
+  });
+
+  it("are refused by the compiler when they are wrong", () => {
+    // @ts-expect-error a time is a number of ms
+    expect(() => client.numbers.list({ timeout: "1s" })).toThrow(TypeError);
+    // @ts-expect-error a signal is no controller
+    expect(() => client.numbers.list({ signal: new AbortController() })).toThrow(TypeError);
+    // @ts-expect-error a key is a text
+    expect(() => createClient({ apiKey: 5 })).toThrow(TypeError);
+    const misspelt = (): unknown =>
+      // @ts-expect-error it is `timeout`
+      client.numbers.list({ timeOut: 5 });
+    const unknownOperation = (): unknown =>
+      // @ts-expect-error the contract has no such operation
+      client.numbers.remove();
+    expect([misspelt, unknownOperation]).toHaveLength(2);
+  });
+});
+
+describe("an error", () => {
+  it("has the statuses and bodies of the contract", () => {
+    expectTypeOf<ErrorStatus<"numbers_list">>().toEqualTypeOf<400 | 401 | 402 | 500 | 502>();
+    expectTypeOf<ErrorBody<"numbers_list", 402>>().toEqualTypeOf<Envelope>();
+    expectTypeOf<ErrorBody<"numbers_list", 401>>().toEqualTypeOf<undefined>();
+  });
+
+  /** Never run for its result: the compiler reads it. */
+  function byClass(error: ListError): string {
+    expectTypeOf(error).toExtend<NumbersApiError>();
+    if (error instanceof PaymentRequiredError) {
+      expectTypeOf(error.status).toEqualTypeOf<402>();
+      expectTypeOf(error.body).toEqualTypeOf<Envelope | undefined>();
+    } else if (error instanceof UnauthorizedError) {
+      expectTypeOf(error.status).toEqualTypeOf<401>();
+      expectTypeOf(error.body).toEqualTypeOf<undefined>();
+    } else if (error instanceof BadRequestError) expectTypeOf(error.status).toEqualTypeOf<400>();
+    else if (error instanceof InternalServerError) expectTypeOf(error.status).toEqualTypeOf<500>();
+    else if (error instanceof BadGatewayError) expectTypeOf(error.status).toEqualTypeOf<502>();
+    else if (error instanceof UnexpectedStatusError) expectTypeOf(error.status).toEqualTypeOf<number>();
+    else if (error instanceof InvalidResponseError) expectTypeOf(error.excerpt).toEqualTypeOf<string>();
+    else if (error instanceof AbortError || error instanceof ApiKeyError) return error.name;
+    else if (error instanceof TimeoutError || error instanceof ConnectionError) return error.name;
+    else expectTypeOf(error).toEqualTypeOf<never>();
+    return error.name;
+  }
+
+  function byStatus(error: ListError): number | undefined {
+    if (!("status" in error)) return undefined;
+    if (error.status === 402 && "body" in error) expectTypeOf(error.body).toExtend<unknown>();
+    return error.status;
+  }
+
+  it("narrows by its class and by its status", async () => {
+    const fetch = async (): Promise<Response> => Response.json(envelope, { status: 402 });
+    const result = await createClient({ apiKey: "any-key", fetch }).numbers.list().result();
+    if (result.ok) throw new Error("expected an error");
+    expect(byClass(result.error)).toBe("PaymentRequiredError");
+    expect(byStatus(result.error)).toBe(402);
+  });
+
+  it("is recognised by the guard, which narrows what is unknown", () => {
+    const value: unknown = new Error("another's");
+    if (isNumbersApiError(value)) expectTypeOf(value).toEqualTypeOf<NumbersApiError>();
+    for (const other of [value, null, undefined, "text", 5, {}]) expect(isNumbersApiError(other)).toBe(false);
+  });
+});
+
+describe("chooseSender", () => {
+  const { sharedNumber } = list;
+
+  it("takes the first dedicated number, else the shared one", () => {
+    expect(chooseSender(list)).toEqual({ phoneNumber: list.numbers[0]?.phoneNumber, kind: "dedicated" });
+    expect(chooseSender({ numbers: [], sharedNumber })).toEqual({ phoneNumber: sharedNumber, kind: "shared" });
+  });
+
+  it("says which kind it is", () => {
+    expectTypeOf(chooseSender(list).kind).toEqualTypeOf<"dedicated" | "shared">();
+    expectTypeOf(chooseSender(list).phoneNumber).toEqualTypeOf<string>();
+  });
+});
