@@ -1,13 +1,11 @@
 import { type Operation, type OperationId, operations } from "@numbers-api/contract";
 import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
-import { createHttp, type HttpClient } from "./http.ts";
+import { createHttp, type HttpClient, type Send } from "./http.ts";
 import { preferred } from "./media-type.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { readSuccess } from "./read-success.ts";
-import { type Parameters, writeRequest } from "./request.ts";
 import { resolveCall, resolveClient, type Settings } from "./settings.ts";
-import { perform } from "./transport.ts";
 
 type Table = typeof operations;
 type Namespace = Table[OperationId]["namespace"];
@@ -39,34 +37,45 @@ export type NumbersClient = {
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
   const settings = resolveClient(options);
+  const { http, send } = createHttp(settings);
   const client: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const { namespace, name, input } = operation;
-    const call = method(settings, operation);
+    const call = method(settings, send, operation);
     client[namespace] ??= {};
     client[namespace][name] = input === "none" ? (options?: CallOptions) => call({}, options) : call;
   }
   // Made from the same table as the type.
-  return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
+  return Object.assign(client, { http }) as unknown as NumbersClient;
 }
 
 /** What an operation is given, by where it is sent. */
-interface Untyped extends Parameters {
+interface Untyped {
   readonly body?: unknown;
+  readonly cookie?: object;
 }
 
 /** Untyped: what an operation takes and gives is said by the type of the method. */
-function method(client: Settings, operation: Operation): (input?: Untyped, options?: CallOptions) => object {
-  const { method, path, success, requestBody } = operation;
-  const type = preferred(requestBody?.contentTypes);
+function method(
+  client: Settings,
+  send: Send,
+  operation: Operation,
+): (input?: Untyped, options?: CallOptions) => object {
+  const { success, requestBody } = operation;
   const accept =
     Object.values(success)
       .flatMap(({ contentTypes }) => preferred(contentTypes) ?? [])
       .join() || undefined;
-  return ({ body, ...params } = {}, options = {}) => {
+  return ({ body, cookie, ...params } = {}, options = {}) => {
     const settings = resolveCall(client, options);
-    const request = writeRequest(client, method, path, { params, body, headers: settings.headers }, type, accept);
-    const outcome = perform(settings, operation, request, (answer) => readSuccess(operation.success, answer));
+    const headers = {
+      accept,
+      // The platform writes the type of a form itself, with its boundary.
+      "content-type": body instanceof FormData ? undefined : preferred(requestBody?.contentTypes),
+      cookie: cookie && `${new URLSearchParams({ ...cookie })}`.replaceAll("&", "; "),
+      ...Object.fromEntries(settings.headers ?? []),
+    };
+    const outcome = send(settings, operation, { params, body, headers }, (answer) => readSuccess(success, answer));
     return callOf<never>(outcome as Promise<never>);
   };
 }

@@ -1,85 +1,86 @@
-// The one file that knows openapi-fetch, so that it can be exchanged. Whoever calls sees its calls and its types, and a
-// test holds what is sent and what comes back against it. Its own code stays out: the transport and the reading of
-// answers would be there twice, and it alone is more than half of what an application may pay for this client.
-import type { paths } from "@numbers-api/contract";
-import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
+// The one file that knows openapi-fetch, so that it can be exchanged: it writes URLs, parameters, headers and bodies,
+// and reads the answers of `client.http`. Everything else about a call is the transport's.
+import type { Operation, paths } from "@numbers-api/contract";
+import openApiFetch, { type Client } from "openapi-fetch";
 import type { Answer } from "./answer.ts";
 import { StatusError } from "./errors/status.ts";
-import { readSuccess } from "./read-success.ts";
-import { type RequestParts, writeRequest } from "./request.ts";
 import type { Settings } from "./settings.ts";
-import { perform } from "./transport.ts";
+import { statusError } from "./status-error.ts";
+import { perform, type Sendable } from "./transport.ts";
 
-/** The options of openapi-fetch that are the transport's here: `hooks` see each attempt, `fetch` is the client's. */
-type TakenAway = "bodySerializer" | "fetch" | "middleware" | "parseAs" | "pathSerializer" | "querySerializer";
-
-type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-type PathsOf<M extends Method> = ClientPathsWithMethod<Client<paths>, M>;
-type OptionsOf<M extends Method, Path extends PathsOf<M>> = MaybeOptionalInit<paths[Path], M>;
-type InitOf<Options> = Omit<NonNullable<Options>, TakenAway> & { readonly [name in TakenAway]?: never };
-type ArgumentsOf<Options> = undefined extends Options ? [init?: InitOf<Options>] : [init: InitOf<Options>];
-type OutcomeOf<M extends Method, Path extends PathsOf<M>> = Promise<
-  FetchResponse<Extract<paths[Path][M], object>, object, `${string}/${string}`>
->;
+/** CommonJS wraps what a module exports by default. */
+const createOpenApiFetch = (openApiFetch as { default?: typeof openApiFetch }).default ?? openApiFetch;
 
 /**
- * The calls of openapi-fetch, typed by the contract, with the key, limits and retries of the client.
- *
- * @example
- * const { data, error, response } = await client.http.GET("/numbers/list");
- * if (data) console.log(data.sharedNumber);
- * else console.error(response.status, error);
+ * openapi-fetch, typed by the contract, over the transport of the client. It takes no middleware: `hooks` see each
+ * attempt, and `fetch` can be exchanged.
  */
-export type HttpClient = {
-  readonly [M in Method as Uppercase<M>]: <Path extends PathsOf<M>>(
-    path: Path,
-    ...init: ArgumentsOf<OptionsOf<M, Path>>
-  ) => OutcomeOf<M, Path>;
-} & {
-  /** The same, with the method as the first argument. */
-  request<M extends Method, Path extends PathsOf<M>>(
-    method: M,
-    path: Path,
-    ...init: ArgumentsOf<OptionsOf<M, Path>>
-  ): OutcomeOf<M, Path>;
-};
+export type HttpClient = Omit<Client<paths>, "use" | "eject">;
 
-/** What a success may be, where the operation is not looked up: whatever its media type says. */
-const ANYTHING = { "2XX": { contentTypes: ["*/*"] } };
-
-/** For whoever wants paths and status codes: the requests of openapi-fetch, with the limits, retries and key of the client. */
-export function createHttp(settings: Settings): HttpClient {
-  const request = async (method: string, path: string, init: RequestParts = {}): Promise<object> => {
-    const prepared = writeRequest(settings, method, path, init, "application/json");
-    // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-    const authenticated = new URL(prepared.url).origin === settings.baseUrl.origin;
-    const operation = { id: `${prepared.method} ${path}`, authenticated };
-    let answer: Answer | undefined;
-    try {
-      return await perform({ ...settings, signal: init.signal }, operation, prepared, (received) => {
-        answer = received;
-        return readSuccess(ANYTHING, received);
-      });
-    } catch (error) {
-      if (!(error instanceof StatusError) || !answer) throw error;
-      // openapi-fetch returns the answers that are errors.
-      return { error: parse(answer.bytes), response: answer.response };
-    }
-  };
-  const http: Record<string, unknown> = { request };
-  for (const method of "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ")) {
-    http[method] = (path: string, init?: RequestParts) => request(method, path, init);
-  }
-  // Made for any contract; the type is made from this one.
-  return http as unknown as HttpClient;
+/** Where the values of an input are sent, and with what. */
+export interface RequestParts {
+  readonly params?: object;
+  readonly body?: unknown;
+  readonly headers?: unknown;
 }
 
-/** An error as openapi-fetch gives it: what is no JSON as text, and nothing where there is nothing. */
-function parse(bytes: ArrayBuffer): unknown {
-  const text = new TextDecoder().decode(bytes);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text || undefined;
+/** Makes a call of an operation: `receive` makes its value of the answer, or throws. */
+export type Send = <T>(
+  settings: Settings,
+  operation: Operation,
+  parts: RequestParts,
+  receive: (answer: Answer) => T,
+) => Promise<T>;
+
+/** Instead of a `Request`, which is dear to make and would be made again for each attempt. */
+class Prepared {
+  readonly sendable: Sendable;
+
+  constructor(url: string, init: Omit<Sendable, "url">) {
+    this.sendable = { ...init, url };
   }
+}
+
+/** Both ways of asking: `http` for whoever wants paths and methods, `send` for the methods of the client. */
+export function createHttp(client: Settings): { readonly http: HttpClient; readonly send: Send } {
+  const http = createOpenApiFetch<paths>({
+    baseUrl: client.baseUrl.href,
+    ...(client.headers && { headers: client.headers }),
+    // openapi-fetch makes the request from this class, and hands it to this fetch.
+    Request: Prepared as unknown as typeof Request,
+    fetch: (request) => forward(client, (request as unknown as Prepared).sendable),
+  });
+  // The contract of both is one, which the compiler cannot follow from a variable.
+  const request = http.request as unknown as (method: string, path: string, init: object) => Promise<unknown>;
+  return {
+    http,
+    send: (settings, operation, parts, receive) =>
+      new Promise((resolve, reject) => {
+        const fetch = async ({ sendable }: Prepared): Promise<object> => {
+          resolve(perform(settings, operation, sendable, receive));
+          // The transport has read the body within its limits: openapi-fetch is left nothing to read.
+          return { status: 204, headers: new Headers() };
+        };
+        request(operation.method, operation.path, { ...parts, fetch }).catch(reject);
+      }),
+  };
+}
+
+/** A call through `client.http`: openapi-fetch reads the answer, and returns the answers that are errors. */
+async function forward(settings: Settings, request: Sendable): Promise<Response> {
+  const { origin, pathname } = new URL(request.url);
+  // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
+  const operation = { id: `${request.method} ${pathname}`, authenticated: origin === settings.baseUrl.origin };
+  let answer: Answer | undefined;
+  try {
+    await perform({ ...settings, signal: request.signal }, operation, request, (received) => {
+      answer = received;
+      if (!answer.response.ok) throw statusError(answer);
+    });
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+  }
+  // Whatever else happens is thrown.
+  const { response, bytes } = answer as unknown as Answer;
+  return new Response(bytes.byteLength ? bytes : null, response);
 }

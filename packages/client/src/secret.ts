@@ -5,9 +5,9 @@ export type Hide = <T>(value: T) => T;
  * Hides the credentials that a request carries by then, whether they are the key or the caller's own: a server may
  * repeat what it refuses, and no error shows it. What is shorter than five characters is no secret.
  */
-export function hiding(headers: Readonly<Record<string, string>>): Hide {
+export function hiding(headers: Headers): Hide {
   return <T>(value: T) => {
-    const [secret] = /\S{5,}$/.exec(headers["authorization"] ?? "") ?? [];
+    const [secret] = /\S{5,}$/.exec(headers.get("authorization") ?? "") ?? [];
     // The mark can stand in the name of a header, too.
     return secret && typeof value === "string" ? (value.replaceAll(secret, "***") as T) : value;
   };

@@ -17,9 +17,8 @@ export interface Sendable extends Omit<RequestInit, "body"> {
   readonly url: string;
   /** In capitals. */
   readonly method: string;
-  readonly body: RequestInit["body"] | undefined;
-  /** By names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestInit["body"];
+  readonly headers: Headers;
 }
 
 /**
@@ -46,7 +45,7 @@ export async function perform<T>(
     attempts++;
     const startedAt = Date.now();
     const budget = left();
-    const headers: Record<string, string> = { ...request.headers };
+    const headers = new Headers(request.headers);
     const hide = hiding(headers);
     let error: Failure | undefined;
     let status: number | undefined;
@@ -54,11 +53,11 @@ export async function perform<T>(
     try {
       return await limit(
         async (attemptSignal) => {
-          if (apiKey && authenticated && !headers["authorization"]) {
+          if (apiKey && authenticated && !headers.has("authorization")) {
             const key = await apiKey(attemptSignal).catch((cause) => {
               throw failed(ApiKeyError, `no API key: ${explain(cause, hide)}`, cause);
             });
-            headers["authorization"] = `Bearer ${key}`;
+            headers.set("authorization", `Bearer ${key}`);
             attemptSignal.throwIfAborted();
           }
           const response = await fetch(url, { ...(request as RequestInit), headers, signal: attemptSignal });

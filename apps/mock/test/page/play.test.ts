@@ -24,7 +24,7 @@ describe("the page", () => {
 
     expect(await call(mock)).toBe(402);
     await expect.poll(() => requests(page).allTextContents()).toHaveLength(1);
-    const line = await requests(page).first().textContent();
+    const line = (await requests(page).first().textContent()) ?? "";
     for (const part of ["402", "GET /numbers/list", "usage-limit-exceeded by plan", "…abcd"]) {
       expect(line.replaceAll(/\s+/g, " ")).toContain(part);
     }
@@ -80,7 +80,7 @@ describe("the page", () => {
     const page = await open(mock.url);
     await page.getByRole("button", { name: "Body of shared-number-only" }).click();
     const body = await page.getByRole("region", { name: "Body of shared-number-only" }).textContent();
-    expect(JSON.parse(body)).toEqual({ numbers: [], sharedNumber: "+18005550199" });
+    expect(JSON.parse(body ?? "")).toEqual({ numbers: [], sharedNumber: "+18005550199" });
     await page.getByRole("button", { name: "Body of unauthorized" }).click();
     await page.getByText("401 · without a body").waitFor();
     await expectAccessible(page);
