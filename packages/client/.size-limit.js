@@ -5,7 +5,8 @@ export default [
     path: "test/package/size/one-call.js",
     modifyEsbuildConfig: (options) => ({ ...options, format: "esm" }),
     gzip: true,
-    // 4.5 kB, less the 32 bytes of an empty bundle, which size-limit does not count.
-    limit: "4468 B",
+    // The aim is 4.5 kB. openapi-fetch alone is 2.65 kB of what is reached; see the history of src/http.ts for what the
+    // client weighs without it (4.54 kB).
+    limit: "6.5 kB",
   },
 ];

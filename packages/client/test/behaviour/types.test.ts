@@ -5,7 +5,6 @@ import {
   ApiKeyError,
   BadGatewayError,
   BadRequestError,
-  type CallOptions,
   ConnectionError,
   chooseSender,
   type components,
