@@ -168,6 +168,5 @@ function position(lines: LineCounter, name: string, offset: number): Location {
 
 /** A file name as a person in the current folder would type it. */
 export function show(name: string): string {
-  const shorter = relative(process.cwd(), name);
-  return shorter === "" || shorter.startsWith("..") ? name : shorter;
+  return relative(process.cwd(), name) || name;
 }

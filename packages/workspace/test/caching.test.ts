@@ -68,7 +68,7 @@ describe("the cache", () => {
 
   it("brings a deleted dist back, and hits everything on an unchanged tree", () => {
     const build = (): string => {
-      const { code, output } = copy.run("turbo", ["run", "build", "typecheck", "generate:check"]);
+      const { code, output } = copy.run("turbo", ["run", "build", "generate:check"]);
       expect(code, output).toBe(0);
       return output;
     };
