@@ -70,9 +70,12 @@ describe("the files of the page", () => {
 });
 
 describe("a path of a file", () => {
-  it.for(["../cli.ts", "style/../../cli.ts", "/etc/passwd", "main.ts\0.css", ""])("cannot lead out of the folder: %j", async (path) => {
-    expect(await readPageFile(path)).toBeUndefined();
-  });
+  it.for(["../cli.ts", "style/../../cli.ts", "/etc/passwd", "main.ts\0.css", ""])(
+    "cannot lead out of the folder: %j",
+    async (path) => {
+      expect(await readPageFile(path)).toBeUndefined();
+    },
+  );
 });
 
 describe("GET /__mock/docs", () => {
