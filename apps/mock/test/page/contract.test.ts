@@ -72,9 +72,12 @@ describe("the page of a contract that is being edited", () => {
     const page = await open(mock.url);
     await page.getByRole("heading", { name: "Mock of Before 2.1.0" }).waitFor();
 
-    await writeFile(spec, `{\n  "openapi": "3.1.0",\n  "info": }`);
+    await writeFile(spec, `{\n  "openapi": "3.1.0",\n  "info": [ }`);
     const problems = page.getByRole("region", { name: "The contract as it was saved cannot be served" });
-    await problems.getByText(/openapi\.json:3:\d+$/).waitFor();
+    await problems
+      .getByText(/openapi\.json:3:\d+$/)
+      .first()
+      .waitFor();
     await expectAccessible(page);
 
     await writeFile(spec, JSON.stringify(contractOf("After", ["one", "three"])));

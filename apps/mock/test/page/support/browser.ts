@@ -31,7 +31,8 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
     });
     onTestFinished(async () => {
       await context.close();
-      expect(complaints).toEqual([]);
+      // One test tries to smuggle a script in, and this is how the browser refuses it.
+      expect(complaints.filter((said) => !said.includes("requires 'TrustedScript' assignment"))).toEqual([]);
     });
     await page.goto(`${url}/__mock`);
     await page.getByText("Live", { exact: true }).waitFor();
