@@ -1,0 +1,11 @@
+// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+"use client";
+import { type QueryHook, queryHook } from "../query-hook.ts";
+import { type SuspenseQueryHook, suspenseQueryHook } from "../suspense-query-hook.ts";
+import { numbersList } from "./operations.ts";
+
+/** List the account's phone numbers, by `GET /numbers/list`: the query. */
+export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook(numbersList);
+
+/** List the account's phone numbers, by `GET /numbers/list`: the query, which suspends: above the component stand a `Suspense` and an error boundary. */
+export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook(numbersList);
