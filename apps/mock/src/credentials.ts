@@ -28,17 +28,27 @@ export function readCredentials(document: object): Credentials {
   return {
     keyOf: (request) => findKey(request, { ...places, cookie }),
     conceal: ({ headers, query }) => ({
-      headers: mapMembers(headers, (value, name) => (secretHeaders.has(name) ? maskHeader(value) : value)),
-      query: mapMembers(query, (value, name) => (places.query.has(name.toLowerCase()) ? maskAll(value) : value)),
+      headers: concealHeaders(headers, secretHeaders),
+      query: places.query.size === 0 ? query : concealQuery(query, places.query),
     }),
   };
 }
 
-function mapMembers<Value>(
-  members: Readonly<Record<string, Value>>,
-  change: (value: Value, name: string) => Value,
-): Record<string, Value> {
-  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]));
+function concealHeaders(headers: MockRequest["headers"], secret: ReadonlySet<string>): MockRequest["headers"] {
+  const shown: Record<string, string> = { ...headers };
+  for (const name of secret) {
+    const value = headers[name];
+    if (value !== undefined) shown[name] = maskHeader(value);
+  }
+  return shown;
+}
+
+function concealQuery(query: MockRequest["query"], secret: ReadonlySet<string>): MockRequest["query"] {
+  const shown = Object.entries(query).map(([name, value]) => [
+    name,
+    secret.has(name.toLowerCase()) ? maskAll(value) : value,
+  ]);
+  return Object.fromEntries(shown);
 }
 
 function maskAll(value: string | string[]): string | string[] {

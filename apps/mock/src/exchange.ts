@@ -12,6 +12,7 @@ import { release, stamp, TRACKING_HEADER, type Tracking, trackingOf } from "./ou
 import { failure, Refusal } from "./refusal.ts";
 import { send } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
+import type { JournalEntry } from "./state/journal.ts";
 import type { KnownKey } from "./state/keys.ts";
 import type { MockState } from "./state/state.ts";
 
@@ -61,26 +62,30 @@ export async function exchange(
   if (prepared.delay !== undefined) await wait(prepared.delay, response);
 
   const { reply, why, scenario, violations, reason, fault } = prepared;
-  const body = seen.body && seen.body.length <= MOST_JOURNALED ? seen.body.value : undefined;
-  settings.state.record({
+  const shown = seen.credentials.conceal(request);
+  // Added to piece by piece, since this is done for every request, and spreads that depend on something are slow.
+  const entry: Omit<JournalEntry, "id"> = {
     time,
     key: seen.known?.masked ?? null,
     keyId: seen.known?.keyId ?? null,
     method: request.method,
     path: request.path,
-    ...seen.credentials.conceal(request),
-    ...(body !== undefined && { body }),
-    ...(seen.operation && { operation: nameOf(seen.operation) }),
-    ...(scenario !== undefined && { scenario }),
+    query: shown.query,
+    headers: shown.headers,
     why,
     status: reply.status,
     duration: performance.now() - started,
     trackingId: tracking.id,
     violations: [...violations],
-    ...(reason !== undefined && { reason }),
-    ...(fault !== undefined && { fault }),
-    ...(response.destroyed && { abandoned: true }),
-  });
+  };
+  const body = seen.body && seen.body.length <= MOST_JOURNALED ? seen.body.value : undefined;
+  if (body !== undefined) entry.body = body;
+  if (seen.operation) entry.operation = nameOf(seen.operation);
+  if (scenario !== undefined) entry.scenario = scenario;
+  if (reason !== undefined) entry.reason = reason;
+  if (fault !== undefined) entry.fault = fault;
+  if (response.destroyed) entry.abandoned = true;
+  settings.state.record(entry);
   if (response.destroyed) return;
   const headers = { ...reply.headers, ...corsHeaders(settings.cors, request, reply.headers) };
   if (fault === undefined) send(response, { ...reply, headers });

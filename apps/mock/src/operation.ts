@@ -30,8 +30,16 @@ export function responseFor({ responses }: Operation, status: number): Documente
     .find((response) => response !== undefined);
 }
 
+const usual = new WeakMap<Operation, DocumentedResponse>();
+
 /** The response that an operation has when nothing else is asked for: its first success. */
-export function usualResponse({ responses }: Operation): DocumentedResponse | undefined {
+export function usualResponse(operation: Operation): DocumentedResponse | undefined {
+  const found = usual.get(operation) ?? findUsual(operation);
+  if (found) usual.set(operation, found);
+  return found;
+}
+
+function findUsual({ responses }: Operation): DocumentedResponse | undefined {
   const successes = responses.filter(({ code }) => /^2(\d\d|XX)$/.test(code));
   return (
     successes.toSorted((a, b) => a.code.localeCompare(b.code))[0] ??

@@ -33,6 +33,7 @@ const ITEM = /\s*(?:(?<name>[^\s=;,"]+)\s*(?:=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"
  * @throws {Refusal} 400 when a part of it is not understood, or contradicts another part.
  */
 export function readPrefer(header: string): Preferences {
+  if (header === "") return {};
   const given = new Map<string, string>();
   for (const [name, value] of items(header)) {
     if (NOT_FOR_THE_MOCK.has(name)) continue;

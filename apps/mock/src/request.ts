@@ -12,8 +12,12 @@ export interface MockRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** A path that no parser would read another way. */
+const PLAIN = /^(?:\/[\w-]+)+$/;
+
 /** @throws {Refusal} 400 when the request target is no URL. */
 export function readRequest({ method = "GET", url = "/", headers }: IncomingMessage): MockRequest {
+  if (PLAIN.test(url)) return { method: method.toUpperCase(), path: url, query: {}, headers: readHeaders(headers) };
   const target = URL.parse(url.startsWith("/") ? `http://mock${url}` : url);
   if (!target) {
     throw new Refusal({
@@ -33,7 +37,7 @@ export function readRequest({ method = "GET", url = "/", headers }: IncomingMess
 
 function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(given)) headers[name] = String(value);
+  for (const name in given) headers[name] = String(given[name]);
   return headers;
 }
 

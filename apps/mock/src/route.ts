@@ -30,8 +30,11 @@ export function route<O extends Operation>(
 
 /** The operations of the path template that fits best: one with fewer parameters wins (OpenAPI 3.1, Paths Object). */
 function bestMatches<O extends Operation>(operations: readonly O[], path: string): readonly O[] {
+  const { templates, literals } = templatesOf(operations);
+  // A path without parameters fits before all others, and nothing else fits as well as it does.
+  const literal = literals.get(path);
+  if (literal) return literal;
   const segments = path.split("/").map(decode);
-  const templates = templatesOf(operations);
   const best = templates.find((template) => template.matches(segments));
   if (!best) return [];
   return templates
@@ -46,17 +49,26 @@ interface Template<O extends Operation> {
   matches(segments: readonly string[]): boolean;
 }
 
-const known = new WeakMap<readonly Operation[], readonly Template<Operation>[]>();
-
-/** The templates of some operations, those with the fewest parameters first. */
-function templatesOf<O extends Operation>(operations: readonly O[]): readonly Template<O>[] {
-  // What is known of a list was made of that list.
-  const templates = (known.get(operations) as readonly Template<O>[] | undefined) ?? readTemplates(operations);
-  known.set(operations, templates);
-  return templates;
+/** The paths of some operations. */
+interface Templates<O extends Operation> {
+  /** Those with the fewest parameters first. */
+  readonly templates: readonly Template<O>[];
+  /** The operations of those without parameters, by path. */
+  readonly literals: ReadonlyMap<string, readonly O[]>;
 }
 
-function readTemplates<O extends Operation>(operations: readonly O[]): readonly Template<O>[] {
+const known = new WeakMap<readonly Operation[], Templates<Operation>>();
+
+function templatesOf<O extends Operation>(operations: readonly O[]): Templates<O> {
+  // What is known of a list was made of that list.
+  const remembered = known.get(operations) as Templates<O> | undefined;
+  if (remembered) return remembered;
+  const read = readTemplates(operations);
+  known.set(operations, read);
+  return read;
+}
+
+function readTemplates<O extends Operation>(operations: readonly O[]): Templates<O> {
   const byPath = new Map<string, O[]>();
   for (const operation of operations) byPath.set(operation.path, [...(byPath.get(operation.path) ?? []), operation]);
   const templates = [...byPath].map(([path, there]) => {
@@ -68,7 +80,11 @@ function readTemplates<O extends Operation>(operations: readonly O[]): readonly 
         expected.length === segments.length && expected.every((matches, index) => matches(segments[index] ?? "")),
     };
   });
-  return templates.toSorted((one, other) => one.parameters - other.parameters);
+  return {
+    templates: templates.toSorted((one, other) => one.parameters - other.parameters),
+    // With a percent sign, it is the decoded path that counts.
+    literals: new Map([...byPath].filter(([path]) => !/[{%]/.test(path))),
+  };
 }
 
 /** Whether a segment fits, where a parameter is one or more characters of it: `report.{format}`. */
