@@ -1,11 +1,13 @@
 import { connect } from "node:net";
 import { Random } from "../src/dynamic/random.ts";
 import { type HostileRequest, makeRequest } from "./requests.ts";
+import type { Target } from "./targets.ts";
 import { judge } from "./verdict.ts";
 
 /** How to attack a server. */
 export interface Attack {
   readonly port: number;
+  readonly target: Target;
   readonly seed: string;
   readonly count: number;
 }
@@ -28,7 +30,7 @@ const PATIENCE = 30_000;
 const MOST = 20;
 
 /** Sends many hostile requests, the same ones for the same seed, each on a connection of its own. */
-export async function attack({ port, seed, count }: Attack): Promise<Outcome> {
+export async function attack({ port, target, seed, count }: Attack): Promise<Outcome> {
   const random = new Random(seed);
   const statuses = new Map<string, number>();
   const problems: string[] = [];
@@ -36,7 +38,7 @@ export async function attack({ port, seed, count }: Attack): Promise<Outcome> {
   const attacker = async (): Promise<void> => {
     while (left > 0 && problems.length < MOST) {
       left -= 1;
-      const request = makeRequest(random);
+      const request = makeRequest(random, target);
       const { status, problem } = judge(await exchange(port, request), request);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       if (problem) problems.push(`${problem}: ${JSON.stringify(request.bytes.toString().slice(0, 400))}`);
@@ -47,7 +49,7 @@ export async function attack({ port, seed, count }: Attack): Promise<Outcome> {
 }
 
 /** Sends a request, and reads what comes back until one of both sides has enough; nothing if it takes too long. */
-function exchange(port: number, { bytes, isCutOff }: HostileRequest): Promise<string | undefined> {
+function exchange(port: number, { bytes, isCutOff, isHead }: HostileRequest): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
     let received = "";
@@ -63,7 +65,7 @@ function exchange(port: number, { bytes, isCutOff }: HostileRequest): Promise<st
       })
       .on("data", (text: string) => {
         received += text;
-        if (isWhole(received)) done();
+        if (isWhole(received, isHead)) done();
       })
       // A server that has refused what it did not read may reset the connection.
       .on("error", done)
@@ -74,10 +76,11 @@ function exchange(port: number, { bytes, isCutOff }: HostileRequest): Promise<st
 }
 
 /** Whether an answer has arrived as far as its length says, or is a stream that goes on. */
-function isWhole(received: string): boolean {
+function isWhole(received: string, isHead: boolean): boolean {
   const [head = "", ...rest] = received.split("\r\n\r\n");
-  if (rest.length === 0 || /^HTTP\/1\.1 1\d\d /.test(head)) return rest.length > 1 && isWhole(rest.join("\r\n\r\n"));
-  if (/^content-type: text\/event-stream/im.test(head)) return true;
+  if (rest.length === 0 || /^HTTP\/1\.1 1\d\d /.test(head))
+    return rest.length > 1 && isWhole(rest.join("\r\n\r\n"), isHead);
+  if (isHead || /^content-type: text\/event-stream/im.test(head)) return true;
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
   if (length === undefined) return /^HTTP\/1\.1 (204|304) /.test(head);
   return rest.join("\r\n\r\n").length >= Number(length);

@@ -1,5 +1,6 @@
-import { scenarios } from "@numbers-api/contract";
 import type { Random } from "../src/dynamic/random.ts";
+import { BODIES, CONTROL_WRITES, KEYS, METHODS, NO_HTTP, OTHER_HEADERS, PATHS, PREFER, TYPES } from "./pools.ts";
+import type { Call, Target } from "./targets.ts";
 
 /** Bytes to send, and what is to come of them. */
 export interface HostileRequest {
@@ -10,257 +11,64 @@ export interface HostileRequest {
   readonly isCutOff: boolean;
 }
 
-type Pool = readonly [string, ...string[]];
-
-type Write = readonly [line: string, bodies: Pool];
-
-const METHODS: Pool = [
-  ...(["GET", "GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE"] as const),
-  ...(["PROPFIND", "M-SEARCH", "QUERY", "get", "GETT", "", "\u{1f600}"] as const),
-];
-const PATHS: Pool = [
-  ...(["/numbers/list", "/numbers/list", "/numbers/list", "/", "*", "//", "/numbers/list/", "/numbers", "/%"] as const),
-  ...([
-    "/numbers/%6cist",
-    "/numbers/..%2flist",
-    "/../../etc/passwd",
-    "/%00",
-    "/\u{e9}",
-    "/a b",
-    "/numbers/list#x",
-  ] as const),
-  ...([
-    "http://[::1",
-    "http://evil.example/numbers/list",
-    "numbers/list",
-    "/numbers/list?a[b]=1&a=2&&=&%=%",
-    "/%ff%fe",
-  ] as const),
-  ...([
-    "/__proto__",
-    "/constructor?__proto__=1&constructor=2",
-    "/numbers/list?__proto__[x]=1",
-    `/${"x".repeat(3000)}`,
-  ] as const),
-  ...(["/__mock", "/__mock/", "/__mock/health", "/__mock/scenarios", "/__mock/plans", "/__mock/requests"] as const),
-  ...([
-    "/__mock/requests?limit=-1",
-    "/__mock/requests?limit=1e9&key=%00",
-    "/__mock/contract.json",
-    "/__mock/nothing",
-  ] as const),
-  ...([
-    "/__mock/openapi.yaml",
-    "/__mock/docs",
-    "/__mock/../numbers/list",
-    "/__mock%2fhealth",
-    "/__MOCK/health",
-  ] as const),
-  ...(["/__mock/page/..%2f..%2fpackage.json", "/__mock/page/%00/x", "/__mock/page/style/nothing.css"] as const),
-];
-const CONTROL_WRITES: readonly [Write, ...Write[]] = [
-  [
-    "PUT /__mock/plan",
-    [
-      ...([
-        "{}",
-        "[]",
-        "null",
-        '{"steps":[]}',
-        '{"steps":[{"scenario":"nothing"}]}',
-        '{"steps":"x"}',
-        '{"steps":[null]}',
-      ] as const),
-      ...([
-        '{"steps":[{"scenario":"provider-ses","times":1}]}',
-        '{"steps":[{"scenario":"provider-ses","times":-1}]}',
-      ] as const),
-      ...([
-        '{"steps":[{"scenario":"provider-ses","delay":[5,1]}]}',
-        '{"steps":[{"scenario":"a","fault":"fire"}]}',
-      ] as const),
-      ...([
-        '{"key":"","steps":[]}',
-        '{"__proto__":{"x":1},"steps":[{"scenario":"__proto__"}]}',
-        '{"keyId":"x","steps":[]}',
-      ] as const),
-    ],
-  ],
-  ["DELETE /__mock/plan", [""]],
-  ["DELETE /__mock/plan?key=a&keyId=b&operation=c", [""]],
-  ["DELETE /__mock/state", ["", "{}"]],
-  ["DELETE /__mock/requests", [""]],
-];
-const PREFER: Pool = [
-  ...(["code=402", "code=418", "code=-1", "code=1e3", "code=99999999999999999999", "example=provider-ses"] as const),
-  ...([
-    "scenario=provider-ses",
-    "scenario=",
-    "scenario=__proto__",
-    "scenario=constructor",
-    "example=\u{1f600}",
-  ] as const),
-  ...(["dynamic=true", "dynamic=true, seed=7, size=3", "dynamic=true, size=0", "dynamic=maybe", "size=many"] as const),
-  ...([
-    'dynamic=true; code=502; seed="a;b,c"',
-    'seed="',
-    "=",
-    ";;;,,,",
-    "code",
-    "wait=9, respond-async",
-    "code=402, code=500",
-  ] as const),
-  ...([`scenario=${"x".repeat(5000)}`, "dynamic=true, seed=\\", "toString=1", "__proto__=1", 'example="\\""'] as const),
-];
-const KEYS: Pool = [
-  ...([
-    "Bearer any",
-    "Bearer any",
-    "bearer any",
-    "Bearer ",
-    "Bearer",
-    "Basic dTpw",
-    "Basic !!!",
-    "Digest x",
-    "",
-  ] as const),
-  ...(["Bearer mock_usage-limit-exceeded", "Bearer mock_nothing", "Bearer mock_", "Bearer mock___proto__"] as const),
-  ...(["Bearer a b c", `Bearer ${"k".repeat(4000)}`, "Bearer \u{e9}\u{ff}", "\tBearer any", "Bearer\tany"] as const),
-];
-const TYPES: Pool = [
-  ...([
-    "application/json",
-    "application/json; charset=utf-8",
-    "text/plain",
-    "garbage",
-    "application/x-www-form-urlencoded",
-  ] as const),
-  ...([
-    "multipart/form-data",
-    'multipart/form-data; boundary="',
-    "application/+json",
-    "application/json;;;",
-    "*/*",
-    "",
-  ] as const),
-];
-const BODIES: Pool = [
-  ...(["{}", "{", "[]", "null", '"x"', "1e999", "\u{fffd}", "a=1&a=2&%=", '{"__proto__":{"x":1}}', "", " "] as const),
-  ...(["[".repeat(20_000), `{"a":"${"x".repeat(20_000)}"}`, "\0\0\0", '{"a":1,"a":2}'] as const),
-];
-const OTHER_HEADERS: Pool = [
-  ...([
-    "Accept: text/html",
-    "Accept: ,,,",
-    "Accept: a/b/c;q=2",
-    "Accept: */*;q=0",
-    "Accept: application/json;q=nan",
-  ] as const),
-  ...([
-    "Origin: http://evil.example",
-    "Origin: null",
-    "Origin: http://localhost:1",
-    "Host: evil.example",
-    "Host: localhost",
-  ] as const),
-  ...([
-    "Access-Control-Request-Method: PUT",
-    "X-Tracking-Id: my-own-id",
-    "X-Tracking-Id: \u{e9}",
-    "Expect: 100-continue",
-  ] as const),
-  ...([
-    "Expect: nothing",
-    "Upgrade: websocket",
-    "Connection: keep-alive, upgrade",
-    "Transfer-Encoding: gzip",
-    "TE: x",
-  ] as const),
-  ...([
-    "Content-Length: -1",
-    "Content-Length: 99999999999999",
-    "Content-Length: 5, 5",
-    "Cookie: a=b;;=",
-    "Range: bytes=0-1",
-  ] as const),
-  ...([
-    "X-Long: ",
-    "Bad Header: 1",
-    "NoColon",
-    ": empty",
-    "X-Null: \0",
-    "Prefer: code=500",
-    "Authorization: Bearer other",
-  ] as const),
-  ...([
-    `X-Long: ${"y".repeat(9000)}`,
-    `X-Too-Long: ${"z".repeat(70_000)}`,
-    "If-None-Match: *",
-    "Sec-Fetch-Site: cross-site",
-  ] as const),
-];
-const NO_HTTP: Pool = [
-  ...([
-    "\r\n",
-    "\0\0\0\0",
-    "GET",
-    "GET /",
-    "GET / HTTP/9.9\r\n\r\n",
-    "GET / HTTP/1.1\n\n",
-    "\x16\x03\x01\x02\0\x01\0\x01",
-  ] as const),
-  ...([
-    "HTTP/1.1 200 OK\r\n\r\n",
-    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    "GET / HTTP/1.1\r\nHost",
-    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab",
-  ] as const),
-  ...([
-    "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-    "CONNECT a.example:443 HTTP/1.1\r\nHost: a\r\n\r\n",
-  ] as const),
-  ...([
-    "GET / HTTP/1.1\r\n\r\n",
-    "GET / HTTP/1.0\r\n\r\n",
-    "GET /numbers/list HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-  ] as const),
-];
-const names = Object.keys(scenarios);
-
-/** A request such as nobody means well with: each part of it is right now and then, and wrong mostly. */
-export function makeRequest(random: Random): HostileRequest {
+/** A request such as nobody means well with: bytes that are no HTTP, parts that are all wrong, or one part of many. */
+export function makeRequest(random: Random, target: Target): HostileRequest {
   const kind = random.next();
-  if (kind < 0.08) return cutOff(random.chance(1 / 2) ? random.pick(NO_HTTP) : noise(random));
-  if (kind < 0.2) {
+  if (kind < 0.06) return cutOff(random.chance(1 / 2) ? random.pick(NO_HTTP) : noise(random));
+  if (kind < 0.16) {
     const [line, bodies] = random.pick(CONTROL_WRITES);
-    return assemble(random, line, random.pick(bodies));
+    return assemble(random, { line, type: "application/json", body: random.pick(bodies) }, target);
   }
-  const method = random.pick(METHODS);
+  if (kind < 0.6) return assemble(random, spoil(random.pick(target.calls), random), target);
   const path = random.chance(1 / 10) ? `/${mangle(random.pick(PATHS), random)}` : random.pick(PATHS);
-  return assemble(random, `${method} ${path}`, random.chance(1 / 3) ? random.pick(BODIES) : "");
+  const body = random.chance(1 / 3) ? random.pick(BODIES) : "";
+  return assemble(random, { line: `${random.pick(METHODS)} ${path}`, type: random.pick(TYPES), body }, target);
 }
 
-function assemble(random: Random, line: string, body: string): HostileRequest {
-  const headers = [random.chance(9 / 10) ? "Host: 127.0.0.1" : random.pick(OTHER_HEADERS)];
-  if (random.chance(3 / 4)) headers.push(`Authorization: ${random.pick(KEYS)}`);
-  if (random.chance(1 / 2)) headers.push(`Prefer: ${prefer(random)}`);
+/** A good call with at most one of its parts changed, so that it gets as far as that part. */
+function spoil({ line, type = "", body = "" }: Call, random: Random): Call {
+  const [method = "", path = ""] = line.split(" ");
+  switch (random.integer(0, 6)) {
+    case 0:
+      return { line: `${random.pick(METHODS)} ${path}`, type, body };
+    case 1:
+      return { line: `${method} ${path.slice(0, 1)}${mangle(path.slice(1), random)}`, type, body };
+    case 2:
+      return { line, type: random.pick(TYPES), body };
+    case 3:
+      return { line, type, body: mangle(body, random) };
+    case 4:
+      return { line, type: type || random.pick(TYPES), body: random.pick(BODIES) };
+    default:
+      return { line, type, body };
+  }
+}
+
+function assemble(random: Random, { line, type = "", body = "" }: Call, target: Target): HostileRequest {
+  const headers = [random.chance(19 / 20) ? "Host: 127.0.0.1" : random.pick(OTHER_HEADERS)];
+  if (random.chance(9 / 10)) {
+    headers.push(`Authorization: ${random.chance(2 / 3) ? "Bearer any" : random.pick(KEYS)}`);
+  }
+  if (random.chance(1 / 3)) headers.push(`Prefer: ${prefer(random, target)}`);
   if (random.chance(1 / 3)) headers.push(random.pick(OTHER_HEADERS));
   const bytes = Buffer.from(body);
+  const isChunked = random.chance(1 / 5);
   if (body !== "" || random.chance(1 / 20)) {
-    headers.push(`Content-Type: ${random.pick(TYPES)}`);
-    headers.push(random.chance(1 / 5) ? "Transfer-Encoding: chunked" : `Content-Length: ${bytes.length}`);
+    headers.push(`Content-Type: ${type}`, isChunked ? "Transfer-Encoding: chunked" : `Content-Length: ${bytes.length}`);
   }
-  const isChunked = headers.at(-1) === "Transfer-Encoding: chunked";
-  const sent =
-    isChunked && body !== "" ? `${bytes.length.toString(16)}\r\n${body}\r\n0\r\n\r\n` : isChunked ? "0\r\n\r\n" : body;
-  const text = `${line} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n${sent}`;
+  const head = `${line} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`;
+  const sent = headers.at(-1) === "Transfer-Encoding: chunked" ? chunked(body, bytes.length) : body;
   // What says that more is coming than does, waits for it.
-  const isCutOff = /Content-Length: (\d{5,}|5, 5|-1)|Transfer-Encoding: gzip|Expect|Upgrade|Connection:/i.test(text);
-  return { bytes: Buffer.from(text), isHead: line.startsWith("HEAD "), isCutOff };
+  const isCutOff = /Content-Length: (\d{5,}|5, 5|-1)|Transfer-Encoding: gzip|Expect|Upgrade|Connection:/i.test(head);
+  return { bytes: Buffer.from(head + sent), isHead: line.startsWith("HEAD "), isCutOff };
 }
 
-function prefer(random: Random): string {
-  if (random.chance(1 / 4)) return `scenario=${random.pick([names[0] ?? "", ...names])}`;
+function chunked(body: string, length: number): string {
+  return body === "" ? "0\r\n\r\n" : `${length.toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+}
+
+function prefer(random: Random, { scenarios }: Target): string {
+  if (random.chance(1 / 3)) return `scenario=${random.pick(scenarios)}`;
   const one = random.pick(PREFER);
   return random.chance(1 / 3) ? `${one}${random.pick([",", ";", " ", ""])}${mangle(random.pick(PREFER), random)}` : one;
 }

@@ -92,7 +92,9 @@ async function play(inquiry: Inquiry, operation: Operation, decision: Decision, 
   if (verdict.reply && isMeant(verdict, choice.preferences.code)) {
     const isBlank = choice.preferences.dynamic === true && verdict.violations.length === 0;
     const reply = isBlank ? await fill(contract, operation, verdict.reply, request, choice.preferences) : verdict.reply;
-    return { ...chosen, isOwn: false, reply, violations: [] };
+    const { unchecked } = verdict;
+    const notes = unchecked === undefined ? [] : [`the request was not checked, because Prism cannot: ${unchecked}`];
+    return { ...chosen, isOwn: false, reply, violations: notes };
   }
   const reply = await answerInvalid(contract, operation, verdict);
   const isOwn = reply !== verdict.reply;

@@ -25,7 +25,22 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   if (bytes.length === 0) return { length: 0 };
   const type = request.headers["content-type"];
   if (type !== undefined && !isMediaType(type)) throw malformedType(type);
+  if (/^multipart\/form-data\b/i.test(type ?? "")) await checkForm(bytes, type ?? "");
   return { value: isJson(type) ? parse(bytes) : bytes.toString(), length: bytes.length };
+}
+
+/** Prism takes a form to pieces without looking, and fails at one that has none. */
+async function checkForm(bytes: Buffer<ArrayBuffer>, type: string): Promise<void> {
+  try {
+    await new Response(bytes, { headers: { "content-type": type } }).formData();
+  } catch {
+    throw new Refusal({
+      status: 400,
+      code: "mock_malformed_body",
+      message: `The request body is announced as ${type}, but is no such form (RFC 7578).`,
+      fix: "Leave the Content-Type of a form to the client, which knows the boundary, and send each part with its name.",
+    });
+  }
 }
 
 function malformedType(type: string): Refusal {
@@ -37,7 +52,7 @@ function malformedType(type: string): Refusal {
   });
 }
 
-async function readBytes(request: IncomingMessage): Promise<Buffer> {
+async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   let length = Number(request.headers["content-length"] ?? 0);
   if (length <= MAX_BODY) {

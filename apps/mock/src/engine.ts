@@ -1,5 +1,6 @@
 /// <reference path="./pino.d.ts" />
 import type { IHttpOperationConfig } from "@stoplight/prism-http";
+import { withoutAbsentShapes } from "./absent-headers.ts";
 import { AnswerMemory } from "./answer-memory.ts";
 import { withBlankBodies } from "./blank.ts";
 import type { Choice } from "./choice.ts";
@@ -25,6 +26,8 @@ export interface Verdict {
   readonly violations: readonly string[];
   /** The answer that the contract documents; absent when it documents none for a request that is wrong. */
   readonly reply?: Reply;
+  /** Why the request was not held against the contract, if Prism has failed at that. */
+  readonly unchecked?: string;
   /** Headers that belong to an answer which the contract does not document. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -47,6 +50,10 @@ const ERROR = 0;
 const CONFIG = { isProxy: false, errors: false, upstreamProxy: undefined, validateResponse: false } as const;
 const CREDENTIALS = { ...CONFIG, checkSecurity: true, validateRequest: false } as const;
 const REST = { ...CONFIG, checkSecurity: false, validateRequest: true } as const;
+const NOTHING = { ...CONFIG, checkSecurity: false, validateRequest: false } as const;
+
+/** What Prism is to look at. */
+type PrismChecks = typeof CREDENTIALS | typeof REST | typeof NOTHING;
 
 /**
  * Prepares the engine for a document in which every reference begins with `#/`. The document is left as it is.
@@ -62,12 +69,14 @@ export async function loadEngine(document: object): Promise<Engine> {
   const consult = async (
     resource: Resource,
     question: Question,
-    checks: typeof CREDENTIALS | typeof REST,
+    checks: PrismChecks,
     mock: Omit<IHttpOperationConfig, "dynamic">,
   ): Promise<Verdict | Error> => {
     // Each call gets a `mock` of its own, because Prism writes into it.
     const config = { ...checks, mock: { dynamic: false, ...mock } };
-    const outcome = await prism.request(toPrism(resource, question), [resource], config)();
+    const readable = withoutAbsentShapes(resource, question.request.headers);
+    const outcome = await attempt(() => prism.request(toPrism(resource, question), [readable], config)());
+    if (outcome instanceof Error) return outcome;
     if (outcome._tag === "Left") {
       return outcome.left instanceof loaded.ProblemJsonError ? toVerdict(outcome.left) : outcome.left;
     }
@@ -99,12 +108,25 @@ export async function loadEngine(document: object): Promise<Engine> {
         const blank = dynamic && (await consult(withBlankBodies(resource), question, REST, wishes));
         // What is said about a request that is wrong is not made up.
         if (blank && !(blank instanceof Error) && blank.violations.length === 0) return blank;
-        return consult(resource, question, REST, wishes);
+        const checked = await consult(resource, question, REST, wishes);
+        if (!(checked instanceof Error)) return checked;
+        // Some of what a client may well send, as a file without a type in a form, is beyond Prism.
+        const answered = await consult(resource, question, NOTHING, wishes);
+        return answered instanceof Error ? checked : { ...answered, unchecked: checked.message };
       });
       if (verdict instanceof Error) throw verdict;
       return verdict;
     },
   };
+}
+
+/** Prism throws where it cannot read a request, though it has another way to fail. */
+async function attempt<Outcome>(ask: () => Promise<Outcome>): Promise<Outcome | Error> {
+  try {
+    return await ask();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 const ignore = (): void => undefined;

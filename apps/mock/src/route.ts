@@ -34,7 +34,7 @@ function bestMatches<O extends Operation>(operations: readonly O[], path: string
   // A path without parameters fits before all others, and nothing else fits as well as it does.
   const literal = literals.get(path);
   if (literal) return literal;
-  const segments = path.split("/").map(decode);
+  const segments = path.split("/").map(decodeSegment);
   const best = templates.find((template) => template.matches(segments));
   if (!best) return [];
   return templates
@@ -95,11 +95,11 @@ function toMatcher(template: string): (segment: string) => boolean {
   return (segment) => pattern.test(segment);
 }
 
-function decode(segment: string): string {
+/** A segment of a path in words. A stray percent sign stands for itself. */
+export function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign stands for itself.
     return segment;
   }
 }

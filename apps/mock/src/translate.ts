@@ -4,6 +4,7 @@ import type { Prism } from "./load-prism.ts";
 import { isMediaType } from "./media-type.ts";
 import { type Operation, responseFor } from "./operation.ts";
 import type { Reply } from "./reply.ts";
+import { decodeSegment } from "./route.ts";
 
 /** An operation as Prism has it. */
 export type Resource = Awaited<ReturnType<Prism["getHttpOperationsFromSpec"]>>[number];
@@ -19,10 +20,15 @@ export function toPrism({ method }: Resource, { request, body }: Question): IHtt
   return {
     // Prism types the method of an operation as any text, but compares it with that of the request.
     method: method as IHttpRequest["method"],
-    url: { path, query: { ...query } },
+    url: { path: path.split("/").map(decodable).join("/"), query: { ...query } },
     headers: { ...headers, ...(authorization !== undefined && { authorization }) },
     body,
   };
+}
+
+/** A segment of a path whose percent signs stand for themselves if they are no encoding: Prism fails at those. */
+function decodable(segment: string): string {
+  return decodeSegment(segment) === segment ? segment.replaceAll("%", "%25") : segment;
 }
 
 /** An answer of Prism, in the words of the front. */
