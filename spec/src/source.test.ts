@@ -49,6 +49,12 @@ describe("loadSource", () => {
     );
   });
 
+  it("says where a file is no JSON, though it would be YAML", async () => {
+    await expect(loadSource(fixture("broken.json"))).rejects.toThrow(
+      /^test\/fixtures\/broken\.json:3:11: this is no JSON: value expected\. Correct the JSON here\.$/,
+    );
+  });
+
   it("says which file is missing", async () => {
     const loading = loadSource("no-such-file.yaml");
     await expect(loading).rejects.toBeInstanceOf(ProblemError);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { findJsonError } from "./json-error.ts";
 import { type Location, ProblemError } from "./problem.ts";
 import { parsePointer } from "./reference.ts";
 
@@ -37,7 +38,7 @@ type Files = ReadonlyMap<string, SourceFile>;
 /**
  * Reads a contract, in YAML or JSON, and the files that it refers to.
  *
- * @throws {ProblemError} when a file cannot be read or is no YAML; each problem has its file and line.
+ * @throws {ProblemError} when a file cannot be read or is no YAML or JSON; each problem has its file and line.
  */
 export async function loadSource(file: string): Promise<Source> {
   const root = resolve(file);
@@ -59,10 +60,13 @@ export async function loadSource(file: string): Promise<Source> {
 async function readSource(name: string, from: Location): Promise<SourceFile> {
   let text: string;
   try {
-    text = await readFile(name, "utf8");
+    // Editors do not count a byte order mark as a column.
+    text = (await readFile(name, "utf8")).replace(/^\uFEFF/, "");
   } catch {
     throw new ProblemError([{ ...from, message: `cannot read ${show(name)}`, fix: "Check the name of the file." }]);
   }
+  // A file that calls itself JSON is read as JSON by others, while YAML would let much of what is broken in it pass.
+  if (name.endsWith(".json")) checkJson(name, text);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -75,6 +79,14 @@ async function readSource(name: string, from: Location): Promise<SourceFile> {
     );
   }
   return { name, document, lines };
+}
+
+function checkJson(name: string, text: string): void {
+  const error = findJsonError(text);
+  if (!error) return;
+  const before = text.slice(0, error.offset).split(/\r\n|\n|\r/);
+  const place = { file: show(name), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  throw new ProblemError([{ ...place, message: error.message, fix: "Correct the JSON here." }]);
 }
 
 /** The files that a file refers to. URLs are left out: nothing here goes to the network. */
