@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from apps/mock/control/openapi.yaml by `pnpm generate`. Do not edit.
 import type { Operation, Shape } from "../model.ts";
 
 /** The version of the contract, from its `info`. */

@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from apps/mock/control/openapi.yaml by `pnpm generate`. Do not edit.
 import type { BodylessScenario } from "../model.ts";
 import type { operations as OperationTypes } from "./types.ts";
 

@@ -1,4 +1,4 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
+// Generated from apps/mock/control/openapi.yaml by `pnpm generate`. Do not edit.
 
 export interface paths {
     "/__mock/health": {

@@ -45,12 +45,13 @@ describe("generate", () => {
 
   it("ends its lines with LF, whatever the contract does", async () => {
     const folder = await temporaryFolder();
-    await generate(folder, ...library);
+    const spec = join(folder, "contract.yaml");
+    const contract = await readFile(fixture("library"), "utf8");
+    await writeFile(spec, contract);
+    await generate(folder, "--spec", spec);
     const files = await read(join(folder, "out"));
     for (const text of Object.values(files)) expect(text).toMatch(/^[^\r]+[^\n]\n$/);
 
-    const spec = join(folder, "contract.yaml");
-    const contract = await readFile(fixture("library"), "utf8");
     await writeFile(spec, contract.replaceAll(/\r?\n/g, "\r\n"));
     expect(await generate(folder, "--spec", spec)).toEqual({ exitCode: 0, lines: ["out is up to date"] });
   });

@@ -1,5 +1,6 @@
 import type { Contract } from "@numbers-api/spec/bundle";
 import { type Problem, ProblemError } from "@numbers-api/spec/problem";
+import { headerFor } from "./header.ts";
 import { findOperations } from "./operation-sites.ts";
 import { describeOperation } from "./operation-table.ts";
 import { operationsFile } from "./operations-file.ts";
@@ -25,10 +26,11 @@ export async function generate(contract: Contract): Promise<GeneratedFiles> {
   const operations = sites.map((site) => describeOperation(reader, site, shapes, problems));
   const catalogue = findScenarios(reader, sites, problems);
   if (problems.length > 0) throw new ProblemError(problems);
+  const header = headerFor(contract.source.files[0] ?? "");
   return new Map([
     ["openapi.json", `${JSON.stringify(contract.document, null, 2)}\n`],
-    ["operations.ts", operationsFile(reader, operations, shapes.entries())],
-    ["scenarios.ts", scenariosFile(catalogue)],
-    ["types.ts", await typesFile(contract)],
+    ["operations.ts", `${header}\n${operationsFile(reader, operations, shapes.entries())}`],
+    ["scenarios.ts", `${header}\n${scenariosFile(catalogue)}`],
+    ["types.ts", `${header}\n${await typesFile(contract)}`],
   ]);
 }

@@ -1,5 +1,4 @@
 import type { Operation, Shape } from "../model.ts";
-import { HEADER } from "./header.ts";
 import { constant } from "./print.ts";
 import type { Reader } from "./reader.ts";
 
@@ -9,8 +8,7 @@ export function operationsFile(
   operations: readonly Operation[],
   shapes: Readonly<Record<string, Shape>>,
 ): string {
-  return `${HEADER}
-import type { Operation, Shape } from "../model.ts";
+  return `import type { Operation, Shape } from "../model.ts";
 
 /** The version of the contract, from its \`info\`. */
 ${constant("contractVersion", reader.text(reader.root, "info", "version") ?? "")}

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { ProblemError } from "@numbers-api/spec/problem";
 import { show } from "@numbers-api/spec/source";
 import type { GeneratedFiles } from "./generate.ts";
-import { HEADER } from "./header.ts";
+import { isGenerated } from "./header.ts";
 
 /** A file that is not as it should be. */
 export interface Difference {
@@ -18,7 +18,7 @@ export interface Difference {
  */
 export async function compareOutput(folder: string, files: GeneratedFiles): Promise<Difference[]> {
   const present = await readFolder(folder);
-  const foreign = [...present].filter(([name, text]) => !files.has(name) && !text.startsWith(HEADER));
+  const foreign = [...present].filter(([name, text]) => !files.has(name) && !isGenerated(text));
   if (foreign.length > 0) {
     throw new ProblemError(
       foreign.map(([name]) => ({

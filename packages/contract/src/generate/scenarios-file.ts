@@ -1,5 +1,4 @@
 import type { Scenario } from "../model.ts";
-import { HEADER } from "./header.ts";
 import { constant, print, printKey } from "./print.ts";
 import type { Catalogue, FoundScenario } from "./scenarios.ts";
 
@@ -8,8 +7,7 @@ export function scenariosFile({ scenarios, defaults }: Catalogue): string {
   const typeNames = [...new Set(scenarios.map(typeName))].sort();
   const types = scenarios.map((scenario) => `  readonly ${printKey(scenario.example.name)}: ${typeOf(scenario)};\n`);
   const literals = Object.fromEntries(scenarios.map((scenario) => [scenario.example.name, literalOf(scenario)]));
-  return `${HEADER}
-${typeNames.length > 0 ? `import type { ${typeNames.join(", ")} } from "../model.ts";\n` : ""}import type { operations as OperationTypes } from "./types.ts";
+  return `${typeNames.length > 0 ? `import type { ${typeNames.join(", ")} } from "../model.ts";\n` : ""}import type { operations as OperationTypes } from "./types.ts";
 
 /** The types of the scenarios: each has the body that the contract gives its operations for its status. */
 export interface Scenarios {

@@ -3,7 +3,6 @@ import { ProblemError } from "@numbers-api/spec/problem";
 import { parsePointer } from "@numbers-api/spec/reference";
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import { HEADER } from "./header.ts";
 
 /**
  * The text of `types.ts`. This is the one file that knows the library, so that it can be exchanged.
@@ -23,7 +22,7 @@ export async function typesFile({ document, source }: Contract): Promise<string>
         type === "string" && format === "binary" ? ts.factory.createTypeReferenceNode("Blob") : undefined,
     });
     // A text of the contract may have line ends of its own, which git would change.
-    return `${HEADER}\n\n${astToString(nodes).replaceAll(/\r\n?/g, "\n")}`;
+    return `\n${astToString(nodes).replaceAll(/\r\n?/g, "\n")}`;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     // Most of its messages say where with a JSON pointer.
