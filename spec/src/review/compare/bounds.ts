@@ -1,6 +1,6 @@
 import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import type { View } from "../model/view.ts";
+import type { Read, View } from "../model/view.ts";
 import { note } from "./comparison.ts";
 import type { SchemaPair } from "./schema.ts";
 
@@ -104,18 +104,30 @@ function tightest(bounds: readonly Bound[], lower: boolean): Bound | undefined {
 }
 
 function compareMultiples({ base, head, node }: SchemaPair): void {
-  const [before, after] = [base.first("multipleOf"), head.first("multipleOf")];
-  const [from, to] = [Number(before?.value ?? 0), Number(after?.value ?? 0)];
+  const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
+  const [from, to] = [multipleOfAll(before), multipleOfAll(after)];
   if (from === to) return;
-  const values = { before: before?.value, after: after?.value };
   // Every multiple of 10 is one of 5, so 10 to 5 lets more pass; no limit lets everything pass.
   const kind =
-    to === 0 || (from !== 0 && isMultiple(from, to))
+    to === undefined || (from !== undefined && isMultiple(from, to))
       ? "widened"
-      : from === 0 || isMultiple(to, from)
+      : from === undefined || isMultiple(to, from)
         ? "narrowed"
         : "changed";
-  note(node, `multiple-of-${kind}`, before?.site ?? base.site, after?.site ?? head.site, values);
+  const values = { before: from, after: to };
+  note(node, `multiple-of-${kind}`, before[0]?.site ?? base.site, after[0]?.site ?? head.site, values);
+}
+
+/** What a multiple of each is a multiple of; undefined without any. */
+function multipleOfAll(reads: readonly Read[]): number | undefined {
+  const values = reads.map(({ value }) => Number(value)).filter((value) => value > 0);
+  if (values.length === 0) return undefined;
+  return values.reduce((multiple, value) => {
+    let next = multiple;
+    // Two that share no small multiple are as good as told apart by their product.
+    for (let times = 1; times <= 1000 && !isMultiple(next, value); times += 1) next = multiple * (times + 1);
+    return isMultiple(next, value) ? next : multiple * value;
+  });
 }
 
 function isMultiple(value: number, of: number): boolean {

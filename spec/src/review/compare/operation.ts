@@ -6,7 +6,7 @@ import { type Comparison, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import { compareAll } from "./document.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { findOperations, type OperationSite, pathShape } from "./operations.ts";
+import { findOperations, type OperationSite } from "./operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
@@ -21,7 +21,7 @@ export function compareOperation(
 ): Node {
   const node = new Node(direction);
   node.operation = head;
-  if (base.method !== head.method || pathShape(base.path) !== pathShape(head.path)) {
+  if (base.method !== head.method || base.shape !== head.shape) {
     node.operation = base;
     note(node, "operation-moved", base.site, head.site, { before: base.name, after: head.name });
   }
@@ -33,10 +33,8 @@ export function compareOperation(
   compareRequestBody(comparison, node, base, head);
   compareResponses(comparison, node, opposite(direction), base.site, head.site);
   compareCallbacks(comparison, node, base.site, head.site);
-  if (direction === "request") {
-    compareSecurity(comparison, node, base, head);
-    compareServers(comparison, node, base, head);
-  }
+  compareSecurity(comparison, node, base, head);
+  if (direction === "request") compareServers(comparison, node, base, head);
   return node;
 }
 

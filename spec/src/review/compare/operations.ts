@@ -10,6 +10,8 @@ export interface OperationSite {
   readonly name: string;
   readonly method: string;
   readonly path: string;
+  /** What of the path is sent: all of it, but for the names of parameters. */
+  readonly shape: string;
   readonly id: string | undefined;
   readonly site: Site;
   readonly item: Site;
@@ -23,25 +25,26 @@ export function findOperations(
 ): OperationSite[] {
   const at = typeof map === "string" ? tree.get(tree.root, map) : map;
   const prefix = map === "webhooks" || map === "x-webhooks" ? "webhook " : label;
-  return tree.entries(at).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const site = tree.get(item, method);
+  return Object.keys(isObject(at?.value) ? at.value : {}).flatMap((path) => {
+    const item = at && tree.child(at, path);
+    // What stands beside the reference of a path item counts as well.
+    const items = item ? [...new Set([item, tree.follow(item)])] : [];
+    return METHODS.flatMap((method) => {
+      const owner = items.find((candidate) => tree.child(candidate, method));
+      const site = owner && tree.get(owner, method);
       if (!site || !isObject(site.value)) return [];
       const id = site.value["operationId"];
       const name = `${method.toUpperCase()} ${prefix}${path}`;
-      return [{ name, method, path, id: typeof id === "string" ? id : undefined, site, item }];
-    }),
-  );
+      // The braces of a callback are an expression, which is evaluated; those of a path hold a name, which nobody sends.
+      const shape = map === "paths" ? path.replaceAll(/\{[^}]*\}/g, "{}") : path;
+      return [{ name, method, path, shape, id: typeof id === "string" ? id : undefined, site, item: owner }];
+    });
+  });
 }
 
 /** The webhooks of a document; under OpenAPI 3.0 they stand in an extension that several tools share. */
 export function findWebhooks(tree: Tree): OperationSite[] {
   return [...findOperations(tree, "webhooks"), ...findOperations(tree, "x-webhooks")];
-}
-
-/** A path with its parameters' names left out, which nobody sends. */
-export function pathShape(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, "{}");
 }
 
 interface Pairs {
@@ -59,7 +62,7 @@ export function pairOperations(base: readonly OperationSite[], head: readonly Op
   let open = [...base];
   const by: readonly ((operation: OperationSite) => string | undefined)[] = [
     ({ method, path }) => `${method} ${path}`,
-    ({ method, path }) => `${method} ${pathShape(path)}`,
+    ({ method, shape }) => `${method} ${shape}`,
     ({ id }) => id,
   ];
   for (const key of by) {

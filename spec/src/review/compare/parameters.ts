@@ -2,10 +2,9 @@ import { isObject } from "../../reference.ts";
 import type { Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";
-import { compareMediaTypes } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
 import type { OperationSite } from "./operations.ts";
-import { compareSchemas } from "./schema.ts";
+import { compareStyle, compareValue } from "./serialization.ts";
 
 interface Parameter {
   readonly name: string;
@@ -119,9 +118,7 @@ function fillParameter(comparison: Comparison, node: Node, from: Parameter, to: 
     comparison.head.child(to.site, keyword) ?? to.site,
   ];
   if (was !== is) note(node, is ? "parameter-became-required" : "parameter-became-optional", ...at("required"));
-  const [before, after] = [styleOf(from), styleOf(to)];
-  if (before !== after && from.place === to.place)
-    note(node, "parameter-style-changed", ...at("style"), { before, after });
+  if (from.place === to.place) compareStyle(comparison, node, from, to);
   compareFlag("allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden");
   compareFlag("allowEmptyValue", "parameter-empty-allowed", "parameter-empty-forbidden");
   compareLifecycle(node, from.data, to.data, from.site, to.site);
@@ -131,20 +128,4 @@ function fillParameter(comparison: Comparison, node: Node, from: Parameter, to: 
     const [had, has] = [from.data[flag] === true, to.data[flag] === true];
     if (had !== has) note(node, has ? allowed : forbidden, ...at(flag));
   }
-}
-
-/** How a value is written, defaults included (OpenAPI 3.1, Parameter Object). A scalar is written alike in most. */
-function styleOf({ data, place }: Parameter): string {
-  const style = data["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple");
-  return `${style}${(data["explode"] ?? style === "form") ? ", exploded" : ""}`;
-}
-
-/** Compares the value of a parameter or a header, which has a schema or a media type. */
-export function compareValue(comparison: Comparison, node: Node, from: Site, to: Site): void {
-  const [before, after] = [comparison.base.get(from, "content"), comparison.head.get(to, "content")];
-  if (before || after) compareMediaTypes(comparison, node, node.direction, from, to, {});
-  const schema = (tree: Tree, site: Site): Site[] =>
-    [tree.child(site, "schema")].filter((found) => found !== undefined);
-  const [base, head] = [schema(comparison.base, from), schema(comparison.head, to)];
-  if (base.length + head.length > 0) node.add(compareSchemas(comparison, node.direction, base, head), {});
 }

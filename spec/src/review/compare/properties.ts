@@ -1,22 +1,20 @@
-import { isObject } from "../../reference.ts";
 import type { Direction } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import { View } from "../model/view.ts";
 import { note } from "./comparison.ts";
+import { compareFreeNames, restOf } from "./free-names.ts";
 import type { SchemaPair } from "./schema.ts";
 
 /** Compares the members of an object: the named ones, and what may stand beside them. */
 export function compareProperties(pair: SchemaPair): void {
   compareNamed(pair);
-  comparePatterns(pair);
-  compareRest(pair, "additionalProperties", "additional-properties");
-  compareRest(pair, "unevaluatedProperties", "unevaluated-properties");
+  compareFreeNames(pair);
   compareDependentRequired(pair);
   compareDependentSchemas(pair);
 }
 
 function compareNamed(pair: SchemaPair): void {
-  const [before, after] = [pair.base.map("properties"), pair.head.map("properties")];
+  const [before, after] = [described(pair.base), described(pair.head)];
   const names = new Set([
     ...before.keys(),
     ...after.keys(),
@@ -24,6 +22,11 @@ function compareNamed(pair: SchemaPair): void {
     ...pair.head.required().keys(),
   ]);
   for (const name of names) compareProperty(pair, name, before.get(name), after.get(name));
+}
+
+/** The members that may be there: `a: false` says that one may not. */
+function described(view: View): Map<string, Site[]> {
+  return new Map([...view.map("properties")].filter(([, sites]) => !new View(view.tree, sites).never));
 }
 
 function compareProperty(
@@ -54,15 +57,8 @@ function compareProperty(
 
 /** A name that was one of the free ones had to satisfy their schema, and now has its own. */
 function compareWithRest(pair: SchemaPair, name: string, after: readonly Site[]): void {
-  const rest = pair.base
-    .all("additionalProperties")
-    .filter(({ value }) => isObject(value) && Object.keys(value).length > 0);
-  if (rest.length > 0)
-    pair.below(
-      rest.map(({ site }) => site),
-      after,
-      { member: `.${name}` },
-    );
+  const rest = restOf(pair.base).filter(({ value }) => value !== false);
+  if (rest.length > 0) pair.below(rest, after, { member: `.${name}` });
 }
 
 interface Hidden {
@@ -76,39 +72,6 @@ function hiddenBy({ tree }: View, sites: readonly Site[] | undefined, direction:
     direction === "request" ? (["readOnly", "read-only"] as const) : (["writeOnly", "write-only"] as const);
   const found = sites && new View(tree, sites).all(keyword).find(({ value }) => value === true);
   return found && { keyword: name, site: found.site };
-}
-
-function comparePatterns(pair: SchemaPair): void {
-  const [before, after] = [pair.base.map("patternProperties"), pair.head.map("patternProperties")];
-  for (const [name, sites] of before) {
-    const others = after.get(name);
-    if (others) pair.below(sites, others, { member: `./${name}/` });
-    else note(pair.node, "pattern-property-removed", sites[0], pair.head.site, { name });
-  }
-  for (const [name, sites] of after) {
-    if (!before.has(name)) note(pair.node, "pattern-property-added", pair.base.site, sites[0], { name });
-  }
-}
-
-/** Compares what may stand beside the named members: anything, nothing, or what satisfies a schema. */
-function compareRest(
-  { base, head, node, below }: SchemaPair,
-  keyword: "additionalProperties" | "unevaluatedProperties",
-  kind: "additional-properties" | "unevaluated-properties",
-): void {
-  const [before, after] = [base.all(keyword), head.all(keyword)];
-  const closed = (reads: typeof before): (typeof before)[number] | undefined =>
-    reads.find(({ value }) => value === false);
-  const [was, is] = [closed(before), closed(after)];
-  if (is && !was) note(node, `${kind}-closed`, before[0]?.site ?? base.site, is.site);
-  else if (was && !is) note(node, `${kind}-opened`, was.site, after[0]?.site ?? head.site);
-  else if (!was && (before.length > 0 || after.length > 0)) {
-    below(
-      before.map(({ site }) => site),
-      after.map(({ site }) => site),
-      { member: ".*" },
-    );
-  }
 }
 
 function compareDependentRequired({ base, head, node }: SchemaPair): void {

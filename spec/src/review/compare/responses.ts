@@ -6,7 +6,7 @@ import { type Comparison, nodeFor, note } from "./comparison.ts";
 import { compareMediaTypes } from "./content.ts";
 import { compareErrorCodes } from "./error-codes.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { compareValue } from "./parameters.ts";
+import { compareValue } from "./serialization.ts";
 
 /** Compares the answers of an operation. `direction` is theirs: who waits for them judges. */
 export function compareResponses(
@@ -24,8 +24,9 @@ export function compareResponses(
         .map(([status, at]) => [status.toUpperCase(), at]),
     );
   const [before, after] = [list(comparison.base, base), list(comparison.head, head)];
+  const hasErrorDefault = [before, after].some((map) => map.has("DEFAULT") && [...map.keys()].some(isSuccess));
   for (const [status, from] of before) {
-    const [name, to] = closest(after, status);
+    const [name, to] = closest(after, status, hasErrorDefault);
     if (to && name) {
       compareResponse(comparison, parent, direction, status, from, to);
       if (name !== status)
@@ -44,16 +45,21 @@ export function compareResponses(
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
-    const [name, from] = closest(before, status);
+    const [name, from] = closest(before, status, hasErrorDefault);
     // What a class of statuses described now has a description of its own.
     if (from && name) compareResponse(comparison, parent, direction, status, from, to);
     else note(parent, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
   }
 }
 
-/** What describes a status: itself, its class, or the default. */
-function closest(responses: ReadonlyMap<string, Site>, status: string): [string | undefined, Site | undefined] {
-  const name = [status, `${status[0]}XX`, "DEFAULT"].find((candidate) => responses.has(candidate));
+/** What describes a status: itself, its class, or the default, which beside an answer of success is for errors. */
+function closest(
+  responses: ReadonlyMap<string, Site>,
+  status: string,
+  hasErrorDefault: boolean,
+): [string | undefined, Site | undefined] {
+  const candidates = [status, `${status[0]}XX`, ...(hasErrorDefault && isSuccess(status) ? [] : ["DEFAULT"])];
+  const name = candidates.find((candidate) => responses.has(candidate));
   return [name, name === undefined ? undefined : responses.get(name)];
 }
 
@@ -104,7 +110,13 @@ function fill(comparison: Comparison, node: Node, from: Site, to: Site, success:
 
 function compareHeaders(comparison: Comparison, node: Node, from: Site, to: Site): void {
   const list = (tree: Tree, site: Site): Map<string, [string, Site]> =>
-    new Map(tree.entries(tree.get(site, "headers")).map(([name, at]) => [name.toLowerCase(), [name, at]]));
+    new Map(
+      tree
+        .entries(tree.get(site, "headers"))
+        .map(([name, at]): [string, [string, Site]] => [name.toLowerCase(), [name, at]])
+        // The media types say it, and OpenAPI has the header ignored.
+        .filter(([name]) => name !== "content-type"),
+    );
   const [before, after] = [list(comparison.base, from), list(comparison.head, to)];
   const hang = (name: string, base: Site[], head: Site[], fillNode: (made: Node) => void): void =>
     node.add(nodeFor(comparison, `header ${name}`, node.direction, base, head, fillNode), {

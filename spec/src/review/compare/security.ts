@@ -1,5 +1,5 @@
 import { isObject } from "../../reference.ts";
-import type { Node } from "../model/graph.ts";
+import type { Direction, Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";
@@ -10,7 +10,10 @@ type Way = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Compares which credentials an operation asks for, its own or the document's. */
 export function compareSecurity(comparison: Comparison, node: Node, base: OperationSite, head: OperationSite): void {
-  const [from, to] = [securityOf(comparison.base, base), securityOf(comparison.head, head)];
+  const [from, to] = [
+    securityOf(comparison.base, base, node.direction),
+    securityOf(comparison.head, head, node.direction),
+  ];
   const child = nodeFor(comparison, "security", node.direction, [from], [to], (made) => {
     const schemes = new Map(schemeNames(comparison));
     const before = ways(comparison.base, from).map(
@@ -21,10 +24,10 @@ export function compareSecurity(comparison: Comparison, node: Node, base: Operat
   node.add(child, { place: "the access" });
 }
 
-function securityOf(tree: Tree, { site }: OperationSite): Site {
-  return (
-    tree.child(site, "security") ?? tree.child(tree.root, "security") ?? { ...site, value: [], key: "no security" }
-  );
+/** What the document asks of its callers is not what a webhook brings along, so that has to say its own. */
+function securityOf(tree: Tree, { site }: OperationSite, direction: Direction): Site {
+  const ofAll = direction === "request" ? tree.child(tree.root, "security") : undefined;
+  return tree.child(site, "security") ?? ofAll ?? { ...site, value: [], key: "no security" };
 }
 
 function ways(tree: Tree, site: Site): Way[] {

@@ -16,6 +16,13 @@ const WIDER: readonly (readonly [string, string])[] = [
 /** A pattern that every text matches says nothing. */
 const ANYTHING = new Set(["", ".*", "^.*$", "^.*", ".*$", "^"]);
 
+/** Formats of 3.0 that 3.1 says with keywords of JSON Schema (OpenAPI 3.1, "Considerations for File Uploads"). */
+const BINARY: Readonly<Record<string, { readonly keyword: string; readonly value: string }>> = {
+  byte: { keyword: "contentEncoding", value: "base64" },
+  base64: { keyword: "contentEncoding", value: "base64" },
+  binary: { keyword: "contentMediaType", value: "application/octet-stream" },
+};
+
 /** Compares what a text has to look like. */
 export function compareTexts(pair: SchemaPair): void {
   compareLimits(pair, "pattern", "pattern");
@@ -50,7 +57,13 @@ function compareLimits(
 
 function limits(view: View, keyword: string): Map<string, Read> {
   const reads = view.all(keyword).filter(({ value }) => keyword !== "pattern" || !ANYTHING.has(String(value)));
-  return new Map(reads.map((read) => [String(read.value), read]));
+  const own = keyword === "format" ? reads.filter(({ value }) => !Object.hasOwn(BINARY, String(value))) : reads;
+  const moved = Object.entries(BINARY).flatMap(([format, said]) =>
+    said.keyword === keyword
+      ? view.all("format").flatMap((read) => (read.value === format ? [{ ...read, value: said.value }] : []))
+      : [],
+  );
+  return new Map([...own, ...moved].map((read) => [String(read.value), read]));
 }
 
 function formatChange(from: Read, to: Read): "widened" | "narrowed" | "changed" {

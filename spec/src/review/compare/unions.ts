@@ -1,19 +1,26 @@
-import type { Node } from "../model/graph.ts";
+import { Node } from "../model/graph.ts";
 import { shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { type Union, View } from "../model/view.ts";
 import { note } from "./comparison.ts";
+import { match } from "./match.ts";
 import type { SchemaPair } from "./schema.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value beside everything else that is said of it. */
 export function compareUnions(pair: SchemaPair): void {
   const { base, head, node } = pair;
-  for (let index = 0; index < Math.max(base.unions.length, head.unions.length); index += 1) {
-    const [before, after] = [base.unions[index], head.unions[index]];
-    if (before && after) compareBranches(pair, before, after);
-    else if (after) note(node, "union-added", base.site, after.site);
-    else if (before) note(node, "union-removed", before.site, head.site);
-  }
+  const isAlone = base.unions.length === 1 && head.unions.length === 1;
+  const asSame = (from: Union, to: Union): boolean => {
+    if (isAlone) return true;
+    const trial = new Node(pair.direction);
+    compareBranches({ ...pair, node: trial }, from, to);
+    return trial.isEqual();
+  };
+  const { pairs, gone, come } = match(base.unions, head.unions, asSame);
+  for (const [from, to] of pairs) compareBranches(pair, from, to);
+  // What lists types or values, and nothing else, is compared as such a list.
+  for (const { site } of come.filter((union) => !head.isList(union))) note(node, "union-added", base.site, site);
+  for (const { site } of gone.filter((union) => !base.isList(union))) note(node, "union-removed", site, head.site);
 }
 
 /**
@@ -25,13 +32,13 @@ export function compareUnions(pair: SchemaPair): void {
 export function compareWithUnion({ base, head, node, apart, baseSites, headSites }: SchemaPair): boolean {
   const [before] = base.isUnion ? base.unions : [];
   const [after] = head.isUnion ? head.unions : [];
-  if (after && base.unions.length === 0) {
+  if (after && base.unions.length === 0 && !head.isList(after)) {
     const same = after.branches.some((branch) => apart(baseSites, [branch]).isEqual());
     const kind = after.keyword === "oneOf" ? "wrapped-in-one-of" : same ? "wrapped-in-any-of" : "union-changed";
     note(node, kind, base.site, after.site);
     return true;
   }
-  if (before && head.unions.length === 0) {
+  if (before && head.unions.length === 0 && !base.isList(before)) {
     const same = before.branches.some((branch) => apart([branch], headSites).isEqual());
     note(node, same ? "unwrapped" : "union-changed", before.site, head.site);
     return true;
@@ -41,7 +48,7 @@ export function compareWithUnion({ base, head, node, apart, baseSites, headSites
 
 function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const { node } = pair;
-  const { pairs, gone, come } = match(pair, before.branches, after.branches);
+  const { pairs, gone, come } = matchBranches(pair, before.branches, after.branches);
   for (const { child, name } of pairs) node.add(child, { member: name ? `(${name})` : "" });
   for (const site of gone) note(node, "variant-removed", site, after.site, { name: nameOf(pair.base.tree, site) });
   for (const site of come) note(node, "variant-added", before.site, site, { name: nameOf(pair.head.tree, site) });
@@ -49,14 +56,14 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   note(node, after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of", before.site, after.site);
 }
 
-interface Matched {
+interface Branches {
   readonly pairs: readonly { readonly child: Node; readonly name: string | undefined }[];
   readonly gone: readonly Site[];
   readonly come: readonly Site[];
 }
 
 /** Which branch is which: equal ones first, then those of the same name, then those that differ least. */
-function match({ base, head, apart }: SchemaPair, before: readonly Site[], after: readonly Site[]): Matched {
+function matchBranches({ base, head, apart }: SchemaPair, before: readonly Site[], after: readonly Site[]): Branches {
   const gone = new Set(before);
   const come = new Set(after);
   const pairs: { child: Node; name: string | undefined }[] = [];

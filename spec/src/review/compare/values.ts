@@ -22,10 +22,17 @@ export function compareTypes({ base, head, node }: SchemaPair): void {
   const lost = before.difference(after);
   const gained = after.difference(before);
   if (lost.size === 0 && gained.size === 0) return;
-  const kind = lost.size > 0 && gained.size > 0 ? "type-changed" : gained.size > 0 ? "type-widened" : "type-narrowed";
+  // Only null is left, so a value is waited for in vain.
+  const isEmptied = after.size === 0 && head.allowsNull;
+  const kind =
+    isEmptied || (lost.size > 0 && gained.size > 0)
+      ? "type-changed"
+      : gained.size > 0
+        ? "type-widened"
+        : "type-narrowed";
   note(node, kind, typeSite(base), typeSite(head), {
     before: { words: named(before) },
-    after: { words: named(after) },
+    after: { words: isEmptied ? "null" : named(after) },
   });
 }
 
@@ -37,7 +44,8 @@ function named(types: ReadonlySet<string>): string {
 
 /** Compares the lists of values that may pass: `enum`, `const`, and the common extension for open lists. */
 export function compareValues({ base, head, node }: SchemaPair): void {
-  const [before, after] = [base.values(), head.values()];
+  const withUnions = base.unions.length > 0 !== head.unions.length > 0;
+  const [before, after] = [base.values(withUnions), head.values(withUnions)];
   before?.delete("null");
   after?.delete("null");
   if (before && after) compareLists();

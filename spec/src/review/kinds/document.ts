@@ -1,12 +1,17 @@
-import { alters, type Kind, kind } from "./kind.ts";
+import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
 /** What may change in the parts that operations share, and in the document as a whole. */
 export const DOCUMENT_KINDS = {
-  "security-required": alters(({ after }) => `a call now needs credentials: ${after}`),
-  "security-removed": alters(({ before }) => `${before} no longer gives access`),
-  "security-scope-required": alters(({ before, after }) => `access asked for ${before} and now asks for ${after}`),
-  "security-added": kind("minor", "minor", ({ after }) => `${after} now gives access, too`),
-  "security-lifted": kind("minor", "minor", () => "a call no longer needs credentials"),
+  // A webhook brings the credentials along: more of them hurt nobody, and whoever checks for them misses them.
+  "security-required": kind("major", "minor", ({ after }) => `a call now needs credentials: ${after}`),
+  "security-removed": narrows(({ before }) => `${before} no longer gives access`),
+  "security-scope-required": kind(
+    "major",
+    "minor",
+    ({ before, after }) => `access asked for ${before} and now asks for ${after}`,
+  ),
+  "security-added": widens(({ after }) => `${after} now gives access, too`),
+  "security-lifted": widens(() => "a call no longer needs credentials"),
   "security-scheme-changed": alters(
     ({ name, before, after }) => `the credentials of \`${name}\` changed: ${before} became ${after}`,
   ),

@@ -1,4 +1,4 @@
-import { alters, type Kind, kind, widens } from "./kind.ts";
+import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
 /**
  * What may change around the schemas. Here "request" is the usual way, the consumer calls the API; "response" is a
@@ -67,6 +67,8 @@ export const HTTP_KINDS = {
   "request-body-became-optional": widens(() => "the request body may now be left out"),
   "media-type-added": kind("minor", "minor", ({ it, name }) => `${it} may now be \`${name}\``),
   "media-type-removed": alters(({ it, name }) => `${it} is never \`${name}\` any more`),
+  "media-type-widened": widens(({ it, before, after }) => `${it} was ${before} and may now be any ${after}`),
+  "media-type-narrowed": narrows(({ it, before, after }) => `${it} was any ${before} and is now only ${after}`),
   "encoding-changed": alters(({ it, name }) => `${it} encodes the part \`${name}\` otherwise`),
 
   // The generated result becomes a union, and a caller who knows one success takes the other for a failure.

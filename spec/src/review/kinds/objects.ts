@@ -36,6 +36,7 @@ export const OBJECT_KINDS = {
     ({ it }) => `${it} may now have members that are not described`,
   ),
   "additional-properties-closed": narrows(({ it }) => `${it} no longer has members that are not described`),
+  "map-closed": alters(({ it }) => `${it} no longer has the members that were described without names`),
   "unevaluated-properties-opened": kind(
     "minor",
     "minor",
@@ -48,6 +49,12 @@ export const OBJECT_KINDS = {
   "pattern-property-removed": widens(
     ({ it, name }) => `members of ${it} whose name matches \`${name}\` no longer have a schema`,
   ),
+  "pattern-property-allowed": kind(
+    "minor",
+    "minor",
+    ({ it, name }) => `${it} may now have members whose name matches \`${name}\``,
+  ),
+  "pattern-property-refused": alters(({ it, name }) => `${it} no longer has members whose name matches \`${name}\``),
   "property-names-added": narrows(({ it }) => `the names of the members of ${it} are now limited`),
   "property-names-removed": widens(({ it }) => `the names of the members of ${it} are no longer limited`),
   "dependent-required-added": narrows(({ it, name }) => `in ${it}, one member now requires another: \`${name}\``),

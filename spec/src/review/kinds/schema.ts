@@ -5,6 +5,7 @@ export const SCHEMA_KINDS = {
   "schema-added": narrows(({ it }) => `${it} now has a schema, where anything passed`),
   "schema-removed": widens(({ it }) => `${it} no longer has a schema: anything may stand there`),
   "schema-forbidden": narrows(({ it }) => `${it} may no longer be there at all`),
+  "schema-withdrawn": alters(({ it }) => `${it} never has a value any more`),
   "schema-allowed": widens(({ it }) => `${it} may now be there`),
 
   "type-changed": alters(({ it, before, after }) => `${it} was ${before} and is now ${after}`),
@@ -62,6 +63,8 @@ export const SCHEMA_KINDS = {
   "prefix-item-removed": alters(({ it, name }) => `item ${name} of ${it} no longer has a meaning of its own`),
   "contains-added": narrows(({ it }) => `${it} now has to contain an item of a certain kind`),
   "contains-removed": widens(({ it }) => `${it} no longer has to contain an item of a certain kind`),
+  // Counted from below and from above, neither more nor fewer lists pass.
+  "contains-changed": alters(({ it }) => `in ${it}, the items of a certain kind that are counted are others`),
 
   "variant-added": widens(({ it, name }) => `${it} may now be another variant, \`${name}\``),
   "variant-removed": narrows(({ it, name }) => `${it} is never the variant \`${name}\` any more`),
@@ -103,6 +106,9 @@ export const SCHEMA_KINDS = {
   "discriminator-removed": alters(({ it }) => `the variants of ${it} are no longer told apart by a named member`),
   "discriminator-property-changed": alters(
     ({ it, before, after }) => `the variants of ${it} were told apart by ${before} and now are by ${after}`,
+  ),
+  "discriminator-value-changed": alters(
+    ({ it, before, after }) => `${before} named a variant of ${it}, which now is named ${after}`,
   ),
   "discriminator-mapping-added": kind("minor", "minor", ({ it, name }) => `\`${name}\` now names a variant of ${it}`),
   "discriminator-mapping-removed": alters(({ it, name }) => `\`${name}\` no longer names a variant of ${it}`),

@@ -1,5 +1,6 @@
 import { isObject } from "../../reference.ts";
 import { canonical } from "./json.ts";
+import { passesAll, withoutSilence } from "./silent.ts";
 import type { Site, Tree } from "./site.ts";
 
 /** An object schema that takes part in what a value has to satisfy. */
@@ -8,6 +9,8 @@ interface Part {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Whether null passes this part whatever it says: it is the other branch of a union with null. */
   readonly orNull: boolean;
+  /** How many references and `allOf` are between it and the schema itself. */
+  readonly depth: number;
 }
 
 /** An `anyOf` or `oneOf` with at least two branches, null not counted. */
@@ -49,12 +52,12 @@ export class View {
 
   constructor(tree: Tree, sites: readonly Site[]) {
     this.tree = tree;
-    for (const site of sites) this.#flatten(site, false);
+    for (const site of sites) this.#flatten(site, false, 0);
   }
 
-  #flatten(site: Site, orNull: boolean): void {
+  #flatten(site: Site, orNull: boolean, depth: number): void {
     const { value } = site;
-    if (value === false) this.never ??= site;
+    if (value === false || (isObject(value) && passesAll(value["not"]))) this.never ??= site;
     if (!isObject(value) || this.#seen.has(site.key)) return;
     this.#seen.add(site.key);
     const reference = value["$ref"] ?? value["$dynamicRef"];
@@ -62,25 +65,27 @@ export class View {
     if (target) {
       const name = /^#\/components\/schemas\/([^/]+)$/.exec(String(reference))?.[1];
       if (name) this.components.push(decodeURIComponent(name));
-      this.#flatten(target, orNull);
+      this.#flatten(target, orNull, depth + 1);
     }
     if (target && this.tree.is30) return;
     // A reference that leads nowhere is left in the part, where it is compared by its text.
-    this.parts.push({ site, schema: value, orNull });
-    for (const member of this.tree.items(this.tree.child(site, "allOf"))) this.#flatten(member, orNull);
-    for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNull);
+    this.parts.push({ site, schema: withoutSilence(value), orNull, depth });
+    // To the letter, 3.0 lets null pass only beside a type; authors who write it beside a reference mean it all the same.
+    const orNullBelow = orNull || (this.tree.is30 && value["nullable"] === true);
+    for (const member of this.tree.items(this.tree.child(site, "allOf"))) this.#flatten(member, orNullBelow, depth + 1);
+    for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNullBelow, depth);
   }
 
-  #flattenUnion(site: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
+  #flattenUnion(site: Site, keyword: "anyOf" | "oneOf", orNull: boolean, depth: number): void {
     const list = this.tree.child(site, keyword);
     const branches = this.tree.items(list);
     if (!list || branches.length === 0) return;
     const others = branches.filter((branch) => !isNull(this.tree.follow(branch).value));
     const nullable = orNull || others.length < branches.length;
     const [only] = others;
-    if (only && others.length === 1) this.#flatten(only, nullable);
+    if (only && others.length === 1) this.#flatten(only, nullable, depth + 1);
     else if (only) this.unions.push({ keyword, site: list, branches: others, orNull: nullable });
-    else this.parts.push({ site: list, schema: { type: "null" }, orNull });
+    else this.parts.push({ site: list, schema: { type: "null" }, orNull, depth });
   }
 
   /** Every value of a keyword, and where it stands. */
@@ -94,6 +99,15 @@ export class View {
   /** The first value of a keyword. */
   first(keyword: string): Read | undefined {
     return this.all(keyword)[0];
+  }
+
+  /** The value of a remark, of which the one nearest to the schema itself counts. */
+  nearest(keyword: string): Read | undefined {
+    const [part] = this.parts
+      .filter(({ schema }) => schema[keyword] !== undefined)
+      .toSorted((a, b) => a.depth - b.depth);
+    const site = part && this.tree.child(part.site, keyword);
+    return site && { value: site.value, site };
   }
 
   /** Where the schema stands: what a finding about it as a whole points at. */
@@ -129,8 +143,9 @@ export class View {
   types(withUnions: boolean): Set<string> {
     let types = new Set<string>(TYPES);
     for (const { schema, orNull } of this.parts) {
-      if (schema["type"] === undefined) continue;
-      const own = new Set([schema["type"]].flat().map(String));
+      const listed = schema["type"] ?? this.#ownTypes(schema);
+      if (listed === undefined) continue;
+      const own = new Set([listed].flat().map(String));
       if (own.has("number")) own.add("integer");
       if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.add("null");
       types = types.intersection(own);
@@ -143,8 +158,32 @@ export class View {
     return types;
   }
 
+  /** The types of the values of a list, where nothing else says them. */
+  #ownTypes(schema: Part["schema"]): string[] | undefined {
+    const values: unknown = "const" in schema ? [schema["const"]] : schema["enum"];
+    return Array.isArray(values) ? values.map(typeOf) : undefined;
+  }
+
+  /**
+   * Whether a union is another way to write a list of types or of values: `anyOf` of `{ type: string }` and
+   * `{ type: integer }`, `oneOf` of constants.
+   */
+  isList({ keyword, branches }: Union): boolean {
+    const views = branches.map((branch) => new View(this.tree, [branch]));
+    const keywords = new Set(["type", "const", "enum"]);
+    if (!views.every((view) => !view.never && view.unions.length === 0 && view.#partsSayNothing(keywords)))
+      return false;
+    const sets = views.map((view) => ({ values: view.values(), types: view.types(false) }));
+    const withValues = sets.flatMap(({ values }) => (values ? [new Set(values.keys())] : []));
+    if (withValues.length > 0 && withValues.length < sets.length) return false;
+    const all: Set<string>[] = withValues.length > 0 ? withValues : sets.map(({ types }) => types);
+    return (
+      keyword === "anyOf" || all.every((one, index) => all.slice(index + 1).every((two) => one.isDisjointFrom(two)))
+    );
+  }
+
   /** The values that `enum` and `const` leave, by their JSON text; undefined when there is no such limit. */
-  values(): Map<string, Read> | undefined {
+  values(withUnions = false): Map<string, Read> | undefined {
     let values: Map<string, Read> | undefined;
     for (const { site, schema, orNull } of this.parts) {
       const own = this.#ownValues(site, schema);
@@ -152,6 +191,14 @@ export class View {
       if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.set("null", { value: null, site });
       const before: Map<string, Read> | undefined = values;
       values = before ? new Map([...before].filter(([key]) => own.has(key))) : own;
+    }
+    for (const union of withUnions ? this.unions : []) {
+      if (!this.isList(union)) continue;
+      const own = union.branches.map((branch) => new View(this.tree, [branch]).values());
+      if (own.includes(undefined)) continue;
+      const all = new Map(own.flatMap((map) => [...(map ?? [])]));
+      const before: Map<string, Read> | undefined = values;
+      values = before ? new Map([...before].filter(([key]) => all.has(key))) : all;
     }
     return values;
   }
@@ -189,6 +236,12 @@ export class View {
     const items = this.all("required").flatMap(({ site }) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
   }
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
 }
 
 function isNull(value: unknown): boolean {
