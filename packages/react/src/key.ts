@@ -49,5 +49,5 @@ export function operationKey<R extends Resource, N extends OperationOn<R>>(
   client: NumbersClient,
   { resource, name }: { readonly resource: R; readonly name: N },
 ): OperationKey<R, N> {
-  return [...queryKey(client, resource), name];
+  return [PREFIX, clientName(client), resource, name];
 }

@@ -15,15 +15,17 @@ let count = 0;
  * key in it: keys of queries are shown by tools, and travel with the page.
  *
  * @returns the client.
+ * @throws {TypeError} when the name is empty, as that of an account is that nobody has looked up yet.
  * @throws {Error} when the client already goes by another name, because its data would be found under neither.
  *
  * @example
  * const client = nameClient(createClient({ baseUrl: "/api", apiKey: null }), "account-42");
  */
 export function nameClient<Client extends NumbersClient>(client: Client, name: string): Client {
+  if (!name) throw new TypeError("nameClient: the name must not be empty. Name what the data belongs to.");
   const old = names.get(client);
   if (old !== undefined && old !== name) {
-    throw new Error(`nameClient: the client already goes by another name. Name it once, before its first query.`);
+    throw new Error("nameClient: the client goes by another name already. Name it once, before its first query.");
   }
   names.set(client, name);
   return client;
@@ -31,6 +33,7 @@ export function nameClient<Client extends NumbersClient>(client: Client, name: s
 
 /** The name of a client, which stays the same from the first time that it is asked for. */
 export function clientName(client: NumbersClient): string {
+  if (!client) throw new TypeError("The client is missing: make one with createClient, and pass it first.");
   const name = names.get(client) ?? `client-${++count}-${own}`;
   names.set(client, name);
   return name;

@@ -1,7 +1,7 @@
 import type { Operation } from "@numbers-api/contract";
 
 /** What the package exports for each client and operation alike, so that no operation may give the same name. */
-const TAKEN = ["NumbersProvider", "useNumbersClient", "queryKey", "nameClient"];
+export const TAKEN: readonly string[] = ["NumbersProvider", "useNumbersClient", "queryKey", "nameClient"];
 
 /** The names that an operation has in this package. */
 export interface Names {

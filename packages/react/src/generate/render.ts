@@ -27,8 +27,8 @@ export function render(operations: readonly Operation[], summaryOf: SummaryOf): 
     operations.map((operation) => write(operation, (text) => comment(operation, text, summaryOf))).join("");
   return {
     "operations.ts": `${HEADER}import type { Operation } from "../operation.ts";\n${each(writeOperation)}`,
-    "options.ts": `${HEADER}${withImports(operations, each(writeOptions))}`,
-    "hooks.ts": `${HEADER}"use client";\n${withImports(operations, each(writeHooks))}`,
+    "options.ts": `${HEADER}${withImports(each(writeOptions))}`,
+    "hooks.ts": `${HEADER}"use client";\n${withImports(each(writeHooks))}`,
   };
 }
 
@@ -72,7 +72,7 @@ function writeHooks(operation: Operation, doc: Doc): string {
 function line(operation: Operation, name: string, type: string): string {
   const maker = type.charAt(0).toLowerCase() + type.slice(1);
   const { namespace, name: method } = operation;
-  const value = `/* @__PURE__ */ ${maker}(${namesOf(operation).operation})`;
+  const value = `/* @__PURE__ */ ${maker}(operations.${namesOf(operation).operation})`;
   return `export const ${name}: ${type}<"${namespace}", "${method}"> = ${value};\n`;
 }
 
@@ -86,12 +86,8 @@ function comment(operation: Operation, text: string, summaryOf: SummaryOf): stri
   return lines.length > 1 ? `\n/**\n${lines.map((each) => ` * ${each}\n`).join("")} */\n` : `\n/** ${lines[0]} */\n`;
 }
 
-function withImports(operations: readonly Operation[], body: string): string {
-  const sources = SOURCES.filter(([, , maker]) => body.includes(` ${maker}(`));
-  const table = operations.map((operation) => namesOf(operation).operation).sort();
-  return [
-    ...sources.map(([file, type, maker]) => `import { type ${type}, ${maker} } from "${file}";\n`),
-    ...(table.length > 0 ? [`import { ${table.join(", ")} } from "./operations.ts";\n`] : []),
-    body,
-  ].join("");
+function withImports(body: string): string {
+  const makers = SOURCES.filter(([, , maker]) => body.includes(` ${maker}(`));
+  const imports = makers.map(([file, type, maker]) => `import { type ${type}, ${maker} } from "${file}";\n`);
+  return `${imports.join("")}import * as operations from "./operations.ts";\n${body}`;
 }

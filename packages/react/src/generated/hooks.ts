@@ -2,10 +2,10 @@
 "use client";
 import { type QueryHook, queryHook } from "../query-hook.ts";
 import { type SuspenseQueryHook, suspenseQueryHook } from "../suspense-query-hook.ts";
-import { numbersList } from "./operations.ts";
+import * as operations from "./operations.ts";
 
 /** List the account's phone numbers, by `GET /numbers/list`: the query. */
-export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook(numbersList);
+export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook(operations.numbersList);
 
 /** List the account's phone numbers, by `GET /numbers/list`: the query, which suspends: above the component stand a `Suspense` and an error boundary. */
-export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook(numbersList);
+export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook(operations.numbersList);

@@ -1,0 +1,81 @@
+import type { Operation } from "@numbers-api/contract";
+import { describe, expect, it } from "vitest";
+import * as hooks from "../generated/hooks.ts";
+import * as options from "../generated/options.ts";
+import * as index from "../index.ts";
+import { TAKEN } from "./names.ts";
+import { render } from "./render.ts";
+
+const operation = (method: Operation["method"], namespace: string, name: string, more = {}): Operation => ({
+  ...{ id: `${namespace}_${name}`, namespace, name, method, path: `/${namespace}/{id}` },
+  ...{ authenticated: true, input: "required", success: {} },
+  ...more,
+});
+const text = (operations: readonly Operation[], summary?: string): string =>
+  Object.values(render(operations, () => summary)).join("\n");
+
+describe("the generated modules", () => {
+  it("have options and hooks of a query for each operation that only asks", () => {
+    const written = text([operation("get", "books", "find")]);
+    expect(written).toContain('export const booksFindQuery: QueryFactory<"books", "find"> = ');
+    expect(written).toContain('export const useBooksFind: QueryHook<"books", "find"> = ');
+    expect(written).toContain('export const useSuspenseBooksFind: SuspenseQueryHook<"books", "find"> = ');
+    expect(written).not.toMatch(/mutation/i);
+  });
+
+  it.each(["put", "post", "delete", "patch"] as const)(
+    "have a mutation for each operation that writes: %s",
+    (method) => {
+      const written = text([operation(method, "books", "setTitle")]);
+      expect(written).toContain('export const booksSetTitleMutation: MutationFactory<"books", "setTitle"> = ');
+      expect(written).toContain('export const useBooksSetTitle: MutationHook<"books", "setTitle"> = ');
+      expect(written).not.toMatch(/query/i);
+    },
+  );
+
+  it("call the client with an input only where there is one", () => {
+    const written = text([
+      operation("get", "books", "list", { input: "none" }),
+      operation("get", "books", "search", { input: "optional" }),
+    ]);
+    expect(written).toContain("(client, _input, options) => client.books.list(options)");
+    expect(written).toContain("(client, input, options) => client.books.search(input, options)");
+  });
+
+  it("say what the contract says of the operation", () => {
+    const [asked] = [operation("get", "books", "find", { deprecated: true })];
+    const written = text([asked], "Find a */ book");
+    expect(written).toContain(
+      " * Find a *\\/ book, by `GET /books/{id}`: the query.\n * @deprecated by the contract.\n",
+    );
+    expect(text([asked])).toContain(" * `GET /books/{id}`: the query.");
+  });
+
+  it("are for the browser alone where they have hooks", () => {
+    const written = render([operation("get", "books", "find")], () => undefined);
+    const marked = Object.keys(written).filter((name) => written[name]?.includes('\n"use client";\n'));
+    expect(marked).toEqual(["hooks.ts"]);
+  });
+});
+
+describe("names", () => {
+  it("are refused when two operations would have the same one", () => {
+    const both = [operation("get", "a", "bC"), operation("get", "aB", "c")];
+    expect(() => text(both)).toThrow(
+      "a_bC and aB_c would both have aBC in React: rename the operation in spec/openapi.yaml",
+    );
+  });
+
+  it("are refused when a hook would be taken for a suspending one", () => {
+    const both = [operation("get", "books", "find"), operation("put", "suspense", "booksFind")];
+    expect(() => text(both)).toThrow("useSuspenseBooksFind");
+  });
+
+  it("are refused when the package has given them already", () => {
+    expect(() => text([operation("get", "numbers", "client")])).toThrow(
+      "this package itself and numbers_client would both have useNumbersClient in React",
+    );
+    const generated = new Set(Object.keys({ ...hooks, ...options }));
+    expect([...TAKEN].sort()).toEqual(Object.keys(index).filter((name) => !generated.has(name)));
+  });
+});

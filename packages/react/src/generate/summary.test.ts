@@ -1,0 +1,22 @@
+import type { Operation } from "@numbers-api/contract";
+import { describe, expect, it } from "vitest";
+import { summaryIn } from "./summary.ts";
+
+const operation: Operation = {
+  ...{ id: "books_find", namespace: "books", name: "find", method: "get", path: "/books" },
+  ...{ authenticated: true, input: "none", success: {} },
+};
+const documentWith = (summary: unknown): object => ({ paths: { "/books": { get: { summary } } } });
+
+describe("the summary of an operation", () => {
+  it.each(["Find a book", " Find a book. "])("is the contract's own, as the beginning of a sentence: %j", (summary) => {
+    expect(summaryIn(documentWith(summary), operation)).toBe("Find a book");
+  });
+
+  it.each([{}, { paths: {} }, documentWith(undefined), documentWith(" "), documentWith(7)])(
+    "is absent where the contract says nothing: %j",
+    (document) => {
+      expect(summaryIn(document, operation)).toBeUndefined();
+    },
+  );
+});

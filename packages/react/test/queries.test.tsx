@@ -1,0 +1,185 @@
+// @vitest-environment jsdom
+import {
+  AbortError,
+  type AttemptEvent,
+  ConnectionError,
+  createClient,
+  type NumbersClient,
+  TimeoutError,
+} from "@numbers-api/client";
+import { QueryClient } from "@tanstack/react-query";
+import { act, render, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { describe, expect, it } from "vitest";
+import { NumbersProvider, numbersListQuery, useNumbersList } from "../src/index.ts";
+import { failures, openAccounts, successes } from "./support/account.ts";
+import { app } from "./support/app.tsx";
+
+const openAccount = await openAccounts();
+
+function Numbers(): ReactNode {
+  const { data } = useNumbersList();
+  return data ? `${data.numbers.length} numbers` : "loading";
+}
+
+describe("a query", () => {
+  it("is pending until the answer comes", async () => {
+    const { options } = openAccount();
+    const { result } = renderHook(() => useNumbersList(), app(options));
+    expect(result.current).toMatchObject({ status: "pending", fetchStatus: "fetching", data: undefined, error: null });
+    await waitFor(() => expect(result.current).toMatchObject({ status: "success", fetchStatus: "idle" }));
+  });
+
+  it.each(successes)("has the body of the answer: $name", async ({ name, body }) => {
+    const { options, play } = openAccount();
+    await play(name);
+    const { result } = renderHook(() => useNumbersList(), app(options));
+    await waitFor(() => expect(result.current.data).toEqual(body));
+  });
+
+  it.each(failures)("has the client's error when the API answers $status: $name", async ({ name, status, body }) => {
+    const { options, play } = openAccount();
+    await play(name);
+    const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0 }));
+    await waitFor(() => expect(result.current.status).toBe("error"));
+    expect(result.current.error).toMatchObject({
+      operation: "numbers_list",
+      status,
+      ...(body && { body: { error: body.error } }),
+    });
+  });
+
+  it.each([
+    { name: "a timeout", fault: "hang", error: TimeoutError },
+    { name: "no connection", fault: "reset", error: ConnectionError },
+  ] as const)("tells $name from an answer", async ({ fault, error }) => {
+    const { options, play } = openAccount();
+    await play("dedicated-numbers", { fault });
+    const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0, timeout: 100 }));
+    await waitFor(() => expect(result.current.error).toBeInstanceOf(error));
+  });
+
+  it("takes the options of useQuery", async () => {
+    const { options, requests } = openAccount();
+    const { result, rerender } = renderHook(
+      ({ enabled }) => useNumbersList({ enabled, select: ({ numbers }) => numbers.length }),
+      { ...app(options), initialProps: { enabled: false } },
+    );
+    expect(result.current).toMatchObject({ status: "pending", fetchStatus: "idle" });
+    expect(requests()).toEqual([]);
+    rerender({ enabled: true });
+    await waitFor(() => expect(result.current.data).toBe(4));
+  });
+
+  it("is another one when the provider has another client: no account sees the data of another", async () => {
+    const [mine, yours] = [openAccount(), openAccount()];
+    await yours.play("shared-number-only");
+    const { client, wrapper } = app(mine.options);
+    const page = (own: NumbersClient): ReactNode => (
+      <NumbersProvider client={own}>
+        <Numbers />
+      </NumbersProvider>
+    );
+    const { container, rerender } = render(page(client), { wrapper });
+    await waitFor(() => expect(container.textContent).toBe("4 numbers"));
+    rerender(page(createClient(yours.options)));
+    expect(container.textContent).toBe("loading");
+    await waitFor(() => expect(container.textContent).toBe("0 numbers"));
+  });
+});
+
+describe("a failure that may pass", () => {
+  it("is tried again by the client, and never shows", async () => {
+    const { options, play, requests } = openAccount();
+    await play([{ scenario: "provider-telnyx", times: 1 }, "dedicated-numbers"]);
+    const { result } = renderHook(() => useNumbersList(), app(options));
+    await waitFor(() => expect(result.current.status).toBe("success"));
+    expect(requests().map(({ status }) => status)).toEqual([502, 200]);
+    expect(result.current).toMatchObject({ errorUpdateCount: 0, failureCount: 0 });
+  });
+
+  it("is tried as often as the client is told, whatever TanStack Query does by default", async () => {
+    const { options, play, requests } = openAccount();
+    await play("provider-telnyx");
+    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 0 } } });
+    const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 1 }, queryClient));
+    await waitFor(() => expect(result.current.error).toMatchObject({ attempts: 2 }));
+    expect(requests()).toHaveLength(2);
+  });
+
+  it("is tried again by TanStack Query when the application says so", async () => {
+    const { options, play, requests } = openAccount();
+    await play([{ scenario: "provider-telnyx", times: 2 }, "dedicated-numbers"]);
+    const hook = (): ReturnType<typeof useNumbersList> => useNumbersList({ retry: 2, retryDelay: 0 });
+    const { result } = renderHook(hook, app({ ...options, maxRetries: 0 }));
+    await waitFor(() => expect(result.current.status).toBe("success"));
+    expect(requests().map(({ status }) => status)).toEqual([502, 502, 200]);
+  });
+});
+
+describe("a refetch", () => {
+  it("replaces the data", async () => {
+    const { options, play } = openAccount();
+    await play(["shared-number-only", "dedicated-numbers"]);
+    const { result } = renderHook(() => useNumbersList(), app(options));
+    await waitFor(() => expect(result.current.data?.numbers).toHaveLength(0));
+    await act(() => result.current.refetch());
+    await waitFor(() => expect(result.current.data?.numbers).toHaveLength(4));
+  });
+
+  it("that fails leaves the data, and says what went wrong", async () => {
+    const { options, play } = openAccount();
+    await play(["dedicated-numbers", "usage-limit-exceeded"]);
+    const { result } = renderHook(() => useNumbersList(), app(options));
+    await waitFor(() => expect(result.current.status).toBe("success"));
+    await act(() => result.current.refetch());
+    await waitFor(() => expect(result.current).toMatchObject({ status: "error", error: { status: 402 } }));
+    expect(result.current.data?.numbers).toHaveLength(4);
+  });
+});
+
+describe("a query that nobody waits for any longer", () => {
+  /** A query whose answer never comes, once its request is on the way. */
+  async function hanging() {
+    const { options, play } = openAccount();
+    await play("dedicated-numbers", { fault: "hang" });
+    const attempts: AttemptEvent[] = [];
+    let send = (): void => {};
+    const sent = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    const shown = app({
+      ...options,
+      hooks: { onAttempt: (attempt) => attempts.push(attempt) },
+      fetch: (...request) => {
+        send();
+        return fetch(...request);
+      },
+    });
+    const rendered = renderHook(() => useNumbersList(), shown);
+    await sent;
+    expect(attempts).toEqual([]);
+    return { ...shown, ...rendered, attempts };
+  }
+
+  it("is aborted when its last component is gone", async () => {
+    const { unmount, attempts, client, queryClient } = await hanging();
+    unmount();
+    await waitFor(() => expect(attempts).toHaveLength(1));
+    expect(attempts[0]?.error).toBeInstanceOf(AbortError);
+    const { queryKey } = numbersListQuery(client);
+    expect(queryClient.getQueryState(queryKey)).toMatchObject({ status: "pending", fetchStatus: "idle" });
+  });
+
+  it("is aborted when the application cancels it", async () => {
+    const { attempts, client, queryClient } = await hanging();
+    await act(() => queryClient.cancelQueries(numbersListQuery(client)));
+    await waitFor(() => expect(attempts[0]?.error).toBeInstanceOf(AbortError));
+  });
+});
+
+it("a query ends well in React's strict mode, which mounts each component twice", async () => {
+  const { options } = openAccount();
+  const { result } = renderHook(() => useNumbersList(), { ...app(options), reactStrictMode: true });
+  await waitFor(() => expect(result.current.status).toBe("success"));
+});

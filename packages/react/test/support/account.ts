@@ -1,0 +1,26 @@
+import { type Scenarios, scenarios } from "@numbers-api/contract";
+import { type KeyedMock, startMock } from "@numbers-api/mock";
+import { afterAll } from "vitest";
+
+/** An account at the mock, with an API key of its own: tests never meet. */
+export interface Account extends KeyedMock {
+  /** What a client needs to call the mock as this account. */
+  readonly options: { readonly baseUrl: string; readonly apiKey: string };
+}
+
+/** Starts a mock for the tests of a file. */
+export async function openAccounts(): Promise<() => Account> {
+  const mock = await startMock();
+  afterAll(() => mock.close());
+  return () => {
+    const keyed = mock.forKey();
+    return { ...keyed, options: { baseUrl: mock.url, apiKey: keyed.key } };
+  };
+}
+
+type Entry = Scenarios[keyof Scenarios];
+const all: readonly Entry[] = Object.values(scenarios);
+
+/** What the contract documents as answers of the one operation that it has, by how they end. */
+export const successes: readonly Extract<Entry, { status: 200 }>[] = all.filter((entry) => entry.status === 200);
+export const failures: readonly Exclude<Entry, { status: 200 }>[] = all.filter((entry) => entry.status !== 200);

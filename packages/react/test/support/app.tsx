@@ -1,0 +1,29 @@
+import { type ClientOptions, createClient, type NumbersClient } from "@numbers-api/client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { onTestFinished } from "vitest";
+import { NumbersProvider } from "../../src/index.ts";
+
+/** What stands around the components of an application. */
+export interface App {
+  readonly client: NumbersClient;
+  readonly queryClient: QueryClient;
+  /** The providers, for `render` and `renderHook`. */
+  readonly wrapper: (props: { readonly children: ReactNode }) => ReactNode;
+}
+
+/** An application as its user makes one, with the defaults of TanStack Query; it is gone when the test ends. */
+export function app(options: ClientOptions, queryClient: QueryClient = new QueryClient()): App {
+  const client = createClient(options);
+  onTestFinished(() => {
+    cleanup();
+    queryClient.clear();
+  });
+  const wrapper: App["wrapper"] = ({ children }) => (
+    <QueryClientProvider client={queryClient}>
+      <NumbersProvider client={client}>{children}</NumbersProvider>
+    </QueryClientProvider>
+  );
+  return { client, queryClient, wrapper };
+}
