@@ -139,25 +139,26 @@ describe("a refetch", () => {
 });
 
 describe("a query that nobody waits for any longer", () => {
-  /** A query whose answer never comes, once its request is on the way. */
+  /** A query whose answer has begun, and never ends. */
   async function hanging() {
     const { options, play } = openAccount();
-    await play("dedicated-numbers", { fault: "hang" });
+    await play("dedicated-numbers", { fault: "hang-in-body" });
     const attempts: AttemptEvent[] = [];
-    let send = (): void => {};
-    const sent = new Promise<void>((resolve) => {
-      send = resolve;
+    let begin = (): void => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
     });
     const shown = app({
       ...options,
       hooks: { onAttempt: (attempt) => attempts.push(attempt) },
-      fetch: (...request) => {
-        send();
-        return fetch(...request);
+      fetch: async (...request) => {
+        const response = await fetch(...request);
+        begin();
+        return response;
       },
     });
     const rendered = renderHook(() => useNumbersList(), shown);
-    await sent;
+    await begun;
     expect(attempts).toEqual([]);
     return { ...shown, ...rendered, attempts };
   }

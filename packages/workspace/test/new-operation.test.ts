@@ -1,5 +1,5 @@
 // The test of the architecture: to add an operation to the API, a person edits one file. The client has its method, typed,
-// and the mock serves it, with no other hand-written line.
+// the mock serves it, and React has its query or mutation, with no other hand-written line.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,6 +17,7 @@ beforeAll(() => {
     readFileSync(contract, "utf8").replace("\ncomponents:\n", `\n${fixture("operation.yaml")}\ncomponents:\n`),
   );
   writeFileSync(join(copy.dir, "packages/client/test/use.ts"), fixture("use.ts"));
+  writeFileSync(join(copy.dir, "packages/react/test/new-operation.test.tsx"), fixture("new-operation.test.tsx"));
 });
 afterAll(() => copy[Symbol.dispose]());
 
@@ -33,5 +34,20 @@ describe("an operation that is new in the contract", () => {
     expect(copy.run(process.execPath, [tsc, "-p", "."], "packages/client").output).toBe("");
     const used = copy.run(process.execPath, ["--conditions=@numbers-api/source", "test/use.ts"], "packages/client");
     expect(used.output).toBe("usage_limit_exceeded\nNight shift false\n");
+  });
+
+  it("is a typed query or mutation in React that works against the mock, after `generate` alone", () => {
+    for (const [folder, script] of [
+      ["packages/contract", "src/generate-cli.ts"],
+      ["packages/react", "src/generate/cli.ts"],
+    ] as const) {
+      const generated = copy.run(process.execPath, [script], folder);
+      expect(generated.code, generated.output).toBe(0);
+    }
+    const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
+    expect(copy.run(process.execPath, [tsc, "-p", "."], "packages/react").output).toBe("");
+    const vitest = join(copy.dir, "packages/react/node_modules/vitest/vitest.mjs");
+    const tested = copy.run(process.execPath, [vitest, "run", "test/new-operation.test.tsx"], "packages/react");
+    expect(tested.code, tested.output).toBe(0);
   });
 });
