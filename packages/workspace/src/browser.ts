@@ -7,6 +7,12 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 
+/**
+ * How long a command may take, in milliseconds: an installation takes minutes. Nothing else happens meanwhile, so no
+ * time limit of a test would end one that hangs.
+ */
+const PATIENCE = 600_000;
+
 /** What finding a browser needs to know of a machine, and to do on it. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
@@ -92,6 +98,6 @@ function thisMachine(): Machine {
     isRoot: process.getuid?.() === 0,
     playwrightBrowser: chromium.executablePath(),
     exists: existsSync,
-    run: (command, args) => spawnSync(command, args, { stdio: "ignore" }).status === 0,
+    run: (command, args) => spawnSync(command, args, { stdio: "ignore", timeout: PATIENCE }).status === 0,
   };
 }

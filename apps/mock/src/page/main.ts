@@ -25,6 +25,8 @@ let operations: readonly OperationScenarios[] = [];
 let plans: readonly Plan[] = [];
 let contract = readContract(undefined);
 let version: number | undefined;
+/** How many contracts were asked for. */
+let turn = 0;
 
 const audience = createAudience(() => showPlans());
 const steering = createSteering(audience, {
@@ -46,7 +48,11 @@ async function showContract(news: ContractEvent): Promise<void> {
   showContractNews(news);
   if (news.version === version) return;
   version = news.version;
+  turn += 1;
+  const mine = turn;
   const [listed, served] = await Promise.all([listScenarios(), getContract()]);
+  // Answers overtake each other, and an older contract must not take the place of a newer one.
+  if (mine !== turn) return;
   operations = listed;
   contract = readContract(served);
   byId("contract-title", HTMLElement).textContent = contract.title;

@@ -1,8 +1,10 @@
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startMock } from "../../src/index.ts";
+import { makeFolder } from "../support/folder.ts";
 import { expectAccessible, useBrowser } from "./support/browser.ts";
 
 const open = useBrowser();
@@ -87,5 +89,37 @@ describe("the page of a contract that is being edited", () => {
     const lost = page.getByRole("region", { name: "Plans have lost steps, because the contract has changed" });
     expect(await lost.getByRole("listitem").textContent()).toBe("two of GET /items, for all keys");
     await expectAccessible(page);
+  });
+
+  it("shows the latest of two quick saves, even if the answer about the first comes last", async () => {
+    await using folder = await makeFolder({ "openapi.json": JSON.stringify(contractOf("First", ["one"])) });
+    const save = (title: string): Promise<void> =>
+      folder.write("openapi.json", JSON.stringify(contractOf(title, ["one"])));
+    await using mock = await startMock({ spec: folder.path("openapi.json"), watch: true });
+    const page = await open(mock.url);
+    await page.getByRole("heading", { name: "Mock of First 2.1.0" }).waitFor();
+
+    const [held, release] = [new AbortController(), new AbortController()];
+    const isSecond = /"title":\s*"Second"/;
+    await page.route("**/__mock/contract.json", async (route) => {
+      const response = await route.fetch();
+      if (isSecond.test(await response.text())) {
+        const released = once(release.signal, "abort");
+        held.abort();
+        await released;
+      }
+      await route.fulfill({ response });
+    });
+    const isHeld = once(held.signal, "abort");
+    await save("Second");
+    await isHeld;
+    await save("Third");
+    await page.getByRole("heading", { name: "Mock of Third 2.1.0" }).waitFor();
+    const late = page.waitForResponse(async (response) => isSecond.test(await response.text()));
+    release.abort();
+    await (await late).finished();
+    // What the page does with an answer, it has done by the time of the next one.
+    await page.evaluate("fetch('/__mock/health').then((response) => response.text())");
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Third");
   });
 });

@@ -22,7 +22,7 @@ describe("GET /__mock", () => {
   });
 
   it("has another nonce each time", async () => {
-    const policies = await Promise.all([1, 2].map(async () => (await fetch(`${mock.url}/__mock`)).headers));
+    const policies = await Promise.all([1, 2].map(async () => (await ask(`${mock.url}/__mock`)).headers));
     const [first, second] = policies.map((headers) => headers.get("content-security-policy"));
     expect(first).not.toBe(second);
   });
