@@ -1,12 +1,11 @@
 // What a newcomer sees: a blank folder, one `npm install`, and the README's first example typed in.
 import { dirname, join } from "node:path";
 import { startMock } from "@numbers-api/mock";
+import { type BlankProject, blankProject, run } from "@numbers-api/workspace/packing";
 import ts from "typescript-5";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type BlankProject, blankProject } from "./support/blank-project.ts";
 import { asCommonJs, printed, readmeExample } from "./support/example.ts";
-import { client } from "./support/pack.ts";
-import { run } from "./support/run.ts";
+import { client } from "./support/folder.ts";
 
 let mock: Awaited<ReturnType<typeof startMock>>;
 let project: BlankProject;

@@ -2,10 +2,9 @@
 // skipped. Each combination compiles an ESM and a CommonJS consumer of the tarball.
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { type BlankProject, blankProject, run, versionOf } from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type BlankProject, blankProject } from "./support/blank-project.ts";
-import { client, versionOf } from "./support/pack.ts";
-import { run } from "./support/run.ts";
+import { client } from "./support/folder.ts";
 
 const USE = `
 const client = createClient({ baseUrl: "http://127.0.0.1:4010", apiKey: async () => "any", timeout: undefined });
@@ -63,7 +62,7 @@ const matrix = Object.keys(COMPILERS).flatMap((compiler) =>
 
 let project: BlankProject;
 beforeAll(async () => {
-  const others = ["@types/node", "msw"].map((name) => `${name}@${versionOf(name)}`);
+  const others = ["@types/node", "msw"].map((name) => `${name}@${versionOf(client, name)}`);
   project = await blankProject(inject("tarball"), ...others);
   project.write(FILES);
 });

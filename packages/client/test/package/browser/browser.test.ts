@@ -3,18 +3,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@numbers-api/mock";
 import { findBrowser } from "@numbers-api/workspace/browser";
+import { type BlankProject, blankProject, versionOf } from "@numbers-api/workspace/packing";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type BlankProject, blankProject } from "../support/blank-project.ts";
 import { bundle } from "../support/bundle.ts";
 import { printed, readmeExample } from "../support/example.ts";
-import { versionOf } from "../support/pack.ts";
+import { client } from "../support/folder.ts";
 import { serveSite } from "./site.ts";
 
 const WITH_MSW = `
 import { createClient } from "@numbers-api/client";
 import { numbersList } from "@numbers-api/client/testing";
 import { setupWorker } from "msw/browser";
+import { client } from "../support/folder.ts";
 
 const worker = setupWorker(numbersList());
 await worker.start({ quiet: true });
@@ -32,7 +33,7 @@ let project: BlankProject;
 beforeAll(async () => {
   [browser, project] = await Promise.all([
     chromium.launch({ executablePath: await findBrowser(), args: ["--no-sandbox"] }),
-    blankProject(inject("tarball"), `msw@${versionOf("msw")}`),
+    blankProject(inject("tarball"), `msw@${versionOf(client, "msw")}`),
   ]);
 });
 afterAll(async () => {

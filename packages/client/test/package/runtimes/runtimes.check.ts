@@ -3,11 +3,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startMock } from "@numbers-api/mock";
+import { type BlankProject, blankProject, pnpm, run } from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type BlankProject, blankProject } from "../support/blank-project.ts";
 import { asCommonJs, printed, readmeExample } from "../support/example.ts";
-import { pnpm } from "../support/pack.ts";
-import { run } from "../support/run.ts";
 import { runInWorkerd } from "./workerd.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));

@@ -1,15 +1,15 @@
 // What an application pays for the client. The budgets are in .size-limit.js.
 import { readFileSync } from "node:fs";
 import { type Scenario, scenarios } from "@numbers-api/contract";
+import { bin, run } from "@numbers-api/workspace/packing";
 import { expect, it } from "vitest";
 import { bundle } from "../support/bundle.ts";
-import { bin, client } from "../support/pack.ts";
-import { run } from "../support/run.ts";
+import { client } from "../support/folder.ts";
 
 const application = new URL("./one-call.js", import.meta.url);
 
 it("an application is as small as its budget says", async () => {
-  const { stdout } = await run(process.execPath, [bin("size-limit"), "--json"], client);
+  const { stdout } = await run(process.execPath, [bin(client, "size-limit"), "--json"], client);
   const checks = JSON.parse(stdout) as { name: string; passed: boolean; size: number }[];
   for (const { name, size } of checks) console.log(`${name}: ${size} bytes, minified and gzipped`);
   expect(checks.map(({ passed }) => passed)).toEqual([true]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { client } from "./pack.ts";
+import { client } from "./folder.ts";
 
 /** The README's first example, which is valid JavaScript as well, against the API at this address. */
 export function readmeExample(url: string): string {

@@ -1,8 +1,8 @@
 // Packs the client once for all tests of the package.
 import { rmSync } from "node:fs";
+import { pack, temporaryFolder } from "@numbers-api/workspace/packing";
 import type { TestProject } from "vitest/node";
-import { temporaryFolder } from "./blank-project.ts";
-import { pack } from "./pack.ts";
+import { client } from "./folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,6 +13,6 @@ declare module "vitest" {
 
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = temporaryFolder();
-  project.provide("tarball", await pack(folder));
+  project.provide("tarball", await pack(client, folder));
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -25,5 +25,5 @@ export async function blankProject(...packages: readonly string[]): Promise<Blan
 
 /** A new folder where nothing of the workspace is found. */
 export function temporaryFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-client-")));
+  return realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-")));
 }

@@ -1,0 +1,4 @@
+// For the tests of published packages: what is packed is what people install.
+export { type BlankProject, blankProject, temporaryFolder } from "./blank-project.ts";
+export { bin, pack, pnpm, versionOf } from "./pack.ts";
+export { type Ran, run } from "./run.ts";
