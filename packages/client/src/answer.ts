@@ -4,15 +4,8 @@ import type { Hide } from "./secret.ts";
 /** As much of a body as an error shows, in characters. */
 const EXCERPT = 500;
 
-/** An answer of the server, read to its end. */
-export interface Answer {
-  readonly response: Response;
-  readonly bytes: ArrayBuffer;
-  readonly facts: CallFacts;
-  readonly hide: Hide;
-  /** What is left of the deadline, in ms. */
-  readonly left: number;
-}
+/** Makes the value of an answer that was read to its end, or throws the error that it is. */
+export type Receive<T> = (response: Response, bytes: ArrayBuffer, describe: () => Description) => T | Promise<T>;
 
 /** What an error shows of the answer that it is about. */
 export interface AnswerFacts extends CallFacts {
@@ -21,10 +14,27 @@ export interface AnswerFacts extends CallFacts {
   readonly excerpt: string;
 }
 
-/** What an answer says, and its whole body, both without the key. */
-export function describe({ response: { status, headers }, bytes, facts, hide }: Answer): [AnswerFacts, string] {
-  // Pairs of a name and a value.
-  const shown = [...headers].map((pair) => pair.map(hide)) as [string, string][];
+/** The facts and the whole text of an answer, both without the key; what hides it; the rest of the deadline, in ms. */
+export type Description = readonly [facts: AnswerFacts, text: string, hide: Hide, left: number];
+
+/** Describes an answer that is no success: it is dear, so what succeeds does without. */
+export function describe(
+  { status, headers }: Response,
+  bytes: ArrayBuffer,
+  facts: CallFacts,
+  hide: Hide,
+  left: number,
+): Description {
+  const shown = new Headers(JSON.parse(hide(JSON.stringify([...headers]))) as [string, string][]);
   const text = hide(new TextDecoder().decode(bytes));
-  return [{ ...facts, status, headers: new Headers(shown), excerpt: text.slice(0, EXCERPT) }, text];
+  return [{ ...facts, status, headers: shown, excerpt: text.slice(0, EXCERPT) }, text, hide, left];
+}
+
+/** A body in another form than JSON. */
+export function readAs<As extends "text" | "blob">(
+  as: As,
+  { headers }: Response,
+  bytes: ArrayBuffer,
+): ReturnType<Response[As]> {
+  return new Response(bytes, { headers })[as]() as ReturnType<Response[As]>;
 }

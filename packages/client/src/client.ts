@@ -1,11 +1,12 @@
 import { type Operation, type OperationId, operations } from "@numbers-api/contract";
 import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
-import { createHttp, type HttpClient, type Send } from "./http.ts";
-import { preferred } from "./media-type.ts";
+import { createHttp, type HttpClient } from "./http.ts";
+import type { RequestParts } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { readSuccess } from "./read-success.ts";
 import { resolveCall, resolveClient, type Settings } from "./settings.ts";
+import { perform } from "./transport.ts";
 
 type Table = typeof operations;
 type Namespace = Table[OperationId]["namespace"];
@@ -37,45 +38,26 @@ export type NumbersClient = {
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
   const settings = resolveClient(options);
-  const { http, send } = createHttp(settings);
   const client: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const { namespace, name, input } = operation;
-    const call = method(settings, send, operation);
+    const call = method(settings, operation);
     client[namespace] ??= {};
     client[namespace][name] = input === "none" ? (options?: CallOptions) => call({}, options) : call;
   }
   // Made from the same table as the type.
-  return Object.assign(client, { http }) as unknown as NumbersClient;
-}
-
-/** What an operation is given, by where it is sent. */
-interface Untyped {
-  readonly body?: unknown;
-  readonly cookie?: object;
+  return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
 }
 
 /** Untyped: what an operation takes and gives is said by the type of the method. */
 function method(
   client: Settings,
-  send: Send,
   operation: Operation,
-): (input?: Untyped, options?: CallOptions) => object {
-  const { success, requestBody } = operation;
-  const accept =
-    Object.values(success)
-      .flatMap(({ contentTypes }) => preferred(contentTypes) ?? [])
-      .join() || undefined;
-  return ({ body, cookie, ...params } = {}, options = {}) => {
+): (input?: RequestParts["params"] & { readonly body?: unknown }, options?: CallOptions) => object {
+  const { success } = operation;
+  return ({ body, ...params } = {}, options = {}) => {
     const settings = resolveCall(client, options);
-    const headers = {
-      accept,
-      // The platform writes the type of a form itself, with its boundary.
-      "content-type": body instanceof FormData ? undefined : preferred(requestBody?.contentTypes),
-      cookie: cookie && `${new URLSearchParams({ ...cookie })}`.replaceAll("&", "; "),
-      ...Object.fromEntries(settings.headers ?? []),
-    };
-    const outcome = send(settings, operation, { params, body, headers }, (answer) => readSuccess(success, answer));
+    const outcome = perform(settings, operation, { params, body }, (...answer) => readSuccess(success, ...answer));
     return callOf<never>(outcome as Promise<never>);
   };
 }

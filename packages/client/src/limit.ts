@@ -1,17 +1,14 @@
-/** Why a piece of work was not waited for any longer. */
-export const STOPPED: unique symbol = Symbol("stopped");
-
 /**
- * Runs work that ends at once, rejected with `STOPPED`, when the time is up or the signal fires, even if the work takes no
- * notice of the signal that it is given. Nothing stays behind: no timer, no listener.
+ * Runs work that ends at once, rejected with what `stopped` gives, when the time is up or the signal has fired, even if
+ * the work takes no notice of the signal that it is given. Nothing stays behind: no timer, no listener.
  *
  * @param ms at most 2^31 - 1.
- * @param outer a signal that has not fired yet.
  */
 export function limit<T>(
   work: (signal: AbortSignal) => Promise<T>,
   ms: number,
   outer: AbortSignal | null | undefined,
+  stopped?: () => unknown,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
@@ -23,16 +20,17 @@ export function limit<T>(
         settle(value);
       };
     const stop = (): void => {
-      by(reject)(STOPPED);
+      by(reject)(stopped?.());
       controller.abort();
     };
-    outer?.addEventListener("abort", stop);
     const timer = setTimeout(stop, ms);
-    work(controller.signal).then(by(resolve), by(reject));
+    outer?.addEventListener("abort", stop);
+    if (outer?.aborted) stop();
+    else work(controller.signal).then(by(resolve), by(reject));
   });
 }
 
-/** Waits; ends early, and without an error, when the signal fires. */
+/** Waits; ends early, and without an error, when the signal fires or has fired. */
 export function sleep(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
   return limit(() => new Promise<void>(() => {}), ms, signal).catch(() => {});
 }

@@ -1,8 +1,7 @@
 import type { Operation } from "@numbers-api/contract";
-import { type Answer, type AnswerFacts, describe } from "./answer.ts";
+import { type Description, readAs } from "./answer.ts";
 import type { WithResponse } from "./call.ts";
-import { InvalidResponseError } from "./errors/invalid-response.ts";
-import { essence, preferred } from "./media-type.ts";
+import { invalidResponse } from "./invalid-response.ts";
 import { misfit } from "./shape.ts";
 import { statusError } from "./status-error.ts";
 
@@ -14,34 +13,30 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  * @throws {StatusError} when the answer is no documented success.
  * @throws {InvalidResponseError} when its body is not the documented one.
  */
-export function readSuccess(success: Operation["success"], answer: Answer): WithResponse<unknown> {
-  const { response, bytes, hide } = answer;
+export async function readSuccess(
+  success: Operation["success"],
+  response: Response,
+  bytes: ArrayBuffer,
+  describe: () => Description,
+): Promise<WithResponse<unknown>> {
   const { status, ok, headers } = response;
   const documented = success[status] ?? (ok && success["2XX"]);
-  if (!documented) throw statusError(answer);
+  if (!documented) throw statusError(describe());
   const { shape, contentTypes } = documented;
-  const wanted = preferred(contentTypes);
-  const anything = wanted === "*/*";
+  const wanted = contentTypes?.[0];
   const type = essence(`${headers.get("content-type")}`);
   let data: unknown;
-  let wrong: string | undefined;
-  let transient = false;
-  if (!wanted || (anything && !bytes.byteLength)) return { data, response };
-  if (!anything && essence(wanted) !== type) wrong = `is ${type}, not ${wanted}`;
-  else if (/json$/.test(type)) {
-    try {
+  if (wanted === "*/*" || (wanted && essence(wanted) === type)) {
+    if (/json$/.test(type)) {
       data = JSON.parse(utf8.decode(bytes));
       const place = shape && misfit(data, `#${shape}`);
-      if (place !== undefined) wrong = `has no proper ${shape}${place}`;
-    } catch {
-      transient = true;
-      wrong = "is no JSON";
-    }
-  } else data = /^text/.test(type) ? new TextDecoder().decode(bytes) : new Blob([bytes], { type });
-  if (!wrong) return { data, response };
-  const [facts] = describe(answer);
-  throw new InvalidResponseError(hide(`status ${status}, but the body ${wrong}`), {
-    ...facts,
-    transient,
-  } as AnswerFacts);
+      if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
+    } else data = await readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
+  } else if (wanted) throw invalidResponse(describe(), `is ${type}, not ${wanted}`);
+  return { data, response };
+}
+
+/** A media type without its parameters. */
+function essence(type: string): string {
+  return type.replace(/;.*/s, "").trim().toLowerCase();
 }

@@ -9,13 +9,18 @@ export function backoff(attempts: number): number {
 }
 
 /**
- * Reads `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date in GMT.
+ * Reads `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date in one of the three forms of section 5.6.7, of which
+ * that of asctime names no zone and means GMT.
  *
- * @returns the wait in ms, or `undefined` when there is none, or the header says nothing that can be used.
+ * @returns the wait in ms, or `undefined` when there is none: no header, one that says nothing that can be used, no
+ * seconds, or a date that is past. The header says how long to wait at least, so the usual pause satisfies these.
  */
 export function readRetryAfter(value: string | null): number | undefined {
-  // Date.parse finds dates in many a text.
-  const ms = value && /GMT$/.test(value) ? Date.parse(value) - Date.now() : Number(value) * 1000;
+  const text = value ?? "";
+  // Date.parse alone finds dates in many a text.
+  const ms = / \d\d:\d\d:\d\d /.test(text)
+    ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - Date.now()
+    : Number(/^\d+$/.exec(text)) * 1000;
   return Math.max(0, ms) || undefined;
 }
 

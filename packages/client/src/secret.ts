@@ -1,15 +1,21 @@
-/** Takes the key out of a text; anything else stays as it is. */
-export type Hide = <T>(value: T) => T;
+/** Takes the key out of a text. */
+export type Hide = (text: string) => string;
 
 /**
  * Hides the credentials that a request carries by then, whether they are the key or the caller's own: a server may
- * repeat what it refuses, and no error shows it. What is shorter than five characters is no secret.
+ * repeat what it refuses, and no error shows it. What is shorter than five characters is no secret. Headers have their
+ * names in lower case, JSON may write any character as `\u0061` and a slash as `\/`, and a URL as `%61`.
  */
 export function hiding(headers: Headers): Hide {
-  return <T>(value: T) => {
-    const [secret] = /\S{5,}$/.exec(headers.get("authorization") ?? "") ?? [];
+  return (text) => {
+    const [secret] = headers.get("authorization")?.match(/\S{5,}$/) ?? [];
+    if (!secret) return text;
+    const forms = secret.replace(/./g, (character) => {
+      const hex = character.charCodeAt(0).toString(16);
+      return `(\\\\?\\x${hex}|(\\\\u00|%)${hex})`;
+    });
     // The mark can stand in the name of a header, too.
-    return secret && typeof value === "string" ? (value.replaceAll(secret, "***") as T) : value;
+    return text.replace(RegExp(forms, "gi"), "***");
   };
 }
 
@@ -17,15 +23,19 @@ export function hiding(headers: Headers): Hide {
  * What a person can look up: Node says "fetch failed", and why only in the cause. The texts of the error, and of its
  * causes, lose the key: undici, for one, keeps the bytes that it could not parse, and a server may repeat the key there.
  */
-export function explain(error: unknown, hide: Hide): string {
+export function explain(error: unknown, hide: Hide, depth = 9): string {
   let said = error;
-  let level = error;
-  // Causes can go round in a circle.
-  for (let depth = 9; depth && typeof level === "object" && level; depth--) {
-    const facts = level as Record<string | symbol, unknown>;
-    for (const name of Reflect.ownKeys(facts)) Reflect.set(facts, name, hide(facts[name]));
-    said = facts["message"] || facts["code"] || said;
-    level = facts["cause"];
+  try {
+    // What is no object throws, as may any member of one.
+    const facts = error as Record<string | symbol, unknown>;
+    for (const name of Reflect.ownKeys(facts)) {
+      const value = facts[name];
+      if (typeof value === "string") Reflect.set(facts, name, hide(value));
+    }
+    // Causes can go round in a circle.
+    said = (depth && explain(facts["cause"], hide, depth - 1)) || facts["message"] || facts["code"];
+  } catch {
+    // Then there is no more to say.
   }
-  return typeof said === "string" ? hide(said) : "unknown";
+  return typeof said === "string" ? hide(said) : "";
 }

@@ -1,7 +1,9 @@
 import { servers } from "@numbers-api/contract";
 import type { Hooks } from "./hooks.ts";
-import { type ApiKey, isKey, KEY_RULE, type ReadKey, shared } from "./key.ts";
+import { API_KEY, type ReadKey } from "./key.ts";
+import { mergeHeaders } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
+import { check, type Rule } from "./rule.ts";
 
 /** What a call goes by: the options with their defaults, checked. */
 export interface Settings {
@@ -11,34 +13,33 @@ export interface Settings {
   readonly deadline: number;
   readonly maxRetries: number;
   readonly fetch: Fetch;
-  readonly hooks: Hooks;
+  readonly hooks?: Hooks;
   readonly headers?: Headers;
-  readonly signal?: AbortSignal | null | undefined;
+  readonly signal?: AbortSignal;
+  readonly allowInsecureHttp?: boolean;
 }
 
-/** What an option must be, and what is made of it: `true` for the value itself, nothing when it is wrong. */
-type Rule = readonly [rule: string, make: (value: never) => unknown];
-
 /** A timer of the platform can wait for 2^31 - 1 ms at most, which is 24.8 days; that is also as far as `| 0` goes. */
-const POSITIVE: Rule = ["a whole number from 1 to 2147483647", (value: number) => (value | 0) === value && value > 0];
-const NOT_NEGATIVE: Rule = [
-  "a whole number from 0 to 2147483647",
-  (value: number) => (value | 0) === value && value >= 0,
+const wholeNumber = (least: number): Rule => [
+  `a whole number from ${least} to 2147483647`,
+  (value: number) => (value | 0) === value && value >= least,
 ];
 
-const isFunction = (value: unknown): value is () => never => typeof value === "function";
+const isFunction = (value: unknown): boolean => typeof value === "function";
 
-type Rules = Readonly<Record<string, Rule>>;
+const isObject = (value: object): boolean => typeof value === "object" && !("length" in value);
+const OPTIONS: Rule = ["an object", isObject];
 
-const CALL_RULES: Rules = {
-  timeout: POSITIVE,
-  maxRetries: NOT_NEGATIVE,
-  headers: ["what HTTP allows", (value: HeaderValues) => new Headers(value)],
-  signal: ["an AbortSignal", (value: AbortSignal) => "aborted" in value],
-};
-
-const CLIENT_RULES: Rules = {
-  deadline: POSITIVE,
+const RULES: Readonly<Record<string, Rule>> = {
+  timeout: wholeNumber(1),
+  deadline: wholeNumber(1),
+  maxRetries: wholeNumber(0),
+  headers: [
+    "what HTTP allows",
+    (value: HeaderValues, { headers }: Settings) => mergeHeaders(headers, new Headers(value)),
+  ],
+  // The platform's own, of whichever realm.
+  signal: ["an AbortSignal", ({ throwIfAborted }: AbortSignal) => isFunction(throwIfAborted)],
   baseUrl: [
     "an http(s) URL without credentials, query and fragment",
     (value: string) => {
@@ -47,60 +48,52 @@ const CLIENT_RULES: Rules = {
       return /^https?:\/\/[^/@]+\/[^?#]*$/.test(url.href) && url;
     },
   ],
-  apiKey: [
-    KEY_RULE,
-    (value: ApiKey | null) => value === null || (isKey(value) ? async () => value : isFunction(value) && shared(value)),
-  ],
+  apiKey: API_KEY,
   fetch: ["a function", isFunction],
-  hooks: ["an object with a function", ({ onAttempt = isFunction }: { onAttempt?: unknown }) => isFunction(onAttempt)],
+  hooks: ["an object with a function", (hooks: Hooks) => isObject(hooks) && isFunction(hooks.onAttempt ?? isFunction)],
+  middleware: ["left out: see hooks and fetch", () => false],
+  allowInsecureHttp: ["true or false", (value: boolean) => value === !!value],
 };
 
-/** @throws {TypeError} when an option is wrong; the message names it, and never holds its value. */
-function resolve<T extends object>(defaults: T, options: Readonly<Record<string, unknown>>, rules: Rules): T {
+/**
+ * The settings with the options that are given, and have a rule.
+ *
+ * @throws {TypeError} when one is wrong; the message names it, and never holds its value.
+ */
+export function resolve(defaults: object, options: object): Settings {
   const settings = { ...defaults } as Record<string, unknown>;
-  for (const [name, [rule, make]] of Object.entries(rules)) {
-    const value = options[name];
-    if (value === undefined) continue;
-    let made: unknown;
-    try {
-      // The value is checked by the rule that it is given to.
-      made = make(value as never);
-    } catch {
-      // The platform would show the value, which may be secret.
-    }
-    if (!made) throw new TypeError(`${name} must be ${rule}`);
-    settings[name] = made === true ? value : made;
+  for (const [name, value] of Object.entries(options)) {
+    const rule = RULES[name];
+    if (rule && value !== undefined) settings[name] = check(name, rule, value, defaults);
   }
-  return settings as T;
+  // All that has no default is checked by now.
+  return settings as unknown as Settings;
 }
 
 /** @throws {TypeError} when an option of the client is wrong; the message names it, and never holds the key. */
-export function resolveClient({
-  // A variable that is empty counts as not set.
-  baseUrl = environment()["NUMBERS_API_URL"] || servers[0],
-  apiKey = environment()["NUMBERS_API_KEY"] || "",
-  allowInsecureHttp,
-  ...options
-}: ClientOptions): Settings {
+export function resolveClient(options: ClientOptions): Settings {
+  check("options", OPTIONS, options);
+  const {
+    // A variable that is empty counts as not set.
+    baseUrl = environment()["NUMBERS_API_URL"] || servers[0],
+    apiKey = environment()["NUMBERS_API_KEY"] || "",
+  } = options;
   // Looked up at each call, for whoever exchanges it later.
   const platform: Fetch = (...request) => fetch(...request);
-  const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, hooks: {}, fetch: platform };
-  // All that has no default is checked here.
-  const settings = resolve<object>(
-    resolveCall(defaults, options),
-    { ...options, baseUrl, apiKey },
-    CLIENT_RULES,
-  ) as Settings;
+  const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, fetch: platform };
+  const settings = resolve(defaults, { ...options, baseUrl, apiKey });
   const isSafe = /^http(s|:\/\/([^/]+\.)?(localhost|127[.\d]+|\[::1])[:/])/.test(settings.baseUrl.href);
-  if (settings.apiKey && !isSafe && !allowInsecureHttp) {
+  if (settings.apiKey && !isSafe && !settings.allowInsecureHttp) {
     throw new TypeError("baseUrl must be https, or allowInsecureHttp true");
   }
   return settings;
 }
 
 /** @throws {TypeError} when an option of a call is wrong; the message names it. */
-export function resolveCall<T extends object>(settings: T, options: CallOptions): T {
-  return resolve(settings, options as Readonly<Record<string, unknown>>, CALL_RULES);
+export function resolveCall(settings: Settings, options: CallOptions): Settings {
+  check("options", OPTIONS, options);
+  const { signal, timeout, maxRetries, headers } = options;
+  return resolve(settings, { signal, timeout, maxRetries, headers });
 }
 
 /** The variables of the environment, where the platform has such. */

@@ -2,38 +2,26 @@ import { type Shape, shapes } from "@numbers-api/contract";
 
 /**
  * Where a value lacks what the contract promises: a required member is missing or of another type. Members that the
- * shape does not know are welcome. It looks at each item of each list, so it is written for speed.
+ * shape does not know are welcome.
  *
  * @param wanted nothing fits one that is not known.
- * @returns the first such place, for example `.numbers.3.phoneNumber`, `""` for the value itself; `undefined` when the
+ * @returns the first such place, for example `.numbers.3.phoneNumber.`, and `.` for the value itself; `""` when the
  * value is as promised.
  */
-export function misfit(value: unknown, wanted: Shape | undefined): string | undefined {
-  const shape = named(wanted);
-  if (typeof shape !== "object" || typeof value !== "object" || !value) {
-    return typeof value === shape || (shape === "any" && value !== undefined) ? undefined : "";
-  }
-  // Neither is narrowed by Array.isArray: one is unknown, and the other is readonly.
-  const members = value as Readonly<Record<string | number, unknown>>;
-  const inner = shape as Readonly<Record<string | number, Shape>>;
-  if (Array.isArray(shape)) {
-    if (!Array.isArray(value)) return "";
-    const item = named(inner[0]);
-    for (let index = 0; index < value.length; index++) {
-      const below = misfit(members[index], item);
-      if (below !== undefined) return `.${index}${below}`;
-    }
-    return undefined;
-  }
-  for (const name in inner) {
-    const below = misfit(members[name], inner[name]);
-    if (below !== undefined) return `.${name}${below}`;
-  }
-  return undefined;
-}
-
-/** What a name such as `#NumberList` stands for. */
-function named(shape: Shape | undefined): Shape | undefined {
+export function misfit(value: unknown, wanted: Shape | undefined): string {
   const all: Readonly<Record<string, Shape>> = shapes;
-  return typeof shape === "string" && shape[0] === "#" ? all[shape.slice(1)] : shape;
+  const shape = typeof wanted === "string" && wanted[0] === "#" ? all[wanted.slice(1)] : wanted;
+  if (typeof shape !== "object") {
+    return typeof value === shape || (shape === "any" && value !== undefined) ? "" : ".";
+  }
+  const isList = Array.isArray(shape);
+  if (typeof value !== "object" || !value || Array.isArray(value) !== isList) return ".";
+  // Neither is narrowed by Array.isArray: one is unknown, and the other is readonly.
+  const members = value as Readonly<Record<string, unknown>>;
+  const inner = shape as Readonly<Record<string, Shape>>;
+  for (const name of Object.keys(isList ? value : shape)) {
+    const below = misfit(members[name], inner[isList ? 0 : name]);
+    if (below) return `.${name}${below}`;
+  }
+  return "";
 }

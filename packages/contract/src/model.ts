@@ -38,13 +38,13 @@ export interface ParameterNames {
 /** The body that an operation takes. */
 export interface RequestBody {
   readonly required?: true;
-  /** The media types that the operation accepts, in the order of the contract. */
+  /** The media types that the operation accepts: JSON first, the others in the order of the contract. */
   readonly contentTypes: readonly string[];
 }
 
 /** A documented success. */
 export interface SuccessResponse {
-  /** The media types that the body can have, in the order of the contract; absent when there is no body. */
+  /** The media types that the body can have: JSON first, the others in the order of the contract; absent without a body. */
   readonly contentTypes?: readonly string[];
   /** The entry of `shapes` that a JSON body has; absent where the contract says nothing certain about it. */
   readonly shape?: string;

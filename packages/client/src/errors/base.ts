@@ -32,10 +32,9 @@ export abstract class NumbersApiError extends Error {
   declare readonly transient?: CallFacts["transient"];
 
   constructor(message: string, facts: CallFacts) {
-    super(`${facts.operation}: ${message}`, facts.cause ? facts : {});
-    // Each class declares its own members, and none repeats this. One that is not there is not shown as undefined.
-    const own: { [name: string]: unknown } = Object(this);
-    for (const [name, value] of Object.entries(facts)) if (value !== undefined) own[name] = value;
+    super(`${facts.operation}: ${message}`, facts);
+    // Each class declares its own members, and none repeats this.
+    Object.assign(this, facts);
     Object.defineProperty(this, BRAND, { value: true });
   }
 }

@@ -6,13 +6,13 @@ export type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 type Details = ErrorEnvelope["error"];
 
 /** What an answer with an error status adds. */
-export interface StatusFacts extends CallFacts {
+export interface StatusFacts extends CallFacts, Partial<Pick<Details, "code" | "fix" | "provider" | "providerCode">> {
   readonly status: number;
   readonly headers: Headers;
-  readonly body?: ErrorEnvelope | undefined;
-  readonly excerpt?: string | undefined;
-  readonly trackingId?: string | undefined;
-  readonly retryAfter?: number | undefined;
+  body?: unknown;
+  excerpt?: string;
+  trackingId?: string;
+  retryAfter?: number;
 }
 
 /**

@@ -68,7 +68,7 @@ function namesByLocation(parameters: readonly Parameter[]): ParameterNames {
 }
 
 function readRequestBody(reader: Reader, operation: Place): RequestBody | undefined {
-  const contentTypes = reader.members(operation, "requestBody", "content").map(([type]) => type);
+  const contentTypes = preferredFirst(reader.members(operation, "requestBody", "content").map(([type]) => type));
   if (contentTypes.length === 0) return undefined;
   const required = reader.at(operation, "requestBody", "required")?.value === true;
   return { ...(required && { required }), contentTypes };
@@ -106,13 +106,19 @@ function nameErrorBodies(reader: Reader, { place }: OperationSite, shapes: Shape
 
 function successResponse(content: [string, Place][], name: string, shapes: ShapeCollector): SuccessResponse {
   if (content.length === 0) return {};
-  const contentTypes = content.map(([type]) => type);
+  const contentTypes = preferredFirst(content.map(([type]) => type));
   const json = content.filter(([type]) => isJson(type));
   const shape = shapes.nameBody(
     json.map(([, { value }]) => (isObject(value) ? value["schema"] : undefined)),
     name,
   );
   return { contentTypes, ...(shape && { shape }) };
+}
+
+/** With JSON before all others, because that is what the types of a client promise. */
+function preferredFirst(types: readonly string[]): string[] {
+  const json = types.filter((type) => type === "application/json");
+  return [...json, ...types.filter((type) => type !== "application/json")];
 }
 
 function* uncallable(
