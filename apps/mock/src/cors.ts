@@ -1,4 +1,5 @@
 import type { MockRequest } from "./request.ts";
+import { parseUrl } from "./url.ts";
 
 /**
  * Which pages of other origins may call the mock from a browser: those served from this machine, any, or none. Each may
@@ -47,7 +48,7 @@ function allow(origin: string): Headers {
 }
 
 function isAllowed(cors: Cors, origin: string): boolean {
-  return cors === "any" || (cors === "local" && isLocal(URL.parse(origin)?.hostname));
+  return cors === "any" || (cors === "local" && isLocal(parseUrl(origin)?.hostname));
 }
 
 /** Whether a host is this machine under a name that nobody else can take (RFC 6761, section 6.3). */

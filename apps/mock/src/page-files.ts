@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { stripTypeScriptTypes } from "node:module";
+import module from "node:module";
 
 /** The files of the page: beside the sources as they were written, and beside what is built as they were built. */
 const FOLDER = new URL("./page/", import.meta.url);
@@ -26,7 +26,8 @@ export async function readPage(): Promise<string> {
  * Reads a file that the page refers to, by its path without a slash at the beginning. Nothing outside of the folder can
  * be named, because a path has no dots but the one before its ending.
  *
- * Where the page was not built, as in this repository, a script is served from its source without the types.
+ * Where the page was not built, as in this repository, a script is served from its source without the types. Only then
+ * is a function needed that older versions of Node have not.
  */
 export async function readPageFile(path: string): Promise<PageFile | undefined> {
   const [, stem, ending = ""] = /^((?:[a-z-]+\/)?[a-z-]+)\.([a-z]+)$/.exec(path) ?? [];
@@ -36,7 +37,7 @@ export async function readPageFile(path: string): Promise<PageFile | undefined> 
   const built = await read(`${stem}.js`);
   if (built !== undefined) return found(contentType, built);
   const source = await read(`${stem}.ts`);
-  return found(contentType, source && stripTypeScriptTypes(source));
+  return found(contentType, source && module.stripTypeScriptTypes(source));
 }
 
 function found(contentType: string, text: string | undefined): PageFile | undefined {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "./refusal.ts";
+import { parseUrl } from "./url.ts";
 
 /** A request as the mock reads it, without its body. */
 export interface MockRequest {
@@ -18,7 +19,7 @@ const PLAIN = /^(?:\/[\w-]+)+$/;
 /** @throws {Refusal} 400 when the request target is no URL. */
 export function readRequest({ method = "GET", url = "/", headers }: IncomingMessage): MockRequest {
   if (PLAIN.test(url)) return { method: method.toUpperCase(), path: url, query: {}, headers: readHeaders(headers) };
-  const target = URL.parse(url.startsWith("/") ? `http://mock${url}` : url);
+  const target = parseUrl(url.startsWith("/") ? `http://mock${url}` : url);
   if (!target) {
     throw new Refusal({
       status: 400,

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { isLocal } from "../cors.ts";
 import { Refusal } from "../refusal.ts";
 import type { MockRequest } from "../request.ts";
+import { parseUrl } from "../url.ts";
 
 /** Methods that change nothing (RFC 9110, section 9.2.1). */
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -18,7 +19,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   const { host } = headers;
-  const hostname = URL.parse(`http://${host}`)?.hostname;
+  const hostname = parseUrl(`http://${host}`)?.hostname;
   if (!isLocal(hostname) && !(isOpen && isOfNetwork(hostname))) throw foreignHost(host);
   if (SAFE.has(method)) return;
   const { origin, "sec-fetch-site": site = "none" } = headers;
@@ -34,8 +35,8 @@ function isOfNetwork(hostname: string | undefined): boolean {
 }
 
 function isSameHost(origin: string, host: string | undefined): boolean {
-  const url = URL.parse(origin);
-  return url?.protocol === "http:" && url.host === URL.parse(`http://${host}`)?.host;
+  const url = parseUrl(origin);
+  return url?.protocol === "http:" && url.host === parseUrl(`http://${host}`)?.host;
 }
 
 function foreignHost(host: string | undefined): Refusal {
