@@ -1,0 +1,42 @@
+import { turboQuietly } from "@numbers-api/workspace/turbo";
+import { thisMachine } from "./core/machine.ts";
+import { progressTo } from "./core/progress.ts";
+import type { Run, SectionName, SectionResult } from "./core/result.ts";
+import type { Options } from "./options.ts";
+import { terminalTable } from "./report/terminal.ts";
+import { writeReport, writeResult } from "./report/write.ts";
+import { SECTION_RUNNERS } from "./sections.ts";
+
+/** Rounds of a full run: an odd number, so that the median is a value that was measured. */
+const ROUNDS = { full: 7, quick: 2 } as const;
+
+/**
+ * Runs sections, and prints their tables; a full run is written down as well.
+ *
+ * @throws {Error} when the packages cannot be built, or something that is measured fails.
+ */
+export async function bench({ sections, quick }: Pick<Options, "sections" | "quick">): Promise<void> {
+  const progress = progressTo(process.stderr);
+  progress.say("building the packages that are measured");
+  const code = await turboQuietly("build", "--filter=@numbers-api/client", "--filter=@numbers-api/mock");
+  if (code !== 0) throw new Error("The packages cannot be built; what turbo said stands above.");
+  for (const section of sections) {
+    const result = await measure(section, quick, (what) => progress.say(`${section}: ${what}`));
+    progress.done();
+    for (const table of result.tables) console.log(`${terminalTable(table)}\n`);
+    if (!quick) await writeResult(result);
+  }
+  if (quick) return;
+  await writeReport();
+  console.log("Written to packages/bench/RESULTS.md.");
+}
+
+async function measure(section: SectionName, quick: boolean, say: Run["progress"]): Promise<SectionResult> {
+  const begin = performance.now();
+  const date = new Date().toISOString();
+  const rounds = quick ? ROUNDS.quick : ROUNDS.full;
+  const { run, versions } = SECTION_RUNNERS[section];
+  const tables = await run({ quick, rounds, progress: say });
+  const seconds = Math.round((performance.now() - begin) / 1000);
+  return { section, date, seconds, rounds, machine: thisMachine(), versions: versions(), tables };
+}

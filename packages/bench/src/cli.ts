@@ -1,0 +1,16 @@
+// Usage: node src/cli.ts --help
+import { HELP, readOptions, UsageError } from "./options.ts";
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(HELP);
+  else {
+    // The sections load what they compare, which somebody who only asks for help should not wait for.
+    const { bench } = await import("./bench.ts");
+    await bench(options);
+  }
+} catch (error) {
+  if (error instanceof UsageError) console.error(`${error.message}\nSee: pnpm bench --help`);
+  else console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,0 +1,37 @@
+/** The part of the answer that every application is checked by. */
+export interface NumberList {
+  readonly sharedNumber: string;
+}
+
+/** Where an application calls, and with which `fetch` if not the platform's. */
+export interface Settings {
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** What each application in `apps/` exports: it sets its client up once, and gives back what makes one call. */
+export type Open = (settings: Settings) => () => PromiseLike<NumberList>;
+
+/** A client that is compared. */
+export interface Client {
+  /** The file in `apps/` that uses it, without its extension. */
+  readonly app: string;
+  /** What the report calls it. */
+  readonly name: string;
+  /** The package whose version the report states, and which is installed; none for the platform's own `fetch`. */
+  readonly packageName?: string;
+  readonly ours?: true;
+}
+
+/** The clients, in the order of the report. The first is what all are compared with. */
+export const CLIENTS: readonly Client[] = [
+  { app: "bare-fetch", name: "bare fetch" },
+  { app: "numbers-client", name: "@numbers-api/client", packageName: "@numbers-api/client", ours: true },
+  { app: "openapi-fetch", name: "openapi-fetch", packageName: "openapi-fetch" },
+  { app: "hey-api", name: "hey-api, generated", packageName: "@hey-api/openapi-ts" },
+  { app: "redocly", name: "Redocly, generated", packageName: "@redocly/cli" },
+  { app: "octokit-core", name: "@octokit/core", packageName: "@octokit/core" },
+  { app: "telnyx", name: "telnyx", packageName: "telnyx" },
+  { app: "openai", name: "openai", packageName: "openai" },
+  { app: "stripe", name: "stripe", packageName: "stripe" },
+];

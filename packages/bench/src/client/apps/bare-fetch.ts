@@ -1,0 +1,11 @@
+// The least that a call takes: what every other one does besides is its own.
+import type { NumberList, Open } from "../app.ts";
+
+export const open: Open = ({ baseUrl, fetch = globalThis.fetch }) => {
+  const headers = { authorization: "Bearer any" };
+  return async () => {
+    const response = await fetch(`${baseUrl}/numbers/list`, { headers });
+    if (!response.ok) throw new Error(`${response.status}`);
+    return (await response.json()) as NumberList;
+  };
+};

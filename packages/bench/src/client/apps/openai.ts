@@ -1,0 +1,7 @@
+import OpenAI from "openai";
+import type { NumberList, Open } from "../app.ts";
+
+export const open: Open = ({ baseUrl: baseURL, ...settings }) => {
+  const client = new OpenAI({ ...settings, baseURL, apiKey: "any" });
+  return () => client.get<NumberList>("/numbers/list");
+};

@@ -1,0 +1,7 @@
+import { configure, numbers_list } from "#generated/redocly";
+import type { Open } from "../app.ts";
+
+export const open: Open = ({ baseUrl, ...settings }) => {
+  configure({ ...settings, serverUrl: baseUrl, auth: { bearer: "any" } });
+  return () => numbers_list();
+};

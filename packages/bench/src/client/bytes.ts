@@ -1,0 +1,38 @@
+import { builtinModules } from "node:module";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { BENCH } from "../core/places.ts";
+import type { Client } from "./app.ts";
+import { sourceOf } from "./prepare.ts";
+
+/** What an application weighs once it is bundled, in bytes. */
+export interface Weight {
+  readonly minified: number;
+  readonly gzipped: number;
+}
+
+/**
+ * Bundles an application that makes one call, as for a browser: ES modules, minified, without what it does not use, and
+ * compressed by gzip at its highest level.
+ */
+export async function weigh(client: Client): Promise<Weight> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { open } from ${JSON.stringify(sourceOf(client))};
+open({ baseUrl: "https://numbers.example" })().then(console.log);`,
+      resolveDir: BENCH,
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    // What is made for servers looks for modules of Node, which weigh nothing there.
+    external: [...builtinModules, "node:*"],
+    legalComments: "none",
+    absWorkingDir: BENCH,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+}

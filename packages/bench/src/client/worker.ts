@@ -1,0 +1,63 @@
+// Usage: node worker.ts JSON   Makes the calls of one measurement in a process of its own, and prints it in JSON.
+import { pathToFileURL } from "node:url";
+import { ANSWER, EXPECTED, respond, respondPlainly } from "./answers.ts";
+import type { Open } from "./app.ts";
+
+/** What answers: a plain object, a `Response`, or a server over HTTP. */
+export type Answerer = "plain" | "response" | "http";
+
+/** What to measure. */
+export interface Task {
+  readonly script: string;
+  readonly answerer: Answerer;
+  readonly url: string;
+  readonly warmUp: number;
+  readonly calls: number;
+  /** How many calls are under way at once. */
+  readonly atOnce: number;
+}
+
+/** What was measured, of one call. */
+export interface CallCost {
+  /** Time of the processor, in microseconds. */
+  readonly cpu: number;
+  /** Time that passed, in microseconds. */
+  readonly wall: number;
+  /** Memory taken on the heap of JavaScript, in bytes; right only where nothing is collected meanwhile. */
+  readonly allocated: number;
+}
+
+const FETCHES = { plain: respondPlainly, response: respond, http: undefined } as const;
+
+// The argument is written by the section that starts this process.
+const task = JSON.parse(process.argv[2] ?? "{}") as Task;
+const { open } = (await import(pathToFileURL(task.script).href)) as { readonly open: Open };
+const fetch = FETCHES[task.answerer];
+const call = open({ baseUrl: task.url, ...(fetch && { fetch }) });
+
+const { sharedNumber } = await call();
+if (sharedNumber !== EXPECTED) throw new Error(`${task.script} did not get ${ANSWER}`);
+
+await make(task.warmUp);
+const [begin, cpuBefore, heapBefore] = [performance.now(), process.cpuUsage(), process.memoryUsage().heapUsed];
+await make(task.calls);
+const allocated = process.memoryUsage().heapUsed - heapBefore;
+const { user, system } = process.cpuUsage(cpuBefore);
+const wall = (performance.now() - begin) * 1000;
+const cost: CallCost = {
+  cpu: (user + system) / task.calls,
+  wall: wall / task.calls,
+  allocated: allocated / task.calls,
+};
+process.stdout.write(JSON.stringify(cost));
+
+async function make(count: number): Promise<void> {
+  let left = count;
+  const one = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await call();
+    }
+  };
+  await Promise.all(Array.from({ length: task.atOnce }, one));
+}

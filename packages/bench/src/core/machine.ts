@@ -1,0 +1,23 @@
+import { cpus, release, totalmem, type } from "node:os";
+
+/** What the figures were measured on. */
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  /** In gibibytes. */
+  readonly memory: number;
+  readonly system: string;
+  readonly node: string;
+}
+
+/** The machine that this runs on. */
+export function thisMachine(): Machine {
+  const all = cpus();
+  return {
+    processor: all[0]?.model.trim() ?? "unknown",
+    cores: all.length,
+    memory: Math.round(totalmem() / 2 ** 30),
+    system: `${type()} ${release()} ${process.arch}`,
+    node: process.versions.node,
+  };
+}

@@ -1,0 +1,24 @@
+/** The same subjects, beginning with another one each round: none always runs first, or always after the same one. */
+export function rotate<T>(subjects: readonly T[], round: number): readonly T[] {
+  const start = subjects.length === 0 ? 0 : round % subjects.length;
+  return [...subjects.slice(start), ...subjects.slice(0, start)];
+}
+
+/**
+ * Measures subjects in turns, a whole round before the next, so that what slows the machine down for a while slows all
+ * of them down.
+ *
+ * @param measure what is measured of a subject; it is awaited before the next one begins.
+ * @returns what was measured by subject, one value for each round.
+ */
+export async function interleave<Subject, Value>(
+  subjects: readonly Subject[],
+  rounds: number,
+  measure: (subject: Subject, round: number) => Promise<Value>,
+): Promise<Map<Subject, Value[]>> {
+  const results = new Map<Subject, Value[]>(subjects.map((subject) => [subject, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const subject of rotate(subjects, round)) results.get(subject)?.push(await measure(subject, round));
+  }
+  return results;
+}

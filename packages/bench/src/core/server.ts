@@ -1,0 +1,53 @@
+import type { ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import { end, type RunOptions, start } from "./process.ts";
+
+/** A server in a process of its own. */
+export interface RunningServer extends AsyncDisposable {
+  readonly child: ChildProcess;
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  /** When its process was started, as `performance.now()` has it. */
+  readonly startedAt: number;
+}
+
+/** As long as a server may take to say where it listens, in milliseconds; only a broken one takes longer. */
+const PATIENCE = 60_000;
+
+/**
+ * Starts a server, and waits until it says where it listens.
+ *
+ * @param ready finds the URL in a line that the server prints; by default the first URL of this machine.
+ * @throws {Error} when it ends before that, with what it printed, or takes longer than a minute.
+ */
+export async function startServer(
+  command: readonly string[],
+  options: RunOptions = {},
+  ready: (line: string) => string | undefined = firstUrl,
+): Promise<RunningServer> {
+  const startedAt = performance.now();
+  const child = start(command, options, ["ignore", "pipe", "pipe", "ipc"]);
+  const printed: string[] = [];
+  const patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  try {
+    return await new Promise((resolve, reject) => {
+      const read = (line: string): void => {
+        printed.push(line);
+        const url = ready(line);
+        if (url !== undefined) resolve({ child, url, startedAt, [Symbol.asyncDispose]: () => end(child) });
+      };
+      for (const stream of [child.stdout, child.stderr])
+        if (stream) createInterface({ input: stream }).on("line", read);
+      child.once("error", reject);
+      child.once("exit", () =>
+        reject(new Error(`${command.join(" ")}\nended before it listened:\n${printed.join("\n")}`)),
+      );
+    });
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+function firstUrl(line: string): string | undefined {
+  return /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(line)?.[0].replace("localhost", "127.0.0.1");
+}

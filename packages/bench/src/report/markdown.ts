@@ -1,0 +1,63 @@
+import type { Row, SectionResult, Table } from "../core/result.ts";
+import { type Chart, chartsOf } from "./charts.ts";
+import { formatCell } from "./format.ts";
+
+const INTRODUCTION = `# Results
+
+Written by \`pnpm bench\`; the README says how each figure is measured. Every round is in [results/](results). Do not edit.
+
+A figure is the median over the rounds. **×** compares it with the first row that has none, by the median of the ratios
+of the rounds, because each round measures all subjects in turn. **±** is half of the range that the middle half of the
+rounds takes, as a share of the median. Absolute figures belong to the machine; what travels is the ratio.
+`;
+
+const TITLES = {
+  client: "Client",
+  mock: "Mock server",
+  chain: "Chain: from the contract to what is made of it",
+  install: "Install",
+} as const;
+
+/** The whole report: what each section found when it last ran. */
+export function markdownReport(results: readonly SectionResult[]): string {
+  return `${[INTRODUCTION, ...results.map(sectionReport)].join("\n")}`;
+}
+
+function sectionReport({ section, date, seconds, rounds, machine, versions, tables }: SectionResult): string {
+  const { processor, cores, memory, system, node } = machine;
+  const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `## ${TITLES[section]}
+
+Measured by \`pnpm bench ${section}\` on ${date.slice(0, 10)}, in ${rounds} rounds and ${seconds} s: ${processor}, ${cores} cores,
+${memory} GiB, ${system}, Node ${node}.${packages.length > 0 ? ` Versions: ${packages.join(", ")}.` : ""}
+
+${tables.map(tableReport).join("\n")}`;
+}
+
+function tableReport(table: Table): string {
+  const head = ["", ...table.columns.map(({ title }) => title)];
+  const rule = head.map((_, at) => (at === 0 ? "---" : "--:"));
+  const rows = table.rows.map((row) => [
+    nameOf(row),
+    ...table.columns.map((column) => formatCell(table, row, column).replaceAll(" ", " ")),
+  ]);
+  return [
+    `### ${table.title}\n`,
+    `${table.method}\n`,
+    ...[head, rule, ...rows].map((line) => `| ${line.join(" | ")} |`),
+    "",
+    ...(table.notes ?? []).map((note) => `- ${note}`),
+    ...(table.notes?.length ? [""] : []),
+    ...chartsOf(table).map((chart) => `${picture(chart)}\n`),
+  ].join("\n");
+}
+
+function nameOf({ name, ours }: Row): string {
+  return ours ? `**${name}**` : name;
+}
+
+/** GitHub shows the file that goes with the reader's look. */
+function picture({ title, name }: Chart): string {
+  const alt = title.replaceAll('"', "&quot;");
+  return `<picture><source media="(prefers-color-scheme: dark)" srcset="charts/${name}-dark.svg"><img alt="${alt}" src="charts/${name}-light.svg"></picture>`;
+}

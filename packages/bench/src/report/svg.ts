@@ -1,0 +1,38 @@
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element of SVG: attributes that are `undefined` are left out, and what is text is escaped by {@link text}. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeText(typeof value === "number" ? short(value) : String(value))}"`)
+    .join("");
+  return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join("")}</${name}>`;
+}
+
+/** A line of text at a place. */
+export function text(content: string, attributes: Attributes): string {
+  return element("text", attributes, escapeText(content));
+}
+
+/** A whole drawing; the title is read out to whoever cannot see it. */
+export function drawing(width: number, height: number, title: string, parts: readonly string[]): string {
+  const attributes = {
+    xmlns: "http://www.w3.org/2000/svg",
+    viewBox: `0 0 ${width} ${short(height)}`,
+    width,
+    height,
+    role: "img",
+    "font-family": "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif",
+    "font-size": 12,
+  };
+  return `${element("svg", attributes, element("title", {}, escapeText(title)), "\n", parts.join("\n"), "\n")}\n`;
+}
+
+function escapeText(content: string): string {
+  return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/** A tenth of a pixel is as fine as anybody sees. */
+function short(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,40 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BENCH } from "../core/places.ts";
+import { SECTIONS, type SectionResult } from "../core/result.ts";
+import { chartsOf } from "./charts.ts";
+import { markdownReport } from "./markdown.ts";
+
+const RESULTS = join(BENCH, "results");
+const CHARTS = join(BENCH, "charts");
+
+/** Writes down what a section found, every round of it. */
+export async function writeResult(result: SectionResult): Promise<void> {
+  await mkdir(RESULTS, { recursive: true });
+  await writeFile(join(RESULTS, `${result.section}.json`), `${JSON.stringify(result, round)}\n`);
+}
+
+/** Digits beyond those that are measured say nothing. */
+function round(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
+}
+
+/** Writes RESULTS.md and its charts from what the sections found last, whenever that was. */
+export async function writeReport(): Promise<void> {
+  const results = (await Promise.all(SECTIONS.map(readResult))).filter((result) => result !== undefined);
+  await rm(CHARTS, { recursive: true, force: true });
+  await mkdir(CHARTS, { recursive: true });
+  for (const { file, svg } of results
+    .flatMap(({ tables }) => tables)
+    .flatMap(chartsOf)
+    .flatMap(({ files }) => files)) {
+    await writeFile(join(CHARTS, file), svg);
+  }
+  await writeFile(join(BENCH, "RESULTS.md"), markdownReport(results));
+}
+
+async function readResult(section: string): Promise<SectionResult | undefined> {
+  const text = await readFile(join(RESULTS, `${section}.json`), "utf8").catch(() => undefined);
+  // Written by a run of this bench.
+  return text === undefined ? undefined : (JSON.parse(text) as SectionResult);
+}

@@ -1,0 +1,13 @@
+import { clientVersions, measureClients } from "./client/section.ts";
+import type { Run, SectionName, Table } from "./core/result.ts";
+
+/** How a section is measured, and what is compared in it. */
+export interface SectionRunner {
+  run(run: Run): Promise<readonly Table[]>;
+  /** Versions by package. */
+  versions(): Readonly<Record<string, string>>;
+}
+
+export const SECTION_RUNNERS: Readonly<Record<SectionName, SectionRunner>> = {
+  client: { run: measureClients, versions: clientVersions },
+} as any;
