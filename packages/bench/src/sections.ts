@@ -1,5 +1,6 @@
 import { clientVersions, measureClients } from "./client/section.ts";
 import type { Run, SectionName, Table } from "./core/result.ts";
+import { measureMocks, mockVersions } from "./mock/section.ts";
 
 /** How a section is measured, and what is compared in it. */
 export interface SectionRunner {
@@ -10,4 +11,5 @@ export interface SectionRunner {
 
 export const SECTION_RUNNERS: Readonly<Record<SectionName, SectionRunner>> = {
   client: { run: measureClients, versions: clientVersions },
+  mock: { run: measureMocks, versions: mockVersions },
 } as any;

@@ -1,0 +1,20 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { makeContract } from "./contract.ts";
+import { WORK } from "./places.ts";
+
+/** Writes the made-up contract of a size as an author would, in YAML, and gives back the name of the file. */
+export async function writeContract(operations: number): Promise<string> {
+  const folder = join(WORK, "contracts");
+  const file = join(folder, `${operations}.yaml`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, contractText(operations));
+  return file;
+}
+
+/** The text of the made-up contract of a size. */
+export function contractText(operations: number): string {
+  // Nobody writes aliases for what happens to be the same.
+  return stringify(makeContract(operations), { aliasDuplicateObjects: false });
+}

@@ -1,0 +1,61 @@
+// Usage: node load.ts JSON   Asks a server as fast as it answers, over some connections, and prints what came of it.
+import { createHistogram } from "node:perf_hooks";
+import { Client } from "undici";
+
+/** What to ask. */
+export interface Load {
+  readonly url: string;
+  /** `{n}` stands for a number that no request before has had. */
+  readonly path: string;
+  /** API keys, taken in turns. */
+  readonly keys: readonly string[];
+  /** How many requests are under way at once, each on a connection of its own. */
+  readonly connections: number;
+  /** What ends it: so many requests, or so many milliseconds. */
+  readonly until: { readonly requests: number } | { readonly milliseconds: number };
+}
+
+/** What came of it. */
+export interface LoadResult {
+  readonly requests: number;
+  /** From the first request to the last answer, in milliseconds. */
+  readonly wall: number;
+  /** Latencies, from the request to the end of its answer, in microseconds. */
+  readonly median: number;
+  readonly p99: number;
+}
+
+// The argument is written by the section that starts this process.
+const { url, path, keys, connections, until } = JSON.parse(process.argv[2] ?? "{}") as Load;
+const latencies = createHistogram();
+const begin = performance.now();
+// Two runs against one server ask nothing twice.
+const offset = Date.now() * 1000;
+let asked = 0;
+
+const goesOn = (): boolean =>
+  "requests" in until ? asked < until.requests : performance.now() - begin < until.milliseconds;
+
+await Promise.all(Array.from({ length: connections }, connect));
+const result: LoadResult = {
+  requests: asked,
+  wall: performance.now() - begin,
+  median: latencies.percentile(50) / 1000,
+  p99: latencies.percentile(99) / 1000,
+};
+process.stdout.write(JSON.stringify(result));
+
+async function connect(): Promise<void> {
+  const client = new Client(url, { pipelining: 1 });
+  while (goesOn()) {
+    asked += 1;
+    const authorization = `Bearer ${keys[asked % keys.length]}`;
+    const sentAt = performance.now();
+    const options = { path: path.replace("{n}", String(offset + asked)), method: "GET", headers: { authorization } };
+    const { statusCode, body } = await client.request(options);
+    await body.dump();
+    latencies.record(Math.max(1, Math.round((performance.now() - sentAt) * 1e6)));
+    if (statusCode !== 200) throw new Error(`${url}${options.path} was answered with ${statusCode}`);
+  }
+  await client.close();
+}

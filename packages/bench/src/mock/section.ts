@@ -1,0 +1,97 @@
+import { writeContract } from "../core/contract-file.ts";
+import { versionOf } from "../core/places.ts";
+import { canPin } from "../core/process.ts";
+import type { Run, Table } from "../core/result.ts";
+import { interleave } from "../core/rounds.ts";
+import { ABILITIES } from "./abilities.ts";
+import { ask, plan } from "./ask.ts";
+import { SERVER_CORE, serve } from "./serve.ts";
+import { type Subject, subjects } from "./subjects.ts";
+import { abilitiesTable, type Measured, speedTable } from "./tables.ts";
+
+/** The core of the load; the server has the other one. */
+const LOAD_CORE = 1;
+
+/** How long a server is asked before it is measured, and then while it is, in milliseconds. */
+const TIMES = { full: { warmUp: 800, measured: 1200 }, quick: { warmUp: 250, measured: 400 } } as const;
+
+/** After how many requests the memory is read again. */
+const REQUESTS = { full: 100_000, quick: 2000 } as const;
+
+/** The made-up contract in which each request is another one to the engine. */
+const OPERATIONS = 10;
+
+/** The packages that are compared. */
+export function mockVersions(): Record<string, string> {
+  const names = [
+    "@numbers-api/mock",
+    "@stoplight/prism-cli",
+    "@stoplight/prism-http",
+    "@scalar/mock-server",
+    "@hono/node-server",
+    "@mockoon/cli",
+    "undici",
+  ];
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
+}
+
+/** Measures what the mock takes to start and to answer, beside other mocks and a bare server. */
+export async function measureMocks(run: Run): Promise<readonly Table[]> {
+  const all = subjects(await writeContract(OPERATIONS));
+  const { warmUp, measured } = run.quick ? TIMES.quick : TIMES.full;
+  const rounds = Math.min(run.rounds, 5);
+
+  const speed = await interleave(all, rounds, async (subject, round) => {
+    run.progress(`speed, round ${round + 1} of ${rounds}: ${subject.name}`);
+    await using served = await serve(subject);
+    const { memory } = await served.usage();
+    await plan(subject, served);
+    await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
+    const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
+    return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
+  });
+  const memory = await measureMemory(all.filter(isMeasuredForMemory), run);
+  const abilities = await measureAbilities(all, run);
+  const figures: Measured[] = all.map((subject) => ({
+    subject,
+    speed: speed.get(subject) ?? [],
+    memory: memory.get(subject),
+  }));
+  return [speedTable(figures, canPin, run.quick ? REQUESTS.quick : REQUESTS.full), abilitiesTable(abilities)];
+}
+
+/** Two workloads of one server leave the same behind, and the slow ones take minutes for so many requests. */
+function isMeasuredForMemory({ ours, name }: Subject): boolean {
+  return ours === true || !/(prism mock|embedded|Scalar|Mockoon), (repeated|dynamic)/i.test(name);
+}
+
+/** The memory after many requests, in mebibytes. It is not a matter of time, so each core has a server at once. */
+async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Subject, number>> {
+  const results = new Map<Subject, number>();
+  const queue = [...all];
+  const requests = run.quick ? REQUESTS.quick : REQUESTS.full;
+  const work = async (core: number): Promise<void> => {
+    for (let subject = queue.shift(); subject; subject = queue.shift()) {
+      run.progress(`memory after ${requests} requests, round 1 of 1: ${subject.name}`);
+      await using served = await serve(subject, core);
+      await plan(subject, served);
+      await ask(subject, served, { requests }, core);
+      results.set(subject, (await served.usage()).memory / 2 ** 20);
+    }
+  };
+  await Promise.all([SERVER_CORE, LOAD_CORE].map(work));
+  return results;
+}
+
+/** What each server does with the same questions, by its name and the ability's. */
+async function measureAbilities(all: readonly Subject[], run: Run): Promise<Map<Subject, Record<string, boolean>>> {
+  const results = new Map<Subject, Record<string, boolean>>();
+  for (const subject of all.filter(({ name }) => name.includes("repeated"))) {
+    run.progress(`abilities, round 1 of 1: ${subject.name}`);
+    await using served = await serve(subject);
+    const entries: [string, boolean][] = [];
+    for (const { id, test } of ABILITIES) entries.push([id, await test(served.url)]);
+    results.set(subject, Object.fromEntries(entries));
+  }
+  return results;
+}

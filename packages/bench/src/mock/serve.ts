@@ -1,0 +1,108 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { BENCH, WORK } from "../core/places.ts";
+import { end, start } from "../core/process.ts";
+import type { Subject } from "./subjects.ts";
+
+/** The core that the servers have for themselves, where a process can be confined to one. */
+export const SERVER_CORE = 0;
+
+/** A server that answers. */
+export interface Served extends AsyncDisposable {
+  readonly url: string;
+  /** From the start of its process to the end of its first answer, in milliseconds. */
+  readonly firstAnswer: number;
+  /** What its process has used so far. */
+  usage(): Promise<Usage>;
+}
+
+/** What a process has used. */
+export interface Usage {
+  /** Time of the processor, in microseconds. */
+  readonly cpu: number;
+  /** Resident memory, in bytes. */
+  readonly memory: number;
+}
+
+/** How often a server that does not answer yet is asked again, in milliseconds. */
+const INTERVAL = 3;
+
+/** As long as a server may take to answer, in milliseconds; only a broken one takes longer. */
+const PATIENCE = 60_000;
+
+/**
+ * Starts a server in a process of its own, and asks it until it answers.
+ *
+ * @throws {Error} when it ends instead, with what it printed, or gives no good answer within a minute.
+ */
+export async function serve(subject: Subject, core: number = SERVER_CORE): Promise<Served> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const command = [process.execPath, "--import", join(BENCH, "src/mock/probe.mjs"), ...subject.args(port)];
+  const begin = performance.now();
+  const child = start(command, { core, cwd: WORK }, ["ignore", "ignore", "pipe", "ipc"]);
+  const complaints = child.stderr ? text(child.stderr) : Promise.resolve("");
+  const served: Served = {
+    url,
+    firstAnswer: 0,
+    usage: () => usageOf(child),
+    [Symbol.asyncDispose]: () => end(child),
+  };
+  while (!(await answers(url + subject.path.replace("{n}", "first")))) {
+    const ended = child.exitCode !== null || child.signalCode !== null;
+    if (ended || performance.now() - begin > PATIENCE) {
+      await end(child);
+      throw new Error(
+        `${subject.name} ${ended ? "ended before it answered" : "does not answer"}:\n${await complaints}`,
+      );
+    }
+    await wait(INTERVAL);
+  }
+  return { ...served, firstAnswer: performance.now() - begin };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { headers: { authorization: "Bearer any" } });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    // Nobody listens yet.
+    return false;
+  }
+}
+
+async function usageOf(child: ChildProcess): Promise<Usage> {
+  const usage = new Promise<Usage>((resolve, reject) => {
+    const listen = (message: unknown): void => {
+      // Some servers have something to say to their parent as well.
+      if (!isUsage(message)) return;
+      child.off("message", listen).off("exit", fail);
+      resolve(message);
+    };
+    const fail = (): void => reject(new Error("a server ended while it was measured"));
+    child.on("message", listen).once("exit", fail);
+  });
+  child.send("usage");
+  return usage;
+}
+
+function isUsage(message: unknown): message is Usage {
+  return typeof message === "object" && message !== null && "cpu" in message && "memory" in message;
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on an address has one of this kind.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

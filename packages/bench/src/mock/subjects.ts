@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { scenarios } from "@numbers-api/contract";
+import { BENCH, commandOf } from "../core/places.ts";
+
+/** What the servers are asked. */
+export interface Workload {
+  /** The contract, a file. */
+  readonly spec: string;
+  /** `{n}` stands for a number that no request before has had. */
+  readonly path: string;
+}
+
+/** The workloads, given the made-up contract of ten operations. */
+export function workloads(contract: string): { readonly repeated: Workload; readonly distinct: Workload } {
+  const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
+  return { repeated: { spec, path: "/numbers/list" }, distinct: { spec: contract, path: "/things1/{n}" } };
+}
+
+/** A server, and what it is asked. */
+export interface Subject {
+  readonly name: string;
+  readonly ours?: true;
+  /** The arguments of Node that start it on a port. */
+  readonly args: (port: number) => readonly string[];
+  readonly path: string;
+  /** How many API keys have a plan of their own before it is asked, and ask. */
+  readonly plans?: number;
+  /** Whether it makes its answers up instead of answering with the examples. */
+  readonly dynamic?: true;
+}
+
+const own = (file: string): string => join(BENCH, "src/mock/servers", file);
+
+/** The server that all are compared with. */
+export const BASELINE = "bare Node";
+
+/** All that is compared, in the order of the report. */
+export function subjects(contract: string): readonly Subject[] {
+  const { repeated, distinct } = workloads(contract);
+  const numbersMock = commandOf("@numbers-api/mock", "numbers-mock");
+  const ours = (name: string, { spec, path }: Workload, more: Partial<Subject> = {}, ...flags: string[]): Subject => ({
+    name: `numbers-mock, ${name}`,
+    ours: true,
+    // Without a contract of one's own it serves the one that it brings along.
+    args: (port) => [
+      numbersMock,
+      ...["--port", String(port), "--quiet", ...flags],
+      ...(spec === repeated.spec ? [] : ["--spec", spec]),
+    ],
+    path,
+    ...more,
+  });
+  const prism = commandOf("@stoplight/prism-cli", "prism");
+  const stock = (name: string, { spec, path }: Workload, more: Partial<Subject> = {}, ...flags: string[]): Subject => ({
+    name: `prism mock, ${name}`,
+    args: (port) => [
+      prism,
+      ...["mock", "--no-multiprocess", "--verboseLevel", "silent", "--host", "127.0.0.1", "--port", String(port)],
+      ...flags,
+      spec,
+    ],
+    path,
+    ...more,
+  });
+  const script = (server: string, file: string, name: string, { spec, path }: Workload): Subject => ({
+    name: `${server}, ${name}`,
+    args: (port) => [own(file), String(port), spec],
+    path,
+  });
+  const mockoon = (name: string, { spec, path }: Workload): Subject => ({
+    name: `Mockoon, ${name}`,
+    args: (port) => [
+      commandOf("@mockoon/cli", "mockoon-cli"),
+      ...["start", "--data", spec, "--port", String(port), "--hostname", "127.0.0.1"],
+      ...["--disable-log-to-file", "--disable-admin-api"],
+    ],
+    path,
+  });
+  return [
+    {
+      name: BASELINE,
+      args: (port) => [own("bare-node.mjs"), String(port), JSON.stringify(scenarios["dedicated-numbers"].body)],
+      path: repeated.path,
+    },
+    ours("repeated", repeated),
+    ours("distinct", distinct),
+    ours("dynamic", repeated, { dynamic: true }, "--dynamic"),
+    ours("10 plans", repeated, { plans: 10 }),
+    stock("repeated", repeated),
+    stock("distinct", distinct),
+    stock("dynamic", repeated, { dynamic: true }, "--dynamic"),
+    script("Prism embedded", "embedded-prism.mjs", "repeated", repeated),
+    script("Prism embedded", "embedded-prism.mjs", "distinct", distinct),
+    script("Scalar", "scalar.mjs", "repeated", repeated),
+    script("Scalar", "scalar.mjs", "distinct", distinct),
+    mockoon("repeated", repeated),
+    mockoon("distinct", distinct),
+  ];
+}

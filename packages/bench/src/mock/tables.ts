@@ -1,0 +1,70 @@
+import type { Column, Row, Table } from "../core/result.ts";
+import { ABILITIES } from "./abilities.ts";
+import { BASELINE, type Subject } from "./subjects.ts";
+
+/** What was measured of a server. */
+export interface Measured {
+  readonly subject: Subject;
+  /** By round. */
+  readonly speed: readonly Readonly<Record<string, number>>[];
+  /** After many requests, in mebibytes; nothing where another workload of the server stands for it. */
+  readonly memory: number | undefined;
+}
+
+const SPEED: readonly Column[] = [
+  { id: "first", title: "first answer", unit: "ms", better: "less", chart: true },
+  { id: "cpu", title: "CPU per request", unit: "µs", better: "less", chart: true },
+  { id: "rate", title: "requests per second", unit: "/s", better: "more", chart: true },
+  { id: "median", title: "median", unit: "µs", better: "less" },
+  { id: "p99", title: "99th percentile", unit: "µs", better: "less" },
+  { id: "memory", title: "memory at the first answer", unit: "MiB", better: "less" },
+];
+
+/** How fast each server is. */
+export function speedTable(all: readonly Measured[], isPinned: boolean, requests: number): Table {
+  const later: Column = {
+    id: "later",
+    title: `after ${requests.toLocaleString("en")} requests`,
+    unit: "MiB",
+    better: "less",
+    chart: true,
+  };
+  const rows = all.map(({ subject, speed, memory }): Row => {
+    const columns = SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])] as const);
+    const cells = Object.fromEntries([...columns, [later.id, memory === undefined ? "as above or below" : [memory]]]);
+    return { name: subject.name, ...(subject.ours && { ours: true }), cells };
+  });
+  return {
+    id: "mock-speed",
+    title: "What a mock server takes to start and to answer",
+    method:
+      "**First answer**: from the start of the process to the end of its first good answer; it is asked every 3 ms. The rest: eight connections, each of which asks again as soon as it is answered (undici, in a process of its own). **Repeated**: `GET /numbers/list` of the contract. **Distinct**: `GET /things1/{id}` of a made-up contract of ten operations, another id each time, so that nobody can answer from memory. **Dynamic**: bodies made up from the schemas. **10 plans**: ten API keys, each with a plan of its own. CPU (user and system) and memory (resident) are what the server's process says of itself.",
+    baseline: BASELINE,
+    columns: [...SPEED, later],
+    rows,
+    notes: [
+      isPinned
+        ? "The server has one core, and the load another one (`taskset`)."
+        : "This machine cannot confine a process to a core, so server and load share them all: rates and latencies say less here.",
+      "With the connections always busy, a latency is mostly the wait for the requests before; it compares servers, but is not what one request takes on an idle server.",
+      "Memory after many requests was measured once for each server, the repeated and dynamic workloads of the others left out: 100,000 of them take minutes and leave the same behind.",
+      "Stock Prism runs with `--verboseLevel silent` and without a process for its output, Mockoon without its log file and administration; the others say nothing by default.",
+    ],
+  };
+}
+
+/** What each server can do. */
+export function abilitiesTable(abilities: ReadonlyMap<Subject, Readonly<Record<string, boolean>>>): Table {
+  return {
+    id: "mock-abilities",
+    title: "What each of them answers to the same questions",
+    method:
+      "Each question is asked once over HTTP, of the server as it is measured above: speed counts among those that do the same work. The wishes come in the header `Prefer`, as Prism has it.",
+    columns: ABILITIES.map(({ id, title }) => ({ id, title, unit: "" as const })),
+    rows: [...abilities].map(([{ name, ours }, can]) => ({
+      name: name.replace(", repeated", ""),
+      ...(ours && { ours }),
+      cells: Object.fromEntries(ABILITIES.map(({ id }) => [id, can[id] ? "yes" : "no"])),
+    })),
+  };
+}
