@@ -1,5 +1,7 @@
+import { chainVersions, measureChain } from "./chain/section.ts";
 import { clientVersions, measureClients } from "./client/section.ts";
 import type { Run, SectionName, Table } from "./core/result.ts";
+import { installVersions, measureInstall } from "./install/section.ts";
 import { measureMocks, mockVersions } from "./mock/section.ts";
 
 /** How a section is measured, and what is compared in it. */
@@ -9,7 +11,10 @@ export interface SectionRunner {
   versions(): Readonly<Record<string, string>>;
 }
 
+/** The sections by name. */
 export const SECTION_RUNNERS: Readonly<Record<SectionName, SectionRunner>> = {
   client: { run: measureClients, versions: clientVersions },
   mock: { run: measureMocks, versions: mockVersions },
-} as any;
+  chain: { run: measureChain, versions: chainVersions },
+  install: { run: measureInstall, versions: installVersions },
+};

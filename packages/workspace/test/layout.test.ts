@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "../src/turbo.ts";
 import { packageFolders, repositoryFiles } from "../src/copy.ts";
+import { root } from "../src/turbo.ts";
 
 const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

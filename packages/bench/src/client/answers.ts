@@ -4,12 +4,12 @@ import { scenarios } from "@numbers-api/contract";
 export const ANSWER: string = JSON.stringify(scenarios["dedicated-numbers"].body);
 
 /** What the application has to find in it. */
-export const { sharedNumber: EXPECTED }: { readonly sharedNumber: string } = scenarios["dedicated-numbers"].body;
+export const EXPECTED: string = scenarios["dedicated-numbers"].body.sharedNumber;
 
-export const HEADERS = {
+export const HEADERS: Readonly<Record<string, string>> = {
   "content-type": "application/json",
   "content-length": String(Buffer.byteLength(ANSWER)),
-} as const;
+};
 
 /** A `fetch` that answers at once with a new `Response`, as the platform's would. */
 export const respond: typeof fetch = () => Promise.resolve(new Response(ANSWER, { headers: HEADERS }));

@@ -22,7 +22,7 @@ export function makeContract(count: number): Data {
     action: ACTIONS[index % ACTIONS.length] ?? "list",
   }));
   const resources = [...new Set(operations.map(({ resource }) => resource))];
-  const paths: Record<string, Record<string, Data>> = {};
+  const paths: Record<string, Data> = {};
   for (const { resource, action } of operations) {
     const path = action === "list" || action === "create" ? `/things${resource}` : `/things${resource}/{id}`;
     paths[path] = { ...paths[path], ...operation(resource, action) };

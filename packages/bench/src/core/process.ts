@@ -1,7 +1,9 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
+import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
+import { root } from "@numbers-api/workspace/turbo";
 
 /** How a program is to be run. */
 export interface RunOptions {
@@ -36,6 +38,8 @@ export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): N
   const { TURBO_HASH, NODE_OPTIONS, NODE_ENV, FORCE_COLOR, NODE_COMPILE_CACHE, ...rest } = process.env;
   return {
     ...rest,
+    // The Node of the workspace comes first, as it does in every script.
+    PATH: [join(root, "node_modules/.bin"), rest["PATH"]].join(delimiter),
     NO_COLOR: "1",
     DO_NOT_TRACK: "1",
     TURBO_TELEMETRY_DISABLED: "1",

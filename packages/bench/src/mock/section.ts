@@ -6,17 +6,17 @@ import { interleave } from "../core/rounds.ts";
 import { ABILITIES } from "./abilities.ts";
 import { ask, plan } from "./ask.ts";
 import { SERVER_CORE, serve } from "./serve.ts";
-import { type Subject, subjects } from "./subjects.ts";
+import { BASELINE, type Subject, subjects } from "./subjects.ts";
 import { abilitiesTable, type Measured, speedTable } from "./tables.ts";
 
 /** The core of the load; the server has the other one. */
 const LOAD_CORE = 1;
 
 /** How long a server is asked before it is measured, and then while it is, in milliseconds. */
-const TIMES = { full: { warmUp: 800, measured: 1200 }, quick: { warmUp: 250, measured: 400 } } as const;
+const TIMES = { full: { warmUp: 800, measured: 1200 }, quick: { warmUp: 150, measured: 300 } } as const;
 
 /** After how many requests the memory is read again. */
-const REQUESTS = { full: 100_000, quick: 2000 } as const;
+const REQUESTS = { full: 100_000, quick: 1000 } as const;
 
 /** The made-up contract in which each request is another one to the engine. */
 const OPERATIONS = 10;
@@ -39,19 +39,20 @@ export function mockVersions(): Record<string, string> {
 export async function measureMocks(run: Run): Promise<readonly Table[]> {
   const all = subjects(await writeContract(OPERATIONS));
   const { warmUp, measured } = run.quick ? TIMES.quick : TIMES.full;
-  const rounds = Math.min(run.rounds, 5);
+  const rounds = run.quick ? 1 : 5;
+  const abilities = new Map<Subject, Record<string, boolean>>();
 
   const speed = await interleave(all, rounds, async (subject, round) => {
     run.progress(`speed, round ${round + 1} of ${rounds}: ${subject.name}`);
     await using served = await serve(subject);
     const { memory } = await served.usage();
+    if (round === 0 && subject.isPlain) abilities.set(subject, await abilitiesOf(served.url));
     await plan(subject, served);
     await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
     const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
   const memory = await measureMemory(all.filter(isMeasuredForMemory), run);
-  const abilities = await measureAbilities(all, run);
   const figures: Measured[] = all.map((subject) => ({
     subject,
     speed: speed.get(subject) ?? [],
@@ -61,8 +62,8 @@ export async function measureMocks(run: Run): Promise<readonly Table[]> {
 }
 
 /** Two workloads of one server leave the same behind, and the slow ones take minutes for so many requests. */
-function isMeasuredForMemory({ ours, name }: Subject): boolean {
-  return ours === true || !/(prism mock|embedded|Scalar|Mockoon), (repeated|dynamic)/i.test(name);
+function isMeasuredForMemory({ ours, isDistinct, name }: Subject): boolean {
+  return ours === true || isDistinct === true || name === BASELINE;
 }
 
 /** The memory after many requests, in mebibytes. It is not a matter of time, so each core has a server at once. */
@@ -83,15 +84,9 @@ async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Sub
   return results;
 }
 
-/** What each server does with the same questions, by its name and the ability's. */
-async function measureAbilities(all: readonly Subject[], run: Run): Promise<Map<Subject, Record<string, boolean>>> {
-  const results = new Map<Subject, Record<string, boolean>>();
-  for (const subject of all.filter(({ name }) => name.includes("repeated"))) {
-    run.progress(`abilities, round 1 of 1: ${subject.name}`);
-    await using served = await serve(subject);
-    const entries: [string, boolean][] = [];
-    for (const { id, test } of ABILITIES) entries.push([id, await test(served.url)]);
-    results.set(subject, Object.fromEntries(entries));
-  }
-  return results;
+/** What a server does with each of the questions. */
+async function abilitiesOf(url: string): Promise<Record<string, boolean>> {
+  const entries: [string, boolean][] = [];
+  for (const { id, test } of ABILITIES) entries.push([id, await test(url)]);
+  return Object.fromEntries(entries);
 }

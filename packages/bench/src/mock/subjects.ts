@@ -4,7 +4,7 @@ import { scenarios } from "@numbers-api/contract";
 import { BENCH, commandOf } from "../core/places.ts";
 
 /** What the servers are asked. */
-export interface Workload {
+export interface Workload extends Pick<Subject, "isPlain" | "isDistinct"> {
   /** The contract, a file. */
   readonly spec: string;
   /** `{n}` stands for a number that no request before has had. */
@@ -14,7 +14,10 @@ export interface Workload {
 /** The workloads, given the made-up contract of ten operations. */
 export function workloads(contract: string): { readonly repeated: Workload; readonly distinct: Workload } {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
-  return { repeated: { spec, path: "/numbers/list" }, distinct: { spec: contract, path: "/things1/{n}" } };
+  return {
+    repeated: { spec, path: "/numbers/list", isPlain: true },
+    distinct: { spec: contract, path: "/things1/{n}", isDistinct: true },
+  };
 }
 
 /** A server, and what it is asked. */
@@ -26,8 +29,10 @@ export interface Subject {
   readonly path: string;
   /** How many API keys have a plan of their own before it is asked, and ask. */
   readonly plans?: number;
-  /** Whether it makes its answers up instead of answering with the examples. */
-  readonly dynamic?: true;
+  /** Whether it answers the contract of this repository from its examples, as it comes. */
+  readonly isPlain?: boolean;
+  /** Whether no request is like another one. */
+  readonly isDistinct?: boolean;
 }
 
 const own = (file: string): string => join(BENCH, "src/mock/servers", file);
@@ -39,7 +44,12 @@ export const BASELINE = "bare Node";
 export function subjects(contract: string): readonly Subject[] {
   const { repeated, distinct } = workloads(contract);
   const numbersMock = commandOf("@numbers-api/mock", "numbers-mock");
-  const ours = (name: string, { spec, path }: Workload, more: Partial<Subject> = {}, ...flags: string[]): Subject => ({
+  const ours = (
+    name: string,
+    { spec, ...asked }: Workload,
+    more: Partial<Subject> = {},
+    ...flags: string[]
+  ): Subject => ({
     name: `numbers-mock, ${name}`,
     ours: true,
     // Without a contract of one's own it serves the one that it brings along.
@@ -48,11 +58,16 @@ export function subjects(contract: string): readonly Subject[] {
       ...["--port", String(port), "--quiet", ...flags],
       ...(spec === repeated.spec ? [] : ["--spec", spec]),
     ],
-    path,
+    ...asked,
     ...more,
   });
   const prism = commandOf("@stoplight/prism-cli", "prism");
-  const stock = (name: string, { spec, path }: Workload, more: Partial<Subject> = {}, ...flags: string[]): Subject => ({
+  const stock = (
+    name: string,
+    { spec, ...asked }: Workload,
+    more: Partial<Subject> = {},
+    ...flags: string[]
+  ): Subject => ({
     name: `prism mock, ${name}`,
     args: (port) => [
       prism,
@@ -60,22 +75,22 @@ export function subjects(contract: string): readonly Subject[] {
       ...flags,
       spec,
     ],
-    path,
+    ...asked,
     ...more,
   });
-  const script = (server: string, file: string, name: string, { spec, path }: Workload): Subject => ({
+  const script = (server: string, file: string, name: string, { spec, ...asked }: Workload): Subject => ({
     name: `${server}, ${name}`,
     args: (port) => [own(file), String(port), spec],
-    path,
+    ...asked,
   });
-  const mockoon = (name: string, { spec, path }: Workload): Subject => ({
+  const mockoon = (name: string, { spec, ...asked }: Workload): Subject => ({
     name: `Mockoon, ${name}`,
     args: (port) => [
       commandOf("@mockoon/cli", "mockoon-cli"),
       ...["start", "--data", spec, "--port", String(port), "--hostname", "127.0.0.1"],
       ...["--disable-log-to-file", "--disable-admin-api"],
     ],
-    path,
+    ...asked,
   });
   return [
     {
@@ -85,11 +100,11 @@ export function subjects(contract: string): readonly Subject[] {
     },
     ours("repeated", repeated),
     ours("distinct", distinct),
-    ours("dynamic", repeated, { dynamic: true }, "--dynamic"),
-    ours("10 plans", repeated, { plans: 10 }),
+    ours("dynamic", repeated, { isPlain: false }, "--dynamic"),
+    ours("10 plans", repeated, { isPlain: false, plans: 10 }),
     stock("repeated", repeated),
     stock("distinct", distinct),
-    stock("dynamic", repeated, { dynamic: true }, "--dynamic"),
+    stock("dynamic", repeated, { isPlain: false }, "--dynamic"),
     script("Prism embedded", "embedded-prism.mjs", "repeated", repeated),
     script("Prism embedded", "embedded-prism.mjs", "distinct", distinct),
     script("Scalar", "scalar.mjs", "repeated", repeated),

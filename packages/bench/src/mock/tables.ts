@@ -31,7 +31,7 @@ export function speedTable(all: readonly Measured[], isPinned: boolean, requests
   };
   const rows = all.map(({ subject, speed, memory }): Row => {
     const columns = SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])] as const);
-    const cells = Object.fromEntries([...columns, [later.id, memory === undefined ? "as above or below" : [memory]]]);
+    const cells = Object.fromEntries([...columns, [later.id, memory === undefined ? "see distinct" : [memory]]]);
     return { name: subject.name, ...(subject.ours && { ours: true }), cells };
   });
   return {

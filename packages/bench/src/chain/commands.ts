@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { commandOf } from "../core/places.ts";
+
+/** What is timed, in this order. */
+export const COMMAND_NAMES = [
+  "openapiTypescript",
+  "redocly",
+  "generate",
+  "generateAgain",
+  "lint",
+  "lintAgain",
+  "types",
+  "typesAgain",
+  "review",
+  "docs",
+] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** What is run, and how. */
+export interface Command {
+  readonly args: (places: Places) => readonly string[];
+  /** Whether turbo is to do the work although it has the results. */
+  readonly cold?: true;
+  /** Whether it may find something wrong, which is work as well. */
+  readonly mayRefuse?: true;
+}
+
+/** The files that commands are given. */
+export interface Places {
+  readonly spec: string;
+  /** The same contract with a break in it. */
+  readonly broken: string;
+  /** A folder for what is written. */
+  readonly out: string;
+}
+
+const workspace = "packages/workspace/src";
+
+/** The commands of the chain, as the scripts of the root run them. */
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  openapiTypescript: {
+    args: ({ spec, out }) => [
+      commandOf("openapi-typescript"),
+      spec,
+      ...["-o", join(out, "types.ts"), "--redocly", join(out, "redocly.yaml")],
+    ],
+    mayRefuse: true,
+  },
+  redocly: { args: ({ spec }) => [commandOf("@redocly/cli", "redocly"), "lint", spec], mayRefuse: true },
+  generate: { args: () => [`${workspace}/generate.ts`], cold: true, mayRefuse: true },
+  generateAgain: { args: () => [`${workspace}/generate.ts`], mayRefuse: true },
+  lint: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], cold: true, mayRefuse: true },
+  lintAgain: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
+  types: {
+    args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"],
+    cold: true,
+    mayRefuse: true,
+  },
+  typesAgain: { args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },
+  review: {
+    args: ({ broken: head, spec }) => ["spec/src/review/cli.ts", "--base", spec, "--head", head],
+    mayRefuse: true,
+  },
+  docs: { args: ({ spec, out }) => ["spec/src/docs/cli.ts", spec, "--out", join(out, "docs.html")] },
+};

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { contractText } from "../core/contract-file.ts";
+import { packageFolder } from "../core/places.ts";
+
+/** A contract that goes through the chain. */
+export interface ChainContract {
+  readonly name: string;
+  /** How many operations it has, if it is one of those that show how costs grow. */
+  readonly size?: number;
+  readonly text: string;
+  /** What the mock answers with at a path, and an edit replaces. */
+  readonly answer: { readonly path: string; readonly has: string };
+}
+
+/** The made-up contract of a size. */
+export function sized(size: number): ChainContract {
+  const name = size.toLocaleString("en");
+  return { name, size, text: contractText(size), answer: { path: "/things1", has: "Night shift" } };
+}
+
+/** The description of GitHub's API, which is not written by the rules of this house. */
+export async function github(): Promise<ChainContract> {
+  const file = join(packageFolder("@octokit/openapi"), "generated/api.github.com.json");
+  const text = await readFile(file, "utf8");
+  return { name: "GitHub's", text, answer: { path: "/gitignore/templates", has: "Actionscript" } };
+}
+
+/** The contract with what the mock answers, and its title, changed. */
+export function edited({ text, answer }: ChainContract, to: string): string {
+  return text.replaceAll(answer.has, to).replace(/("?title"?: ).*?(,?\n)/, `$1"${to}"$2`);
+}
+
+/** The contract with a break: a required member that is required no more. */
+export function broken({ text, size }: ChainContract): string {
+  return size === undefined
+    ? text.replace('"operationId": "repos/get"', '"operationId": "repos/get-one"')
+    : text.replace(/\n *- createdAt\n/, "\n");
+}

@@ -1,0 +1,87 @@
+import type { Table } from "../core/result.ts";
+import type { CommandName } from "./commands.ts";
+import type { ChainContract } from "./contracts.ts";
+import { chainTable, type Line, type Times, TOOLS } from "./tables.ts";
+
+/** Times by what was done, and by the contract that it was done to. */
+export type Measured<Name extends string> = ReadonlyMap<Name, ReadonlyMap<ChainContract, Times>>;
+
+function line(name: string, measured: Measured<string>, key: string, isOurs = true): Line {
+  return { name, ours: isOurs, times: measured.get(key) ?? new Map() };
+}
+
+/** What each command takes when it has to do all of its work. */
+export function coldTable(contracts: readonly ChainContract[], measured: Measured<CommandName>): Table {
+  const tools = sumOf(measured.get("openapiTypescript"), measured.get("redocly"));
+  return chainTable(
+    {
+      id: "chain-cold",
+      title: "What follows from a contract, nothing cached",
+      method:
+        "In a copy of the repository whose contract is a made-up one of so many operations, or GitHub's own description (`@octokit/openapi`): the root commands, with turbo made to do all of the work (`TURBO_FORCE`). `lint` is that of the spec: biome, redocly with the rules of the house, every schema compiled and every example checked. `typecheck` is that of the contract's package. `spec:review` compares the contract with one that has a break. What the tools take alone is in the same rounds. Each is the time from the start of its process to its end.",
+      baseline: TOOLS,
+      notes: [
+        "`generate` makes the types, the table of operations, the shapes, the examples, the bundled document and the handlers for tests, for the contract and for the mock's own API, through turbo.",
+        "GitHub's description is refused by `generate` where one name of an example stands for different answers, and by `lint` for the rules of the house: they say where, and stop. openapi-typescript has its own lint switched off in both, or it would refuse it as well.",
+        "**Growth** is `fixed + n^exponent`, fitted to the made-up contracts: an exponent of 1 grows in proportion.",
+      ],
+    },
+    contracts,
+    [
+      { name: TOOLS, ours: false, times: tools },
+      line("openapi-typescript", measured, "openapiTypescript", false),
+      line("redocly lint", measured, "redocly", false),
+      line("generate", measured, "generate"),
+      line("lint", measured, "lint"),
+      line("typecheck", measured, "types"),
+      line("spec:review", measured, "review"),
+      line("spec:docs", measured, "docs"),
+    ],
+  );
+}
+
+/** What each command takes when it has nothing to do. */
+export function cachedTable(contracts: readonly ChainContract[], measured: Measured<CommandName>): Table {
+  return chainTable(
+    {
+      id: "chain-cached",
+      title: "The same again, when nothing has changed",
+      method:
+        "The same commands in the same copy, once more, with everything in turbo's cache. `pnpm` itself, which starts them, is left out.",
+    },
+    contracts,
+    [
+      line("generate", measured, "generateAgain"),
+      line("lint", measured, "lintAgain"),
+      line("typecheck", measured, "typesAgain"),
+    ],
+  );
+}
+
+/** What a developer waits for who has saved the contract. */
+export function waitTable(contracts: readonly ChainContract[], measured: Measured<string>): Table {
+  return chainTable(
+    {
+      id: "chain-wait",
+      title: "From a save to what a person sees",
+      method:
+        "The mock serves a file and watches it. **Start to first answer** is from the start of its process; **save to new answer** from the write of the file to the first answer that has the change, asked every 2 ms; **save to the page** from the write to the mock's page in Chromium showing the change, without a reload.",
+      notes: ["Stock Prism has no page, and is away while it reads a file again; requests meanwhile fail."],
+    },
+    contracts,
+    [...measured.keys()].sort().map((name) => line(name, measured, name, name.startsWith("numbers-mock"))),
+  );
+}
+
+/** One after the other, round by round. */
+function sumOf(
+  one: ReadonlyMap<ChainContract, Times> | undefined,
+  other: ReadonlyMap<ChainContract, Times> | undefined,
+): Map<ChainContract, Times> {
+  const entries = [...(one ?? [])].map(([contract, times]): [ChainContract, Times] => {
+    const more = other?.get(contract);
+    if (typeof times === "string" || typeof more === "string") return [contract, "refused"];
+    return [contract, times.map((time, round) => time + (more?.[round] ?? 0))];
+  });
+  return new Map(entries);
+}

@@ -1,0 +1,80 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser } from "playwright-core";
+import { commandOf, WORK } from "../core/places.ts";
+import { serve } from "../mock/serve.ts";
+import { type ChainContract, edited } from "./contracts.ts";
+
+/** What a developer waits for, in milliseconds. */
+export interface Waits {
+  /** From the start of the mock to its first answer. */
+  readonly start: number;
+  /** From the save of the contract to the new answer. */
+  readonly answer: number;
+  /** From the save to the page that shows it; nothing for a mock without a page. */
+  readonly page?: number;
+}
+
+/** How often is asked whether the answer is the new one, in milliseconds. */
+const INTERVAL = 2;
+
+/** After this many milliseconds nothing comes any more. */
+const PATIENCE = 60_000;
+
+/** What starts a mock of a contract on a port. */
+export type Start = (file: string) => (port: number) => readonly string[];
+
+export const ours: Start = (file) => (port) => [
+  commandOf("@numbers-api/mock", "numbers-mock"),
+  ...["--port", String(port), "--quiet", "--spec", file],
+];
+
+export const stockPrism: Start = (file) => (port) => [
+  commandOf("@stoplight/prism-cli", "prism"),
+  ...["mock", "--no-multiprocess", "--verboseLevel", "silent", "--host", "127.0.0.1", "--port", String(port), file],
+];
+
+/**
+ * Starts a mock of a contract, saves an edit of it, and waits for what comes of that.
+ *
+ * @param browser looks at the mock's page meanwhile; without one, no page is looked at.
+ */
+export async function waitsOf(contract: ChainContract, start: Start, browser?: Browser): Promise<Waits> {
+  const file = join(WORK, "contracts/saved.yaml");
+  await writeFile(file, contract.text);
+  await using mock = await serve({ name: `a mock of ${contract.name}`, args: start(file), path: contract.answer.path });
+  const first = await saveAndWait(contract, file, "First save", mock.url);
+  // Prism misses a save that comes while it is busy with the one before.
+  if (!browser) return { start: mock.firstAnswer, answer: first };
+  const page = await browser.newPage();
+  await page.goto(`${mock.url}/__mock`);
+  await page.getByRole("heading", { name: "First save" }).waitFor();
+  const shown = page.getByRole("heading", { name: "Second save" }).waitFor({ timeout: PATIENCE });
+  const begin = performance.now();
+  await writeFile(file, edited(contract, "Second save"));
+  await shown;
+  const seen = performance.now() - begin;
+  await page.close();
+  return { start: mock.firstAnswer, answer: first, page: seen };
+}
+
+async function saveAndWait(contract: ChainContract, file: string, marker: string, url: string): Promise<number> {
+  const begin = performance.now();
+  await writeFile(file, edited(contract, marker));
+  while (performance.now() - begin < PATIENCE) {
+    const text = await answer(url + contract.answer.path);
+    if (text.includes(marker)) return performance.now() - begin;
+    await wait(INTERVAL);
+  }
+  throw new Error(`The mock of ${contract.name} does not answer with what was saved.`);
+}
+
+async function answer(url: string): Promise<string> {
+  try {
+    return await (await fetch(url, { headers: { authorization: "Bearer any" } })).text();
+  } catch {
+    // Stock Prism is away while it reads the file again.
+    return "";
+  }
+}

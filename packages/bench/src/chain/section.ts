@@ -1,0 +1,116 @@
+import { findBrowser } from "@numbers-api/workspace/browser";
+import { type Browser, chromium } from "playwright-core";
+import { versionOf } from "../core/places.ts";
+import type { Run, Table } from "../core/result.ts";
+import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from "./commands.ts";
+import { type ChainContract, github, sized } from "./contracts.ts";
+import { cachedTable, coldTable, type Measured, waitTable } from "./report.ts";
+import { ours, type Start, stockPrism, waitsOf } from "./save.ts";
+import type { Times } from "./tables.ts";
+import { openWorkshop, type Timed, type Workshop } from "./workshop.ts";
+
+/** What the tools and the chain are made of. */
+export function chainVersions(): Record<string, string> {
+  const names = ["openapi-typescript", "@redocly/cli", "@octokit/openapi", "@stoplight/prism-cli"];
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
+}
+
+/** Arguments that keep the browser to itself. */
+const BROWSER_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Measures what follows from the contract: what a person waits for, from a save to everything that is made of it. */
+export async function measureChain(run: Run): Promise<readonly Table[]> {
+  const sizes = run.quick ? [1, 10] : [1, 10, 100, 1000];
+  const contracts = [...sizes.map(sized), ...(run.quick ? [] : [await github()])];
+  const rounds = run.quick ? 1 : 3;
+  const commands = await measureCommands(contracts, rounds, run);
+  const waits = await measureWaits(contracts, rounds, run);
+  return [coldTable(contracts, commands), cachedTable(contracts, commands), waitTable(contracts, waits)];
+}
+
+async function measureCommands(
+  contracts: readonly ChainContract[],
+  rounds: number,
+  run: Run,
+): Promise<Measured<CommandName>> {
+  const results = new Map<CommandName, Map<ChainContract, Timed[]>>();
+  using workshop = openWorkshop();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const contract of contracts) {
+      await workshop.setContract(contract);
+      for (const name of COMMAND_NAMES) {
+        run.progress(`commands, round ${round + 1} of ${rounds}: ${name} on the contract of ${contract.name}`);
+        await settle(workshop, name);
+        const byContract = results.get(name) ?? new Map<ChainContract, Timed[]>();
+        const timed = byContract.get(contract) ?? [];
+        results.set(name, byContract.set(contract, [...timed, await workshop.time(COMMANDS[name])]));
+      }
+    }
+  }
+  return new Map([...results].map(([name, byContract]) => [name, timesOf(byContract, COMMANDS[name])]));
+}
+
+/** What `generate` has just written is among what it looks at, so that only the run after the next finds all as it was. */
+async function settle(workshop: Workshop, name: CommandName): Promise<void> {
+  if (name === "generateAgain") await workshop.time(COMMANDS.generateAgain);
+}
+
+/** A command that stops at what it refuses has not done the work, unless finding something is the work. */
+function timesOf(
+  byContract: ReadonlyMap<ChainContract, readonly Timed[]>,
+  command: Command,
+): Map<ChainContract, Times> {
+  const isFinding = command === COMMANDS.review || command === COMMANDS.redocly;
+  const entries = [...byContract].map(([contract, all]): [ChainContract, Times] => {
+    const isRefused = all.some(({ refused }) => refused) && !isFinding;
+    return [contract, isRefused ? "refused" : all.map(({ wall }) => wall)];
+  });
+  return new Map(entries);
+}
+
+const MOCKS: Readonly<Record<string, Start>> = { "numbers-mock": ours, "prism mock": stockPrism };
+
+async function measureWaits(contracts: readonly ChainContract[], rounds: number, run: Run): Promise<Measured<string>> {
+  const results = new Map<string, Map<ChainContract, Times>>();
+  const add = (name: string, contract: ChainContract, value: number | string): void => {
+    const byContract = results.get(name) ?? new Map<ChainContract, Times>();
+    const before = byContract.get(contract) ?? [];
+    const after = typeof value === "string" || typeof before === "string" ? String(value) : [...before, value];
+    results.set(name, byContract.set(contract, after));
+  };
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (const contract of contracts) {
+        for (const [name, start] of Object.entries(MOCKS)) {
+          run.progress(`saving, round ${round + 1} of ${rounds}: ${name} on the contract of ${contract.name}`);
+          const waits = await waitsUnlessForeign(contract, start, browser);
+          add(`${name}: start to first answer`, contract, waits.start);
+          add(`${name}: save to new answer`, contract, waits.answer);
+          if (waits.page !== undefined) add(`${name}: save to the page`, contract, waits.page);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return results;
+}
+
+/** What a developer waits for; of a mock that is not ours, it is a finding that it does not serve a contract. */
+async function waitsUnlessForeign(
+  contract: ChainContract,
+  start: Start,
+  browser: Browser,
+): Promise<{ readonly start: number | string; readonly answer: number | string; readonly page?: number }> {
+  if (start === ours) return waitsOf(contract, start, browser);
+  return waitsOf(contract, start).catch(() => ({ start: "does not start", answer: "does not start" }));
+}

@@ -1,0 +1,55 @@
+import { fitGrowth } from "../core/fit.ts";
+import type { Column, Curve, Row, Table } from "../core/result.ts";
+import { median } from "../core/statistics.ts";
+import type { ChainContract } from "./contracts.ts";
+
+/** Times by round, in milliseconds, or why there are none. */
+export type Times = readonly number[] | string;
+
+/** A command, and what it took on each contract. */
+export interface Line {
+  readonly name: string;
+  readonly ours: boolean;
+  readonly times: ReadonlyMap<ChainContract, Times>;
+}
+
+/** The row that ours are held against: what somebody has who takes the tools alone. */
+export const TOOLS = "openapi-typescript, then redocly lint";
+
+/** A table with a column for each contract, and one that says how the cost grows. */
+export function chainTable(
+  about: Pick<Table, "id" | "title" | "method" | "notes"> & { readonly baseline?: string },
+  contracts: readonly ChainContract[],
+  lines: readonly Line[],
+): Table {
+  const columns: Column[] = [
+    ...contracts.map(({ name }): Column => ({ id: name, title: name, unit: "ms", better: "less" })),
+    { id: "growth", title: "growth", unit: "" },
+  ];
+  const rows = lines.map(({ name, ours, times }): Row => {
+    const cells = contracts.map((contract) => [contract.name, times.get(contract) ?? "—"] as const);
+    return { name, ...(ours && { ours }), cells: { ...Object.fromEntries(cells), growth: growthOf(times) } };
+  });
+  const curves = lines.map((line) => curveOf(line)).filter(({ points }) => points.length > 1);
+  return { ...about, columns, rows, curves };
+}
+
+function curveOf({ name, ours, times }: Line): Curve {
+  const points = [...times].flatMap(([{ size }, values]) =>
+    size === undefined || typeof values === "string" ? [] : [{ size, values }],
+  );
+  return { name, ...(ours && { ours }), points };
+}
+
+/** How the cost grows with the size, as `fixed + n^exponent`. */
+function growthOf(times: Line["times"]): string {
+  const points = [...times].flatMap(([{ size }, values]) =>
+    size === undefined || typeof values === "string" ? [] : [{ size, cost: median(values) }],
+  );
+  if (points.length < 3) return "—";
+  const { fixed, factor, exponent } = fitGrowth(points);
+  // What the largest adds to the fixed cost has to stand out, or there is nothing to fit an exponent to.
+  const largest = Math.max(...points.map(({ size }) => size));
+  if (factor * largest ** exponent < fixed / 5) return "none to speak of";
+  return `${fixed.toFixed(0)} ms + n^${exponent.toFixed(2)}`;
+}

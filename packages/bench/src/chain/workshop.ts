@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { copyRepository } from "@numbers-api/workspace/copy";
+import { runNode } from "../core/process.ts";
+import type { Command, Places } from "./commands.ts";
+import { broken, type ChainContract } from "./contracts.ts";
+
+/** A copy of the repository in which the contract is another one. */
+export interface Workshop extends Disposable {
+  readonly folder: string;
+  /** Where the contract is. */
+  readonly spec: string;
+  /** Puts a contract in the place of ours. */
+  setContract(contract: ChainContract): Promise<void>;
+  /** Runs a command in the copy, and says how long it took and whether it was content. */
+  time(command: Command): Promise<Timed>;
+}
+
+/** How a command went. */
+export interface Timed {
+  /** In milliseconds. */
+  readonly wall: number;
+  readonly refused: boolean;
+}
+
+/** Makes the copy. */
+export function openWorkshop(): Workshop {
+  const copy = copyRepository();
+  const places: Places = {
+    spec: join(copy.dir, "spec/openapi.yaml"),
+    broken: join(copy.dir, "dist/broken.yaml"),
+    out: join(copy.dir, "dist/out"),
+  };
+  return {
+    folder: copy.dir,
+    spec: places.spec,
+    setContract: async (contract) => {
+      await mkdir(places.out, { recursive: true });
+      await writeFile(places.spec, contract.text);
+      await writeFile(places.broken, broken(contract));
+      // openapi-typescript lints what it is given, too, unless it is told which rules there are.
+      await writeFile(join(places.out, "redocly.yaml"), "extends: []\n");
+    },
+    time: async ({ args, cold, mayRefuse }) => {
+      const { wall, code } = await runNode(args(places), {
+        cwd: copy.dir,
+        codes: mayRefuse ? [0, 1] : [0],
+        env: { TURBO_FORCE: cold ? "true" : "false" },
+      });
+      return { wall, refused: code !== 0 };
+    },
+    [Symbol.dispose]: () => copy[Symbol.dispose](),
+  };
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "@numbers-api/workspace/turbo";
+import { versionOf, WORK } from "../core/places.ts";
+import type { Run, Table } from "../core/result.ts";
+import { install, pack } from "./project.ts";
+import { installTable, type Weighed } from "./tables.ts";
+
+/** A package that is installed in a blank project. */
+interface Candidate {
+  readonly name: string;
+  /** The folder of a package of ours, which is packed first. */
+  readonly folder?: string;
+}
+
+const CLIENTS: readonly Candidate[] = [
+  { name: "@numbers-api/client", folder: "packages/client" },
+  { name: "openapi-fetch" },
+  { name: "@octokit/core" },
+  { name: "telnyx" },
+  { name: "openai" },
+  { name: "stripe" },
+];
+
+const MOCKS: readonly Candidate[] = [
+  { name: "@numbers-api/mock", folder: "apps/mock" },
+  { name: "@stoplight/prism-cli" },
+  { name: "@stoplight/prism-http" },
+  { name: "@scalar/mock-server" },
+  { name: "@mockoon/cli" },
+];
+
+/** The packages that are compared. */
+export function installVersions(): Record<string, string> {
+  return Object.fromEntries([...CLIENTS, ...MOCKS].map(({ name }) => [name, versionOf(name)]));
+}
+
+/** Counts what each package brings to a blank project. */
+export async function measureInstall(run: Run): Promise<readonly Table[]> {
+  const weigh = async (all: readonly Candidate[]): Promise<Weighed[]> => {
+    const weighed: Weighed[] = [];
+    // A quick run looks at what is ours.
+    for (const candidate of all.filter(({ folder }) => folder !== undefined || !run.quick)) {
+      run.progress(`installing, round 1 of 1: ${candidate.name}`);
+      const installed = await install(await wantedOf(candidate));
+      weighed.push({ name: candidate.name, ours: candidate.folder !== undefined, installed });
+    }
+    return weighed;
+  };
+  return [
+    installTable("install-client", "What a client brings to a blank project", await weigh(CLIENTS)),
+    installTable("install-mock", "What a mock server brings to a blank project", await weigh(MOCKS)),
+  ];
+}
+
+/** What npm is asked for: a version of the registry, or a tarball of ours. */
+async function wantedOf({ name, folder }: Candidate): Promise<string> {
+  return folder === undefined ? `${name}@${versionOf(name)}` : packed(folder);
+}
+
+/** Packs a package of ours as it would be published, and gives back the path of the tarball. */
+export async function packed(folder: string): Promise<string> {
+  const manifest = readFileSync(join(root, "package.json"), "utf8");
+  const { packageManager } = JSON.parse(manifest) as { readonly packageManager: string };
+  return pack(join(root, folder), packageManager, join(WORK, "packed"));
+}

@@ -1,0 +1,33 @@
+import type { Column, Table } from "../core/result.ts";
+import type { Installed } from "./project.ts";
+
+/** A package and what it brings. */
+export interface Weighed {
+  readonly name: string;
+  readonly ours: boolean;
+  readonly installed: Installed;
+}
+
+const COLUMNS: readonly Column[] = [
+  { id: "packages", title: "packages", unit: "", better: "less", chart: true },
+  { id: "files", title: "files", unit: "", better: "less" },
+  { id: "size", title: "size", unit: "MiB", better: "less", chart: true },
+];
+
+/** What packages bring, ours first: the others are compared with it. */
+export function installTable(id: string, title: string, all: readonly Weighed[]): Table {
+  const [baseline] = all;
+  return {
+    id,
+    title,
+    method:
+      "`npm install` of the package in an empty project, without install scripts, optional dependencies of this platform included; those of this repository are packed first, as they would be published. Counted is what npm notes in its lockfile, and the files that are then in `node_modules`.",
+    ...(baseline && { baseline: baseline.name }),
+    columns: COLUMNS,
+    rows: all.map(({ name, ours, installed: { packages, files, bytes } }) => ({
+      name,
+      ...(ours && { ours }),
+      cells: { packages: [packages], files: [files], size: [bytes / 2 ** 20] },
+    })),
+  };
+}
