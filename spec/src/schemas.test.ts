@@ -72,3 +72,24 @@ describe("validateAnswer", () => {
     ]);
   });
 });
+
+describe("problems", () => {
+  it("are looked for in a document whose top has what its schemas have, too", () => {
+    const externalDocs = { url: "http://127.0.0.1/docs" };
+    const known = { ...document, externalDocs, "x-owner": "numbers" };
+    expect(compileSchemas(known).problems()).toEqual([]);
+  });
+
+  it("of an example are found through a chain of references, at the example", () => {
+    const chained = {
+      openapi: "3.1.0",
+      components: {
+        parameters: { Size: { schema: { $ref: "#/components/schemas/Alias" }, example: "small" } },
+        schemas: { Alias: { $ref: "#/components/schemas/Count" }, Count: { type: "integer" } },
+      },
+    };
+    expect(compileSchemas(chained).problems()).toMatchObject([
+      { path: ["components", "parameters", "Size", "example"], message: "the value must be integer" },
+    ]);
+  });
+});

@@ -52,11 +52,13 @@ export function compileSchemas(document: unknown): ContractSchemas {
     strictTypes: false,
     strictTuples: false,
     strictRequired: false,
+    // Most schemas are compiled to be asked once, if at all: better code would not pay for its making.
+    code: { optimize: false },
   });
   formats.default(ajv);
-  for (const keyword of OPENAPI_KEYWORDS) ajv.addKeyword(keyword);
-  for (const keyword of extensions(document)) ajv.addKeyword(keyword);
-  addDocument(ajv, document);
+  const keywords = new Set([...OPENAPI_KEYWORDS, ...extensions(document)]);
+  for (const keyword of keywords) ajv.addKeyword(keyword);
+  addDocument(ajv, document, keywords);
 
   const compiled = new Map<string, ValidateFunction>();
   const compile = (path: Path): ValidateFunction => {
@@ -81,10 +83,12 @@ export function compileSchemas(document: unknown): ContractSchemas {
 /**
  * Makes the document the place that pointers lead to. Ajv compiles it as if it were a schema itself, so the names at
  * its top (`info`, `paths`, …) are made known for that one object, and stay unknown in every schema.
+ *
+ * @param known what schemas may have as well, such as `externalDocs`.
  */
-function addDocument(ajv: Ajv2020, document: unknown): void {
+function addDocument(ajv: Ajv2020, document: unknown, known: ReadonlySet<string>): void {
   for (const keyword of Object.keys(isObject(document) ? document : {})) {
-    if (ajv.getKeyword(keyword)) continue;
+    if (known.has(keyword) || ajv.getKeyword(keyword)) continue;
     ajv.addKeyword({
       keyword,
       compile: (_value, parent) => {
