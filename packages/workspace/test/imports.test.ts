@@ -12,6 +12,8 @@ const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; rea
   "packages/contract": { source: ["spec"], tests: ["mock"] },
   "packages/client": { source: ["contract"], tests: ["spec", "mock"] },
   "packages/react": { source: ["contract", "client"], tests: ["mock"] },
+  // The bench measures all of them, and makes copies of the workspace to do so.
+  "packages/bench": { source: ["spec", "contract", "client", "mock", "workspace"], tests: [] },
   "packages/workspace": { source: [], tests: ["contract"] },
   "apps/mock": { source: ["spec", "contract"], tests: [] },
   "apps/console": { source: ["client", "react"], tests: ["contract", "mock"] },

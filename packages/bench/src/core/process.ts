@@ -34,7 +34,7 @@ export const canPin: boolean =
  * The environment of what is measured: nobody's telemetry, no colours, and no flags of Node or turbo that this process
  * happens to run under.
  */
-export function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { TURBO_HASH, NODE_OPTIONS, NODE_ENV, FORCE_COLOR, NODE_COMPILE_CACHE, ...rest } = process.env;
   return {
     ...rest,

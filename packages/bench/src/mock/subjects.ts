@@ -12,7 +12,7 @@ export interface Workload extends Pick<Subject, "isPlain" | "isDistinct"> {
 }
 
 /** The workloads, given the made-up contract of ten operations. */
-export function workloads(contract: string): { readonly repeated: Workload; readonly distinct: Workload } {
+function workloads(contract: string): { readonly repeated: Workload; readonly distinct: Workload } {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
   return {
     repeated: { spec, path: "/numbers/list", isPlain: true },
