@@ -36,26 +36,42 @@ export async function loadContract(file: string): Promise<Contract> {
       },
     ]);
   }
+  const { document, unresolved } = await makeOne(file);
+  if (unresolved.length > 0) throw new ProblemError(unresolved);
+  return { source, document };
+}
+
+/** A reference that could not be followed. */
+export interface Unresolved extends Problem {
+  /** Whether it leads to the network, or out of an example: to what no program that reads the contract needs. */
+  readonly isOutside: boolean;
+}
+
+/** Makes one document of a description and the files that it refers to. What cannot be followed stays as it is. */
+export async function makeOne(
+  file: string,
+): Promise<{ readonly document: Contract["document"]; readonly unresolved: readonly Unresolved[] }> {
   const { bundle: bundled, problems } = await bundle({
     ref: file,
     config: await createConfig({}),
     externalRefResolver: new OfflineResolver(),
   });
-  if (problems.length > 0) throw new ProblemError(problems.map(toProblem));
   const document: unknown = bundled.parsed;
   if (!isObject(document)) throw new Error(`${file} was bundled to something else than an object`);
-  return { source, document };
+  return { document, unresolved: problems.map(toProblem) };
 }
+
+const ON_NETWORK = "is on the network, where no part of a contract is read from";
 
 /** A contract is what its files say: without a network, and tomorrow, too. */
 class OfflineResolver extends BaseResolver {
   override async loadExternalRef(reference: string): Promise<SourceText> {
     if (!isAbsoluteUrl(reference)) return super.loadExternalRef(reference);
-    throw new ResolveError(new Error(`${reference} is on the network, where no part of a contract is read from`));
+    throw new ResolveError(new Error(`${reference} ${ON_NETWORK}`));
   }
 }
 
-function toProblem({ message, location: [location] }: NormalizedProblem): Problem {
+function toProblem({ message, location: [location] }: NormalizedProblem): Unresolved {
   const { start } = location ? getLineColLocation(location) : { start: { line: 1, col: 1 } };
   return {
     file: show(location?.source.absoluteRef ?? ""),
@@ -63,5 +79,6 @@ function toProblem({ message, location: [location] }: NormalizedProblem): Proble
     column: start.col,
     message: message.trim().replace(/\.$/, ""),
     fix: "Correct the reference, or add what it names.",
+    isOutside: message.includes(ON_NETWORK) || /\/examples\/[^/]+(\/externalValue)?$/.test(location?.pointer ?? ""),
   };
 }

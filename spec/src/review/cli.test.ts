@@ -72,6 +72,9 @@ describe("spec:review of any two descriptions", { timeout: 60_000 }, () => {
 Adds
   GET /things
     The answer 200 may now have \`c\`.  (head.yaml:21)
+
+Not asked
+  The linter, the generated types and the consumers' code: they are about another contract.
 `);
     expect(status).toBe(0);
   });
@@ -153,6 +156,32 @@ Adds
     expect(stdout.split("\n")[0]).toBe("NONE: no change on the wire; info.version stayed 1.0.0.");
   });
 
+  it("judges descriptions of several files that lead to the network in their examples", () => {
+    const part = (type: string): string => `get:
+  operationId: a
+  responses:
+    "200":
+      description: A.
+      content:
+        application/json:
+          schema: { type: object, properties: { a: { type: ${type} } } }
+          examples: { one: { externalValue: "https://example.com/a.json" } }
+`;
+    const whole = (file: string): string =>
+      `openapi: 3.0.3\ninfo: { title: A, version: 1.0.0 }\npaths:\n  /a: { $ref: ${file} }\n`;
+    writeFileSync(join(folder, "one.yaml"), part("string"));
+    writeFileSync(join(folder, "two.yaml"), part("integer"));
+    const { status, stdout } = reviewForeign(whole("one.yaml"), whole("two.yaml"));
+    expect(stdout).toMatch(/^MAJOR: 1 change breaks consumers; info\.version stayed 1\.0\.0, must be 2\.0\.0\.\n/);
+    expect(stdout).toContain("`a` of the answer 200 was string and is now integer.  (two.yaml:8)");
+    expect(status).toBe(1);
+  });
+
+  it("offers no approval of another contract's breaks", () => {
+    const { stdout } = reviewForeign(foreign("1.0.0", full), foreign("1.0.0", full.replace("[a, b]", "[a]")));
+    expect(stdout).not.toContain("approvals.yaml");
+  });
+
   it("says that the base does not parse, shows the head as new, and does not let it pass", () => {
     const { status, stdout, stderr } = reviewForeign("openapi: 3.0.3\npaths: [", foreign("1.0.0", full));
     expect(stdout).toContain("not all could be judged");
@@ -173,7 +202,11 @@ Adds
   it.each([
     ["an unknown option", ["--bass", "x"], "Unknown option '--bass'"],
     ["an unknown format", ["--format", "xml"], "--format xml is none of terminal, markdown, json, github."],
-    ["a head that is not there", ["--head", "nowhere.yaml"], "--head nowhere.yaml is not a file."],
+    [
+      "a head that is not there",
+      ["--head", "nowhere.yaml"],
+      "--head nowhere.yaml is neither a file nor a revision of this repository.",
+    ],
     [
       "a base that is not there",
       ["--base", "nowhere", "--head", contract],
@@ -207,8 +240,33 @@ describe("spec:review of this repository's contract", { timeout: 60_000 }, () =>
 
   it("shows the effect on the generated types", () => {
     const { stdout } = reviewOurs(optional);
-    expect(stdout).toContain('-            sharedNumber: components["schemas"]["PhoneNumber"];');
-    expect(stdout).toContain('+            sharedNumber?: components["schemas"]["PhoneNumber"];');
+    expect(stdout).toContain(`Generated types
+  @@ NumberList
+  - sharedNumber: components["schemas"]["PhoneNumber"];
+  + sharedNumber?: components["schemas"]["PhoneNumber"];
+`);
+  });
+
+  it("says nothing of types whose remarks alone are other", () => {
+    const { status, stdout } = reviewOurs((yaml) =>
+      yaml.replace("description: A phone number", "description: The number"),
+    );
+    expect(stdout).toMatch(/^NONE: .+\n\nReworded\n {2}“The number that the account owns\.” {2}\(head\.yaml:\d+\)\n$/);
+    expect(status).toBe(0);
+  });
+
+  it("calls a break what only the compiler sees", () => {
+    const { status, stdout } = reviewOurs((yaml) => yaml.replaceAll(/\bNumberList\b/g, "AccountNumbers"));
+    expect(stdout).toMatch(/^MAJOR: \d+ changes? breaks? consumers; info\.version stayed 1\.0\.0, must be 2\.0\.0\.\n/);
+    expect(stdout).toContain("Code that was written for the contract no longer compiles: Property 'NumberList'");
+    expect(stdout).toContain("The type `NumberList` is now called `AccountNumbers`.");
+    expect(status).toBe(1);
+  });
+
+  it("does not pass a contract that no types can be generated from", () => {
+    const { status, stdout } = reviewOurs((yaml) => yaml.replace("operationId: numbers_list", "operationId: list"));
+    expect(stdout).toContain("No types can be generated from the head: ");
+    expect(status).toBe(1);
   });
 
   it("passes a break that is approved for its version, and nothing else", () => {

@@ -18,12 +18,12 @@ export interface Options {
 }
 
 /** How the command is called. */
-export const USAGE = `Usage: pnpm spec:review [--base REVISION|FILE] [--head FILE] [--format ${FORMATS.join("|")}] [--markdown FILE] [--changelog]
+export const USAGE = `Usage: pnpm spec:review [--base REVISION|FILE] [--head FILE|REVISION] [--format ${FORMATS.join("|")}] [--markdown FILE] [--changelog]
 
 Compares two versions of an OpenAPI 3.0 or 3.1 description and says what the change does to its consumers.
 
   --base       a git revision or a file; the merge base with the main branch by default
-  --head       a file; spec/openapi.yaml as it is on disk by default
+  --head       a file, a git revision or REVISION:FILE; spec/openapi.yaml as it is on disk by default
   --format     terminal by default
   --markdown   a file that gets the report as markdown, whatever is printed
   --approvals  a file; spec/approvals.yaml by default

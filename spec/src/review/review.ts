@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.ts";
+import type { Location, Problem } from "../problem.ts";
 import { compareDocuments } from "./compare/document.ts";
 import type { Pair } from "./inputs/pair.ts";
 import { compileBreaks } from "./judges/compile-breaks.ts";
@@ -19,7 +19,7 @@ export interface Review {
   readonly verdict: Impact;
   /** What changed, the gravest first. */
   readonly changes: readonly Change[];
-  readonly version: VersionCheck;
+  readonly version: VersionCheck & { readonly at: Location };
   readonly approved: Approved;
   readonly types: TypesCheck;
   /** The one-line list of operations, where it changed. */
@@ -29,12 +29,16 @@ export interface Review {
   readonly lint: readonly Problem[];
   readonly notes: readonly string[];
   readonly obstacles: readonly string[];
+  /** Judges that had no say in this comparison, and why. */
+  readonly silent: readonly string[];
+  /** Whether the breaks can be approved: those of this repository's contract can. */
+  readonly isOurs: boolean;
   /** Whether the change may be merged. */
   readonly passes: boolean;
 }
 
 /** When the types cannot differ, or are not ours to generate. */
-const NO_TYPES: TypesCheck = { diff: "", errors: [], notes: [] };
+const NO_TYPES: TypesCheck = { diff: "", errors: [], notes: [], obstacles: [] };
 
 /** What belongs to the contract of this repository, and to no other document. */
 export interface House {
@@ -63,14 +67,15 @@ export async function review(
   // Each is awaited below; until then, a refusal is nobody's fault.
   for (const judge of [asked, typed, linted]) judge.catch(() => {});
 
-  const nothing = { openapi: head.document["openapi"], paths: {}, components: head.document["components"] };
+  const nothing = { ...head.document, paths: {}, webhooks: {} };
   const compared = compareDocuments(base?.document ?? nothing, head.document);
   const structural = collectChanges(compared, base ?? head, head);
   const [objections, types, lint] = await Promise.all([asked, typed, linted]);
   const others = base ? unexplained(objections, compared, base, head) : [];
   const changes = [...structural, ...others, ...compileBreaks(types.errors, structural)].sort(byImpact);
   const verdict = greatest(changes.map(({ impact }) => impact));
-  const version = checkVersion(verdict, base?.document, head.document);
+  const all = [...obstacles, ...types.obstacles];
+  const version = { ...checkVersion(verdict, base?.document, head.document), at: head.locate(["info", "version"]) };
   const approved = applyApprovals(house?.approvals ?? [], house?.spent ?? [], changes, versionOf(head.document) ?? "");
   const unapproved = changes.some(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
   return {
@@ -82,13 +87,14 @@ export async function review(
     lines: changedLines(base ? operationLines(base.document) : [], operationLines(head.document)),
     rewording: base ? findRewording(base.document, head.document, head) : [],
     lint,
-    notes: [
-      ...notes,
-      ...types.notes,
-      ...(isLarge ? ["Redocly's diff was not asked: the document is too large for it."] : []),
+    notes: [...notes, ...types.notes],
+    obstacles: all,
+    silent: [
+      ...(house ? [] : ["The linter, the generated types and the consumers' code: they are about another contract."]),
+      ...(isLarge ? ["Redocly's diff: the document is too large for it."] : []),
     ],
-    obstacles,
-    passes: version.ok && !unapproved && approved.problems.length === 0 && lint.length === 0 && obstacles.length === 0,
+    isOurs: house !== undefined,
+    passes: version.ok && !unapproved && approved.problems.length === 0 && lint.length === 0 && all.length === 0,
   };
 }
 

@@ -79,6 +79,17 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it("compares two revisions, neither of which is checked out", () => {
+    write("api/openapi.yaml", contract("1.0.0", "/a", "/b"));
+    const first = commit("One");
+    write("api/openapi.yaml", contract("2.0.0", "/a"));
+    commit("Two");
+    write("api/openapi.yaml", contract("2.0.0"));
+    const { stdout } = review("--base", first, "--head", "HEAD:api/openapi.yaml");
+    expect(stdout).toContain("MAJOR: 1 change breaks consumers; info.version went from 1.0.0 to 2.0.0.");
+    expect(stdout).toContain("GET /b\n    This operation is gone.  (api/openapi.yaml:7 in the base)");
+  });
+
   it("goes back to the last version that parses, and says so", () => {
     write("api/openapi.yaml", contract("1.0.0", "/a", "/b"));
     commit("Good");

@@ -53,10 +53,14 @@ async function read(path: string): Promise<Description> {
     return describe(path, text, source.root, [...unresolved(source.root, source)], source);
   }
   // Several files are made one by Redocly's bundler, which takes a while to load.
-  const { loadContract } = await import("../../bundle.ts");
-  const { document } = await loadContract(path);
+  const { makeOne } = await import("../../bundle.ts");
+  const { document, unresolved: missing } = await makeOne(path);
+  if (!isDescription(document)) throw new ProblemError([noDescription(source.locate([]))]);
+  const problems = missing.flatMap(({ isOutside, ...problem }) =>
+    isOutside ? [] : [`${problem.file}:${problem.line}: ${problem.message}.`],
+  );
   return {
-    ...describe(path, text, document, [], source),
+    ...describe(path, text, document, problems, source),
     isOneFile: false,
     digest: digest(text, JSON.stringify(document)),
   };

@@ -28,17 +28,6 @@ export async function git(
   }
 }
 
-/** The unified difference of two files, without the lines that name them; empty when there is none. */
-export async function differenceOf(before: string, after: string): Promise<string> {
-  return new Promise((resolve) => {
-    const args = ["diff", "--no-index", "--no-ext-diff", "--unified=1", "--no-color", before, after];
-    // Its exit code says that they differ, not that it failed.
-    execFile("git", args, { maxBuffer: 1 << 28 }, (_, stdout) =>
-      resolve(stdout.split("\n").slice(4).join("\n").trimEnd()),
-    );
-  });
-}
-
 /** The folder of the repository that a folder is in. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   return git(folder, ["rev-parse", "--show-toplevel"]);
@@ -48,15 +37,16 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
 const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
 
 /**
- * The revision that a change started from: the merge base with the main branch. Undefined before the first commit.
+ * The revision that a change started from: the merge base of the head with the main branch. Undefined before the first
+ * commit.
  *
  * @throws {UsageError} in a shallow clone that does not reach back so far.
  */
-export async function mergeBase(repository: string): Promise<string | undefined> {
-  if (!(await git(repository, ["rev-parse", "--verify", "--quiet", "HEAD"]))) return undefined;
+export async function mergeBase(repository: string, head = "HEAD"): Promise<string | undefined> {
+  if (!(await git(repository, ["rev-parse", "--verify", "--quiet", head]))) return undefined;
   for (const name of MAIN) {
     if (!(await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) continue;
-    const base = await git(repository, ["merge-base", "HEAD", name]);
+    const base = await git(repository, ["merge-base", head, name]);
     if (base) return base;
   }
   if (await isShallow(repository)) {
@@ -70,13 +60,13 @@ export async function mergeBase(repository: string): Promise<string | undefined>
  *
  * @throws {UsageError} when there is none of that name.
  */
-export async function commitOf(repository: string, name: string): Promise<string> {
+export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
   const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
   if (commit) return commit;
   const fetching = (await isShallow(repository))
     ? ` This clone is shallow; run: git fetch --depth=1 origin ${name}`
     : "";
-  throw new UsageError(`--base ${name} is neither a file nor a revision of this repository.${fetching}`);
+  throw new UsageError(`${option} ${name} is neither a file nor a revision of this repository.${fetching}`);
 }
 
 async function isShallow(repository: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,16 +32,16 @@ export interface Pair {
  * @throws {ProblemError} when the head is no description.
  */
 export async function loadPair(baseName: string | undefined, headName: string | undefined): Promise<Pair> {
+  const revised = headName === undefined || isFile(headName) ? undefined : await headOf(headName);
   const headFile = resolve(headName ?? CONTRACT);
-  if (!existsSync(headFile)) throw new UsageError(`--head ${headName} is not a file.`);
-  const headLoading = loadDescription(headFile);
+  const headLoading = loadDescription(revised?.file ?? headFile);
   // Whether it can be read is asked after the base is found; until then a refusal is nobody's fault.
   headLoading.catch(() => {});
   const found =
-    baseName !== undefined && existsSync(baseName)
+    baseName !== undefined && isFile(baseName)
       ? { file: resolve(baseName) }
-      : await fromRevision(baseName, headFile);
-  const head = await headLoading;
+      : await fromRevision(baseName, revised ? revised.origin : headFile, revised?.commit);
+  const head = renamed(await headLoading, revised ?? {});
   const headNotes = head.problems.map((problem) => `In the head, ${problem}`);
   try {
     const base = found.file === undefined ? undefined : await loadDescription(found.file);
@@ -63,7 +63,8 @@ export async function loadPair(baseName: string | undefined, headName: string | 
   }
 
   async function dispose(): Promise<void> {
-    if (found.folder) await rm(found.folder, { recursive: true, force: true });
+    for (const folder of [found.folder, revised?.folder])
+      if (folder) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -76,12 +77,29 @@ interface Found {
   readonly notes?: readonly string[];
 }
 
-async function fromRevision(name: string | undefined, headFile: string): Promise<Found> {
+function isFile(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** The file of a revision that was named as the head: `HEAD~1:api/openapi.yaml`, or a revision alone for the contract. */
+async function headOf(name: string): Promise<Found & { readonly origin: string }> {
+  const [revision = "", inside] = name.split(":");
+  const repository = await repositoryOf(inside === undefined ? dirname(CONTRACT) : process.cwd());
+  if (!repository) throw new UsageError(`--head ${name} is not a file, and there is no git repository.`);
+  const commit = await commitOf(repository, revision, "--head");
+  const path = inside ?? relative(repository, CONTRACT).replaceAll("\\", "/");
+  const folder = await extract(repository, commit, [dirname(path) === "." ? "" : dirname(path)]);
+  const file = join(folder, path);
+  if (!isFile(file)) throw new UsageError(`--head ${name} has no ${path}.`);
+  return { file, commit, folder, repository, origin: join(repository, path) };
+}
+
+async function fromRevision(name: string | undefined, headFile: string, head?: string): Promise<Found> {
   const outside = (await repositoryOf(dirname(headFile))) === undefined;
   const file = outside ? CONTRACT : headFile;
   const repository = await repositoryOf(dirname(file));
   if (!repository) throw new UsageError("This is no git repository. Name a file to compare with: --base FILE");
-  const commit = name === undefined ? await mergeBase(repository) : await commitOf(repository, name);
+  const commit = name === undefined ? await mergeBase(repository, head) : await commitOf(repository, name);
   const path = relative(repository, file).replaceAll("\\", "/");
   if (
     !commit ||

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { ROOT } from "../inputs/cache.ts";
 import { extract, UsageError } from "../inputs/git.ts";
 
@@ -43,10 +43,14 @@ export async function compileConsumers(
     if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
     const errors = await compileAll(folder, consumers, after);
     if (errors.length === 0) return [];
+    // A package that is imported from its source is compiled with each that imports it; once is enough to know.
+    const affected = consumers.filter((name) => errors.some(({ file }) => file.startsWith(`${name}/`)));
     const known = new Set(
-      (await compileAll(folder, consumers, before)).map(({ file, message }) => `${file} ${message}`),
+      (await compileAll(folder, affected, before)).map(({ file, message }) => `${file} ${message}`),
     );
-    return errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
+    const ofChange = errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
+    // Two in one line, or one line compiled for two packages, is one thing to look at.
+    return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -82,16 +86,33 @@ async function compileAll(folder: string, consumers: readonly string[], generate
   const target = join(folder, "packages/contract/src/generated");
   await rm(target, { recursive: true, force: true });
   await cp(generated, target, { recursive: true });
-  return (await Promise.all(consumers.map((name) => compile(folder, name)))).flat();
+  const projects = consumers.flatMap((name) => projectsOf(folder, name));
+  const errors = (await Promise.all(projects.map((project) => compile(folder, project)))).flat();
+  // What a dependency's declarations say of each other is nobody's code here.
+  return errors.filter(
+    ({ file }) => consumers.some((name) => file.startsWith(`${name}/`)) && !file.includes("node_modules"),
+  );
 }
 
-async function compile(folder: string, name: string): Promise<CompileError[]> {
+/** A part of a package with a configuration of its own, and the parts of it that have theirs. */
+interface Project {
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+function projectsOf(folder: string, name: string): Project[] {
+  const nested = globSync("src/**/tsconfig.json", { cwd: join(folder, name) }).map((file) => dirname(file));
+  const tests = ["**/*.test.ts", "**/*.test.tsx"];
+  return [
+    { folder: name, include: ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"], exclude: [...tests, ...nested] },
+    ...nested.map((part) => ({ folder: `${name}/${part}`, include: ["."], exclude: tests })),
+  ];
+}
+
+async function compile(folder: string, { folder: name, include, exclude }: Project): Promise<CompileError[]> {
   const config = join(folder, name, "tsconfig.review.json");
-  const include = ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"];
-  await writeFile(
-    config,
-    JSON.stringify({ extends: "./tsconfig.json", include, exclude: ["**/*.test.ts", "**/*.test.tsx"] }),
-  );
+  await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", include, exclude }));
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   if (!existsSync(compiler))
     throw new UsageError("TypeScript is not installed, so the consumers' code was not compiled.");

@@ -45,9 +45,19 @@ export async function askSecondJudge(base: Description, head: Description): Prom
 
 /** What it says of a place is said of one file, so several are made one for it. */
 async function oneFile({ isOneFile, path, document }: Description, draft: string): Promise<string> {
-  if (isOneFile) return path;
-  await writeFile(draft, JSON.stringify(document));
+  const isHere = !/"(?:\$ref|externalValue)":"[a-z][a-z+.-]*:/i.test(JSON.stringify(document));
+  if (isOneFile && isHere) return path;
+  await writeFile(draft, JSON.stringify(isHere ? document : withoutNetwork(document)));
   return draft;
+}
+
+/** Redocly would fetch what a reference to the network leads to; our rules compare such a reference by its text. */
+function withoutNetwork(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNetwork);
+  if (!isObject(value)) return value;
+  if (typeof value["$ref"] === "string" && /^[a-z][a-z+.-]*:/i.test(value["$ref"])) return {};
+  const { externalValue, ...rest } = value;
+  return Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, withoutNetwork(item)]));
 }
 
 function* objections(change: Readonly<Record<string, unknown>>): Generator<Objection> {

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
-import { differenceOf, git, UsageError } from "../inputs/git.ts";
+import { git, UsageError } from "../inputs/git.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
+import { differenceOfTypes } from "./types-diff.ts";
 
 /** What the generated files depend on besides the description. */
 const GENERATOR = "packages/contract/src/{*.ts,generate/**/*.ts}";
@@ -18,6 +19,8 @@ export interface TypesCheck {
   /** Code of consumers that no longer compiles. */
   readonly errors: readonly CompileError[];
   readonly notes: readonly string[];
+  /** Why the types of the head were not judged, if they were not. */
+  readonly obstacles: readonly string[];
 }
 
 /**
@@ -34,19 +37,19 @@ export async function checkTypes(
   try {
     const [before, after] = [join(folder, "base"), join(folder, "head")];
     const problems = await Promise.all([generate(base, before), generate(head, after)]);
-    const notes = problems.flatMap((problem, index) =>
-      problem ? [`No types of the ${index === 0 ? "base" : "head"}: ${problem}`] : [],
-    );
-    if (notes.length > 0) return { diff: "", errors: [], notes };
+    const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
+    const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
+    const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
+    if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
     // The other generated files say the same in other ways.
-    const diff = await differenceOf(join(before, "types.ts"), join(after, "types.ts"));
-    if (diff === "") return { diff, errors: [], notes: [] };
+    const diff = await differenceOfTypes(join(before, "types.ts"), join(after, "types.ts"));
+    if (diff === "") return { diff, errors: [], notes, obstacles };
     const revision = await revisionOfConsumers(commit);
     const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
     // Only what a revision names stays as it is.
     const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
     const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
-    return { diff, errors, notes: [] };
+    return { diff, errors, notes, obstacles };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

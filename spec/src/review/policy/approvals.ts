@@ -36,12 +36,16 @@ export function parseApprovals(text: string, file: string): Approval[] {
     message,
     fix: "Correct the YAML here.",
   }));
-  if (broken.length > 0) throw new ProblemError(broken);
+  // What a parser makes of the rest, once it is lost, helps nobody.
+  if (broken.length > 0) throw new ProblemError(broken.slice(0, 1));
   const list = isMap(document.contents) ? document.contents.get("approvals") : undefined;
   const problems: Problem[] = [];
   const fix = "Write approvals: with a list of change, reason and version, as spec/REVIEW.md shows.";
-  if (document.contents !== null && !isSeq(list))
-    problems.push({ ...at(), message: "there is no list of approvals", fix });
+  // An empty file has no approvals, and neither has a list without an item yet.
+  const isEmpty =
+    document.contents === null ||
+    (isMap(document.contents) && document.contents.has("approvals") && (list ?? null) === null);
+  if (!isEmpty && !isSeq(list)) problems.push({ ...at(), message: "there is no list of approvals", fix });
   const approvals = (isSeq(list) ? list.items : []).map((item) => {
     const value = (name: string): string => {
       const found = isMap(item) ? item.get(name, true) : undefined;

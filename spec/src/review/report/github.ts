@@ -27,7 +27,7 @@ export function formatGithub(review: Review): string {
     ...approved.problems.map((problem) => command("error", "Approval", `${problem.message}. ${problem.fix}`, problem)),
     ...lint.map((problem) => command("error", "Lint", `${problem.message}. ${problem.fix}`, problem)),
     ...obstacles.map((text) => command("error", "Contract review", text)),
-    ...(version.ok ? [] : [command("error", "Version", `${version.says}.`)]),
+    ...(version.ok ? [] : [command("error", "Version", `${version.says}.`, version.at)]),
   ];
   return [command(passes ? "notice" : "error", "Contract review", verdictLine(review)), ...breaks, ...others].join(
     "\n",

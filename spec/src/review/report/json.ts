@@ -12,6 +12,7 @@ export function formatJson({
   lint,
   notes,
   obstacles,
+  silent,
 }: Review): string {
   const report = {
     verdict,
@@ -36,6 +37,7 @@ export function formatJson({
     compile: types.errors,
     lint,
     notes: [...obstacles, ...notes],
+    notAsked: silent,
   };
   return JSON.stringify(report, null, 2);
 }

@@ -48,7 +48,7 @@ function count(number: number, one: string, many: string): string {
 
 /** Everything else, shortest first; a section without lines is left out. */
 export function sections(review: Review): Section[] {
-  const { changes, approved, types, lines, rewording, lint, obstacles, notes } = review;
+  const { changes, approved, types, lines, rewording, lint, obstacles, notes, silent } = review;
   const of = (impact: Impact): Change[] =>
     changes.filter((change) => change.impact === impact && !SCENARIOS.test(change.kind));
   const isApproved = ({ fingerprint }: Change): boolean => approved.of.has(fingerprint);
@@ -85,12 +85,14 @@ export function sections(review: Review): Section[] {
       groups: [],
       verbatim: { language: "diff", text: short(types.diff.split("\n")).join("\n").trimEnd() },
     },
+    { title: "Not asked", groups: plain(silent.map((text) => ({ text }))) },
   ];
   return all.filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
 }
 
 /** What to add to the approvals, should the breaks be intended; empty when there is nothing to approve. */
-export function approvalsToAdd({ changes, approved, version }: Review): string {
+export function approvalsToAdd({ changes, approved, version, isOurs }: Review): string {
+  if (!isOurs) return "";
   const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
   return open
     .slice(0, SHOWN)

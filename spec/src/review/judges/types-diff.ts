@@ -1,0 +1,59 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A type that a difference is shown under: `    numbers_list: {`, `        NumberList: {`. */
+const ENCLOSING = "^ {4,8}[^ ].*\\{$";
+
+/**
+ * What differs between two files of generated types, below the name of the type that it is in; empty when nothing does.
+ * Comments are left out: they repeat descriptions, and name the file that they were made from.
+ */
+export async function differenceOfTypes(before: string, after: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
+  try {
+    const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
+    await writeFile(base, withoutComments(await readFile(before, "utf8")));
+    await writeFile(head, withoutComments(await readFile(after, "utf8")));
+    await writeFile(join(folder, "attributes"), "*.ts diff=types\n");
+    const config = [
+      "-c",
+      `core.attributesFile=${join(folder, "attributes")}`,
+      "-c",
+      `diff.types.xfuncname=${ENCLOSING}`,
+    ];
+    const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
+    const output = await new Promise<string>((resolve) => {
+      // Its exit code says that they differ, not that it failed.
+      execFile("git", args, { maxBuffer: 1 << 28 }, (_, stdout) => resolve(stdout));
+    });
+    return legible(output.split("\n").slice(4));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll(/^\/\/.*\n/gm, "");
+}
+
+/** The lines of a diff, each part under the type's name, and no further to the right than it has to be. */
+function legible(lines: readonly string[]): string {
+  const parts: { name: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const [, name] = /^@@ .* @@ *(.*)$/.exec(line) ?? [];
+    if (name !== undefined) {
+      if (parts.at(-1)?.name !== name) parts.push({ name, lines: [] });
+    } else if (line !== "") parts.at(-1)?.lines.push(line);
+  }
+  return parts
+    .flatMap(({ name, lines: own }) => {
+      const margin = Math.min(...own.map((line) => line.slice(1).search(/\S|$/)));
+      return [
+        ...(name ? [`@@ ${name.replace(/:? \{$/, "")}`] : []),
+        ...own.map((line) => `${line[0]} ${line.slice(1 + margin)}`),
+      ];
+    })
+    .join("\n");
+}
