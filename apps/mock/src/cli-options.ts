@@ -130,8 +130,11 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, ambiguous] = /^Option '(--\w+)' argument is ambiguous/.exec(message) ?? [];
+    if (ambiguous)
+      throw new UsageError(`${ambiguous} needs a value, and what follows it begins with a dash: see --help.`);
     // Node adds advice about positional arguments, which this command has none of.
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new UsageError(`${reason}: see numbers-mock --help.`);
+    throw new UsageError(`${message.split(/\. |\n/)[0]}: see numbers-mock --help.`);
   }
 }

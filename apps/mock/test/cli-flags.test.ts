@@ -27,6 +27,13 @@ describe("numbers-mock serves as its flags say", () => {
     expect(one?.headers.get("preference-applied")).toBe("dynamic=true, seed=7");
   });
 
+  it("--host, and answers for itself there", async () => {
+    await using command = run(["--port", "0", "--host", "0.0.0.0"]);
+    const url = await command.says(ADDRESS);
+    expect(await ask(url + path, { headers: KEY })).toMatchObject({ status: 200 });
+    expect(await ask(`${url}/__mock/health`)).toMatchObject({ status: 200 });
+  });
+
   it.each([
     ["any", "https://app.example", "https://app.example"],
     ["none", "http://localhost:3000", null],
@@ -87,10 +94,25 @@ describe("numbers-mock ends with one sentence and exit code 2 when it is given",
       "nothing.yaml:1:1: cannot read nothing.yaml. Check the name",
     ],
     ["no name of a file", ["--spec", ""], "--spec needs the name of a file."],
+    [
+      "a flag in place of a value",
+      ["--seed", "--quiet"],
+      "--seed needs a value, and what follows it begins with a dash",
+    ],
+    ["no value at the end", ["--seed"], "Option '--seed <value>' argument missing: see numbers-mock --help."],
+    ["a value for a switch", ["--open=no"], "Option '--open' does not take an argument: see numbers-mock --help."],
+    ["no address", ["--host", ""], "--host needs an address, for example 127.0.0.1."],
   ])("%s", async (_, args, sentence) => {
     const { code, stdout, stderr } = await run(["--port", "0", ...args]).ended();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^numbers-mock: .+\.\n$/);
     expect(stderr).toContain(sentence);
+  });
+
+  it("a file that is broken, and says where", async () => {
+    await using folder = await makeFolder({ "openapi.json": '{\n  "openapi": "3.1.0",\n  "info": }\n' });
+    const { code, stdout, stderr } = await run(["--port", "0", "--spec", folder.path("openapi.json")]).ended();
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/openapi\.json:3:11: this is no JSON: value expected\. Correct the JSON here\.\n$/);
   });
 });

@@ -21,7 +21,7 @@ async function* watch(mock: Mock): AsyncGenerator<{ event: string; data: unknown
     const blocks = text.split("\n\n");
     text = blocks.pop() ?? "";
     for (const block of blocks) {
-      const [, event = "", data = ""] = /^event: (.+)\ndata: (.+)$/.exec(block) ?? [];
+      const [, event = "", data = ""] = /^event: (.+)\ndata: (.+)$/m.exec(block) ?? [];
       yield { event, data: JSON.parse(data) };
     }
   }

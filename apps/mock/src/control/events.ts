@@ -4,6 +4,9 @@ import type { MockEvents, MockState } from "../state/state.ts";
 /** How much may wait for a watcher that does not read, in bytes, before it is dropped. */
 const MOST_WAITING = 1024 * 1024;
 
+/** After how long a browser tries again when the mock is gone, in milliseconds: it is often started anew at once. */
+const RETRY = 500;
+
 /** Sends what happens as server-sent events (HTML, section 9.2), until the watcher or the server goes away. */
 export function watch(state: MockState, response: ServerResponse): void {
   const tell = (event: keyof MockEvents, data: unknown): void => {
@@ -17,6 +20,7 @@ export function watch(state: MockState, response: ServerResponse): void {
     cleared: () => tell("cleared", {}),
   };
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+  response.write(`retry: ${RETRY}\n`);
   tell("plans", state.plans.list());
   tell("contract", state.contract);
   const { events } = state;
