@@ -33,7 +33,7 @@ function apply(edit: string): string {
   return contract.replace(side("-"), side("+"));
 }
 
-describe("the guide for contributors", { timeout: 60_000 }, () => {
+describe("the guide for contributors", { timeout: 300_000 }, () => {
   it("shows a harmless, a minor and a breaking edit", () => {
     expect(edits.map(({ title }) => title)).toEqual(["NONE", "MINOR", "MAJOR"]);
   });

@@ -1,21 +1,18 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A type that a difference is shown under: `    numbers_list: {`, `        NumberList: {`. */
-const ENCLOSING = "^ {4,8}[^ ].*\\{$";
+/** A type that a difference is shown under: `    numbers_list: {`, `        NumberList: {`; not what every operation has. */
+const ENCLOSING = "!^ {8}(parameters|requestBody|responses): \\{$\n^ {4,8}[^ ].*\\{$";
 
-/**
- * What differs between two files of generated types, below the name of the type that it is in; empty when nothing does.
- * Comments are left out: they repeat descriptions, and name the file that they were made from.
- */
+/** What differs between generated types, below the name of the type that it is in; empty when nothing to read does. */
 export async function differenceOfTypes(before: string, after: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
   try {
     const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
-    await writeFile(base, withoutComments(await readFile(before, "utf8")));
-    await writeFile(head, withoutComments(await readFile(after, "utf8")));
+    await writeFile(base, essence(before));
+    await writeFile(head, essence(after));
     await writeFile(join(folder, "attributes"), "*.ts diff=types\n");
     const config = [
       "-c",
@@ -34,8 +31,14 @@ export async function differenceOfTypes(before: string, after: string): Promise<
   }
 }
 
-function withoutComments(text: string): string {
+/** The generated types without comments, which repeat descriptions and name the file that they were made from. */
+export function withoutComments(text: string): string {
   return text.replaceAll(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll(/^\/\/.*\n/gm, "");
+}
+
+/** Without what a reader passes over: the paths, which only point at the operations, and members that cannot be there. */
+function essence(text: string): string {
+  return text.replace(/^export interface paths \{\n[\s\S]*?^\}\n/m, "").replaceAll(/^ *\w+\?: never;\n/gm, "");
 }
 
 /** The lines of a diff, each part under the type's name, and no further to the right than it has to be. */

@@ -7,7 +7,7 @@ import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
 import { git, UsageError } from "../inputs/git.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
-import { differenceOfTypes } from "./types-diff.ts";
+import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
 /** What the generated files depend on besides the description. */
 const GENERATOR = "packages/contract/src/{*.ts,generate/**/*.ts}";
@@ -42,8 +42,9 @@ export async function checkTypes(
     const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
     if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
     // The other generated files say the same in other ways.
-    const diff = await differenceOfTypes(join(before, "types.ts"), join(after, "types.ts"));
-    if (diff === "") return { diff, errors: [], notes, obstacles };
+    const [old, now] = [await typesIn(before), await typesIn(after)];
+    if (old === now) return { diff: "", errors: [], notes, obstacles };
+    const diff = await differenceOfTypes(old, now);
     const revision = await revisionOfConsumers(commit);
     const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
     // Only what a revision names stays as it is.
@@ -53,6 +54,10 @@ export async function checkTypes(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function typesIn(folder: string): Promise<string> {
+  return withoutComments(await readFile(join(folder, "types.ts"), "utf8"));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Review } from "../review.ts";
+import { fewOfEach } from "./lint-findings.ts";
 import { verdictLine } from "./sections.ts";
 
 /** The levels of an annotation that GitHub knows. */
@@ -25,7 +26,7 @@ export function formatGithub(review: Review): string {
     });
   const others = [
     ...approved.problems.map((problem) => command("error", "Approval", `${problem.message}. ${problem.fix}`, problem)),
-    ...lint.map((problem) => command("error", "Lint", `${problem.message}. ${problem.fix}`, problem)),
+    ...fewOfEach(lint).map((problem) => command("error", "Lint", `${problem.message}. ${problem.fix}`, problem)),
     ...obstacles.map((text) => command("error", "Contract review", text)),
     ...(version.ok ? [] : [command("error", "Version", `${version.says}.`, version.at)]),
   ];

@@ -1,6 +1,7 @@
 import type { Impact } from "../kinds/kind.ts";
 import { type Change, named } from "../model/changes.ts";
 import type { Review } from "../review.ts";
+import { fewOfEach } from "./lint-findings.ts";
 
 /** A line of a report, and where it points. */
 export interface Line {
@@ -73,7 +74,7 @@ export function sections(review: Review): Section[] {
     { title: "Reworded", groups: plain(rewording.map(({ text, ...at }) => ({ text: brief(text), at: place(at) }))) },
     {
       title: "New lint findings",
-      groups: plain(lint.map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) }))),
+      groups: plain(fewOfEach(lint).map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) }))),
     },
     {
       title: "Consumers' code that no longer compiles",
