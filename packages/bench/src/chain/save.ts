@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { commandOf, WORK } from "../core/places.ts";
@@ -42,6 +42,7 @@ export const stockPrism: Start = (file) => (port) => [
  */
 export async function waitsOf(contract: ChainContract, start: Start, browser?: Browser): Promise<Waits> {
   const file = join(WORK, "contracts/saved.yaml");
+  await mkdir(dirname(file), { recursive: true });
   await writeFile(file, contract.text);
   await using mock = await serve({ name: `a mock of ${contract.name}`, args: start(file), path: contract.answer.path });
   const first = await saveAndWait(contract, file, "First save", mock.url);

@@ -2,6 +2,7 @@ import { findBrowser } from "@numbers-api/workspace/browser";
 import { type Browser, chromium } from "playwright-core";
 import { versionOf } from "../core/places.ts";
 import type { Run, Table } from "../core/result.ts";
+import { rotate } from "../core/rounds.ts";
 import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from "./commands.ts";
 import { type ChainContract, github, sized } from "./contracts.ts";
 import { cachedTable, coldTable, type Measured, waitTable } from "./report.ts";
@@ -14,6 +15,12 @@ export function chainVersions(): Record<string, string> {
   const names = ["openapi-typescript", "@redocly/cli", "@octokit/openapi", "@stoplight/prism-cli"];
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
+
+/** How many operations the made-up contracts have. */
+const SIZES = { full: [1, 10, 100, 1000], quick: [1, 10], smoke: [1] } as const;
+
+/** The commands that a test can wait for. */
+const FASTEST: readonly CommandName[] = ["openapiTypescript", "redocly", "generate", "docs"];
 
 /** Arguments that keep the browser to itself. */
 const BROWSER_FLAGS = [
@@ -28,26 +35,20 @@ const BROWSER_FLAGS = [
 
 /** Measures what follows from the contract: what a person waits for, from a save to everything that is made of it. */
 export async function measureChain(run: Run): Promise<readonly Table[]> {
-  const sizes = run.quick ? [1, 10] : [1, 10, 100, 1000];
-  const contracts = [...sizes.map(sized), ...(run.quick ? [] : [await github()])];
-  const rounds = run.quick ? 1 : 3;
-  const commands = await measureCommands(contracts, rounds, run);
-  const waits = await measureWaits(contracts, rounds, run);
+  const contracts = [...SIZES[run.effort].map(sized), ...(run.effort === "full" ? [await github()] : [])];
+  const commands = await measureCommands(contracts, run);
+  const waits = await measureWaits(contracts, run);
   return [coldTable(contracts, commands), cachedTable(contracts, commands), waitTable(contracts, waits)];
 }
 
-async function measureCommands(
-  contracts: readonly ChainContract[],
-  rounds: number,
-  run: Run,
-): Promise<Measured<CommandName>> {
+async function measureCommands(contracts: readonly ChainContract[], run: Run): Promise<Measured<CommandName>> {
   const results = new Map<CommandName, Map<ChainContract, Timed[]>>();
   using workshop = openWorkshop();
-  for (let round = 0; round < rounds; round += 1) {
-    for (const contract of contracts) {
+  for (let round = 0; round < run.rounds; round += 1) {
+    for (const contract of rotate(contracts, round)) {
       await workshop.setContract(contract);
-      for (const name of COMMAND_NAMES) {
-        run.progress(`commands, round ${round + 1} of ${rounds}: ${name} on the contract of ${contract.name}`);
+      for (const name of run.effort === "smoke" ? FASTEST : COMMAND_NAMES) {
+        run.progress(`commands, round ${round + 1} of ${run.rounds}: ${name} on the contract of ${contract.name}`);
         await settle(workshop, name);
         const byContract = results.get(name) ?? new Map<ChainContract, Timed[]>();
         const timed = byContract.get(contract) ?? [];
@@ -78,7 +79,7 @@ function timesOf(
 
 const MOCKS: Readonly<Record<string, Start>> = { "numbers-mock": ours, "prism mock": stockPrism };
 
-async function measureWaits(contracts: readonly ChainContract[], rounds: number, run: Run): Promise<Measured<string>> {
+async function measureWaits(contracts: readonly ChainContract[], run: Run): Promise<Measured<string>> {
   const results = new Map<string, Map<ChainContract, Times>>();
   const add = (name: string, contract: ChainContract, value: number | string): void => {
     const byContract = results.get(name) ?? new Map<ChainContract, Times>();
@@ -88,10 +89,10 @@ async function measureWaits(contracts: readonly ChainContract[], rounds: number,
   };
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const contract of contracts) {
+    for (let round = 0; round < run.rounds; round += 1) {
+      for (const contract of rotate(contracts, round)) {
         for (const [name, start] of Object.entries(MOCKS)) {
-          run.progress(`saving, round ${round + 1} of ${rounds}: ${name} on the contract of ${contract.name}`);
+          run.progress(`saving, round ${round + 1} of ${run.rounds}: ${name} on the contract of ${contract.name}`);
           const waits = await waitsUnlessForeign(contract, start, browser);
           add(`${name}: start to first answer`, contract, waits.start);
           add(`${name}: save to new answer`, contract, waits.answer);

@@ -1,15 +1,18 @@
 import { mkdir, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { BENCH, commandOf, WORK } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
-import { CLIENTS, type Client } from "./app.ts";
+import type { Client } from "./app.ts";
 
 const SPEC = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
 
 /** Where the generated clients are, which the applications import as `#generated/…`. */
 const GENERATED = join(WORK, "generated");
+
+/** Where the applications are that run. */
+const APPS = join(WORK, "apps");
 
 /** The source of an application. */
 export function sourceOf({ app }: Client): string {
@@ -18,7 +21,7 @@ export function sourceOf({ app }: Client): string {
 
 /** An application as it runs: JavaScript, with the clients that were generated, and with packages left to be imported. */
 export function scriptOf({ app }: Client): string {
-  return join(WORK, "apps", `${app}.js`);
+  return join(APPS, `${app}.js`);
 }
 
 /** Has the generators make their clients of the contract, each by its command and its documented defaults. */
@@ -35,11 +38,11 @@ export async function generateClients(): Promise<void> {
   ]);
 }
 
-/** Makes JavaScript of the applications, as their authors would before they run them. */
-export async function compileApps(): Promise<void> {
+/** Makes JavaScript of applications, as their authors would before they run them. */
+export async function compileApps(clients: readonly Client[]): Promise<void> {
   await build({
-    entryPoints: CLIENTS.map(sourceOf),
-    outdir: dirname(scriptOf({ app: "any", name: "any" })),
+    entryPoints: clients.map(sourceOf),
+    outdir: APPS,
     bundle: true,
     packages: "external",
     platform: "node",

@@ -13,6 +13,9 @@ import { checkTypes, prepareTypes } from "./types.ts";
 /** The core of the server that the clients call; they have the other one. */
 const SERVER_CORE = 1;
 
+/** How many calls are made, as a share of those of a full run. */
+const SCALES = { full: 1, quick: 0.3, smoke: 0.01 } as const;
+
 /** The versions of the clients that are compared. */
 export function clientVersions(): Record<string, string> {
   const names = CLIENTS.flatMap(({ packageName }) => packageName ?? []);
@@ -23,10 +26,11 @@ export function clientVersions(): Record<string, string> {
 export async function measureClients(run: Run): Promise<readonly Table[]> {
   run.progress("generating the clients of hey-api and Redocly, and compiling the applications");
   await generateClients();
-  await compileApps();
-  const cells = new Map<Client, Record<string, readonly number[]>>(CLIENTS.map((client) => [client, {}]));
+  const clients = run.effort === "smoke" ? CLIENTS.slice(0, 2) : CLIENTS;
+  await compileApps(clients);
+  const cells = new Map<Client, Record<string, readonly number[]>>(clients.map((client) => [client, {}]));
   const take = async (what: string, rounds: number, measure: (client: Client) => Promise<Record<string, number>>) => {
-    const results = await interleave(CLIENTS, rounds, (client, round) => {
+    const results = await interleave(clients, rounds, (client, round) => {
       run.progress(`${what}, round ${round + 1} of ${rounds}: ${client.name}`);
       return measure(client);
     });
@@ -41,10 +45,10 @@ export async function measureClients(run: Run): Promise<readonly Table[]> {
     const { wall, cpu, firstAnswer } = await costOfImport(client, server.url);
     return { importWall: wall, importCpu: cpu, firstAnswer };
   });
-  await Promise.all(CLIENTS.map(prepareTypes));
+  await Promise.all(clients.map(prepareTypes));
   await take("checking types", run.rounds, async (client) => ({ types: await checkTypes(client) }));
 
-  const scale = run.quick ? 0.2 : 1;
+  const scale = SCALES[run.effort];
   const calls = (answerer: Calls["answerer"], atOnce: number, count: number): Calls => ({
     answerer,
     atOnce,

@@ -1,5 +1,5 @@
 import type { Column, Row, Table } from "../core/result.ts";
-import { CLIENTS, type Client } from "./app.ts";
+import type { Client } from "./app.ts";
 
 /** What was measured of each client, by column. */
 export type Cells = ReadonlyMap<Client, Readonly<Record<string, readonly number[]>>>;
@@ -60,8 +60,7 @@ export function callTable(cells: Cells): Table {
 }
 
 function rowsOf(cells: Cells, columns: readonly Column[]): Row[] {
-  return CLIENTS.map((client) => {
-    const measured = cells.get(client) ?? {};
+  return [...cells].map(([client, measured]) => {
     return {
       name: client.name,
       ...(client.ours && { ours: true }),

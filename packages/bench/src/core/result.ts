@@ -63,10 +63,15 @@ export interface SectionResult {
   readonly tables: readonly Table[];
 }
 
+/**
+ * How much is measured. `full` is what is written down; `quick` has few rounds and calls, to see how things stand;
+ * `smoke` has the least that goes through all of the code, to see that it works.
+ */
+export type Effort = "full" | "quick" | "smoke";
+
 /** What a section needs to know of the run that it is part of. */
 export interface Run {
-  /** Fewer rounds and calls: to see that it works, not to quote. */
-  readonly quick: boolean;
+  readonly effort: Effort;
   /** How often each subject is measured. */
   readonly rounds: number;
   /** Says what is being done, on the terminal. */

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { pack } from "@numbers-api/workspace/packing";
 import { root } from "@numbers-api/workspace/turbo";
 import { versionOf, WORK } from "../core/places.ts";
 import type { Run, Table } from "../core/result.ts";
-import { install, pack } from "./project.ts";
+import { install } from "./project.ts";
 import { installTable, type Weighed } from "./tables.ts";
 
 /** A package that is installed in a blank project. */
@@ -39,8 +40,8 @@ export function installVersions(): Record<string, string> {
 export async function measureInstall(run: Run): Promise<readonly Table[]> {
   const weigh = async (all: readonly Candidate[]): Promise<Weighed[]> => {
     const weighed: Weighed[] = [];
-    // A quick run looks at what is ours.
-    for (const candidate of all.filter(({ folder }) => folder !== undefined || !run.quick)) {
+    // What others bring changes with their versions only, so only a full run looks.
+    for (const candidate of all.filter(({ folder }) => folder !== undefined || run.effort === "full")) {
       run.progress(`installing, round 1 of 1: ${candidate.name}`);
       const installed = await install(await wantedOf(candidate));
       weighed.push({ name: candidate.name, ours: candidate.folder !== undefined, installed });
@@ -55,12 +56,8 @@ export async function measureInstall(run: Run): Promise<readonly Table[]> {
 
 /** What npm is asked for: a version of the registry, or a tarball of ours. */
 async function wantedOf({ name, folder }: Candidate): Promise<string> {
-  return folder === undefined ? `${name}@${versionOf(name)}` : packed(folder);
-}
-
-/** Packs a package of ours as it would be published, and gives back the path of the tarball. */
-export async function packed(folder: string): Promise<string> {
-  const manifest = readFileSync(join(root, "package.json"), "utf8");
-  const { packageManager } = JSON.parse(manifest) as { readonly packageManager: string };
-  return pack(join(root, folder), packageManager, join(WORK, "packed"));
+  if (folder === undefined) return `${name}@${versionOf(name)}`;
+  const into = join(WORK, "packed");
+  await mkdir(into, { recursive: true });
+  return pack(join(root, folder), into);
 }

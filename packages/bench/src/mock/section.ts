@@ -13,10 +13,14 @@ import { abilitiesTable, type Measured, speedTable } from "./tables.ts";
 const LOAD_CORE = 1;
 
 /** How long a server is asked before it is measured, and then while it is, in milliseconds. */
-const TIMES = { full: { warmUp: 800, measured: 1200 }, quick: { warmUp: 150, measured: 300 } } as const;
+const TIMES = {
+  full: { warmUp: 800, measured: 1200 },
+  quick: { warmUp: 200, measured: 400 },
+  smoke: { warmUp: 50, measured: 50 },
+} as const;
 
 /** After how many requests the memory is read again. */
-const REQUESTS = { full: 100_000, quick: 1000 } as const;
+const REQUESTS = { full: 100_000, quick: 1000, smoke: 10 } as const;
 
 /** The made-up contract in which each request is another one to the engine. */
 const OPERATIONS = 10;
@@ -37,13 +41,13 @@ export function mockVersions(): Record<string, string> {
 
 /** Measures what the mock takes to start and to answer, beside other mocks and a bare server. */
 export async function measureMocks(run: Run): Promise<readonly Table[]> {
-  const all = subjects(await writeContract(OPERATIONS));
-  const { warmUp, measured } = run.quick ? TIMES.quick : TIMES.full;
-  const rounds = run.quick ? 1 : 5;
+  const everybody = subjects(await writeContract(OPERATIONS));
+  const all = run.effort === "smoke" ? everybody.slice(0, 2) : everybody;
+  const { warmUp, measured } = TIMES[run.effort];
   const abilities = new Map<Subject, Record<string, boolean>>();
 
-  const speed = await interleave(all, rounds, async (subject, round) => {
-    run.progress(`speed, round ${round + 1} of ${rounds}: ${subject.name}`);
+  const speed = await interleave(all, run.rounds, async (subject, round) => {
+    run.progress(`speed, round ${round + 1} of ${run.rounds}: ${subject.name}`);
     await using served = await serve(subject);
     const { memory } = await served.usage();
     if (round === 0 && subject.isPlain) abilities.set(subject, await abilitiesOf(served.url));
@@ -58,7 +62,7 @@ export async function measureMocks(run: Run): Promise<readonly Table[]> {
     speed: speed.get(subject) ?? [],
     memory: memory.get(subject),
   }));
-  return [speedTable(figures, canPin, run.quick ? REQUESTS.quick : REQUESTS.full), abilitiesTable(abilities)];
+  return [speedTable(figures, canPin, REQUESTS[run.effort]), abilitiesTable(abilities)];
 }
 
 /** Two workloads of one server leave the same behind, and the slow ones take minutes for so many requests. */
@@ -70,7 +74,7 @@ function isMeasuredForMemory({ ours, isDistinct, name }: Subject): boolean {
 async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Subject, number>> {
   const results = new Map<Subject, number>();
   const queue = [...all];
-  const requests = run.quick ? REQUESTS.quick : REQUESTS.full;
+  const requests = REQUESTS[run.effort];
   const work = async (core: number): Promise<void> => {
     for (let subject = queue.shift(); subject; subject = queue.shift()) {
       run.progress(`memory after ${requests} requests, round 1 of 1: ${subject.name}`);

@@ -1,0 +1,32 @@
+// Each section, from its first process to its tables, with the least of everything. How fast anything is, is no matter.
+import { describe, expect, it } from "vitest";
+import { SECTIONS, type Table } from "../src/core/result.ts";
+import { chartsOf } from "../src/report/charts.ts";
+import { terminalTable } from "../src/report/terminal.ts";
+import { SECTION_RUNNERS } from "../src/sections.ts";
+
+function figuresOf({ rows }: Table): (readonly number[] | string)[] {
+  return rows.flatMap(({ cells }) => Object.values(cells));
+}
+
+describe.each(SECTIONS)("the section %s", (name) => {
+  const { run, versions } = SECTION_RUNNERS[name];
+
+  it("measures what is ours beside what it is compared with, and says what it is doing", async () => {
+    const said: string[] = [];
+    const tables = await run({ effort: "smoke", rounds: 1, progress: (what) => said.push(what) });
+    expect(said.length).toBeGreaterThan(1);
+    for (const table of tables) {
+      expect(table.rows.some(({ ours }) => ours)).toBe(true);
+      const figures = figuresOf(table).filter((cell) => typeof cell !== "string");
+      expect(figures.flat().filter((value) => !Number.isFinite(value) || value < 0)).toEqual([]);
+      expect(terminalTable(table)).not.toMatch(/NaN|undefined/);
+      for (const { svg } of chartsOf(table).flatMap(({ files }) => files)) expect(svg).not.toMatch(/NaN|undefined/);
+    }
+    expect(tables.flatMap(figuresOf).filter((cell) => typeof cell !== "string").length).toBeGreaterThan(2);
+  });
+
+  it("knows the versions of all that it compares", () => {
+    expect(Object.values(versions()).filter((version) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
+  });
+});
