@@ -1,8 +1,19 @@
+import { fileURLToPath } from "node:url";
 import { testConfig } from "@numbers-api/workspace/vitest";
 import type { ViteUserConfig } from "vitest/config";
 
+const { reporters, ...test } = testConfig.test ?? {};
+const project = (name: string, own: ViteUserConfig["test"]) => ({ ...testConfig, test: { ...test, name, ...own } });
+/** The README's examples import the package by its name, which Vite finds in no node_modules. */
+const alias = { "@numbers-api/react": fileURLToPath(new URL("src/index.ts", import.meta.url)) };
+
 const config: ViteUserConfig = {
-  ...testConfig,
-  test: { ...testConfig.test, include: ["{src,test}/**/*.test.{ts,tsx}"] },
+  test: {
+    ...(reporters && { reporters }),
+    projects: [
+      project("source", { alias, include: ["{src,test}/**/*.test.{ts,tsx}"], exclude: ["test/package/**"] }),
+      project("package", { include: ["test/package/**/*.test.ts"], globalSetup: ["test/package/support/packed.ts"] }),
+    ],
+  },
 };
 export default config;

@@ -1,24 +1,24 @@
 // What the READMEs show is what happens: each block of TypeScript compiles as it stands, and prints what the block of
 // text after it says, where "…" stands for anything.
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startMock } from "@numbers-api/mock";
+import { examplesIn, pattern } from "@numbers-api/workspace/readme";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 /** Inside the package, so that it is found by its own name, and ignored by git. */
 const folder = path("reports/readme");
 const SERVER = "http://127.0.0.1:4010";
-const BLOCK = /```ts\n([\s\S]*?)```(?:\n\n```text\n([\s\S]*?)```)?/g;
 
 const blocks = [
   { readme: "README.md at the top", file: "../../README.md", prefix: "root" },
   { readme: "README.md", file: "README.md", prefix: "client" },
 ].flatMap(({ readme, file, prefix }) =>
-  [...readFileSync(path(file), "utf8").matchAll(BLOCK)].map(([, code = "", printed], index) => ({
-    ...{ name: `${readme}, block ${index + 1}`, code, printed, file: `${folder}/${prefix}-${index + 1}.ts` },
+  examplesIn(path(file), "ts").map((example, index) => ({
+    ...{ ...example, name: `${readme}, block ${index + 1}`, file: `${folder}/${prefix}-${index + 1}.ts` },
   })),
 );
 
@@ -42,15 +42,6 @@ const run = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
   promisify(execFile)(process.execPath, args, {
     env: { ...process.env, NUMBERS_API_URL: mock.url, NUMBERS_API_KEY: "any" },
   });
-
-/** A text as a pattern, in which "…" stands for anything. */
-const pattern = (text: string): RegExp =>
-  new RegExp(
-    `^${text
-      .split("…")
-      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join(".*")}$`,
-  );
 
 describe("the READMEs", () => {
   it("have examples, most of which say what they print", () => {

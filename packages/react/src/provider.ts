@@ -1,6 +1,6 @@
 "use client";
 import type { NumbersClient } from "@numbers-api/client";
-import { type Context, createContext, createElement, type ReactNode, useContext } from "react";
+import { type Context, createContext, createElement, type ReactElement, type ReactNode, useContext } from "react";
 
 const ClientContext: Context<NumbersClient | undefined> = createContext<NumbersClient | undefined>(undefined);
 
@@ -22,7 +22,7 @@ export interface NumbersProviderProps {
  *   </NumbersProvider>
  * </QueryClientProvider>
  */
-export function NumbersProvider({ client, children }: NumbersProviderProps): ReactNode {
+export function NumbersProvider({ client, children }: NumbersProviderProps): ReactElement {
   return createElement(ClientContext.Provider, { value: client }, children);
 }
 

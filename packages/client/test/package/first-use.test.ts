@@ -1,8 +1,7 @@
 // What a newcomer sees: a blank folder, one `npm install`, and the README's first example typed in.
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { startMock } from "@numbers-api/mock";
-import { type BlankProject, blankProject, run } from "@numbers-api/workspace/packing";
-import ts from "typescript-5";
+import { type BlankProject, blankProject, hoverIn, run } from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { asCommonJs, printed, readmeExample } from "./support/example.ts";
 import { client } from "./support/folder.ts";
@@ -39,7 +38,7 @@ describe("the README's first example, typed into a blank project", () => {
 
   it("is explained where the editor points at a name", () => {
     const names = ["createClient", "baseUrl", "timeout", "onAttempt", "withResponse", "sharedNumber", "label", "fix"];
-    const explain = hoverIn(join(project.folder, "hover.mts"));
+    const explain = hoverIn(join(project.folder, "hover.mts"), HOVER);
     expect(names.filter((name) => !/\w+ \w+/.test(explain(name)))).toEqual([]);
   });
 });
@@ -51,22 +50,3 @@ data.sharedNumber + data.numbers[0]?.label;
 const result = await client.numbers.list().result();
 if (!result.ok && result.error instanceof PaymentRequiredError) result.error.fix;
 `;
-
-/** What an editor shows of a name in a module with this path, beside its type. */
-function hoverIn(file: string): (name: string) => string {
-  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true };
-  const service = ts.createLanguageService({
-    ...{ getCompilationSettings: () => options, getScriptFileNames: () => [file], getScriptVersion: () => "1" },
-    ...{ getCurrentDirectory: () => dirname(file), getDefaultLibFileName: ts.getDefaultLibFilePath },
-    ...{ fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, directoryExists: ts.sys.directoryExists },
-    getScriptSnapshot: (path) => {
-      const text = path === file ? HOVER : ts.sys.readFile(path);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-  });
-  return (name) => {
-    const info = service.getQuickInfoAtPosition(file, HOVER.search(new RegExp(`\\b${name}\\b`)));
-    const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
-    return ts.displayPartsToString([...(info?.documentation ?? []), ...tags]);
-  };
-}

@@ -1,0 +1,3 @@
+import { NumbersProvider, useNumbersList } from "@numbers-api/react";
+
+console.log(NumbersProvider, useNumbersList);

@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+// What the README shows is what happens: each block compiles as it stands, and shows or prints what the block of text
+// after it says, where "…" stands for anything.
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { format, promisify } from "node:util";
+import { startMock } from "@numbers-api/mock";
+import { examplesIn, pattern } from "@numbers-api/workspace/readme";
+import { cleanup, render, waitFor } from "@testing-library/react";
+import type { ComponentType } from "react";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+
+const path = (name: string): string => join(import.meta.dirname, "..", name);
+/** Inside the package, so that it is found by its own name, and ignored by git. */
+const folder = path("reports/readme");
+const examples = examplesIn(path("README.md"), "tsx").map((example, index) => ({
+  ...{ ...example, name: `block ${index + 1}`, file: `${folder}/block-${index + 1}.tsx` },
+}));
+
+let mock: Awaited<ReturnType<typeof startMock>>;
+beforeAll(async () => {
+  mock = await startMock();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { code, file } of examples) {
+    writeFileSync(file, `${code.replaceAll("http://127.0.0.1:4010", mock.url)}\nexport {};\n`);
+  }
+  const compilerOptions = { isolatedDeclarations: false };
+  writeFileSync(
+    `${folder}/tsconfig.json`,
+    JSON.stringify({ extends: path("tsconfig.json"), compilerOptions, include: ["*.tsx"] }),
+  );
+});
+afterAll(() => mock.close());
+afterEach(cleanup);
+
+describe("the README", () => {
+  it("has examples that say what they show", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(7);
+    expect(examples.filter(({ printed }) => printed === undefined)).toEqual([]);
+  });
+
+  it("shows code that compiles", async () => {
+    const tsc = path("../../node_modules/typescript/bin/tsc");
+    await expect(promisify(execFile)(process.execPath, [tsc, "-p", folder])).resolves.toEqual({
+      stdout: "",
+      stderr: "",
+    });
+  });
+
+  it.each(examples)("shows code that does what it says: $name", async ({ file, printed = "" }) => {
+    const lines: string[] = [];
+    vi.spyOn(console, "log").mockImplementation((...values) => lines.push(format(...values)));
+    // An application exports its component; anything else prints.
+    const { App } = (await import(/* @vite-ignore */ file)) as { App?: ComponentType };
+    const { container } = App ? render(<App />) : { container: undefined };
+    const shown = (): string => container?.textContent ?? lines.join("\n");
+    await waitFor(() => expect(shown().trim()).toMatch(pattern(printed.trim())));
+  });
+});

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+
+/** An example in a document. */
+export interface Example {
+  readonly code: string;
+  /** What the document says that the example prints, where "…" stands for anything; absent where it says nothing. */
+  readonly printed: string | undefined;
+}
+
+/** The examples in a document: blocks of code in a language, each with the block of text that follows it. */
+export function examplesIn(file: string, language: "ts" | "tsx"): Example[] {
+  const block = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, "g");
+  return [...readFileSync(file, "utf8").matchAll(block)].map(([, code = "", printed]) => ({ code, printed }));
+}
+
+/** A text as a pattern, in which "…" stands for anything on its line. */
+export function pattern(text: string): RegExp {
+  const parts = text.split("…").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`);
+}
