@@ -1,0 +1,62 @@
+// What a project of somebody else writes.
+
+const USE = `
+const client = nameClient(createClient({ baseUrl: "http://127.0.0.1:4010", apiKey: "any" }), "account-42");
+const queryClient = new QueryClient();
+export const load = () => queryClient.fetchQuery(numbersListQuery(client)).then((list) => list.sharedNumber.length);
+export const count = (): number | undefined => queryClient.getQueryData(numbersListQuery(client).queryKey)?.numbers.length;
+export const forget = () => queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") });
+export function useSentence(): string {
+  const { data, error } = useNumbersList({ staleTime: 1_000, select: ({ numbers }) => numbers.length });
+  const shared: string = useSuspenseNumbersList().data.sharedNumber;
+  if (error instanceof PaymentRequiredError) return error.fix ?? error.message;
+  // @ts-expect-error the selection made it a number
+  data?.numbers;
+  // @ts-expect-error no such operation in the contract
+  queryKey(client, "numbers", "remove");
+  return data === undefined ? shared : data.toFixed();
+}
+export const app = createElement(NumbersProvider, { client }, "text");
+`;
+/** What the package exports. */
+export const NAMES = "nameClient, NumbersProvider, numbersListQuery, queryKey, useNumbersList, useSuspenseNumbersList";
+/** Modules that use all of it, by their names. */
+export const FILES: Readonly<Record<string, string>> = {
+  "use.mts": `import { createClient, PaymentRequiredError } from "@numbers-api/client";
+import { ${NAMES} } from "@numbers-api/react";
+import { QueryClient } from "@tanstack/react-query";
+import { createElement } from "react";${USE}`,
+  "use.cts": `import client_ = require("@numbers-api/client");
+import numbers = require("@numbers-api/react");
+import query = require("@tanstack/react-query");
+import react = require("react");
+const { createClient, PaymentRequiredError } = client_;
+const { ${NAMES} } = numbers;
+const { QueryClient } = query;
+const { createElement } = react;${USE}`,
+};
+
+/** A page that a server renders: one component, whose data a loader has fetched. */
+export const PAGE = `
+const { createClient } = require("@numbers-api/client");
+const { NumbersProvider, numbersListQuery, useNumbersList } = require("@numbers-api/react");
+const { QueryClient, QueryClientProvider } = require("@tanstack/react-query");
+const { createElement: h } = require("react");
+const { renderToString } = require("react-dom/server");
+
+const client = createClient({ apiKey: "any" });
+const queryClient = new QueryClient();
+const Numbers = () => h("p", null, \`\${useNumbersList().data.numbers.length} numbers\`);
+queryClient.fetchQuery(numbersListQuery(client)).then(() => {
+  const numbers = h(NumbersProvider, { client }, h(Numbers));
+  console.log(renderToString(h(QueryClientProvider, { client: queryClient }, numbers)));
+  queryClient.clear();
+});
+`;
+
+/** The same as an ES module. */
+export const asModule = (code: string): string =>
+  code.replaceAll(
+    /const (\{.*\}) = require\((.*)\);/g,
+    (_, names, from) => `import ${names.replace(":", " as")} from ${from};`,
+  );
