@@ -1,4 +1,4 @@
-import { type Operation, type OperationId, operations } from "@numbers-api/contract";
+import { type Operation, type OperationId, operations, type Resources } from "@numbers-api/contract";
 import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
@@ -9,8 +9,6 @@ import { resolveCall, resolveClient, type Settings } from "./settings.ts";
 import { perform } from "./transport.ts";
 
 type Table = typeof operations;
-type Namespace = Table[OperationId]["namespace"];
-type IdsOf<N extends Namespace> = { [Id in OperationId]: Table[Id]["namespace"] extends N ? Id : never }[OperationId];
 
 /** A method of the client: an operation without input takes only the options of the call. */
 type Method<Id extends OperationId> = Table[Id]["input"] extends "none"
@@ -21,9 +19,12 @@ type Method<Id extends OperationId> = Table[Id]["input"] extends "none"
 
 /** A client of the API: the operations of the contract as methods, grouped by resource. */
 export type NumbersClient = {
-  readonly [N in Namespace]: { readonly [Id in IdsOf<N> as Table[Id]["name"]]: Method<Id> };
+  // Mapped like this, each method keeps what the contract says of it.
+  readonly [R in keyof Resources]: {
+    readonly [N in keyof Resources[R]]: Method<Extract<Resources[R][N], OperationId>>;
+  };
 } & {
-  /** openapi-fetch, with the key, retries and limits of this client: for whoever wants paths and status codes. */
+  /** The calls of openapi-fetch, with the key, retries and limits of this client: for whoever wants paths and status codes. */
   readonly http: HttpClient;
 };
 

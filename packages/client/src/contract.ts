@@ -27,16 +27,25 @@ export type Input<Id extends OperationId> = Present<OperationTypes[Id]["paramete
 
 type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
 
-/** The statuses of success that the contract has for an operation. */
-type SuccessStatus<Id extends OperationId> = Extract<keyof Responses<Id>, keyof Table[Id]["success"]>;
+type Success<Id extends OperationId> = Extract<keyof Responses<Id>, keyof Table[Id]["success"]>;
 
 /** What a call of an operation resolves to; `undefined` for a success without a body. */
 export type Output<Id extends OperationId> = {
-  [S in SuccessStatus<Id>]: BodyOf<Content<Responses<Id>[S]>>;
-}[SuccessStatus<Id>];
+  [S in Success<Id>]: BodyOf<Content<Responses<Id>[S]>>;
+}[Success<Id>];
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type Statuses<FirstDigit extends Digit> = ToNumber<`${FirstDigit}${Digit}${Digit}`>;
+type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
+
+/** The statuses that the contract documents as successes of an operation; `2XX` stands for all of them. */
+export type SuccessStatus<Id extends OperationId> = "2XX" extends Success<Id> ? Statuses<2> : Success<Id> & number;
 
 /** The statuses that the contract documents as errors of an operation. */
-export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessStatus<Id>> & number;
+export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, Success<Id>> & number;
+
+/** The statuses that the contract does not document for an operation (RFC 9110, section 15, has all that there are). */
+export type OtherStatus<Id extends OperationId> = Exclude<Statuses<2 | 3 | 4 | 5>, ErrorStatus<Id> | SuccessStatus<Id>>;
 
 /** The body that the contract documents for an error status of an operation; `undefined` where it has none. */
 export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = BodyOf<Content<Responses<Id>[Status]>>;

@@ -1,7 +1,7 @@
 import type { operations } from "./generated/operations.ts";
 import type { Scenarios } from "./generated/scenarios.ts";
 
-export { contractVersion, operations, servers, shapes } from "./generated/operations.ts";
+export { contractVersion, operations, type Resources, servers, shapes } from "./generated/operations.ts";
 export { defaultScenarios, type Scenarios, scenarios } from "./generated/scenarios.ts";
 export type { components, operations as OperationTypes, paths } from "./generated/types.ts";
 export type {

@@ -7,7 +7,7 @@ import { contracts, generateInto, temporaryFolder } from "./fixtures.ts";
 
 /** What may and may not be written against what is generated from library.yaml. */
 const USAGE = `
-import { operations, servers } from "./generated/operations.ts";
+import { operations, type Resources, servers } from "./generated/operations.ts";
 import { defaultScenarios, scenarios, type Scenarios } from "./generated/scenarios.ts";
 import type { operations as OperationTypes } from "./generated/types.ts";
 import type { Operation, Scenario } from "./model.ts";
@@ -40,6 +40,7 @@ export const misspelt: Scenarios["emma"] = {
 
 export const first: "two-books" = defaultScenarios.books_list;
 export const path: "/books/{bookId}" = operations.books_get.path;
+export const id: Resources["books"]["setCover"] = "books_set_cover";
 export const everyOperation: Readonly<Record<keyof OperationTypes, Operation>> = operations;
 export const server: "/relative" = servers[1];
 

@@ -125,6 +125,85 @@ export const operations = {
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;
 
+/** The operations by resource, each under its name in a client, as its id. */
+export interface Resources {
+  readonly health: {
+    /**
+     * Say whether the mock listens
+     */
+    readonly get: "health_get";
+  };
+  readonly scenarios: {
+    /**
+     * List the scenarios of each operation
+     */
+    readonly list: "scenarios_list";
+  };
+  readonly contract: {
+    /**
+     * Get the contract that is served
+     */
+    readonly get: "contract_get";
+  };
+  readonly control: {
+    /**
+     * Get this document
+     */
+    readonly get: "control_get";
+  };
+  readonly plans: {
+    /**
+     * List the plans as they stand
+     */
+    readonly list: "plans_list";
+  };
+  readonly plan: {
+    /**
+     * Set a plan
+     *
+     * Each step goes to the operations that document its scenario, so one request may set the plans of several
+     * operations. It replaces what these operations had for the same key, and leaves others alone.
+     */
+    readonly set: "plan_set";
+    /**
+     * Remove the plans of a key, or those for all keys
+     *
+     * Removes the plans that were made for all keys unless a key is named. What is not there is not missed.
+     */
+    readonly remove: "plan_remove";
+  };
+  readonly state: {
+    /**
+     * Forget all plans and the journal
+     */
+    readonly reset: "state_reset";
+  };
+  readonly requests: {
+    /**
+     * List the requests that arrived
+     */
+    readonly list: "requests_list";
+    /**
+     * Forget the requests that arrived
+     */
+    readonly clear: "requests_clear";
+  };
+  readonly events: {
+    /**
+     * Watch what happens
+     *
+     * Server-sent events, which end when the mock does:
+     *
+     * - `request`, a request was answered: its journal entry.
+     * - `plans`, the plans have changed: all of them, as they stand. Sent at the start, too.
+     * - `contract`, the contract was read again: its version, and what is wrong with the files if anything is. Sent at
+     *   the start, too.
+     * - `cleared`, the journal was cleared: an empty object.
+     */
+    readonly stream: "events_stream";
+  };
+}
+
 /** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
 export const shapes = {
   Health: { status: "string" },

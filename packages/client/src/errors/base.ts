@@ -30,6 +30,8 @@ export abstract class NumbersApiError extends Error {
   declare readonly operation: CallFacts["operation"];
   declare readonly attempts: number;
   declare readonly transient?: CallFacts["transient"];
+  /** The HTTP status, where an answer came. */
+  declare readonly status?: number | undefined;
 
   constructor(message: string, facts: CallFacts) {
     super(`${facts.operation}: ${message}`, facts);

@@ -2,6 +2,7 @@ import { NumbersApiError } from "./base.ts";
 
 /** No complete answer came: no connection, or one that broke. `cause` is the error of `fetch`. */
 export class ConnectionError extends NumbersApiError {
+  declare readonly status?: undefined;
   override get name(): "ConnectionError" {
     return "ConnectionError";
   }

@@ -1,5 +1,5 @@
 import type { OperationId } from "@numbers-api/contract";
-import type { ErrorBody, ErrorStatus } from "../contract.ts";
+import type { ErrorBody, ErrorStatus, OtherStatus, SuccessStatus } from "../contract.ts";
 import type { AbortError } from "./abort.ts";
 import type { ApiKeyError } from "./api-key.ts";
 import { BadGatewayError } from "./bad-gateway.ts";
@@ -36,8 +36,8 @@ type DocumentedError<Id extends OperationId, Status extends ErrorStatus<Id>> = S
 /** Every error that a call of an operation can end with. `instanceof` narrows it, and so does `status`. */
 export type OperationError<Id extends OperationId> =
   | { [Status in ErrorStatus<Id>]: DocumentedError<Id, Status> }[ErrorStatus<Id>]
-  | UnexpectedStatusError
-  | InvalidResponseError
+  | UnexpectedStatusError<OtherStatus<Id>>
+  | InvalidResponseError<SuccessStatus<Id>>
   | ApiKeyError
   | ConnectionError
   | TimeoutError

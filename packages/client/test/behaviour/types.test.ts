@@ -5,6 +5,7 @@ import {
   ApiKeyError,
   BadGatewayError,
   BadRequestError,
+  type CallOptions,
   ConnectionError,
   chooseSender,
   type components,
@@ -58,6 +59,7 @@ describe("the arguments of a call", () => {
   const client = createClient({ apiKey: "any-key", fetch: async () => Response.json(list) });
 
   it("are the options alone where the contract has no input", async () => {
+    expectTypeOf(client.numbers.list).parameters.toEqualTypeOf<[options?: CallOptions | undefined]>();
     expectTypeOf(client.numbers.list).toBeCallableWith({ timeout: 1, maxRetries: 0, headers: { a: "b" } });
     await expect(client.numbers.list({ timeout: 1_000 })).resolves.toEqual(list);
   });
@@ -98,17 +100,33 @@ describe("an error", () => {
     } else if (error instanceof BadRequestError) expectTypeOf(error.status).toEqualTypeOf<400>();
     else if (error instanceof InternalServerError) expectTypeOf(error.status).toEqualTypeOf<500>();
     else if (error instanceof BadGatewayError) expectTypeOf(error.status).toEqualTypeOf<502>();
-    else if (error instanceof UnexpectedStatusError) expectTypeOf(error.status).toEqualTypeOf<number>();
-    else if (error instanceof InvalidResponseError) expectTypeOf(error.excerpt).toEqualTypeOf<string>();
-    else if (error instanceof AbortError || error instanceof ApiKeyError) return error.name;
+    else if (error instanceof UnexpectedStatusError) {
+      expectTypeOf<204 | 301 | 404 | 429 | 503 | 599>().toExtend<typeof error.status>();
+      expectTypeOf<Extract<typeof error.status, 200 | 400 | 401 | 402 | 500 | 502 | 600>>().toEqualTypeOf<never>();
+    } else if (error instanceof InvalidResponseError) {
+      expectTypeOf(error.status).toEqualTypeOf<200>();
+      expectTypeOf(error.excerpt).toEqualTypeOf<string>();
+    } else if (error instanceof AbortError || error instanceof ApiKeyError) return error.name;
     else if (error instanceof TimeoutError || error instanceof ConnectionError) return error.name;
     else expectTypeOf(error).toEqualTypeOf<never>();
     return error.name;
   }
 
   function byStatus(error: ListError): number | undefined {
-    if (!("status" in error)) return undefined;
-    if (error.status === 402 && "body" in error) expectTypeOf(error.body).toExtend<unknown>();
+    if (error.status === 402) {
+      expectTypeOf(error).toExtend<PaymentRequiredError>();
+      expectTypeOf(error.body).toEqualTypeOf<Envelope | undefined>();
+    } else if (error.status === 401) {
+      expectTypeOf(error).toExtend<UnauthorizedError>();
+      expectTypeOf(error.body).toEqualTypeOf<undefined>();
+    } else if (error.status === 502) expectTypeOf(error).toExtend<BadGatewayError>();
+    else if (error.status === 404) expectTypeOf(error).toExtend<UnexpectedStatusError>();
+    else if (error.status === 200) expectTypeOf(error).toExtend<InvalidResponseError>();
+    else if (error.status === undefined) {
+      expectTypeOf(error).toEqualTypeOf<AbortError | ApiKeyError | ConnectionError | TimeoutError>();
+    }
+    // @ts-expect-error no answer has such a status
+    expect(error.status === 600).toBe(false);
     return error.status;
   }
 

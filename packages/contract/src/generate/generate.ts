@@ -29,7 +29,7 @@ export async function generate(contract: Contract): Promise<GeneratedFiles> {
   const header = headerFor(contract.source.files[0] ?? "");
   return new Map([
     ["openapi.json", `${JSON.stringify(contract.document, null, 2)}\n`],
-    ["operations.ts", `${header}\n${operationsFile(reader, operations, shapes.entries())}`],
+    ["operations.ts", `${header}\n${operationsFile(reader, sites, operations, shapes.entries())}`],
     ["scenarios.ts", `${header}\n${scenariosFile(catalogue)}`],
     ["types.ts", `${header}\n${await typesFile(contract)}`],
   ]);

@@ -1,10 +1,13 @@
 import type { Operation, Shape } from "../model.ts";
+import type { OperationSite } from "./operation-sites.ts";
 import { constant } from "./print.ts";
 import type { Reader } from "./reader.ts";
+import { resourceMembers } from "./resources.ts";
 
 /** The text of `operations.ts`: what a client has to know at run time. */
 export function operationsFile(
   reader: Reader,
+  sites: readonly OperationSite[],
   operations: readonly Operation[],
   shapes: Readonly<Record<string, Shape>>,
 ): string {
@@ -19,6 +22,10 @@ ${constant("servers", servers(reader))}
 /** The operations of the contract by id. */
 ${constant("operations", Object.fromEntries(operations.map((operation) => [operation.id, operation])))}
 operations satisfies Readonly<Record<string, Operation>>;
+
+/** The operations by resource, each under its name in a client, as its id. */
+export interface Resources {
+${resourceMembers(reader, sites)}}
 
 /** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
 ${constant("shapes", shapes)}

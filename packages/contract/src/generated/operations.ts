@@ -22,6 +22,19 @@ export const operations = {
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;
 
+/** The operations by resource, each under its name in a client, as its id. */
+export interface Resources {
+  readonly numbers: {
+    /**
+     * List the account's phone numbers
+     *
+     * Answers with every phone number registered for the account, and with the shared number that it can send from
+     * when it has no dedicated number. The whole list comes in one answer: there are no parameters and no pages.
+     */
+    readonly list: "numbers_list";
+  };
+}
+
 /** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
 export const shapes = {
   ErrorEnvelope: { trackingId: "string", error: "#ErrorDetails" },
