@@ -25,7 +25,8 @@ export function describe(
   hide: Hide,
   left: number,
 ): Description {
-  const shown = new Headers(JSON.parse(hide(JSON.stringify([...headers]))) as [string, string][]);
+  // Pairs of a name and a value.
+  const shown = new Headers([...headers].map((pair) => pair.map(hide) as [string, string]));
   const text = hide(new TextDecoder().decode(bytes));
   return [{ ...facts, status, headers: shown, excerpt: text.slice(0, EXCERPT) }, text, hide, left];
 }

@@ -12,7 +12,7 @@ export function hiding(headers: Headers): Hide {
     if (!secret) return text;
     const forms = secret.replace(/./g, (character) => {
       const hex = character.charCodeAt(0).toString(16);
-      return `(\\\\?\\x${hex}|(\\\\u00|%)${hex})`;
+      return `(\\\\{0,2}\\x${hex}|(\\\\{1,2}u00|%)${hex})`;
     });
     // The mark can stand in the name of a header, too.
     return text.replace(RegExp(forms, "gi"), "***");
@@ -26,16 +26,20 @@ export function hiding(headers: Headers): Hide {
 export function explain(error: unknown, hide: Hide, depth = 9): string {
   let said = error;
   try {
-    // What is no object throws, as may any member of one.
+    // What is no object throws here, and ends up as it is.
     const facts = error as Record<string | symbol, unknown>;
     for (const name of Reflect.ownKeys(facts)) {
-      const value = facts[name];
-      if (typeof value === "string") Reflect.set(facts, name, hide(value));
+      try {
+        const value = facts[name];
+        if (typeof value === "string") Reflect.set(facts, name, hide(value));
+      } catch {
+        // A member that cannot be read shows nothing; the others may.
+      }
     }
     // Causes can go round in a circle.
     said = (depth && explain(facts["cause"], hide, depth - 1)) || facts["message"] || facts["code"];
   } catch {
-    // Then there is no more to say.
+    // Nor can more be said when these throw.
   }
   return typeof said === "string" ? hide(said) : "";
 }

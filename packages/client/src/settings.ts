@@ -50,7 +50,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   ],
   apiKey: API_KEY,
   fetch: ["a function", isFunction],
-  hooks: ["an object with a function", (hooks: Hooks) => isObject(hooks) && isFunction(hooks.onAttempt ?? isFunction)],
+  hooks: [
+    "an object with a function",
+    (hooks: Hooks, _: unknown, { onAttempt = isFunction } = hooks) => isObject(hooks) && isFunction(onAttempt),
+  ],
   middleware: ["left out: see hooks and fetch", () => false],
   allowInsecureHttp: ["true or false", (value: boolean) => value === !!value],
 };

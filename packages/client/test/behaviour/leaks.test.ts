@@ -6,7 +6,7 @@ import { createClient } from "../../src/index.ts";
 import { answer, half } from "./support/answers.ts";
 import { say, sayAndReset, serve } from "./support/server.ts";
 
-const CALLS = 2_000;
+const CALLS = 2_500;
 const AT_ONCE = 50;
 /** Long enough that only waiting for what never comes reaches it. */
 const TURNS = 200_000;
@@ -30,7 +30,7 @@ async function many(call: (index: number) => Promise<unknown>): Promise<void> {
   }
 }
 
-describe("some thousand calls", () => {
+describe("ten thousand calls, by their thousands", () => {
   it("that are aborted, before, while waiting and in the body, leave nothing behind", async () => {
     const { url, close } = await serve(say(), say(half), say());
     const before = held();

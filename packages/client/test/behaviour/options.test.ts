@@ -16,6 +16,9 @@ const wrongForCalls: readonly (readonly [string, unknown])[] = [
   ["headers", "text"],
   ["headers", null],
 ];
+const wrongSignals = [null, {}, 5, "x", { aborted: 1 }, { aborted: true }, new AbortController()].map(
+  (signal) => ["signal", signal] as const,
+);
 const wrongForClients: readonly (readonly [string, unknown])[] = [
   ...wrongForCalls,
   ...wrongNumbers("deadline", 0),
@@ -25,7 +28,8 @@ const wrongForClients: readonly (readonly [string, unknown])[] = [
   ...["http://127.0.0.1/?a=b", "http://127.0.0.1/#a"].map((url) => ["baseUrl", url] as const),
   ...["", " ", "two words", "line\nbreak", "ключ", 5, {}, false].map((key) => ["apiKey", key] as const),
   ...[null, "fetch", {}].map((fetch) => ["fetch", fetch] as const),
-  ...[null, { onAttempt: "log" }].map((hooks) => ["hooks", hooks] as const),
+  ...[null, 5, "x", [], { onAttempt: "log" }, { onAttempt: null }].map((hooks) => ["hooks", hooks] as const),
+  ...["no", 0, 1, null, {}].map((allow) => ["allowInsecureHttp", allow] as const),
 ];
 
 /** Why something failed at once; a call that failed later would not be caught here. */
@@ -46,12 +50,37 @@ describe("an option that is wrong throws at once and is named", () => {
     expect(error).toMatchObject({ message: expect.stringMatching(new RegExp(`^${name} must be `)) });
   });
 
-  it.each([...wrongForCalls, ["signal", null] as const, ["signal", {}] as const])("of a call: %s %j", (name, value) => {
+  it.each([...wrongForCalls, ...wrongSignals])("of a call: %s %j", (name, value) => {
     const fetch = vi.fn();
     const client = createClient({ apiKey, fetch });
     const error = thrown(() => client.numbers.list({ [name]: value } as CallOptions));
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: expect.stringMatching(new RegExp(`^${name} must be `)) });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([null, 5, "x", [], true])("are the options themselves: %j", (options) => {
+    const client = createClient({ apiKey });
+    for (const work of [
+      () => createClient(options as unknown as ClientOptions),
+      () => client.numbers.list(options as unknown as CallOptions),
+    ]) {
+      expect(thrown(work)).toEqual(new TypeError("options must be an object"));
+    }
+  });
+
+  it.each([
+    ["signal", { aborted: 1 }],
+    ["timeout", "1s"],
+    ["maxRetries", -1],
+    ["middleware", []],
+  ])("of a call through client.http: %s %j", async (name, value) => {
+    const fetch = vi.fn();
+    const { http } = createClient({ apiKey, fetch });
+    const call = http.GET("/numbers/list", { [name]: value });
+    await expect(call).rejects.toEqual(
+      expect.objectContaining({ name: "TypeError", message: expect.stringMatching(`^${name} must be `) }),
+    );
     expect(fetch).not.toHaveBeenCalled();
   });
 

@@ -204,6 +204,17 @@ describe("an abort", () => {
     expect(heads).toHaveLength(1);
   });
 
+  it.each(["an hour", "no time"])("in the hook, before a pause of %s, ends the call", async (pause) => {
+    const controller = new AbortController();
+    const { url, heads } = await serve(answer(503, "", pause === "an hour" ? hour : {}), fine);
+    const onAttempt = (): void => controller.abort(reason);
+    const client = createClient({ baseUrl: url, apiKey, deadline: 7_200_000, hooks: { onAttempt } });
+    const error = await failure(client.numbers.list({ signal: controller.signal }));
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error).toMatchObject({ attempts: 1, cause: reason });
+    expect(heads).toHaveLength(1);
+  });
+
   it("while the key is awaited ends the call", async () => {
     const controller = new AbortController();
     const { url, heads } = await serve(fine);
