@@ -49,7 +49,7 @@ export async function turboQuietly(...args: readonly string[]): Promise<number> 
  *
  * @returns its exit code; 130 or 143 when a signal ended it.
  */
-export async function run(command: string, args: readonly string[]): Promise<number> {
+async function run(command: string, args: readonly string[]): Promise<number> {
   return ended(spawn(command, args, { cwd: root, stdio: "inherit", env }));
 }
 

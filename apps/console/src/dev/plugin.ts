@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { getRequestListener } from "@hono/node-server";
+import type { Plugin } from "vite";
+import { API, createApp, OWN } from "../server/app.ts";
+import { holdKey } from "../server/key.ts";
+import type { ConsoleOptions } from "../server/options.ts";
+import { steerMock } from "./mock.ts";
+
+/** What is generated from the contract and does not reach the page, so that it need not be loaded again. */
+const NOT_IN_THE_PAGE = /\/generated\/(scenarios\.ts|openapi\.json)$/;
+
+/**
+ * The console's server inside Vite's: the same answers as in production, and the switch for the mock's scenarios.
+ *
+ * Vite puts styles and the refresh of components into the page itself, which the policy allows by a nonce.
+ */
+export function developmentServer({ baseUrl, apiKey, origin }: ConsoleOptions): Plugin {
+  const nonce = randomBytes(16).toString("base64");
+  return {
+    name: "console:server",
+    apply: "serve",
+    config: () => ({ html: { cspNonce: nonce }, server: { headers: headersOf(nonce), cors: false } }),
+    configureServer({ middlewares, config }) {
+      const key = holdKey(apiKey, true);
+      const log = (line: string): void => config.logger.warn(line);
+      let wishes = (): Readonly<Record<string, string>> => ({});
+      const app = createApp({ origin, upstream: { baseUrl, key, timeout: 15_000, headers: () => wishes(), log } });
+      wishes = steerMock(app, { baseUrl, key });
+      const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+      middlewares.use((request, response, next) => {
+        const isOurs = [API, OWN].some((path) => request.url?.startsWith(`${path}/`));
+        if (isOurs) void listener(request, response);
+        else next();
+      });
+    },
+    hotUpdate: ({ file }) => (NOT_IN_THE_PAGE.test(file) ? [] : undefined),
+  };
+}
+
+function headersOf(nonce: string): Record<string, string> {
+  const own = `'self' 'nonce-${nonce}'`;
+  return {
+    "content-security-policy": `default-src 'none'; script-src ${own}; style-src ${own}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+  };
+}

@@ -1,0 +1,64 @@
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { useAnnounce } from "../parts/announcer.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { filterRows, nextSort, type Sort, type SortColumn, sortRows } from "./arrange.ts";
+import { download, toCsv } from "./csv.ts";
+import type { NumberRow } from "./row.ts";
+import { NumberTable } from "./table.tsx";
+
+/** The dedicated numbers, to be searched, sorted, copied and taken along. */
+export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): ReactNode {
+  const [text, setText] = useState("");
+  const [sort, setSort] = useState<Sort>();
+  const announce = useAnnounce();
+  // Typing goes first; the table follows as fast as it can.
+  const wanted = useDeferredValue(text);
+  const shown = useMemo(() => sortRows(filterRows(rows, wanted), sort), [rows, wanted, sort]);
+  const isFiltered = shown.length !== rows.length;
+  const count = isFiltered ? `${shown.length} of ${rows.length}` : String(rows.length);
+
+  const sortBy = (column: SortColumn): void => setSort((before) => nextSort(before, column));
+  const exportCsv = (): void => {
+    download("numbers.csv", toCsv(shown));
+    announce(`Saved ${shown.length} ${shown.length === 1 ? "number" : "numbers"} as numbers.csv.`);
+  };
+  return (
+    <section className="dedicated" aria-labelledby="dedicated">
+      <div className="toolbar">
+        <h2 id="dedicated">
+          Dedicated numbers <output aria-label={`${count} shown`}>{count}</output>
+        </h2>
+        <search>
+          <label>
+            <span className="visually-hidden">Filter by number, country or label</span>
+            <Icon name="search" />
+            <input
+              type="search"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              placeholder="Number, country or label"
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </label>
+        </search>
+        <button type="button" onClick={exportCsv} aria-disabled={shown.length === 0}>
+          <Icon name="download" />
+          <span>
+            <span className="word">Export </span>CSV
+          </span>
+        </button>
+      </div>
+      {shown.length > 0 ? (
+        <NumberTable rows={shown} sort={sort} onSort={sortBy} />
+      ) : (
+        <div className="nothing">
+          <p>No number has “{wanted}” in it, in its label or in its country.</p>
+          <button type="button" onClick={() => setText("")}>
+            Show all {rows.length}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

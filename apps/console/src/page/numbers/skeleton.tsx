@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+
+const ROWS = ["a", "b", "c", "d", "e"];
+
+/** The shape of what is to come, in the places where it will stand. */
+export function Skeleton(): ReactNode {
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        Reading the numbers …
+      </p>
+      <div className="skeleton" aria-hidden="true">
+        <div className="cards">
+          {["sender", "shared"].map((card) => (
+            <div key={card} className="card">
+              <header>
+                <span className="line" data-size="title" />
+                <span className="line" data-size="badge" />
+              </header>
+              <p className="number">
+                <span className="line" data-size="number" />
+              </p>
+              <p className="note">
+                <span className="line" data-size="note" />
+              </p>
+            </div>
+          ))}
+        </div>
+        <div className="dedicated">
+          <div className="toolbar">
+            <span className="line" data-size="title" />
+          </div>
+          <div className="table">
+            {ROWS.map((row) => (
+              <div key={row} className="row">
+                <span className="line" data-size="number" />
+                <span className="line" data-size="note" />
+              </div>
+            ))}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

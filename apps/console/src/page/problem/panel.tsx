@@ -1,0 +1,34 @@
+import type { OperationError } from "@numbers-api/client";
+import type { ReactNode } from "react";
+import { Icon } from "../parts/icon.tsx";
+import { describe } from "./describe.ts";
+import { Facts } from "./facts.tsx";
+import { KeyForm } from "./key-form.tsx";
+import { useIsOnline } from "./online.ts";
+import { RetryButton } from "./retry-button.tsx";
+
+interface ProblemPanelProps {
+  readonly error: OperationError<"numbers_list">;
+  readonly isRetrying: boolean;
+  readonly onRetry: () => void;
+}
+
+/** What stands where the numbers would be when they cannot be read: what happened, and what to do about it. */
+export function ProblemPanel({ error, isRetrying, onRetry }: ProblemPanelProps): ReactNode {
+  const problem = describe(error, useIsOnline());
+  return (
+    <section className="problem" role="alert" aria-labelledby="problem">
+      <span className="sign">
+        <Icon name={problem.icon} />
+      </span>
+      <div>
+        <h2 id="problem">{problem.title}</h2>
+        <p>{problem.what}</p>
+        <p className="fix">{problem.fix}</p>
+        {problem.asksForKey && <KeyForm />}
+        {problem.canRetry && <RetryButton isRetrying={isRetrying} onRetry={onRetry} />}
+        <Facts problem={problem} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+
+/** An error that the console answers itself, in the error envelope of the contract. */
+export interface Problem {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 502 | 503 | 504;
+  /** Begins with `console_`, which no code of the API does. */
+  readonly code: `console_${string}`;
+  /** One sentence: what happened. */
+  readonly message: string;
+  /** One sentence: what to do about it. */
+  readonly fix: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer that a problem is told in. Its tracking id is the console's own. */
+export function problemResponse({ status, headers, ...error }: Problem): Response {
+  const { code, message, fix } = error;
+  const body = { trackingId: `console_${randomUUID()}`, error: { code, message, fix } };
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+}

@@ -1,0 +1,89 @@
+import { type Scenario, type ScenarioName, scenarios } from "@numbers-api/contract";
+import type { Page } from "playwright-core";
+import { describe } from "vitest";
+import { test } from "../support/browser.ts";
+
+const ALL: readonly Scenario[] = Object.values(scenarios);
+
+/** What has the focus, as it is read aloud, and whether a person can see that it has it. */
+interface Stop {
+  readonly name: string;
+  readonly isSeen: boolean;
+}
+
+/** Written as text, because it runs in the page. */
+const CURRENT = `(() => {
+  const at = document.activeElement;
+  const label = at.labels?.[0] ?? at;
+  const { top, bottom, width } = at.getBoundingClientRect();
+  const isInSight = top >= 0 && bottom <= innerHeight && width > 0;
+  return { name: label.textContent.trim(), isSeen: isInSight && getComputedStyle(at).outlineStyle === "solid" };
+})()`;
+
+/** Goes through the page by Tab until the focus leaves it, or is on a name. */
+async function tabThrough(page: Page, until?: string): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate("document.activeElement === document.body")) return stops;
+    const stop = (await page.evaluate(CURRENT)) as Stop; // As CURRENT makes it.
+    stops.push(stop);
+    if (stop.name === until) return stops;
+  }
+}
+
+describe("with the keyboard alone", { concurrent: true }, () => {
+  for (const { name, status } of ALL) {
+    test(`everything is reached, named and seen: ${name}`, async ({ mock, open, expect }) => {
+      // The catalogue has no other names.
+      await mock.play(name as ScenarioName);
+      const { page } = await open({ window: { reducedMotion: "reduce" } });
+      await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
+      const stops = await tabThrough(page);
+      expect(stops.filter((stop) => stop.name === "" || !stop.isSeen)).toEqual([]);
+      const buttons = await page.getByRole("button").count();
+      expect(stops.length).toBeGreaterThanOrEqual(buttons + 1);
+      expect(stops.map((stop) => stop.name)).toEqual(
+        expect.arrayContaining(["Skip to the numbers", "Refresh", ...(status >= 500 ? ["Try again"] : [])]),
+      );
+    });
+  }
+
+  test("a failure is tried again, and the numbers come", async ({ mock, open, expect }) => {
+    // The client itself tries three times.
+    await mock.play(["provider-telnyx", "provider-telnyx", "provider-telnyx", "dedicated-numbers"]);
+    const { page } = await open();
+    await page.getByRole("alert").waitFor();
+    await tabThrough(page, "Try again");
+    await page.keyboard.press("Enter");
+    await page.getByRole("table").waitFor();
+    expect(await mock.requests()).toHaveLength(4);
+  });
+
+  test("the numbers are filtered, sorted, and skipped to", async ({ open, expect }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("content");
+    await tabThrough(page, "Filter by number, country or label");
+    await page.keyboard.type("+4");
+    await page.getByRole("cell", { name: "+1 202 555 0123" }).waitFor({ state: "detached" });
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("Delete");
+    await tabThrough(page, "Number");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.getByRole("cell").first().textContent()).toContain("+49 30 23125042");
+  });
+
+  test("a row that has the focus shows when its number was registered, to the second", async ({ open, expect }) => {
+    const { page } = await open({ window: { reducedMotion: "reduce" } });
+    const exact = page.getByText("10:21:37 CEST");
+    await exact.waitFor();
+    const opacity = (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('.exact')).opacity");
+    expect(await opacity()).toBe("0");
+    await page.getByRole("row").getByRole("button", { name: "Copy +1 202 555 0123" }).focus();
+    await expect.poll(opacity).toBe("1");
+  });
+});

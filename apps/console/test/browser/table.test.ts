@@ -1,0 +1,96 @@
+import { buffer } from "node:stream/consumers";
+import { describe } from "vitest";
+import { test } from "../support/browser.ts";
+
+const many = (size: number): Record<string, string> => ({ prefer: `dynamic=true, seed=table, size=${size}` });
+
+describe("the table", { concurrent: true }, () => {
+  test("sorts by a column, up, down and back", async ({ open, expect }) => {
+    const { page } = await open();
+    const header = page.getByRole("columnheader", { name: "Label" });
+    const labels = (): Promise<string[]> => page.locator(".label > span:first-child").allTextContents();
+    await header.waitFor();
+    const before = await labels();
+    expect(await header.getAttribute("aria-sort")).toBe("none");
+    await header.getByRole("button").click();
+    await expect.poll(labels).toEqual(["London office", "Support", "No label", "No label"]);
+    expect(await header.getAttribute("aria-sort")).toBe("ascending");
+    await header.getByRole("button").click();
+    await expect.poll(labels).toEqual(["Support", "London office", "No label", "No label"]);
+    expect(await header.getAttribute("aria-sort")).toBe("descending");
+    await header.getByRole("button").click();
+    await expect.poll(labels).toEqual(before);
+  });
+
+  test("is filtered as one types, and says when nothing is left", async ({ open, expect }) => {
+    const { page } = await open();
+    const filter = page.getByRole("searchbox", { name: "Filter by number, country or label" });
+    await filter.fill("swed");
+    await page.getByRole("status", { name: "1 of 4 shown" }).waitFor();
+    expect(await page.getByRole("row").count()).toBe(2);
+    await filter.fill("nowhere");
+    await page.getByText("No number has “nowhere” in it").waitFor();
+    await page.getByRole("button", { name: "Show all 4" }).click();
+    await page.getByRole("status", { name: "4 shown" }).waitFor();
+  });
+
+  test("is saved as CSV, as it is filtered and sorted", async ({ open, expect }) => {
+    const { page } = await open();
+    await page.getByRole("columnheader", { name: "Number" }).getByRole("button").click();
+    await page.getByRole("searchbox").fill("4");
+    await page.getByRole("columnheader", { name: "Number" }).getByRole("button").click();
+    await page.getByRole("status", { name: "3 of 4 shown" }).waitFor();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe("numbers.csv");
+    expect((await buffer(await download.createReadStream())).toString()).toBe(
+      [
+        "\uFEFFphoneNumber,country,label,createdAt",
+        "+493023125042,DE,,2026-10-05T11:47:53+02:00",
+        "+46701740637,SE,,2026-10-19T06:30:00Z",
+        "+442079460958,GB,London office,2026-09-21T15:02:11Z",
+        "",
+      ].join("\r\n"),
+    );
+  });
+
+  test("has 5,000 rows, of which those in sight are in the page", async ({ open, expect }) => {
+    const { page } = await open({ headers: many(5000) });
+    const table = page.getByRole("table");
+    await table.waitFor();
+    expect(await table.getAttribute("aria-rowcount")).toBe("5001");
+    expect(await page.getByRole("row").count()).toBeLessThan(100);
+    const last = page.locator('[aria-rowindex="5001"]');
+    // How high the rows are is known when they come into sight.
+    await expect.poll(() => page.keyboard.press("End").then(() => last.count())).toBe(1);
+    expect(await page.getByRole("row").count()).toBeLessThan(100);
+    await page.keyboard.press("Home");
+    const number = String(await page.locator('[aria-rowindex="2"]').getAttribute("data-number"));
+    await page.getByRole("searchbox").fill(number);
+    await expect.poll(() => table.getAttribute("aria-rowcount")).not.toBe("5001");
+    await page.locator(`[data-number="${number}"]`).first().waitFor();
+  });
+
+  test("has 49 rows in the page at once, where the browser's own search finds them", async ({ open, expect }) => {
+    const { page } = await open({ headers: many(49) });
+    await page.getByRole("table").waitFor();
+    expect(await page.getByRole("row").count()).toBe(50);
+  });
+
+  // The clipboard is one for the whole browser, so one test has all that is copied.
+  test("copies a number, and says so", async ({ open, mock, expect }) => {
+    const { page } = await open();
+    const copied = (): Promise<unknown> => page.evaluate("navigator.clipboard.readText()");
+    await page.getByRole("row").getByRole("button", { name: "Copy +44 20 7946 0958" }).click();
+    await page.getByText("Copied +44 20 7946 0958.").waitFor();
+    await expect.poll(copied).toBe("+442079460958");
+
+    await mock.play("usage-limit-exceeded");
+    await page.reload();
+    await page.getByRole("button", { name: "Copy the tracking id" }).click();
+    await page.getByText("Copied the tracking id.").waitFor();
+    await expect.poll(copied).toMatch(/^trk_[0-9A-Z]{26}$/);
+    expect(await page.getByRole("alert").textContent()).toContain(String(await copied()));
+  });
+});

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readEnvironment, StartError } from "../../src/server/options.ts";
+
+const KEY = "key-of-the-command";
+const CLI = fileURLToPath(new URL("../../src/server/cli.ts", import.meta.url));
+const start = (environment: Readonly<Record<string, string>>): ReturnType<typeof spawn> =>
+  spawn(process.execPath, ["--conditions=@numbers-api/source", CLI], {
+    env: { ...process.env, NUMBERS_API_KEY: KEY, ...environment },
+  });
+
+describe("the command", { concurrent: true }, () => {
+  it("says where the console is, and ends when it is told to", async () => {
+    const running = start({ NUMBERS_CONSOLE_PORT: "0" });
+    const lines = createInterface({ input: running.stdout ?? process.stdin });
+    const [line] = await once(lines, "line");
+    const url = /http:\/\/127\.0\.0\.1:\d+$/.exec(String(line))?.[0] ?? "";
+    const response = await fetch(`${url}/console/key`);
+    expect(await response.json()).toEqual({ isSet: true, isSettable: true });
+    running.kill("SIGTERM");
+    expect((await once(running, "exit"))[0]).toBe(0);
+  });
+
+  it("says in one sentence that its port is taken", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const running = start({ NUMBERS_CONSOLE_PORT: port });
+    const said = await text(running.stderr ?? process.stdin);
+    taken.close();
+    expect(said.trim()).toMatch(new RegExp(`^console: Port ${port} on 127.0.0.1 is in use: [^\n]+\\.$`));
+    expect(running.exitCode ?? (await once(running, "exit"))[0]).toBe(2);
+  });
+});
+
+describe("the environment", () => {
+  it("may be empty: the API is then the one that the contract names, and there is no key yet", () => {
+    expect(readEnvironment({ NUMBERS_API_URL: "", NUMBERS_API_KEY: "" })).toEqual({
+      port: 4011,
+      host: "127.0.0.1",
+      baseUrl: "http://127.0.0.1:4010",
+      apiKey: undefined,
+      origin: undefined,
+    });
+  });
+
+  it.for([
+    [{ NUMBERS_CONSOLE_PORT: "65536" }, /^NUMBERS_CONSOLE_PORT is "65536", but a port is a number from 0 to 65535\.$/],
+    [
+      { NUMBERS_API_URL: "http://api.example" },
+      /^NUMBERS_API_URL must be an https URL, or an http URL of this machine/,
+    ],
+    [{ NUMBERS_API_URL: "https://name:password@api.example" }, /^NUMBERS_API_URL must be an https URL/],
+    [{ NUMBERS_API_URL: "nothing" }, /^NUMBERS_API_URL must be an https URL/],
+    [{ NUMBERS_API_KEY: "two words" }, /^NUMBERS_API_KEY must be visible ASCII/],
+    [
+      { NUMBERS_CONSOLE_ORIGIN: "console.example" },
+      /^NUMBERS_CONSOLE_ORIGIN is "console.example", but an origin is like/,
+    ],
+    [{ NUMBERS_CONSOLE_ORIGIN: "https://console.example/" }, /^NUMBERS_CONSOLE_ORIGIN is /],
+    [{ NUMBERS_CONSOLE_HOST: "0.0.0.0" }, /^A console on 0\.0\.0\.0 is reached by others: set NUMBERS_CONSOLE_ORIGIN/],
+  ] as const)("is refused in one sentence that shows no secret: %j", ([environment, sentence]) => {
+    const read = (): unknown => readEnvironment(environment);
+    expect(read).toThrow(StartError);
+    expect(read).toThrow(sentence);
+    expect(read).not.toThrow(/two words|password/);
+  });
+});

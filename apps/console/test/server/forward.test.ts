@@ -1,0 +1,119 @@
+import { type Scenario, scenarios } from "@numbers-api/contract";
+import { startMock } from "@numbers-api/mock";
+import { describe } from "vitest";
+import { ask, codeOf } from "../support/ask.ts";
+import { test } from "../support/test.ts";
+
+const ALL: readonly Scenario[] = Object.values(scenarios);
+
+describe("what the API answers", { concurrent: true }, () => {
+  for (const { name, status, contentType } of ALL) {
+    test(`comes through with its status, body and tracking id: ${name}`, async ({ mock, consoleFor, expect }) => {
+      // The catalogue has no other names.
+      await mock.play(name as keyof typeof scenarios);
+      const { url } = await consoleFor(mock.url, { apiKey: mock.key });
+      const direct = await ask(mock.url, "/numbers/list", {
+        headers: { authorization: `Bearer ${mock.key}`, "x-tracking-id": "trk_1" },
+      });
+      const through = await ask(url, "/api/numbers/list");
+      expect(through.status).toBe(status);
+      expect(through.headers["content-type"]).toBe(contentType);
+      const trackingId = String(through.headers["x-tracking-id"]);
+      expect(trackingId).toMatch(/^trk_/);
+      expect(through.text).toBe(direct.text.replace("trk_1", trackingId));
+      expect(through.headers["cache-control"]).toBe("no-store");
+      expect(await mock.requests()).toHaveLength(2);
+    });
+  }
+});
+
+describe("what is handed on", { concurrent: true }, () => {
+  test("is what the contract has, and nothing else", async ({ mock, consoleFor, expect }) => {
+    const { url } = await consoleFor(mock.url, { apiKey: mock.key });
+    for (const path of [
+      "/api/",
+      "/api/numbers",
+      "/api/numbers/list/",
+      "/api/__mock/plans",
+      "/api/numbers/list/../../x",
+    ]) {
+      const answer = await ask(url, path);
+      expect([path, answer.status, codeOf(answer)]).toEqual([path, 404, "console_unknown_path"]);
+    }
+    for (const path of [
+      "/api/../__mock/plans",
+      "/api/%2e%2e/__mock/plans",
+      "/api/numbers%2flist",
+      "//x/api/numbers/list",
+    ]) {
+      expect([path, (await ask(url, path)).status]).toEqual([path, 404]);
+    }
+    expect(await mock.requests()).toEqual([]);
+  });
+
+  test("has a method of the contract", async ({ mock, consoleFor, expect }) => {
+    const { url } = await consoleFor(mock.url, { apiKey: mock.key });
+    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+      const answer = await ask(url, "/api/numbers/list", { method, headers: { origin: url } });
+      expect([method, answer.status, answer.headers.allow, codeOf(answer)]).toEqual([
+        method,
+        405,
+        "GET",
+        "console_wrong_method",
+      ]);
+    }
+    expect(await mock.requests()).toEqual([]);
+  });
+
+  test("has nothing of the page's own headers and query", async ({ mock, consoleFor, expect }) => {
+    const { url } = await consoleFor(mock.url, { apiKey: mock.key });
+    const headers = { authorization: "Bearer mock_unauthorized", prefer: "code=402", cookie: "a=b" };
+    expect((await ask(url, "/api/numbers/list?key=1", { headers })).status).toBe(200);
+    expect(await mock.requests()).toMatchObject([{ path: "/numbers/list", why: "default" }]);
+  });
+
+  test("has the headers that whoever runs the console gives it", async ({ mock, consoleFor, expect }) => {
+    const headers = { prefer: "dynamic=true, size=3, seed=a" };
+    const { url } = await consoleFor(mock.url, { apiKey: mock.key, headers });
+    const { numbers } = JSON.parse((await ask(url, "/api/numbers/list")).text) as { numbers: unknown[] };
+    expect(numbers).toHaveLength(3);
+  });
+});
+
+describe("a connection that breaks", { concurrent: true }, () => {
+  for (const [fault, status, code] of [
+    ["reset", 503, "console_api_unreachable"],
+    ["truncate", 503, "console_api_unreachable"],
+    ["hang", 504, "console_api_timeout"],
+    ["hang-in-body", 504, "console_api_timeout"],
+  ] as const) {
+    test(`is told in the envelope: ${fault}`, async ({ mock, consoleFor, expect }) => {
+      await mock.play("full-account", { fault });
+      const { url, logged } = await consoleFor(mock.url, { apiKey: mock.key, timeout: 300 });
+      const answer = await ask(url, "/api/numbers/list");
+      expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+      expect(logged).toEqual([expect.stringContaining(code)]);
+      expect(answer.text + logged.join()).not.toContain(mock.key);
+    });
+  }
+
+  test("is told when there is no API at all", async ({ consoleFor, expect }) => {
+    const gone = await startMock();
+    await gone.close();
+    const { url, logged } = await consoleFor(gone.url);
+    const answer = await ask(url, "/api/numbers/list");
+    expect([answer.status, codeOf(answer)]).toEqual([503, "console_api_unreachable"]);
+    expect(logged[0]).toContain("ECONNREFUSED");
+  });
+
+  test("leaves the API alone when the page goes away", async ({ mock, consoleFor, expect }) => {
+    await mock.play("full-account", { fault: "hang" });
+    const { url, logged } = await consoleFor(mock.url, { apiKey: mock.key, timeout: 60_000 });
+    const asked = new AbortController();
+    const answer = fetch(`${url}/api/numbers/list`, { signal: asked.signal });
+    await expect.poll(() => mock.requests()).toHaveLength(1);
+    asked.abort();
+    await expect(answer).rejects.toThrow("aborted");
+    expect(logged).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import axe, { type AxeResults, type RunOptions } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Response } from "playwright-core";
+import { expect, inject, type TestAPI } from "vitest";
+import type { ConsoleOptions } from "../../src/server/options.ts";
+import type { Embedding } from "../../src/server/start.ts";
+import type {} from "./setup.ts";
+import { type ConsoleFor, type TestConsole, test as withConsole } from "./test.ts";
+
+/** A console in the browser. */
+export interface Opened {
+  readonly page: Page;
+  readonly console: TestConsole;
+  /** All that the browser was sent, with headers and bodies. */
+  received(): Promise<string>;
+}
+
+/** How the console runs, and in what kind of window it is. */
+export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly window?: BrowserContextOptions };
+
+/** Opens the built page of a console, whose API is the mock under the test's own key. */
+export type Open = (options?: OpenOptions) => Promise<Opened>;
+
+let connected: Promise<Browser> | undefined;
+
+/** The browser that all tests share; each worker connects once. */
+function sharedBrowser(): Promise<Browser> {
+  connected ??= chromium.connect(inject("browser"));
+  return connected;
+}
+
+/** What a browser says about answers that the tests ask for. */
+const EXPECTED = /the server responded with a status of (4|5)\d\d|net::ERR_(CONNECTION|INTERNET_DISCONNECTED|FAILED)/;
+
+type Fixtures = typeof withConsole extends TestAPI<infer Own> ? Own & { readonly open: Open } : never;
+
+/**
+ * The `test` of Vitest with pages of its own. When a test ends, the browser must have had nothing to complain about, and
+ * the page must have asked nobody but its own server.
+ */
+export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
+  open: async (
+    { mock, consoleFor }: { mock: { url: string; key: string }; consoleFor: ConsoleFor },
+    use: (open: Open) => Promise<void>,
+  ) => {
+    const browser = await sharedBrowser();
+    const complaints: string[] = [];
+    const closings: (() => Promise<void>)[] = [];
+    await use(async ({ window, ...options } = {}) => {
+      const running = await consoleFor(mock.url, { apiKey: mock.key, files: inject("page"), ...options });
+      const context = await browser.newContext({
+        locale: "en-GB",
+        timezoneId: "Europe/Berlin",
+        permissions: ["clipboard-read", "clipboard-write"],
+        ...window,
+      });
+      closings.push(() => context.close());
+      const page = await context.newPage();
+      const responses: Response[] = [];
+      page.on("response", (response) => responses.push(response));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (!EXPECTED.test(message.text())) complaints.push(message.text());
+      });
+      page.on("request", (request) => {
+        if (!request.url().startsWith(`${running.url}/`) && !request.url().startsWith("blob:")) {
+          complaints.push(`asked for ${request.url()}`);
+        }
+      });
+      await page.goto(running.url);
+      return { page, console: running, received: () => readAll(responses) };
+    });
+    await Promise.all(closings.map((close) => close()));
+    expect(complaints).toEqual([]);
+  },
+}) as TestAPI<Fixtures>; // What `extend` infers is the same, but too long to write down.
+
+async function readAll(responses: readonly Response[]): Promise<string> {
+  const all = responses.map(async (response) => {
+    const body = await response.text().catch(() => "");
+    return `${response.url()} ${JSON.stringify(await response.allHeaders())} ${body}`;
+  });
+  return (await Promise.all(all)).join("\n");
+}
+
+/** Expects that everyone can use what is on the page, as far as axe can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await audit(page, {})).toContain("color-contrast");
+}
+
+/** As {@link expectAccessible}, for the same page in other colours. */
+export async function expectContrast(page: Page): Promise<void> {
+  expect(await audit(page, { runOnly: ["color-contrast"] })).toEqual(["color-contrast"]);
+}
+
+/** Expects that rules are kept, and returns those that were. */
+async function audit(page: Page, options: RunOptions): Promise<string[]> {
+  await page.evaluate(`window.axe || (() => { ${axe.source} })()`);
+  const asked = JSON.stringify({ resultTypes: ["violations"], ...options });
+  // In words, because the test runner rewrites the names of imports in functions; axe says what it returns.
+  const { violations, passes } = (await page.evaluate(`axe.run(${asked})`)) as AxeResults;
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  return passes.map(({ id }) => id);
+}

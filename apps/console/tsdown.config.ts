@@ -1,0 +1,14 @@
+import { defineConfig, type UserConfig } from "tsdown";
+
+/** The server as one file that needs nothing but Node. */
+const config: UserConfig = defineConfig({
+  entry: { cli: "src/server/cli.ts" },
+  outDir: "dist/server",
+  platform: "node",
+  fixedExtension: false,
+  dts: false,
+  minify: false,
+  deps: { alwaysBundle: [/.*/] },
+  inputOptions: { resolve: { conditionNames: ["@numbers-api/source", "node", "import", "default"] } },
+});
+export default config;
