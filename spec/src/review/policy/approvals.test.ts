@@ -25,7 +25,7 @@ describe("parseApprovals", () => {
     expect(approvals("000000000012")[0]?.change).toBe("000000000012");
   });
 
-  it.each(["", "approvals: []\n", "# Nothing.\n"])("takes %j for none", (text) => {
+  it.each(["", "approvals:\n", "approvals: []\n", "# Nothing.\n"])("takes %j for none", (text) => {
     expect(parseApprovals(text, "approvals.yaml")).toEqual([]);
   });
 
@@ -34,6 +34,11 @@ describe("parseApprovals", () => {
     [
       "an empty reason",
       "approvals:\n  - change: a\n    reason: ''\n    version: 2.0.0\n",
+      "the approval has no reason",
+    ],
+    [
+      "a reason that nobody filled in",
+      "approvals:\n  - change: a\n    reason: Why consumers have to bear it.\n    version: 2.0.0\n",
       "the approval has no reason",
     ],
     ["another shape", "skip: all\n", "approvals.yaml:1:1: there is no list of approvals"],

@@ -14,6 +14,9 @@ export interface Approval {
 
 const MEMBERS = ["change", "reason", "version"] as const;
 
+/** What an entry says that is to be filled in, and what one that nobody filled in says still. */
+export const REASON_TO_COME = "Why consumers have to bear it.";
+
 /**
  * Reads the approvals.
  *
@@ -54,7 +57,8 @@ export function parseApprovals(text: string, file: string): Approval[] {
     };
     const place = at(isMap(item) ? item.range?.[0] : 0);
     for (const name of MEMBERS)
-      if (!value(name)) problems.push({ ...place, message: `the approval has no ${name}`, fix });
+      if (!value(name) || (name === "reason" && value(name) === REASON_TO_COME))
+        problems.push({ ...place, message: `the approval has no ${name}`, fix });
     return { change: value("change"), reason: value("reason"), version: value("version"), at: place };
   });
   if (problems.length > 0) throw new ProblemError(problems);

@@ -1,5 +1,6 @@
 import type { Impact } from "../kinds/kind.ts";
 import { type Change, named } from "../model/changes.ts";
+import { REASON_TO_COME } from "../policy/approvals.ts";
 import type { Review } from "../review.ts";
 import { fewOfEach } from "./lint-findings.ts";
 
@@ -99,7 +100,7 @@ export function approvalsToAdd({ changes, approved, version, isOurs }: Review): 
     .slice(0, SHOWN)
     .map(
       ({ fingerprint, summary }) =>
-        `  # ${summary}\n  - change: ${fingerprint}\n    reason: Why consumers have to bear it.\n    version: ${version.needed ?? version.after}`,
+        `  # ${summary}\n  - change: ${fingerprint}\n    reason: ${REASON_TO_COME}\n    version: ${version.needed ?? version.after}`,
     )
     .join("\n");
 }
