@@ -1,4 +1,5 @@
 import type { components } from "../generated/types.ts";
+import { TextStore } from "./text-store.ts";
 
 /** A request that arrived, and how it was answered. */
 export type JournalEntry = components["schemas"]["JournalEntry"];
@@ -8,20 +9,27 @@ export const JOURNAL_SIZE = 1000;
 
 /** The latest requests of a server. */
 export class Journal {
-  readonly #entries: (JournalEntry | undefined)[];
+  readonly #size: number;
+  /** The entries as JSON. */
+  readonly #texts: TextStore;
+  /** Whose they are, so that not all have to be read for those of one key. */
+  readonly #keyIds: (string | null)[] = [];
   #count = 0;
   /** The id of the last entry before those that are held. */
   #forgotten = 0;
 
   constructor(size: number = JOURNAL_SIZE) {
-    this.#entries = new Array<JournalEntry | undefined>(size);
+    this.#size = size;
+    this.#texts = new TextStore(size);
   }
 
   /** Writes an entry down, which gets the next id. */
   add(entry: Omit<JournalEntry, "id">): JournalEntry {
     this.#count += 1;
     const written = { id: this.#count, ...entry };
-    this.#entries[this.#count % this.#entries.length] = written;
+    const place = this.#count % this.#size;
+    this.#texts.set(place, JSON.stringify(written));
+    this.#keyIds[place] = entry.keyId;
     return written;
   }
 
@@ -33,18 +41,21 @@ export class Journal {
     readonly keyId?: string | undefined;
     readonly limit?: number | undefined;
   } = {}): JournalEntry[] {
-    const first = Math.max(this.#forgotten, this.#count - this.#entries.length) + 1;
+    const first = Math.max(this.#forgotten, this.#count - this.#size) + 1;
     const found: JournalEntry[] = [];
     for (let id = this.#count; id >= first && found.length < (limit ?? Number.POSITIVE_INFINITY); id -= 1) {
-      const entry = this.#entries[id % this.#entries.length];
-      if (entry && (keyId === undefined || entry.keyId === keyId)) found.push(entry);
+      const place = id % this.#size;
+      if (keyId !== undefined && this.#keyIds[place] !== keyId) continue;
+      // What was written is an entry.
+      found.push(JSON.parse(this.#texts.get(place)) as JournalEntry);
     }
     return found.reverse();
   }
 
   /** Forgets all entries. Ids are not given again. */
   clear(): void {
-    this.#entries.fill(undefined);
+    this.#texts.clear();
+    this.#keyIds.length = 0;
     this.#forgotten = this.#count;
   }
 }
