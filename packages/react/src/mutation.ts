@@ -39,6 +39,7 @@ export function mutationFactory<R extends Resource, N extends OperationOn<R>>(
   return (client) => basicsOf(operation, client);
 }
 
+/** What the options of a mutation have here, for the factory and the hook. */
 export function basicsOf<R extends Resource, N extends OperationOn<R>>(
   operation: Operation<R, N>,
   client: NumbersClient,

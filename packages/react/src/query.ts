@@ -45,7 +45,11 @@ interface QueryBasics<R extends Resource, N extends OperationOn<R>> {
   readonly retry: false;
 }
 
-/** @param input left out stands for one without members. */
+/**
+ * What the options of a query have here, for the factory and the hooks.
+ *
+ * @param input left out stands for one without members.
+ */
 export function basicsOf<R extends Resource, N extends OperationOn<R>>(
   operation: Operation<R, N>,
   client: NumbersClient,

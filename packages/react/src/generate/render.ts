@@ -63,7 +63,7 @@ function writeHooks(operation: Operation, doc: Doc): string {
   return (
     doc("the query") +
     line(operation, hook, "QueryHook") +
-    doc("the query, which suspends: above the component stand a `Suspense` and an error boundary") +
+    doc("the query, for components below a `Suspense` and an error boundary") +
     line(operation, suspenseHook, "SuspenseQueryHook")
   );
 }

@@ -7,5 +7,5 @@ import * as operations from "./operations.ts";
 /** List the account's phone numbers, by `GET /numbers/list`: the query. */
 export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook(operations.numbersList);
 
-/** List the account's phone numbers, by `GET /numbers/list`: the query, which suspends: above the component stand a `Suspense` and an error boundary. */
+/** List the account's phone numbers, by `GET /numbers/list`: the query, for components below a `Suspense` and an error boundary. */
 export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook(operations.numbersList);
