@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -22,12 +23,29 @@ if (!existsSync(turboBin)) {
 }
 
 /**
+ * The command that runs turbo: the program of this platform, or else the script that looks for one. The script only
+ * starts the program, after a Node of its own that takes as long as a fully cached run.
+ */
+function turboCommand(): readonly [command: string, ...args: string[]] {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const architecture = process.arch === "x64" ? "64" : process.arch;
+  const program = `@turbo/${platform}-${architecture}/bin/turbo${platform === "windows" ? ".exe" : ""}`;
+  try {
+    return [createRequire(realpathSync(turboBin)).resolve(program)];
+  } catch {
+    return [process.execPath, turboBin];
+  }
+}
+
+const [command, ...launch] = turboCommand();
+
+/**
  * Runs tasks of turbo.json, what they print shown.
  *
  * @returns the exit code.
  */
 export async function turbo(...args: readonly string[]): Promise<number> {
-  return run(process.execPath, [turboBin, "run", ...args]);
+  return run(command, [...launch, "run", ...args]);
 }
 
 /**
@@ -36,7 +54,7 @@ export async function turbo(...args: readonly string[]): Promise<number> {
  * @returns the exit code.
  */
 export async function turboQuietly(...args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [turboBin, "run", ...args, "--output-logs=errors-only"], { cwd: root, env });
+  const child = spawn(command, [...launch, "run", ...args, "--output-logs=errors-only"], { cwd: root, env });
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);
   const code = await ended(child);
   if (code !== 0) console.error((await printed).join(""));
