@@ -22,7 +22,7 @@ export function coldTable(contracts: readonly ChainContract[], measured: Measure
       baseline: TOOLS,
       notes: [
         "`generate` makes the types, the table of operations, the shapes, the examples, the bundled document and the handlers for tests, for the contract and for the mock's own API, through turbo.",
-        "GitHub's description is refused by `generate` where one name of an example stands for different answers, and by `lint` for the rules of the house: they say where, and stop. openapi-typescript has its own lint switched off in both, or it would refuse it as well.",
+        "GitHub's description is refused by `generate` where one name of an example stands for different answers, and by `lint` for the rules of the house: they say where, and stop, so that there is nothing to check the types of. openapi-typescript has its own lint switched off in both, or it would refuse it as well.",
         "**Growth** is `fixed + n^exponent`, fitted to the made-up contracts: an exponent of 1 grows in proportion.",
       ],
     },
