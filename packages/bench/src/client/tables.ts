@@ -53,7 +53,7 @@ export function callTable(cells: Cells): Table {
     columns: CALLS,
     rows: rowsOf(cells, CALLS),
     notes: [
-      "Bare `fetch` does nothing but send the key, look at `response.ok` and parse the JSON: no retries, no time-outs, no errors that say what to do. All others but openapi-fetch and hey-api's client retry by default or with a plugin, and most have a time-out.",
+      "Bare `fetch` does nothing but send the key, look at `response.ok` and parse the JSON: no retries, no time-outs, no errors that say what to do. By default, this client and the SDKs of Telnyx, OpenAI and Stripe repeat what failed and limit the time of a call; the others do neither unless they are told to.",
       "Stripe's SDK does not use `fetch` in Node by default, but `node:http`; that is what it does in the columns HTTP. In those with a stubbed `fetch` it has its own `createFetchHttpClient`.",
     ],
   };

@@ -48,7 +48,7 @@ export function speedTable(all: readonly Measured[], isPinned: boolean, requests
         : "This machine cannot confine a process to a core, so server and load share them all: rates and latencies say less here.",
       "With the connections always busy, a latency is mostly the wait for the requests before; it compares servers, but is not what one request takes on an idle server.",
       "Memory after many requests was measured once for each server, the repeated and dynamic workloads of the others left out: 100,000 of them take minutes and leave the same behind.",
-      "Stock Prism runs with `--verboseLevel silent` and without a process for its output, Mockoon without its log file and administration; the others say nothing by default.",
+      "Stock Prism runs in one process and says nothing (`--no-multiprocess --verboseLevel silent`); with the second process that it has for its log it does not start under this version of Node. Mockoon has neither its log file nor its administration. The others say nothing by default.",
     ],
   };
 }
