@@ -37,8 +37,8 @@ function firstUrl(child: ChildProcess): Promise<string | undefined> {
 function end(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    // The terminal sends Ctrl-C to the service as well, so a signal is no failure.
-    child.on("exit", (code, signal) => resolve(signal ? 0 : (code ?? 1)));
+    // The terminal sends Ctrl-C to the service as well, so a signal is no failure; some programs make a code of it.
+    child.on("exit", (code, signal) => resolve(signal || code === 130 || code === 143 ? 0 : (code ?? 1)));
   });
 }
 

@@ -39,23 +39,52 @@ describe("pnpm generate", () => {
   });
 });
 
+/** Reads what is said until the console is there, too. */
+async function untilServed(
+  running: ReturnType<typeof spawn>,
+): Promise<{ said: string; mock: string; console: string }> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: running.stdout ?? process.stdin })) {
+    said.push(line);
+    if (line.startsWith("The console listens on ")) break;
+  }
+  const urlIn = (line = ""): string => /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
+  return { said: said.join("\n"), mock: urlIn(said.find((line) => urlIn(line) !== "")), console: urlIn(said.at(-1)) };
+}
+
+describe("pnpm dev", () => {
+  it("serves both from their sources, follows an edit of the contract, and ends cleanly", async () => {
+    const running = spawn(process.execPath, ["packages/workspace/src/dev.ts", "--port", "0"], { cwd: copy.dir });
+    const { console } = await untilServed(running);
+    running.stdout?.resume();
+    const contract = join(copy.dir, "spec/openapi.yaml");
+    const original = readFileSync(contract, "utf8");
+    const list = async (): Promise<string> => (await fetch(`${console}/api/numbers/list`)).text();
+    const generated = (): string =>
+      readFileSync(join(copy.dir, "packages/contract/src/generated/scenarios.ts"), "utf8");
+    writeFileSync(contract, original.replace("label: Support", "label: Helpdesk"));
+    await expect.poll(list, { timeout: 60_000 }).toContain("Helpdesk");
+    await expect.poll(generated, { timeout: 60_000 }).toContain("Helpdesk");
+    writeFileSync(contract, original);
+    await expect.poll(generated, { timeout: 60_000 }).not.toContain("Helpdesk");
+    running.kill("SIGTERM");
+    expect((await once(running, "exit"))[0]).toBe(0);
+  });
+});
+
 describe("pnpm start", () => {
   const start = (port: string): ReturnType<typeof spawn> =>
     spawn(process.execPath, ["packages/workspace/src/start.ts", "--port", port], { cwd: copy.dir });
 
-  it("serves the mock, says what to type, and ends cleanly", async () => {
+  it("serves the mock and the console, says what to open and to type, and ends cleanly", async () => {
     const running = start("0");
-    let url = "";
-    const said: string[] = [];
-    for await (const line of createInterface({ input: running.stdout ?? process.stdin })) {
-      said.push(line);
-      url ||= /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
-      if (line.includes("curl ")) break;
-    }
-    expect(said.join("\n")).toMatch(/curl .*Authorization: Bearer .*\/numbers\/list/);
-    const response = await fetch(`${url}/numbers/list`, { headers: { authorization: "Bearer any" } });
+    const { said, mock, console } = await untilServed(running);
+    expect(said).toMatch(/curl .*Authorization: Bearer .*\/numbers\/list/);
+    const response = await fetch(`${mock}/numbers/list`, { headers: { authorization: "Bearer any" } });
     expect(response.status).toBe(200);
-    await response.text();
+    const list = await response.text();
+    expect(await (await fetch(`${console}/api/numbers/list`)).text()).toBe(list);
+    expect(await (await fetch(console)).text()).toContain("<title>Numbers</title>");
     // What the shell of a person or a service manager sends; Ctrl-C reaches the mock without us.
     running.kill("SIGTERM");
     expect((await once(running, "exit"))[0]).toBe(0);

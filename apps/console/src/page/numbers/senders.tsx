@@ -21,7 +21,7 @@ export function Senders({ sender, label, shared, sharedNumber }: SendersProps): 
         title="Sending from"
         icon="send"
         tone={isShared ? "shared" : "dedicated"}
-        badge={isShared ? "Shared number" : "Dedicated number"}
+        badge={isShared ? "Shared" : "Dedicated"}
         phone={phoneForms(sender.phoneNumber)}
         number={sender.phoneNumber}
       >
