@@ -38,6 +38,16 @@ describe("loadSource", () => {
     });
   });
 
+  it("takes what a map brings into another for a part of it, and locates it where it stands", async () => {
+    const source = await loadSource(fixture("merge.yaml"));
+    const properties = ["components", "schemas", "Thing", "properties"];
+    expect(source.locate([...properties, "name", "type"])).toMatchObject({ line: 5, column: 5 });
+    expect(source.locate([...properties, "size", "type"])).toMatchObject({ line: 12 });
+    expect(source.root).toMatchObject({
+      components: { schemas: { Thing: { properties: { name: { type: "string" }, size: { type: "integer" } } } } },
+    });
+  });
+
   it("ends at the last value that exists", async () => {
     const source = await loadSource(fixture("holes.yaml"));
     expect(source.locate(["paths", "/things", "delete", "responses"])).toMatchObject({ line: 5 });

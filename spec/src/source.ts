@@ -1,6 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
 import { findJsonError } from "./json-error.ts";
 import { type Location, ProblemError } from "./problem.ts";
 import { parsePointer } from "./reference.ts";
@@ -68,7 +79,7 @@ async function readSource(name: string, from: Location): Promise<SourceFile> {
   // A file that calls itself JSON is read as JSON by others, while YAML would let much of what is broken in it pass.
   if (name.endsWith(".json")) checkJson(name, text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   if (document.errors.length > 0) {
     throw new ProblemError(
       document.errors.map(({ message, pos: [offset] }) => ({
@@ -152,15 +163,27 @@ function follow(files: Files, from: Place): Place {
   }
 }
 
-function child({ document }: SourceFile, node: unknown, key: string | number): Found | undefined {
+function child(source: SourceFile, node: unknown, key: string | number): Found | undefined {
+  const { document } = source;
   const target = isAlias(node) ? node.resolve(document) : node;
   if (isMap(target)) {
     const pair = target.items.find((item) => keyName(item.key) === String(key));
-    return pair && { node: pair.value, anchor: pair.key };
+    return pair ? { node: pair.value, anchor: pair.key } : merged(source, target, key);
   }
   if (isSeq(target)) {
     const item = target.items[Number(key)];
     return item === undefined ? undefined : { node: item, anchor: item };
+  }
+  return undefined;
+}
+
+/** A member that another map brings along: `<<: *others`, or a list of such. */
+function merged(source: SourceFile, map: YAMLMap, key: string | number): Found | undefined {
+  const others = map.items.find(({ key: name }) => isScalar(name) && name.source === "<<")?.value;
+  const maps: unknown[] = isSeq(others) ? others.items : [others];
+  for (const other of maps) {
+    const found = isAlias(other) || isMap(other) ? child(source, other, key) : undefined;
+    if (found) return found;
   }
   return undefined;
 }

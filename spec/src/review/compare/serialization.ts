@@ -1,4 +1,5 @@
 import type { Node } from "../model/graph.ts";
+import { typesOf } from "../model/passing.ts";
 import type { Site, Tree } from "../model/site.ts";
 import { View } from "../model/view.ts";
 import { type Comparison, note } from "./comparison.ts";
@@ -30,7 +31,7 @@ function styleOf({ data, place }: Styled, isScalar: boolean): string {
 
 function isScalarIn(tree: Tree, site: Site): boolean {
   const schema = tree.child(site, "schema");
-  const types = schema && new View(tree, [schema]).types(true);
+  const types = schema && typesOf(new View(tree, [schema]), true);
   return types !== undefined && !types.has("array") && !types.has("object");
 }
 

@@ -1,5 +1,6 @@
 import { Node } from "../model/graph.ts";
 import { shown } from "../model/json.ts";
+import { isList, typesOf, valuesOf } from "../model/passing.ts";
 import type { Site } from "../model/site.ts";
 import { type Union, View } from "../model/view.ts";
 import { note } from "./comparison.ts";
@@ -19,8 +20,8 @@ export function compareUnions(pair: SchemaPair): void {
   const { pairs, gone, come } = match(base.unions, head.unions, asSame);
   for (const [from, to] of pairs) compareBranches(pair, from, to);
   // What lists types or values, and nothing else, is compared as such a list.
-  for (const { site } of come.filter((union) => !head.isList(union))) note(node, "union-added", base.site, site);
-  for (const { site } of gone.filter((union) => !base.isList(union))) note(node, "union-removed", site, head.site);
+  for (const { site } of come.filter((union) => !isList(head, union))) note(node, "union-added", base.site, site);
+  for (const { site } of gone.filter((union) => !isList(base, union))) note(node, "union-removed", site, head.site);
 }
 
 /**
@@ -32,13 +33,13 @@ export function compareUnions(pair: SchemaPair): void {
 export function compareWithUnion({ base, head, node, apart, baseSites, headSites }: SchemaPair): boolean {
   const [before] = base.isUnion ? base.unions : [];
   const [after] = head.isUnion ? head.unions : [];
-  if (after && base.unions.length === 0 && !head.isList(after)) {
+  if (after && base.unions.length === 0 && !isList(head, after)) {
     const same = after.branches.some((branch) => apart(baseSites, [branch]).isEqual());
     const kind = after.keyword === "oneOf" ? "wrapped-in-one-of" : same ? "wrapped-in-any-of" : "union-changed";
     note(node, kind, base.site, after.site);
     return true;
   }
-  if (before && head.unions.length === 0 && !base.isList(before)) {
+  if (before && head.unions.length === 0 && !isList(base, before)) {
     const same = before.branches.some((branch) => apart([branch], headSites).isEqual());
     note(node, same ? "unwrapped" : "union-changed", before.site, head.site);
     return true;
@@ -92,7 +93,7 @@ function matchBranches({ base, head, apart }: SchemaPair, before: readonly Site[
 
 /** Branches without a name belong together if their types are the same and, of objects, half of the members. */
 function belongTogether(from: View, to: View): boolean {
-  if ([...from.types(true)].join() !== [...to.types(true)].join()) return false;
+  if ([...typesOf(from, true)].join() !== [...typesOf(to, true)].join()) return false;
   if (from.components.length > 0 && to.components.length > 0) return false;
   const [before, after] = [new Set(from.map("properties").keys()), new Set(to.map("properties").keys())];
   return before.intersection(after).size * 2 >= Math.max(before.size, after.size);
@@ -106,10 +107,10 @@ function nameOf(tree: View["tree"], site: Site): string | undefined {
   if (component) return component;
   if (typeof title === "string") return title;
   for (const [name, sites] of view.map("properties")) {
-    const constant = new View(tree, sites).values();
+    const constant = valuesOf(new View(tree, sites));
     const [only] = constant?.size === 1 ? [...constant.values()] : [];
     if (only) return `${name}: ${shown(only.value).replaceAll("`", "")}`;
   }
-  const types = [...view.types(true)];
+  const types = [...typesOf(view, true)];
   return types.length < 3 ? types[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import { listed } from "../model/json.ts";
+import { allowsNull, typesOf, valuesOf } from "../model/passing.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "../model/view.ts";
 import { note } from "./comparison.ts";
@@ -7,23 +8,23 @@ import type { SchemaPair } from "./schema.ts";
 /** Compares which types may pass, and whether null may. */
 export function compareTypes({ base, head, node }: SchemaPair): void {
   const typeSite = (view: View): Site | undefined => view.first("type")?.site ?? view.site;
-  if (base.allowsNull !== head.allowsNull) {
+  if (allowsNull(base) !== allowsNull(head)) {
     const [before, after] = [
       base.first("nullable")?.site ?? typeSite(base),
       head.first("nullable")?.site ?? typeSite(head),
     ];
-    note(node, head.allowsNull ? "null-allowed" : "null-forbidden", before, after);
+    note(node, allowsNull(head) ? "null-allowed" : "null-forbidden", before, after);
   }
   // Where both are unions, their branches are compared one by one.
   const withUnions = base.unions.length > 0 !== head.unions.length > 0;
-  const [before, after] = [base.types(withUnions), head.types(withUnions)];
+  const [before, after] = [typesOf(base, withUnions), typesOf(head, withUnions)];
   before.delete("null");
   after.delete("null");
   const lost = before.difference(after);
   const gained = after.difference(before);
   if (lost.size === 0 && gained.size === 0) return;
   // Only null is left, so a value is waited for in vain.
-  const isEmptied = after.size === 0 && head.allowsNull;
+  const isEmptied = after.size === 0 && allowsNull(head);
   const kind =
     isEmptied || (lost.size > 0 && gained.size > 0)
       ? "type-changed"
@@ -45,7 +46,7 @@ function named(types: ReadonlySet<string>): string {
 /** Compares the lists of values that may pass: `enum`, `const`, and the common extension for open lists. */
 export function compareValues({ base, head, node }: SchemaPair): void {
   const withUnions = base.unions.length > 0 !== head.unions.length > 0;
-  const [before, after] = [base.values(withUnions), head.values(withUnions)];
+  const [before, after] = [valuesOf(base, withUnions), valuesOf(head, withUnions)];
   before?.delete("null");
   after?.delete("null");
   if (before && after) compareLists();

@@ -1,10 +1,9 @@
 import { isObject } from "../../reference.ts";
-import { canonical } from "./json.ts";
 import { passesAll, withoutSilence } from "./silent.ts";
 import type { Site, Tree } from "./site.ts";
 
 /** An object schema that takes part in what a value has to satisfy. */
-interface Part {
+export interface Part {
   readonly site: Site;
   readonly schema: Readonly<Record<string, unknown>>;
   /** Whether null passes this part whatever it says: it is the other branch of a union with null. */
@@ -26,8 +25,6 @@ export interface Read {
   readonly value: unknown;
   readonly site: Site;
 }
-
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
 
 /** Keywords that let every value pass, or of which the effect is in the other parts of a view. */
 const SAYS_NOTHING = new Set(
@@ -117,17 +114,18 @@ export class View {
 
   /** Whether it is one of several variants, and nothing else is said of it. */
   get isUnion(): boolean {
-    return this.unions.length === 1 && this.#partsSayNothing(new Set(["anyOf", "oneOf", "discriminator"]));
+    return this.unions.length === 1 && this.saysOnly(new Set(["anyOf", "oneOf", "discriminator"]));
   }
 
   /** Whether every value passes, as far as a validator is concerned. */
   get isAnything(): boolean {
     if (this.never || this.unions.length > 0) return false;
-    return this.#partsSayNothing(new Set());
+    return this.saysOnly(new Set());
   }
 
-  #partsSayNothing(besides: ReadonlySet<string>): boolean {
-    const isSilent = (key: string): boolean => SAYS_NOTHING.has(key) || besides.has(key) || key.startsWith("x-");
+  /** Whether its parts limit a value by these keywords only, unions not counted. */
+  saysOnly(keywords: ReadonlySet<string>): boolean {
+    const isSilent = (key: string): boolean => SAYS_NOTHING.has(key) || keywords.has(key) || key.startsWith("x-");
     return this.parts.every(({ schema, site }) =>
       Object.keys(schema).every((key) => isSilent(key) && !this.#isUnresolved(site, key)),
     );
@@ -137,85 +135,6 @@ export class View {
   #isUnresolved(site: Site, key: string): boolean {
     const reference = key === "$ref" ? this.tree.child(site, key)?.value : undefined;
     return typeof reference === "string" && !this.tree.target(reference, site.route);
-  }
-
-  /** The types that may pass; a number may be an integer, so `number` brings `integer` along. */
-  types(withUnions: boolean): Set<string> {
-    let types = new Set<string>(TYPES);
-    for (const { schema, orNull } of this.parts) {
-      const listed = schema["type"] ?? this.#ownTypes(schema);
-      if (listed === undefined) continue;
-      const own = new Set([listed].flat().map(String));
-      if (own.has("number")) own.add("integer");
-      if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.add("null");
-      types = types.intersection(own);
-    }
-    for (const { branches, orNull } of withUnions ? this.unions : []) {
-      const own = new Set(branches.flatMap((branch) => [...new View(this.tree, [branch]).types(false)]));
-      if (orNull) own.add("null");
-      types = types.intersection(own);
-    }
-    return types;
-  }
-
-  /** The types of the values of a list, where nothing else says them. */
-  #ownTypes(schema: Part["schema"]): string[] | undefined {
-    const values: unknown = "const" in schema ? [schema["const"]] : schema["enum"];
-    return Array.isArray(values) ? values.map(typeOf) : undefined;
-  }
-
-  /**
-   * Whether a union is another way to write a list of types or of values: `anyOf` of `{ type: string }` and
-   * `{ type: integer }`, `oneOf` of constants.
-   */
-  isList({ keyword, branches }: Union): boolean {
-    const views = branches.map((branch) => new View(this.tree, [branch]));
-    const keywords = new Set(["type", "const", "enum"]);
-    if (!views.every((view) => !view.never && view.unions.length === 0 && view.#partsSayNothing(keywords)))
-      return false;
-    const sets = views.map((view) => ({ values: view.values(), types: view.types(false) }));
-    const withValues = sets.flatMap(({ values }) => (values ? [new Set(values.keys())] : []));
-    if (withValues.length > 0 && withValues.length < sets.length) return false;
-    const all: Set<string>[] = withValues.length > 0 ? withValues : sets.map(({ types }) => types);
-    return (
-      keyword === "anyOf" || all.every((one, index) => all.slice(index + 1).every((two) => one.isDisjointFrom(two)))
-    );
-  }
-
-  /** The values that `enum` and `const` leave, by their JSON text; undefined when there is no such limit. */
-  values(withUnions = false): Map<string, Read> | undefined {
-    let values: Map<string, Read> | undefined;
-    for (const { site, schema, orNull } of this.parts) {
-      const own = this.#ownValues(site, schema);
-      if (!own) continue;
-      if (orNull || (this.tree.is30 && schema["nullable"] === true)) own.set("null", { value: null, site });
-      const before: Map<string, Read> | undefined = values;
-      values = before ? new Map([...before].filter(([key]) => own.has(key))) : own;
-    }
-    for (const union of withUnions ? this.unions : []) {
-      if (!this.isList(union)) continue;
-      const own = union.branches.map((branch) => new View(this.tree, [branch]).values());
-      if (own.includes(undefined)) continue;
-      const all = new Map(own.flatMap((map) => [...(map ?? [])]));
-      const before: Map<string, Read> | undefined = values;
-      values = before ? new Map([...before].filter(([key]) => all.has(key))) : all;
-    }
-    return values;
-  }
-
-  #ownValues(site: Site, schema: Part["schema"]): Map<string, Read> | undefined {
-    const constant = "const" in schema ? this.tree.child(site, "const") : undefined;
-    const sites = constant
-      ? [constant]
-      : Array.isArray(schema["enum"])
-        ? this.tree.items(this.tree.child(site, "enum"))
-        : undefined;
-    return sites && new Map(sites.map((item) => [canonical(item.value), { value: item.value, site: item }]));
-  }
-
-  /** Whether null passes. */
-  get allowsNull(): boolean {
-    return this.types(true).has("null") && (this.values()?.has("null") ?? true) && !this.never;
   }
 
   /** The members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
@@ -236,12 +155,6 @@ export class View {
     const items = this.all("required").flatMap(({ site }) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
   }
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return Number.isInteger(value) ? "integer" : typeof value;
 }
 
 function isNull(value: unknown): boolean {
