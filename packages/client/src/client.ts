@@ -56,7 +56,7 @@ function method(
   operation: Operation,
 ): (input?: RequestParts["params"] & { readonly body?: unknown }, options?: CallOptions) => object {
   const { success } = operation;
-  return ({ body, ...params } = {}, options = {}) => {
+  return ({ body, ...params } = {}, options) => {
     const settings = resolveCall(client, options);
     const outcome = perform(settings, operation, { params, body }, (...answer) => readSuccess(success, ...answer));
     return callOf<never>(outcome as Promise<never>);

@@ -93,7 +93,8 @@ export function resolveClient(options: ClientOptions): Settings {
 }
 
 /** @throws {TypeError} when an option of a call is wrong; the message names it. */
-export function resolveCall(settings: Settings, options: CallOptions): Settings {
+export function resolveCall(settings: Settings, options: CallOptions | undefined): Settings {
+  if (options === undefined) return settings;
   check("options", OPTIONS, options);
   const { signal, timeout, maxRetries, headers } = options;
   return resolve(settings, { signal, timeout, maxRetries, headers });

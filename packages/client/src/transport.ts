@@ -27,7 +27,10 @@ export async function perform<T>(
 ): Promise<T> {
   const { deadline, timeout, maxRetries, signal, apiKey, hooks, fetch, baseUrl } = settings;
   const { url, ...request } = writeRequest(settings, target, parts);
-  const { method } = request;
+  const { method, headers } = request;
+  // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
+  const readKey = target.authenticated && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
+  const hide = hiding(headers);
   const operation = target.id;
   const end = performance.now() + deadline;
   const left = (): number => end - performance.now();
@@ -45,8 +48,6 @@ export async function perform<T>(
 
     attempt++;
     const startedAt = Date.now();
-    const headers = new Headers(request.headers);
-    const hide = hiding(headers);
     let error: Failure | undefined;
     let status: number | undefined;
     let tell: (() => Description) | undefined;
@@ -54,20 +55,16 @@ export async function perform<T>(
     try {
       return await limit(
         async (attemptSignal) => {
-          // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-          if (
-            apiKey &&
-            target.authenticated &&
-            !headers.has("authorization") &&
-            new URL(url).origin === baseUrl.origin
-          ) {
-            const key = await apiKey(attemptSignal).catch((cause) => {
+          if (readKey) {
+            const key = await readKey(attemptSignal).catch((cause) => {
               throw new ApiKeyError(`no API key: ${explain(cause, hide)}`, { ...facts(), cause });
             });
             headers.set("authorization", `Bearer ${key}`);
             attemptSignal.throwIfAborted();
           }
-          const response = await fetch(url, { ...(request as RequestInit), headers, signal: attemptSignal });
+          // A fetch may change what it is given, which the next attempt must not meet.
+          const init = { ...(request as RequestInit), headers: new Headers(headers), signal: attemptSignal };
+          const response = await fetch(url, init);
           status = response.status;
           const bytes = await response.arrayBuffer();
           tell = () => describe(response, bytes, facts(), hide, left());
@@ -102,6 +99,11 @@ export async function perform<T>(
     }
     await sleep(retryDelay, signal);
   }
+}
+
+/** Whether a URL has the origin of another; comparing texts spares most calls the parsing. */
+function isWithin({ origin }: URL, url: string): boolean {
+  return url.startsWith(`${origin}/`) || new URL(url).origin === origin;
 }
 
 /** An answer may say more than other failures. */
