@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-const ROWS = ["a", "b", "c", "d", "e"];
+const ROWS = ["head", "a", "b", "c", "d"];
 
 /** The shape of what is to come, in the places where it will stand. */
 export function Skeleton(): ReactNode {
