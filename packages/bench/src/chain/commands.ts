@@ -6,6 +6,7 @@ export const COMMAND_NAMES = [
   "openapiTypescript",
   "redocly",
   "generate",
+  "generateAnew",
   "generateAgain",
   "lint",
   "lintAgain",
@@ -20,7 +21,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number];
 export interface Command {
   readonly args: (places: Places) => readonly string[];
   /** Whether turbo is to do the work although it has the results. */
-  readonly cold?: true;
+  readonly forced?: true;
   /** Whether it may find something wrong, which is work as well. */
   readonly mayRefuse?: true;
 }
@@ -47,13 +48,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     mayRefuse: true,
   },
   redocly: { args: ({ spec }) => [commandOf("@redocly/cli", "redocly"), "lint", spec], mayRefuse: true },
-  generate: { args: () => [`${workspace}/generate.ts`], cold: true, mayRefuse: true },
+  generate: { args: () => [`${workspace}/generate.ts`], mayRefuse: true },
+  generateAnew: { args: () => [`${workspace}/generate.ts`], forced: true, mayRefuse: true },
   generateAgain: { args: () => [`${workspace}/generate.ts`], mayRefuse: true },
-  lint: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], cold: true, mayRefuse: true },
+  lint: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
   lintAgain: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
   types: {
     args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"],
-    cold: true,
     mayRefuse: true,
   },
   typesAgain: { args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },

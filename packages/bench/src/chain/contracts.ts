@@ -26,9 +26,14 @@ export async function github(): Promise<ChainContract> {
   return { name: "GitHub's", text, answer: { path: "/gitignore/templates", has: "Actionscript" } };
 }
 
+/** A contract under another title. */
+export function retitled(text: string, title: string): string {
+  return text.replace(/("?title"?: ).*?(,?\n)/, `$1"${title}"$2`);
+}
+
 /** The contract with what the mock answers, and its title, changed. */
 export function edited({ text, answer }: ChainContract, to: string): string {
-  return text.replaceAll(answer.has, to).replace(/("?title"?: ).*?(,?\n)/, `$1"${to}"$2`);
+  return retitled(text.replaceAll(answer.has, to), to);
 }
 
 /** The contract with a break: a required member that is required no more. */

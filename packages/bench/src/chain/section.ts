@@ -5,7 +5,7 @@ import type { Run, Table } from "../core/result.ts";
 import { rotate } from "../core/rounds.ts";
 import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from "./commands.ts";
 import { type ChainContract, github, sized } from "./contracts.ts";
-import { cachedTable, coldTable, type Measured, waitTable } from "./report.ts";
+import { cachedTable, type Measured, unseenTable, waitTable } from "./report.ts";
 import { ours, type Start, stockPrism, waitsOf } from "./save.ts";
 import type { Times } from "./tables.ts";
 import { openWorkshop, type Timed, type Workshop } from "./workshop.ts";
@@ -41,7 +41,7 @@ export async function measureChain(run: Run): Promise<readonly Table[]> {
   const contracts = [...SIZES[run.effort].map(sized), ...(run.effort === "full" ? [await github()] : [])];
   const commands = await measureCommands(contracts, run);
   const waits = await measureWaits(contracts, run);
-  return [coldTable(contracts, commands), cachedTable(contracts, commands), waitTable(contracts, waits)];
+  return [unseenTable(contracts, commands), cachedTable(contracts, commands), waitTable(contracts, waits)];
 }
 
 async function measureCommands(contracts: readonly ChainContract[], run: Run): Promise<Measured<CommandName>> {

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { copyRepository } from "@numbers-api/workspace/copy";
 import { runNode } from "../core/process.ts";
 import type { Command, Places } from "./commands.ts";
-import { broken, type ChainContract } from "./contracts.ts";
+import { broken, type ChainContract, retitled } from "./contracts.ts";
 
 /** A copy of the repository in which the contract is another one. */
 export interface Workshop extends Disposable {
   readonly folder: string;
   /** Where the contract is. */
   readonly spec: string;
-  /** Puts a contract in the place of ours. */
+  /** Puts a contract in the place of ours, with a title that it never had before: nothing of it is in any cache. */
   setContract(contract: ChainContract): Promise<void>;
   /** Runs a command in the copy, and says how long it took and whether it was content. */
   time(command: Command): Promise<Timed>;
@@ -36,16 +36,17 @@ export function openWorkshop(): Workshop {
     spec: places.spec,
     setContract: async (contract) => {
       await mkdir(places.out, { recursive: true });
-      await writeFile(places.spec, contract.text);
-      await writeFile(places.broken, broken(contract));
+      const unseen = retitled(contract.text, `Unseen before ${Date.now()}`);
+      await writeFile(places.spec, unseen);
+      await writeFile(places.broken, broken({ ...contract, text: unseen }));
       // openapi-typescript lints what it is given, too, unless it is told which rules there are.
       await writeFile(join(places.out, "redocly.yaml"), "extends: []\n");
     },
-    time: async ({ args, cold, mayRefuse }) => {
+    time: async ({ args, forced, mayRefuse }) => {
       const { wall, code } = await runNode(args(places), {
         cwd: copy.dir,
         codes: mayRefuse ? [0, 1] : [0],
-        env: { TURBO_FORCE: cold ? "true" : "false" },
+        env: { TURBO_FORCE: forced ? "true" : "false" },
       });
       return { wall, refused: code !== 0 };
     },
