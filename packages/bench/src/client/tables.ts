@@ -8,7 +8,7 @@ const BASELINE = "bare fetch";
 
 const LOAD: readonly Column[] = [
   { id: "minified", title: "minified", unit: "B", better: "less" },
-  { id: "gzipped", title: "and gzipped", unit: "B", better: "less", chart: true },
+  { id: "gzipped", title: "minified, gzipped", unit: "B", better: "less", chart: true },
   { id: "importWall", title: "import", unit: "ms", better: "less", chart: true },
   { id: "importCpu", title: "import, CPU", unit: "ms", better: "less" },
   { id: "firstAnswer", title: "import to first answer", unit: "ms", better: "less" },
@@ -30,7 +30,7 @@ export function loadTable(cells: Cells): Table {
     id: "client-load",
     title: "What an application pays for a client before the first call",
     method:
-      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **and gzipped**: bundled by esbuild for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from there until a server on the loopback has answered the first call; Node loads its `fetch` when it is first touched, which some clients do as they are imported and others as they first call. **Type check**: TypeScript's compiler on that one application, strict, with `skipLibCheck`, from the start of its process to its end.",
+      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **gzipped**: bundled by esbuild for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from there until a server on the loopback has answered the first call; Node loads its `fetch` when it is first touched, which some clients do as they are imported and others as they first call. **Type check**: TypeScript's compiler on that one application, strict, with `skipLibCheck`, from the start of its process to its end.",
     baseline: BASELINE,
     columns: LOAD,
     rows: rowsOf(cells, LOAD),
