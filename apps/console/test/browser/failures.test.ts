@@ -11,7 +11,7 @@ describe("what fails on the way to the API", { concurrent: true }, () => {
   ] as const) {
     test(`is told apart from what the API says, and tried again: ${fault}`, async ({ mock, open, expect }) => {
       await mock.play("dedicated-numbers", { fault });
-      const { page } = await open(fault === "hang" ? { timeout: 200 } : {});
+      const { page } = await open(fault === "hang" ? { timeout: 2000 } : {});
       const panel = page.getByRole("alert");
       await panel.getByRole("heading", { name: title }).waitFor();
       expect(await panel.textContent()).not.toMatch(/provider|plan/i);
