@@ -21,6 +21,7 @@ export function statusError([shown, text, , left]: Description): StatusError {
       for (const name of DETAILS) if (typeof error[name] === "string") facts[name] = error[name];
       message += ` (${error.code}): ${error.message}${facts.fix ? ` ${facts.fix}` : ""} Tracking id: ${trackingId}`;
       facts.body = body;
+      facts.detail = error.message;
       facts.trackingId = trackingId;
       delete facts.excerpt;
     }

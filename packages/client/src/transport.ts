@@ -26,11 +26,6 @@ export async function perform<T>(
   receive: Receive<T>,
 ): Promise<T> {
   const { deadline, timeout, maxRetries, signal, apiKey, hooks, fetch, baseUrl } = settings;
-  const { url, ...request } = writeRequest(settings, target, parts);
-  const { method, headers } = request;
-  // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-  const readKey = target.authenticated && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
-  const hide = hiding(headers);
   const operation = target.id;
   const end = performance.now() + deadline;
   const left = (): number => end - performance.now();
@@ -46,6 +41,12 @@ export async function perform<T>(
           );
     if (signal?.aborted) throw stopped();
 
+    // Written anew for each attempt: a fetch may change what it is given, which the next attempt must not meet.
+    const { url, ...request } = writeRequest(settings, target, parts);
+    const { method, headers } = request;
+    // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
+    const readKey = target.authenticated && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
+    const hide = hiding(headers);
     attempt++;
     const startedAt = Date.now();
     let error: Failure | undefined;
@@ -62,9 +63,7 @@ export async function perform<T>(
             headers.set("authorization", `Bearer ${key}`);
             attemptSignal.throwIfAborted();
           }
-          // A fetch may change what it is given, which the next attempt must not meet.
-          const init = { ...(request as RequestInit), headers: new Headers(headers), signal: attemptSignal };
-          const response = await fetch(url, init);
+          const response = await fetch(url, { ...(request as RequestInit), signal: attemptSignal });
           status = response.status;
           const bytes = await response.arrayBuffer();
           tell = () => describe(response, bytes, facts(), hide, left());
@@ -102,8 +101,8 @@ export async function perform<T>(
 }
 
 /** Whether a URL has the origin of another; comparing texts spares most calls the parsing. */
-function isWithin({ origin }: URL, url: string): boolean {
-  return url.startsWith(`${origin}/`) || new URL(url).origin === origin;
+function isWithin({ href, origin }: URL, url: string): boolean {
+  return url.startsWith(href) || new URL(url).origin === origin;
 }
 
 /** An answer may say more than other failures. */

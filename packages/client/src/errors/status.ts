@@ -11,12 +11,13 @@ export interface StatusFacts extends CallFacts, Partial<Pick<Details, "code" | "
   readonly headers: Headers;
   body?: unknown;
   excerpt?: string;
+  detail?: string;
   trackingId?: string;
   retryAfter?: number;
 }
 
 /**
- * The API answered with an error status. `code`, `fix`, `provider`, `providerCode` and `trackingId` come from the error
+ * The API answered with an error status. `detail`, `code`, `fix`, `provider`, `providerCode` and `trackingId` come from the error
  * envelope and are absent where the answer had none.
  */
 export abstract class StatusError<Status extends number = number, Body = unknown> extends NumbersApiError {
@@ -29,6 +30,8 @@ export abstract class StatusError<Status extends number = number, Body = unknown
   declare readonly excerpt?: string;
   /** How long the server asks to wait before the next attempt, in ms, where `Retry-After` says so and it may help. */
   declare readonly retryAfter?: number;
+  /** What went wrong in the API's own words, to show to a person; `message` is the line for a log. */
+  declare readonly detail?: Details["message"];
   /** Identifies the request. Quote it to support. */
   declare readonly trackingId?: ErrorEnvelope["trackingId"];
   /** Names the kind of error for a program; an open set. */

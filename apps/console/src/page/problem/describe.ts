@@ -2,7 +2,6 @@ import {
   BadGatewayError,
   BadRequestError,
   ConnectionError,
-  type ErrorEnvelope,
   InternalServerError,
   InvalidResponseError,
   type OperationError,
@@ -40,12 +39,11 @@ type Said = Pick<Problem, "icon" | "title" | "what" | "fix" | "canRetry">;
  */
 export function describe(error: OperationError<"numbers_list">, isOnline: boolean): Problem {
   const isAnswered = error instanceof StatusError;
-  const message = isAnswered ? messageOf(error) : undefined;
   const said = isAnswered ? ofStatus(error) : ofTheWay(error, isOnline);
   return {
     ...said,
     // What the API says goes before what the page knows.
-    ...(isAnswered && message !== undefined && { what: message }),
+    ...(isAnswered && error.detail !== undefined && { what: error.detail }),
     ...(isAnswered && error.fix !== undefined && { fix: error.fix }),
     facts: isAnswered ? factsOf(error) : [],
     trackingId: isAnswered ? (error.trackingId ?? error.headers.get("x-tracking-id") ?? undefined) : undefined,
@@ -172,10 +170,4 @@ function factsOf({ status, code, provider, providerCode }: StatusError): Problem
     ["Provider’s code", providerCode],
   ] as const;
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
-}
-
-/** The API's own words; the message of the error itself is for a log. */
-function messageOf({ body }: StatusError): string | undefined {
-  // A body is an error envelope, or there is none.
-  return (body as ErrorEnvelope | undefined)?.error.message;
 }
