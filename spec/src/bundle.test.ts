@@ -25,7 +25,7 @@ describe("loadContract", () => {
 
   it("refuses a file that is no OpenAPI document", async () => {
     await expect(loadContract(fixture("split/schemas.json"))).rejects.toThrow(
-      "test/fixtures/split/schemas.json:1:1: this is no OpenAPI document of version 3.0 or 3.1. Begin it with",
+      "test/fixtures/split/schemas.json:1:1: this is no OpenAPI document of version 3.0 or 3.1: it has no member openapi. Begin it with",
     );
   });
 });

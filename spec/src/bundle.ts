@@ -10,6 +10,7 @@ import {
 } from "@redocly/openapi-core";
 import { type Problem, ProblemError } from "./problem.ts";
 import { isObject } from "./reference.ts";
+import { findRootProblem, findShapeProblems, type ShapeProblem } from "./shape.ts";
 import { loadSource, type Source, show } from "./source.ts";
 
 /** A contract in one piece, and where its parts came from. */
@@ -22,23 +23,22 @@ export interface Contract {
 /**
  * Reads a contract and the files that it refers to, and makes one document of them.
  *
- * @throws {ProblemError} when a file cannot be read or parsed, or a reference leads nowhere.
+ * @throws {ProblemError} when a file cannot be read or parsed, a reference leads nowhere, or the document is no OpenAPI
+ * document of version 3.0 or 3.1.
  */
 export async function loadContract(file: string): Promise<Contract> {
   const source = await loadSource(file);
-  const { root } = source;
-  if (!isObject(root) || typeof root["openapi"] !== "string" || !/^3\.[01]\./.test(root["openapi"])) {
-    throw new ProblemError([
-      {
-        ...source.locate(["openapi"]),
-        message: "this is no OpenAPI document of version 3.0 or 3.1",
-        fix: "Begin it with its version: openapi: 3.1.0",
-      },
-    ]);
-  }
+  const notOpenApi = findRootProblem(source.root);
+  if (notOpenApi) throw located(source, [notOpenApi]);
   const { document, unresolved } = await makeOne(file);
   if (unresolved.length > 0) throw new ProblemError(unresolved);
+  const misshapen = findShapeProblems(document);
+  if (misshapen.length > 0) throw located(source, misshapen);
   return { source, document };
+}
+
+function located(source: Source, problems: readonly ShapeProblem[]): ProblemError {
+  return new ProblemError(problems.map(({ path, ...problem }) => ({ ...source.locate(path), ...problem })));
 }
 
 /** A reference that could not be followed. */
@@ -55,6 +55,10 @@ export async function makeOne(
     ref: file,
     config: await createConfig({}),
     externalRefResolver: new OfflineResolver(),
+  }).catch((error: Error) => {
+    // What Redocly itself stumbles over, such as a reference to itself, comes without a place.
+    const message = `the references of this file cannot be followed: ${error.message}`;
+    throw new ProblemError([{ file: show(file), line: 1, column: 1, message, fix: "Correct the reference." }]);
   });
   const document: unknown = bundled.parsed;
   if (!isObject(document)) throw new Error(`${file} was bundled to something else than an object`);

@@ -12,6 +12,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from "yaml";
+import { findAliasProblems } from "./alias.ts";
 import { findJsonError } from "./json-error.ts";
 import { type Location, ProblemError } from "./problem.ts";
 import { parsePointer } from "./reference.ts";
@@ -41,6 +42,8 @@ export interface Source {
 interface SourceFile {
   readonly name: string;
   readonly document: Document;
+  /** The same as plain data. */
+  readonly data: unknown;
   readonly lines: LineCounter;
 }
 
@@ -63,7 +66,7 @@ export async function loadSource(file: string): Promise<Source> {
   }
   return {
     files: [...files.keys()],
-    root: files.get(root)?.document.toJS(),
+    root: files.get(root)?.data,
     locate: (path) => locate(files, root, path),
   };
 }
@@ -82,14 +85,28 @@ async function readSource(name: string, from: Location): Promise<SourceFile> {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   if (document.errors.length > 0) {
     throw new ProblemError(
-      document.errors.map(({ message, pos: [offset] }) => ({
+      document.errors.map(({ code, message, pos: [offset] }) => ({
         ...position(lines, name, offset),
-        message,
+        message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
         fix: "Correct the YAML here.",
       })),
     );
   }
-  return { name, document, lines };
+  const aliases = findAliasProblems(document);
+  if (aliases.length > 0) {
+    throw new ProblemError(aliases.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
+  }
+  return { name, document, data: toData(name, document), lines };
+}
+
+/** What is left after the syntax: a merge key with no map, or so many aliases of aliases that no memory would do. */
+function toData(name: string, document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ProblemError([{ file: show(name), line: 1, column: 1, message, fix: "Correct the YAML of this file." }]);
+  }
 }
 
 function checkJson(name: string, text: string): void {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { dereference, isObject } from "@numbers-api/spec/reference";
+import { findRootProblem, findShapeProblems } from "@numbers-api/spec/shape";
 import { visit } from "./references.ts";
 
 /** A contract that was read from a file and those that it refers to. */
@@ -14,7 +15,8 @@ export interface SpecFile {
 /**
  * Reads an OpenAPI 3.0 or 3.1 contract, in YAML or JSON, of one file or many.
  *
- * @throws {ProblemError} when a file cannot be read or parsed, or a reference leads nowhere; each problem has its place.
+ * @throws {ProblemError} when a file cannot be read or parsed, a reference leads nowhere, or a part that describes the
+ * operations is no map; each problem has its place.
  */
 export async function readSpecFile(file: string): Promise<SpecFile> {
   const document = await readWhole(file);
@@ -29,9 +31,8 @@ export async function readSpecFile(file: string): Promise<SpecFile> {
 async function readWhole(file: string): Promise<object | undefined> {
   try {
     const document = await parse(await readFile(file, "utf8"));
-    const version = isObject(document) ? document["openapi"] : undefined;
-    const isKnown = typeof version === "string" && /^3\.[01]\./.test(version);
-    return isObject(document) && isKnown && isComplete(document) ? document : undefined;
+    if (!isObject(document) || findRootProblem(document) || !isComplete(document)) return undefined;
+    return findShapeProblems(document).length === 0 ? document : undefined;
   } catch {
     return undefined;
   }
