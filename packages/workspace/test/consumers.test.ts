@@ -12,36 +12,43 @@ beforeAll(() => {
 afterAll(() => copy[Symbol.dispose]());
 
 const NODE = process.execPath;
-const contract = (): string => join(copy.dir, "spec/openapi.yaml");
 
-/** What the compiler says of a consumer's own files when a field has another name in the contract. */
-function errorsAfterRenaming(field: string, consumer: string): string[] {
-  const original = readFileSync(contract(), "utf8");
-  const renamed = original
-    .replaceAll(new RegExp(`^( *(?:- )?)${field}:`, "gm"), `$1${field}Renamed:`)
-    .replaceAll(/required: \[.*\]/g, (list) => list.replace(new RegExp(`\\b${field}\\b`), `${field}Renamed`));
-  expect(renamed).not.toBe(original);
-  writeFileSync(contract(), renamed);
-  try {
-    const generated = copy.run(NODE, ["src/generate-cli.ts"], "packages/contract");
-    expect(generated.code, generated.output).toBe(0);
-    const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
-    const { output } = copy.run(NODE, [tsc, "-p", "."], consumer);
-    return output.split("\n").filter((line) => /^(src|test)\//.test(line));
-  } finally {
-    writeFileSync(contract(), original);
+const FIELDS = {
+  "packages/client": ["phoneNumber", "sharedNumber", "trackingId", "fix", "provider", "providerCode"],
+  "apps/mock": ["trackingId", "fix"],
+};
+
+/** Gives each field another name in the contract, and makes what follows from it. */
+function rename(fields: readonly string[]): void {
+  const file = join(copy.dir, "spec/openapi.yaml");
+  let text = readFileSync(file, "utf8");
+  for (const field of fields) {
+    const renamed = text
+      .replaceAll(new RegExp(`^( *(?:- )?)${field}:`, "gm"), `$1${field}Renamed:`)
+      .replaceAll(/required: \[.*\]/g, (list) => list.replace(new RegExp(`\\b${field}\\b`), `${field}Renamed`));
+    expect(renamed, field).not.toBe(text);
+    text = renamed;
   }
+  writeFileSync(file, text);
+  const generated = copy.run(NODE, ["src/generate-cli.ts"], "packages/contract");
+  expect(generated.code, generated.output).toBe(0);
+}
+
+/** What the compiler says of a consumer's own files. */
+function errorsOf(consumer: string): string {
+  const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
+  const { output } = copy.run(NODE, [tsc, "-p", "."], consumer);
+  return output
+    .split("\n")
+    .filter((line) => /^(src|test)\//.test(line))
+    .join("\n");
 }
 
 describe("a field renamed in the contract", () => {
-  it.each(["phoneNumber", "sharedNumber", "trackingId", "fix", "provider", "providerCode"])(
-    "is a compile error in the client: %s",
-    (field) => {
-      expect(errorsAfterRenaming(field, "packages/client").join("\n")).toContain(field);
-    },
-  );
+  beforeAll(() => rename(FIELDS["packages/client"]));
 
-  it.each(["trackingId", "fix"])("is a compile error in the mock: %s", (field) => {
-    expect(errorsAfterRenaming(field, "apps/mock").join("\n")).toContain(field);
+  it.each(Object.entries(FIELDS))("is a compile error in %s, whichever it is", (consumer, fields) => {
+    const errors = errorsOf(consumer);
+    for (const field of fields) expect(errors).toMatch(new RegExp(`\\b${field}\\b`));
   });
 });
