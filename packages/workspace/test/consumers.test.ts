@@ -37,7 +37,8 @@ function rename(fields: readonly string[]): void {
 /** What the compiler says of a consumer's own files. */
 function errorsOf(consumer: string): string {
   const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
-  const { output } = copy.run(NODE, [tsc, "-p", "."], consumer);
+  // Other people's declarations are checked by `typecheck`, and are most of the work.
+  const { output } = copy.run(NODE, [tsc, "-p", ".", "--skipLibCheck"], consumer);
   return output
     .split("\n")
     .filter((line) => /^(src|test)\//.test(line))
