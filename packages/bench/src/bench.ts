@@ -8,7 +8,7 @@ import { writeReport, writeResult } from "./report/write.ts";
 import { SECTION_RUNNERS } from "./sections.ts";
 
 /** Rounds of a full run: odd numbers, so that a median is a value that was measured. Counting needs no second round. */
-const ROUNDS: Readonly<Record<SectionName, number>> = { client: 7, mock: 5, chain: 3, install: 1 };
+const ROUNDS: Readonly<Record<SectionName, number>> = { client: 3, mock: 5, chain: 3, install: 1 };
 
 /**
  * Runs sections, and prints their tables; a full run is written down as well.
