@@ -1,18 +1,16 @@
 // What is published is what people install, so the tarball is judged, not the folder that it was made from.
-import { readFileSync } from "node:fs";
-import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
-import { publint } from "publint";
-import { formatMessage } from "publint/utils";
+import { PACKAGING_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
-const data = new Uint8Array(readFileSync(inject("tarball")));
-const packed = createPackageFromTarballData(data);
-const ROOT = "/node_modules/@numbers-api/react/";
-const files = packed.listFiles().map((name) => name.replace(ROOT, ""));
-const read = (name: string): string => packed.readFile(ROOT + name);
-const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
+const packed = readPackage(inject("tarball"));
+const { files, manifest, read } = packed;
+const code = files.filter((name) => /\.c?js$/.test(name));
 
 describe("the packed package", () => {
+  it.each(PACKAGING_RULES)("$rule", async ({ faults }) => {
+    expect(await faults(packed)).toEqual([]);
+  });
+
   it("holds what is needed to run, to type and to read, and nothing else", () => {
     const others = files.filter((name) => !/^dist\/(generated\/)?[a-z-]+\.(d\.)?c?[jt]s$/.test(name));
     expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
@@ -22,35 +20,11 @@ describe("the packed package", () => {
     expect(files.filter((name) => /generate\/|test/.test(name))).toEqual([]);
   });
 
-  it("has no fault that publint knows", async () => {
-    const { messages, pkg } = await publint({ pack: { tarball: data.buffer }, level: "suggestion", strict: true });
-    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
-  });
-
-  it("has the right types for every way of resolving it", async () => {
-    const analysis = await checkPackage(packed);
-    expect(analysis).toMatchObject({ types: { kind: "included" }, problems: [] });
-  });
-
-  it("tells nobody where the workspace has its sources", () => {
-    expect(JSON.stringify(manifest["exports"])).not.toMatch(/source|src/);
-  });
-
-  it("says that importing it has no effect, so that bundlers leave out what is not used", () => {
-    expect(manifest["sideEffects"]).toBe(false);
-  });
-
-  it("brings nothing along, and uses the application's own React, TanStack Query and client", () => {
-    expect(manifest["dependencies"]).toBeUndefined();
-    expect(Object.keys(manifest["peerDependencies"] as object)).toEqual([
-      "@numbers-api/client",
-      "@tanstack/react-query",
-      "react",
-    ]);
-    expect(JSON.stringify(manifest)).not.toContain("workspace:^");
-    const code = files.filter((name) => /\.c?js$/.test(name)).map(read);
-    const imported = code.flatMap((text) =>
-      [...text.matchAll(/(?:from|require\() ?"([^".][^"]*)"/g)].map(([, name]) => name),
+  it("uses the application's own React, TanStack Query and client", () => {
+    const peers = ["@numbers-api/client", "@tanstack/react-query", "react"];
+    expect(Object.keys(manifest["peerDependencies"] as object)).toEqual(peers);
+    const imported = code.flatMap((name) =>
+      [...read(name).matchAll(/(?:from|require\() ?"([^".][^"]*)"/g)].map(([, from]) => from),
     );
     expect(new Set(imported)).toEqual(new Set(["@tanstack/react-query", "react"]));
   });
@@ -58,7 +32,6 @@ describe("the packed package", () => {
 
 describe("in an application with server components", () => {
   const marked = (name: string): boolean => read(name).startsWith('"use client";');
-  const code = files.filter((name) => /\.c?js$/.test(name));
 
   it("what needs the browser says so: hooks, and the context of the provider", () => {
     const hooks = code.filter((name) => /\b(use[A-Z]\w*|createContext)\)?\(/.test(read(name)));

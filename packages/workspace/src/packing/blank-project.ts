@@ -14,13 +14,19 @@ export interface BlankProject extends Disposable {
 export async function blankProject(...packages: readonly string[]): Promise<BlankProject> {
   const folder = temporaryFolder();
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], folder);
-  const write: BlankProject["write"] = (files) => {
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
+  return {
+    folder,
+    write: (files) => writeFiles(folder, files),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
-  return { folder, write, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Writes files, by their paths in a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
 }
 
 /** A new folder where nothing of the workspace is found. */

@@ -1,12 +1,20 @@
 import { dirname } from "node:path";
 import ts from "typescript-5";
 
+/** What an editor shows where one points at a name. */
+export interface Hover {
+  readonly type: string;
+  readonly documentation: string;
+  /** What is said of the parameters, and the examples. */
+  readonly tags: string;
+}
+
 /**
- * What an editor shows where one points at a name, beside its type.
+ * Asks the compiler, as an editor does, about names in a piece of code; what is asked is where a name stands first.
  *
  * @param file the path that the code has, from which its imports are found.
  */
-export function hoverIn(file: string, code: string): (name: string) => string {
+export function hoverIn(file: string, code: string): (name: string) => Hover {
   const options = {
     ...{ module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true },
     jsx: ts.JsxEmit.ReactJSX,
@@ -22,7 +30,16 @@ export function hoverIn(file: string, code: string): (name: string) => string {
   });
   return (name) => {
     const info = service.getQuickInfoAtPosition(file, code.search(new RegExp(`\\b${name}\\b`)));
-    const tags = info?.tags?.flatMap(({ text = [] }) => text) ?? [];
-    return ts.displayPartsToString([...(info?.documentation ?? []), ...tags]);
+    return {
+      type: ts.displayPartsToString(info?.displayParts),
+      documentation: ts.displayPartsToString(info?.documentation),
+      tags: ts.displayPartsToString(info?.tags?.flatMap(({ text = [] }) => text)),
+    };
   };
+}
+
+/** Those of the names about which an editor would show no sentence. */
+export function unexplainedIn(file: string, code: string, names: readonly string[]): string[] {
+  const explain = hoverIn(file, code);
+  return names.filter((name) => !/\w+ \w+/.test(explain(name).documentation + explain(name).tags));
 }

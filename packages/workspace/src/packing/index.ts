@@ -1,5 +1,8 @@
 // For the tests of published packages: what is packed is what people install.
 export { type BlankProject, blankProject, temporaryFolder } from "./blank-project.ts";
-export { hoverIn } from "./hover.ts";
+export { CONSUMERS, type Compiled, type Consumer, compile } from "./consumer.ts";
+export { type Hover, hoverIn, unexplainedIn } from "./hover.ts";
 export { bin, pack, pnpm, versionOf } from "./pack.ts";
+export { type PackedPackage, readPackage } from "./packed-package.ts";
+export { PACKAGING_RULES } from "./rules.ts";
 export { type Ran, run } from "./run.ts";

@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "../turbo.ts";
+import type { BlankProject } from "./blank-project.ts";
+import { run } from "./run.ts";
+
+type Compiler = "TypeScript 5.9" | "TypeScript 6" | "TypeScript 7";
+type Resolution = "nodenext" | "bundler";
+
+const require = createRequire(import.meta.url);
+const COMPILERS: Readonly<Record<Compiler, string>> = {
+  "TypeScript 5.9": require.resolve("typescript-5/bin/tsc"),
+  "TypeScript 6": require.resolve("typescript-6/bin/tsc"),
+  "TypeScript 7": join(root, "node_modules/typescript/bin/tsc"),
+};
+const RESOLUTIONS: Readonly<Record<Resolution, object>> = {
+  nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  bundler: { module: "preserve", moduleResolution: "bundler" },
+};
+
+/** How somebody else compiles a project: we choose neither. */
+export interface Consumer {
+  readonly compiler: Compiler;
+  readonly resolution: Resolution;
+}
+
+/** Each compiler that the published packages support, with each way of resolving modules. */
+export const CONSUMERS: readonly Consumer[] = keysOf(COMPILERS).flatMap((compiler) =>
+  keysOf(RESOLUTIONS).map((resolution) => ({ compiler, resolution })),
+);
+
+/** What of a project is compiled, with which declarations of the platform. */
+export interface Compiled {
+  readonly files: readonly string[];
+  readonly lib: readonly string[];
+  /** The packages of types that are there without an import. */
+  readonly types: readonly string[];
+}
+
+/**
+ * Compiles files of a project as strictly as anybody does, with nothing skipped.
+ *
+ * @returns what the compiler says; nothing when all is well.
+ * @throws {Error} with what the compiler says, when it refuses the files.
+ */
+export async function compile(
+  project: BlankProject,
+  { compiler, resolution }: Consumer,
+  { files, lib, types }: Compiled,
+): Promise<string> {
+  const compilerOptions = {
+    ...{ ...RESOLUTIONS[resolution], lib, types, target: "es2022", noEmit: true },
+    ...{ strict: true, skipLibCheck: false, exactOptionalPropertyTypes: true },
+    // What the compiler itself brings is not ours, and takes it as long as all the rest.
+    skipDefaultLibCheck: true,
+  };
+  const config = `${[compiler, resolution, ...lib, ...types].join("-").replaceAll(/\W+/g, "-")}.json`;
+  project.write({ [config]: JSON.stringify({ compilerOptions, files }) });
+  const { stdout, stderr } = await run(process.execPath, [COMPILERS[compiler], "-p", config], project.folder);
+  return stdout + stderr;
+}
+
+function keysOf<Key extends string>(object: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(object) as Key[]; // The tables above have no other keys.
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+/** A package as people install it, read from its tarball. */
+export interface PackedPackage {
+  /** Its files, by their paths in the package. */
+  readonly files: readonly string[];
+  /** What its package.json says. */
+  readonly manifest: Readonly<Record<string, unknown>>;
+  /** The text of one of its files. */
+  read(file: string): string;
+  /** What publint finds wrong with it, suggestions included. */
+  publishingFaults(): Promise<string[]>;
+  /** How its types are wrong for some way of resolving them; that it has none is a fault, too. */
+  typeFaults(): Promise<string[]>;
+}
+
+/** Reads the tarball of a package. */
+export function readPackage(tarball: string): PackedPackage {
+  const data = new Uint8Array(readFileSync(tarball));
+  const packed = createPackageFromTarballData(data);
+  const root = `/node_modules/${packed.packageName}/`;
+  const read = (file: string): string => packed.readFile(root + file);
+  return {
+    files: packed.listFiles().map((name) => name.replace(root, "")),
+    manifest: JSON.parse(read("package.json")) as Record<string, unknown>, // npm refuses any other.
+    read,
+    publishingFaults: async () => {
+      const { messages, pkg } = await publint({ pack: { tarball: data.buffer }, level: "suggestion", strict: true });
+      return messages.map((message) => formatMessage(message, pkg) ?? message.code);
+    },
+    typeFaults: async () => {
+      const analysis = await checkPackage(packed);
+      return analysis.types ? analysis.problems.map((problem) => JSON.stringify(problem)) : ["it has no types"];
+    },
+  };
+}
