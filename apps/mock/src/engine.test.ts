@@ -10,7 +10,7 @@ const json = (value: unknown): object => ({
 const parameters = [
   { name: "id", in: "path", required: true, schema: { type: "integer" } },
   { name: "page", in: "query", schema: { type: "integer" } },
-  { name: "X-Mode", in: "header", schema: { type: "string" } },
+  { name: "X-Mode", in: "header", schema: { type: "string", enum: ["a"] } },
 ];
 const done = { 204: { description: "Done." } };
 const callbacks = { told: { "http://127.0.0.1:1/": { post: { responses: done } } } };
@@ -68,27 +68,37 @@ describe("Prism is asked once about questions in which it sees no difference", (
   });
 });
 
-describe("Prism is asked again about", () => {
-  it.each<[difference: string, name: string, Asked, Asked]>([
-    ["another path", "GET /things/{id}", { target: "/things/1" }, { target: "/things/2" }],
-    ["another query", "GET /things/{id}", { target: "/things/1" }, { target: "/things/1?page=2" }],
+describe("a right question and a wrong one are told apart by", () => {
+  it.each<[part: string, name: string, right: Asked, wrong: Asked]>([
+    ["the path", "GET /things/{id}", { target: "/things/1" }, { target: "/things/x" }],
+    ["the query", "GET /things/{id}", { target: "/things/1?page=2" }, { target: "/things/1?page=x" }],
     [
-      "another documented header",
+      "a documented header",
       "GET /things/{id}",
-      { target: "/things/1" },
       { target: "/things/1", headers: { "x-mode": "a" } },
+      { target: "/things/1", headers: { "x-mode": "b" } },
     ],
-    [
-      "another status",
-      "GET /things/{id}",
-      { target: "/things/1" },
-      { target: "/things/1", preferences: { code: 422 } },
-    ],
-    ["another body", "POST /things", { body: { a: 1 } }, { body: { a: 2 } }],
-    ["an operation that calls back", "POST /told", {}, {}],
-  ])("%s", async (_, name, one, other) => {
-    expect(await ask(name, one)).not.toBe(await ask(name, other));
+    ["the body", "POST /things", { body: { a: 1 } }, { body: [] }],
+  ])("%s", async (_, name, right, wrong) => {
+    for (const [asked, isRight] of [
+      [right, true],
+      [wrong, false],
+      [right, true],
+    ] as const) {
+      expect((await ask(name, asked)).violations.length === 0).toBe(isRight);
+    }
   });
+});
+
+it("all right questions share one answer, which is that of the status that is asked for", async () => {
+  const first = await ask("GET /things/{id}", { target: "/things/1" });
+  expect(await ask("GET /things/{id}", { target: "/things/2?page=3" })).toBe(first);
+  const other = await ask("GET /things/{id}", { target: "/things/1", preferences: { code: 422 } });
+  expect([first.status, other.status]).toEqual([200, 422]);
+});
+
+it("an operation that calls back is answered anew each time", async () => {
+  expect(await ask("POST /told")).not.toBe(await ask("POST /told"));
 });
 
 it("what is remembered of a wrong question does not answer a right one", async () => {
@@ -102,10 +112,11 @@ it("a request without credentials is denied, whoever was let in before", async (
   expect(await engine.deny(question("GET /things", {}))).toMatchObject({ status: 401 });
 });
 
-it("many questions later, the first one is asked again, and answered the same", async () => {
-  const first = await ask("GET /things/{id}", { target: "/things/0" });
+it("many questions later, a wrong one is judged again, and in the same way", async () => {
+  const first = await ask("GET /things/{id}", { target: "/things/x" });
+  expect(await ask("GET /things/{id}", { target: "/things/x" })).toBe(first);
   for (let id = 1; id <= 1100; id += 1) await ask("GET /things/{id}", { target: `/things/${id}` });
-  const again = await ask("GET /things/{id}", { target: "/things/0" });
+  const again = await ask("GET /things/{id}", { target: "/things/x" });
   expect(again).not.toBe(first);
   expect(again).toEqual(first);
 });

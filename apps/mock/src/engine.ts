@@ -1,16 +1,13 @@
-/// <reference path="./pino.d.ts" />
-import type { IHttpOperationConfig } from "@stoplight/prism-http";
-import { withoutAbsentShapes } from "./absent-headers.ts";
 import { AnswerMemory } from "./answer-memory.ts";
 import { withBlankBodies } from "./blank.ts";
 import type { Choice } from "./choice.ts";
-import { loadPrism, type Prism } from "./load-prism.ts";
+import { makeConsultant } from "./consultant.ts";
+import { loadPrism } from "./load-prism.ts";
 import type { Operation } from "./operation.ts";
-import { credentialsKey, questionKey } from "./question-key.ts";
+import { answerKey, credentialsKey, questionKey } from "./question-key.ts";
 import type { Reply } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
 import { readResources } from "./resources.ts";
-import { type Resource, toPrism, toReply, toVerdict } from "./translate.ts";
 
 /** A request that has found its operation. */
 export interface Question {
@@ -44,17 +41,6 @@ export interface Engine {
   ask(question: Question, choice: Choice, mediaType: string | undefined): Promise<Verdict>;
 }
 
-/** Prism's word for an error among its diagnostics; others are warnings. */
-const ERROR = 0;
-
-const CONFIG = { isProxy: false, errors: false, upstreamProxy: undefined, validateResponse: false } as const;
-const CREDENTIALS = { ...CONFIG, checkSecurity: true, validateRequest: false } as const;
-const REST = { ...CONFIG, checkSecurity: false, validateRequest: true } as const;
-const NOTHING = { ...CONFIG, checkSecurity: false, validateRequest: false } as const;
-
-/** What Prism is to look at. */
-type PrismChecks = typeof CREDENTIALS | typeof REST | typeof NOTHING;
-
 /**
  * Prepares the engine for a document in which every reference begins with `#/`. The document is left as it is.
  *
@@ -63,36 +49,17 @@ type PrismChecks = typeof CREDENTIALS | typeof REST | typeof NOTHING;
 export async function loadEngine(document: object): Promise<Engine> {
   const loaded = loadPrism();
   const resources = await readResources(document, loaded);
-  const prism = loaded.createInstance({ ...REST, mock: { dynamic: false } }, { logger: silent });
-  const memory = new AnswerMemory();
-
-  const consult = async (
-    resource: Resource,
-    question: Question,
-    checks: PrismChecks,
-    mock: Omit<IHttpOperationConfig, "dynamic">,
-  ): Promise<Verdict | Error> => {
-    // Each call gets a `mock` of its own, because Prism writes into it.
-    const config = { ...checks, mock: { dynamic: false, ...mock } };
-    const readable = withoutAbsentShapes(resource, question.request.headers);
-    const outcome = await attempt(() => prism.request(toPrism(resource, question), [readable], config)());
-    if (outcome instanceof Error) return outcome;
-    if (outcome._tag === "Left") {
-      return outcome.left instanceof loaded.ProblemJsonError ? toVerdict(outcome.left) : outcome.left;
-    }
-    const { output, validations } = outcome.right;
-    const errors = validations.input.filter(({ severity }) => severity === ERROR);
-    const violations = errors.map(({ message }) => message);
-    return { status: output.statusCode, violations, reply: toReply(question.operation, output) };
-  };
+  const { consult, judge } = makeConsultant(loaded);
+  const verdicts = new AnswerMemory();
+  const answers = new AnswerMemory();
 
   return {
     operations: resources.operations,
     deny: async (question) => {
       const resource = await resources.of(question.operation);
-      const verdict = await memory.recall(credentialsKey(resource, question), () =>
+      const verdict = await verdicts.recall(credentialsKey(resource, question), () =>
         // A request is asked about twice, and must not be called back twice.
-        consult({ ...resource, callbacks: [] }, question, CREDENTIALS, {}),
+        consult({ ...resource, callbacks: [] }, question, "credentials"),
       );
       return verdict instanceof Error || verdict.violations.length === 0 ? undefined : verdict;
     },
@@ -104,14 +71,18 @@ export async function loadEngine(document: object): Promise<Engine> {
         ...(example !== undefined && { exampleKey: example }),
         ...(mediaType !== undefined && { mediaTypes: [mediaType] }),
       };
-      const verdict = await memory.recall(questionKey(resource, question, choice, mediaType), async () => {
-        const blank = dynamic && (await consult(withBlankBodies(resource), question, REST, wishes));
-        // What is said about a request that is wrong is not made up.
-        if (blank && !(blank instanceof Error) && blank.violations.length === 0) return blank;
-        const checked = await consult(resource, question, REST, wishes);
+      // What a right request is answered with depends on nothing else of it, so all of them share one answer.
+      const answerRight = (): Promise<Verdict | Error> =>
+        answers.recall(answerKey(resource, question, choice, mediaType), () =>
+          consult(dynamic ? withBlankBodies(resource) : resource, question, "nothing", wishes),
+        );
+      const verdict = await verdicts.recall(questionKey(resource, question, choice, mediaType), async () => {
+        const violations = await judge(resource, question);
+        if (!(violations instanceof Error) && violations.length === 0) return answerRight();
+        const checked = violations instanceof Error ? violations : await consult(resource, question, "request", wishes);
         if (!(checked instanceof Error)) return checked;
         // Some of what a client may well send, as a file without a type in a form, is beyond Prism.
-        const answered = await consult(resource, question, NOTHING, wishes);
+        const answered = await answerRight();
         return answered instanceof Error ? checked : { ...answered, unchecked: checked.message };
       });
       if (verdict instanceof Error) throw verdict;
@@ -119,24 +90,3 @@ export async function loadEngine(document: object): Promise<Engine> {
     },
   };
 }
-
-/** Prism throws where it cannot read a request, though it has another way to fail. */
-async function attempt<Outcome>(ask: () => Promise<Outcome>): Promise<Outcome | Error> {
-  try {
-    return await ask();
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-const ignore = (): void => undefined;
-
-/** What Prism would log is in its verdicts. */
-const silent: Parameters<Prism["createInstance"]>[1]["logger"] = {
-  debug: ignore,
-  info: ignore,
-  success: ignore,
-  warn: ignore,
-  error: ignore,
-  child: () => silent,
-};

@@ -40,8 +40,7 @@ export function questionKey(
   mediaType: string | undefined,
 ): string | undefined {
   const length = Number(request.headers["content-length"] ?? 0);
-  // A callback is to be called for each request.
-  if (length > LONGEST_BODY || (resource.callbacks?.length ?? 0) > 0) return undefined;
+  if (length > LONGEST_BODY || isCalledBack(resource)) return undefined;
   const { headers, query, path } = looksOf(resource);
   return JSON.stringify([
     "question",
@@ -52,6 +51,21 @@ export function questionKey(
     query && request.query,
     length > 0 && [request.headers["content-type"], body],
   ]);
+}
+
+/** What tells two answers to right requests apart; nothing when each request is to be answered anew. */
+export function answerKey(
+  resource: Resource,
+  { operation }: Question,
+  { preferences: { code, example, dynamic } }: Choice,
+  mediaType: string | undefined,
+): string | undefined {
+  return isCalledBack(resource) ? undefined : JSON.stringify([nameOf(operation), code, example, dynamic, mediaType]);
+}
+
+/** Whether an answer has to be made for each request, because a callback is called with it. */
+function isCalledBack({ callbacks = [] }: Resource): boolean {
+  return callbacks.length > 0;
 }
 
 function looksOf(resource: Resource): Looks {
