@@ -11,8 +11,8 @@ export interface Load {
   readonly keys: readonly string[];
   /** How many requests are under way at once, each on a connection of its own. */
   readonly connections: number;
-  /** What ends it: so many requests, or so many milliseconds. */
-  readonly until: { readonly requests: number } | { readonly milliseconds: number };
+  /** What ends it: so many milliseconds, or so many requests if they are made before. */
+  readonly until: { readonly milliseconds: number; readonly requests?: number };
 }
 
 /** What came of it. */
@@ -33,8 +33,8 @@ const begin = performance.now();
 const offset = Date.now() * 1000;
 let asked = 0;
 
-const goesOn = (): boolean =>
-  "requests" in until ? asked < until.requests : performance.now() - begin < until.milliseconds;
+const { milliseconds, requests = Number.POSITIVE_INFINITY } = until;
+const goesOn = (): boolean => asked < requests && performance.now() - begin < milliseconds;
 
 await Promise.all(Array.from({ length: connections }, connect));
 const result: LoadResult = {

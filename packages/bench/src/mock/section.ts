@@ -7,7 +7,7 @@ import { ABILITIES } from "./abilities.ts";
 import { ask, plan } from "./ask.ts";
 import { SERVER_CORE, serve } from "./serve.ts";
 import { BASELINE, type Subject, subjects } from "./subjects.ts";
-import { abilitiesTable, type Measured, speedTable } from "./tables.ts";
+import { abilitiesTable, type Measured, type MemoryLater, speedTable } from "./tables.ts";
 
 /** The core of the load; the server has the other one. */
 const LOAD_CORE = 1;
@@ -19,8 +19,12 @@ const TIMES = {
   smoke: { warmUp: 50, measured: 50 },
 } as const;
 
-/** After how many requests the memory is read again. */
-const REQUESTS = { full: 100_000, quick: 1000, smoke: 10 } as const;
+/** After how many requests the memory is read again, or after how many milliseconds of them where they take longer. */
+const MEMORY = {
+  full: { requests: 100_000, milliseconds: 60_000 },
+  quick: { requests: 1000, milliseconds: 1000 },
+  smoke: { requests: 10, milliseconds: 1000 },
+} as const;
 
 /** The made-up contract in which each request is another one to the engine. */
 const OPERATIONS = 10;
@@ -62,26 +66,26 @@ export async function measureMocks(run: Run): Promise<readonly Table[]> {
     speed: speed.get(subject) ?? [],
     memory: memory.get(subject),
   }));
-  return [speedTable(figures, canPin, REQUESTS[run.effort]), abilitiesTable(abilities)];
+  return [speedTable(figures, canPin, MEMORY[run.effort]), abilitiesTable(abilities)];
 }
 
-/** Two workloads of one server leave the same behind, and the slow ones take minutes for so many requests. */
+/** Two workloads of one server leave the same behind, and the slow ones take a minute for it. */
 function isMeasuredForMemory({ ours, isDistinct, name }: Subject): boolean {
   return ours === true || isDistinct === true || name === BASELINE;
 }
 
-/** The memory after many requests, in mebibytes. It is not a matter of time, so each core has a server at once. */
-async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Subject, number>> {
-  const results = new Map<Subject, number>();
+/** The memory after many requests. It is not a matter of time, so each core has a server and its load at once. */
+async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Subject, MemoryLater>> {
+  const results = new Map<Subject, MemoryLater>();
   const queue = [...all];
-  const requests = REQUESTS[run.effort];
+  const until = MEMORY[run.effort];
   const work = async (core: number): Promise<void> => {
     for (let subject = queue.shift(); subject; subject = queue.shift()) {
-      run.progress(`memory after ${requests} requests, round 1 of 1: ${subject.name}`);
+      run.progress(`memory after ${until.requests} requests, round 1 of 1: ${subject.name}`);
       await using served = await serve(subject, core);
       await plan(subject, served);
-      await ask(subject, served, { requests }, core);
-      results.set(subject, (await served.usage()).memory / 2 ** 20);
+      const { requests } = await ask(subject, served, until, core);
+      results.set(subject, { requests, memory: (await served.usage()).memory / 2 ** 20 });
     }
   };
   await Promise.all([SERVER_CORE, LOAD_CORE].map(work));

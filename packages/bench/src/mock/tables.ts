@@ -7,8 +7,16 @@ export interface Measured {
   readonly subject: Subject;
   /** By round. */
   readonly speed: readonly Readonly<Record<string, number>>[];
-  /** After many requests, in mebibytes; nothing where another workload of the server stands for it. */
-  readonly memory: number | undefined;
+  /** Nothing where another workload of the server stands for it. */
+  readonly memory: MemoryLater | undefined;
+}
+
+/** The memory of a server after many requests. */
+export interface MemoryLater {
+  /** How many there were. */
+  readonly requests: number;
+  /** In mebibytes. */
+  readonly memory: number;
 }
 
 const SPEED: readonly Column[] = [
@@ -20,19 +28,17 @@ const SPEED: readonly Column[] = [
   { id: "memory", title: "memory at the first answer", unit: "MiB", better: "less" },
 ];
 
+const LATER: readonly Column[] = [
+  { id: "later", title: "memory after many requests", unit: "MiB", better: "less", chart: true },
+  { id: "requests", title: "so many", unit: "" },
+];
+
 /** How fast each server is. */
-export function speedTable(all: readonly Measured[], isPinned: boolean, requests: number): Table {
-  const later: Column = {
-    id: "later",
-    title: `after ${requests.toLocaleString("en")} requests`,
-    unit: "MiB",
-    better: "less",
-    chart: true,
-  };
+export function speedTable(all: readonly Measured[], isPinned: boolean, { requests, milliseconds }: Until): Table {
   const rows = all.map(({ subject, speed, memory }): Row => {
-    const columns = SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])] as const);
-    const cells = Object.fromEntries([...columns, [later.id, memory === undefined ? "see distinct" : [memory]]]);
-    return { name: subject.name, ...(subject.ours && { ours: true }), cells };
+    const cells = Object.fromEntries(SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])]));
+    const later = memory ? { later: [memory.memory], requests: count(memory.requests) } : { later: "see distinct" };
+    return { name: subject.name, ...(subject.ours && { ours: true }), cells: { ...cells, ...later } };
   });
   return {
     id: "mock-speed",
@@ -40,17 +46,27 @@ export function speedTable(all: readonly Measured[], isPinned: boolean, requests
     method:
       "**First answer**: from the start of the process to the end of its first good answer; it is asked every 3 ms. The rest: eight connections, each of which asks again as soon as it is answered (undici, in a process of its own). **Repeated**: `GET /numbers/list` of the contract. **Distinct**: `GET /things1/{id}` of a made-up contract of ten operations, another id each time, so that nobody can answer from memory. **Dynamic**: bodies made up from the schemas. **10 plans**: ten API keys, each with a plan of its own. CPU (user and system) and memory (resident) are what the server's process says of itself.",
     baseline: BASELINE,
-    columns: [...SPEED, later],
+    columns: [...SPEED, ...LATER],
     rows,
     notes: [
       isPinned
         ? "The server has one core, and the load another one (`taskset`)."
         : "This machine cannot confine a process to a core, so server and load share them all: rates and latencies say less here.",
       "With the connections always busy, a latency is mostly the wait for the requests before; it compares servers, but is not what one request takes on an idle server.",
-      "Memory after many requests was measured once for each server, the repeated and dynamic workloads of the others left out: 100,000 of them take minutes and leave the same behind.",
+      `Memory after many requests was measured once for each server, after ${count(requests)} of them, or as many as it answered in ${milliseconds / 1000} s; the last column has the number. Two servers at a time, each with its load on a core of its own. The repeated and dynamic workloads of the others are left out: they leave the same behind.`,
       "Stock Prism runs in one process and says nothing (`--no-multiprocess --verboseLevel silent`); with the second process that it has for its log it does not start under this version of Node. Mockoon has neither its log file nor its administration. The others say nothing by default.",
     ],
   };
+}
+
+/** What ended the requests before the memory was read again: their number, or the time that they took. */
+interface Until {
+  readonly requests: number;
+  readonly milliseconds: number;
+}
+
+function count(requests: number): string {
+  return requests.toLocaleString("en");
 }
 
 /** What each server can do. */
