@@ -38,6 +38,26 @@ describe("findShapeProblems", () => {
     ]);
   });
 
+  it("finds an info, components, and bodies that are no maps", () => {
+    const requestBody = { content: { "text/plain": 5 } };
+    const responses = { 200: { content: 5 }, 400: { content: { "text/plain": [] } }, 500: { $ref: "#/components/x" } };
+    const operation = { requestBody, responses };
+    expect(found({ info: 5, components: 5, paths: {} })).toEqual(["info is a number", "components is a number"]);
+    expect(found({ info: null, components: { schemas: [], "x-note": 5 } })).toEqual([
+      "info is empty",
+      "components.schemas is a list",
+    ]);
+    expect(found({ components: { x: { content: null } }, paths: { "/a": { get: operation } } })).toEqual([
+      "paths./a.get.requestBody.content.text/plain is a number",
+      "paths./a.get.responses.200.content is a number",
+      "paths./a.get.responses.400.content.text/plain is a list",
+      "paths./a.get.responses.500.content is empty",
+    ]);
+    expect(found({ paths: { "/a": { get: { requestBody: "ok" } } } })).toEqual([
+      "paths./a.get.requestBody is a string",
+    ]);
+  });
+
   it("finds a reference that leads nowhere, to itself, or to no map", () => {
     const [nowhere, self, five] = ["#/components/none", "#/paths/~1self", "#/x-five"].map(($ref) => ({ $ref }));
     expect(found({ "x-five": 5, paths: { "/nowhere": nowhere, "/self": self, "/five": five } })).toEqual([

@@ -12,6 +12,10 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 const VERSION_FIX = "Begin it with its version: openapi: 3.1.0";
 const PATHS_FIX = "Write a map there, in which each path has a name such as /things.";
+const INFO_FIX = "Write a map there, which has a title and a version.";
+const COMPONENTS_FIX = "Write a map there, in which each kind of component has a map of its own, such as schemas.";
+const CONTENT_FIX = "Write a map there, in which each media type has a name such as application/json.";
+const MEDIA_FIX = "Write a map there, which has a schema, an example, or both.";
 
 /** Says what keeps a document from being one of OpenAPI 3.0 or 3.1, as far as its root shows; nothing if it is one. */
 export function findRootProblem(root: unknown): ShapeProblem | undefined {
@@ -34,13 +38,26 @@ function versionProblem(key: string, reason: string, fix: string = VERSION_FIX):
 }
 
 /**
- * Finds the parts without which a document describes no operation: `paths`, its path items, operations and responses,
- * where they are no maps. Their schemas and examples are not looked at.
+ * Finds the parts without which a document describes no operation: `info`, `components`, `paths`, its path items,
+ * operations, request bodies, responses and their content, where they are no maps. Schemas and examples are not looked
+ * at.
  *
  * @param document A document in which every reference begins with `#/`.
  */
 export function findShapeProblems(document: Readonly<Record<string, unknown>>): ShapeProblem[] {
-  return [...inPaths(document)];
+  return [...inRoot(document), ...inPaths(document)];
+}
+
+function* inRoot(document: Readonly<Record<string, unknown>>): Generator<ShapeProblem> {
+  const { info, components } = document;
+  if ("info" in document && !mapAt(document, info)) yield wrong(document, ["info"], info, INFO_FIX);
+  if (!("components" in document)) return;
+  const kinds = mapAt(document, components);
+  if (!kinds) yield wrong(document, ["components"], components, COMPONENTS_FIX);
+  for (const [kind, named] of Object.entries(kinds ?? {})) {
+    if (kind.startsWith("x-") || mapAt(document, named)) continue;
+    yield wrong(document, ["components", kind], named, "Write a map there, in which each component has a name.");
+  }
 }
 
 function* inPaths(document: Readonly<Record<string, unknown>>): Generator<ShapeProblem> {
@@ -63,9 +80,23 @@ function* inPathItem(document: object, item: Readonly<Record<string, unknown>>, 
   for (const method of METHODS) {
     if (!(method in item)) continue;
     const operation = mapAt(document, item[method]);
-    if (operation) yield* inResponses(document, operation["responses"], [...path, method, "responses"]);
+    if (operation) yield* inOperation(document, operation, [...path, method]);
     else yield wrong(document, [...path, method], item[method], "Write a map there, which has responses.");
   }
+}
+
+function* inOperation(
+  document: object,
+  operation: Readonly<Record<string, unknown>>,
+  at: Path,
+): Generator<ShapeProblem> {
+  if ("requestBody" in operation) {
+    const path = [...at, "requestBody"];
+    const body = mapAt(document, operation["requestBody"]);
+    if (body) yield* inContent(document, body, path);
+    else yield wrong(document, path, operation["requestBody"], "Write a map there, which has content.");
+  }
+  yield* inResponses(document, operation["responses"], [...at, "responses"]);
 }
 
 function* inResponses(document: object, given: unknown, path: Path): Generator<ShapeProblem> {
@@ -74,9 +105,22 @@ function* inResponses(document: object, given: unknown, path: Path): Generator<S
   const responses = mapAt(document, given);
   if (!responses)
     yield wrong(document, path, given, 'Write a map there, in which each status has a name such as "200".');
-  for (const [status, response] of Object.entries(responses ?? {})) {
-    if (status.startsWith("x-") || mapAt(document, response)) continue;
-    yield wrong(document, [...path, status], response, "Write a map there, which has a description.");
+  for (const [status, given] of Object.entries(responses ?? {})) {
+    if (status.startsWith("x-")) continue;
+    const response = mapAt(document, given);
+    if (response) yield* inContent(document, response, [...path, status]);
+    else yield wrong(document, [...path, status], given, "Write a map there, which has a description.");
+  }
+}
+
+/** The content of a request body or a response, which may be without. */
+function* inContent(document: object, owner: Readonly<Record<string, unknown>>, at: Path): Generator<ShapeProblem> {
+  if (!("content" in owner)) return;
+  const path = [...at, "content"];
+  const content = mapAt(document, owner["content"]);
+  if (!content) yield wrong(document, path, owner["content"], CONTENT_FIX);
+  for (const [type, media] of Object.entries(content ?? {})) {
+    if (!type.startsWith("x-") && !mapAt(document, media)) yield wrong(document, [...path, type], media, MEDIA_FIX);
   }
 }
 

@@ -15,7 +15,8 @@ export interface RequestBody {
 /**
  * Reads the body of a request.
  *
- * @throws {Refusal} 413 when it is too large, 415 when its type is none, 400 when it says that it is JSON, but is not.
+ * @throws {Refusal} 413 when it is too large, 415 when its type is none, 400 when it says that it is JSON, but is not,
+ * or when the client is gone before it has sent all of it.
  */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const { "content-length": length, "transfer-encoding": coding } = request.headers;
@@ -57,11 +58,16 @@ async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>>
   let length = Number(request.headers["content-length"] ?? 0);
   if (length <= MAX_BODY) {
     length = 0;
-    // Leaving the loop must not end the connection: an answer is still to come.
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      length += chunk.length;
-      if (length > MAX_BODY) break;
-      chunks.push(chunk);
+    try {
+      // Leaving the loop must not end the connection: an answer is still to come.
+      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        length += chunk.length;
+        if (length > MAX_BODY) break;
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      // Node fails to read on when the connection has ended.
+      throw request.complete ? error : incomplete();
     }
   }
   if (length <= MAX_BODY) return Buffer.concat(chunks);
@@ -72,6 +78,16 @@ async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>>
     code: "mock_body_too_large",
     message: `The request body has more than ${MAX_BODY} bytes, which is the most that the mock reads.`,
     fix: "Send a smaller body.",
+  });
+}
+
+/** Nobody is left to read it but those who read the journal. */
+function incomplete(): Refusal {
+  return new Refusal({
+    status: 400,
+    code: "mock_incomplete_body",
+    message: "The client was gone before it had sent the whole request body.",
+    fix: "Look for what ended the client or its connection: a time-out, or a Content-Length that is too large.",
   });
 }
 

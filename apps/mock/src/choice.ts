@@ -21,12 +21,13 @@ export interface Choice {
 /**
  * Holds preferences against what the contract documents for an operation.
  *
- * @throws {Refusal} 400 when they cannot be met; the message lists what is possible.
+ * @throws {Refusal} 400 when they cannot be met; the message lists what is possible. 500 when the operation has no
+ * response at all, which OpenAPI 3.1 allows.
  */
 export function choose(operation: Operation, preferences: Preferences): Choice {
   const { code, example, dynamic, size } = preferences;
   const usual = usualResponse(operation);
-  if (!usual) throw new Error(`the contract documents no response of ${nameOf(operation)}`);
+  if (!usual) throw undocumented(operation);
   const response = code === undefined ? usual : responseFor(operation, code);
   if (!response) throw unknownStatus(operation, code);
   if (size !== undefined && !dynamic) {
@@ -40,6 +41,15 @@ export function choose(operation: Operation, preferences: Preferences): Choice {
     throw unmet(operation, `dynamic answer with status ${response.code}`, "its examples", "Leave out dynamic=true.");
   }
   return { preferences, response, mediaTypes: contents.map(({ mediaType }) => mediaType) };
+}
+
+function undocumented(operation: Operation): Refusal {
+  return new Refusal({
+    status: 500,
+    code: "mock_no_response",
+    message: `The contract documents no response of ${nameOf(operation)}, so there is nothing to answer.`,
+    fix: 'Add responses to the operation: a status such as "200", with a description and, if it has a body, its content.',
+  });
 }
 
 function unknownStatus(operation: Operation, code: number | undefined): Refusal {

@@ -113,11 +113,14 @@ function allowed(operations: readonly Operation[]): string {
 function unknownPath(operations: readonly Operation[], method: string, path: string, owner: string): Refusal {
   const withoutSlash = path.replace(/\/+$/, "");
   const slashOnly = bestMatches(operations, withoutSlash).length > 0;
+  const isEmpty = operations.length === 0;
+  const others = isEmpty ? "It has no operation at all." : `It has: ${list(operations.map(nameOf))}.`;
+  const other = isEmpty ? `Add the path to the ${owner}.` : `Ask for a path that the ${owner} has.`;
   return new Refusal({
     status: 404,
     code: "mock_unknown_path",
-    message: `The ${owner} has no path for ${method} ${path}. It has: ${list(operations.map(nameOf))}.`,
-    fix: slashOnly ? `Ask for ${withoutSlash}, without the slash at the end.` : `Ask for a path that the ${owner} has.`,
+    message: `The ${owner} has no path for ${method} ${path}. ${others}`,
+    fix: slashOnly ? `Ask for ${withoutSlash}, without the slash at the end.` : other,
   });
 }
 

@@ -1,9 +1,11 @@
+import { once } from "node:events";
 import { operations } from "@numbers-api/contract";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startMock } from "../src/index.ts";
 import { JOURNAL_SIZE } from "../src/state/journal.ts";
 import { control } from "./support/control.ts";
 import { fixture } from "./support/fixture.ts";
+import { openSocket } from "./support/raw.ts";
 import { ask, KEY } from "./support/visitor.ts";
 
 const mock = await startMock();
@@ -89,6 +91,24 @@ describe("the journal says of each request", () => {
     await ask(`${other.url}/items`, { method: "POST", headers, body: "x".repeat(100_000) });
     expect(other.requests()[0]).not.toHaveProperty("body");
   });
+});
+
+it("the journal says of a client that it left amid its body", async () => {
+  const lines = ["POST /items HTTP/1.1", "Host: mock", `Authorization: ${KEY["authorization"]}`, "Content-Length: 10"];
+  const socket = openSocket(other.url, [...lines, "Expect: 100-continue", "", "half"].join("\r\n"));
+  // The request has arrived, and its body is waited for.
+  await once(socket, "data");
+  socket.destroy();
+  await vi.waitFor(() => expect(other.requests()).toHaveLength(1), { timeout: 10_000 });
+  expect(other.requests()).toMatchObject([
+    {
+      operation: "POST /items",
+      abandoned: true,
+      why: "refused",
+      status: 400,
+      reason: "The client was gone before it had sent the whole request body.",
+    },
+  ]);
 });
 
 describe("the journal shows no API key", () => {

@@ -141,7 +141,8 @@ describe("a contract that cannot be served is told so", () => {
   });
 
   it("when an operation has no responses", async () => {
-    const { message } = expectRefusal(await send("GET /silent"), 500, "mock_failed");
-    expect(message).toContain("the contract documents no response of GET /silent");
+    const { message, fix } = expectRefusal(await send("GET /silent"), 500, "mock_no_response");
+    expect(message).toBe("The contract documents no response of GET /silent, so there is nothing to answer.");
+    expect(fix).toMatch(/^Add responses to the operation: a status such as "200"/);
   });
 });

@@ -3,7 +3,7 @@ import { MockStartError, startMock } from "../src/index.ts";
 import { run } from "./support/command.ts";
 import { yamlContract } from "./support/contracts.ts";
 import { makeFolder } from "./support/folder.ts";
-import { ask } from "./support/visitor.ts";
+import { ask, expectRefusal } from "./support/visitor.ts";
 
 const begin = 'openapi: 3.1.0\ninfo: { title: Words, version: "1" }\n';
 const get = `${begin}paths:\n  /word:\n    get:\n`;
@@ -38,6 +38,49 @@ const unusable: [what: string, text: string, place: string, sentence: string][] 
     `${get}      responses: { "200": ok }\n`,
     "6:20",
     "paths./word.get.responses.200 is a string,",
+  ],
+  [
+    "an info that is a word",
+    `openapi: 3.1.0\ninfo: Words\npaths: {}\n`,
+    "2:1",
+    "info is a string, where OpenAPI has a map.",
+  ],
+  ["an empty info", `openapi: 3.1.0\ninfo:\npaths: {}\n`, "2:1", "info is empty, where OpenAPI has a map."],
+  [
+    "components in a list",
+    `${begin}paths: {}\ncomponents: []\n`,
+    "4:1",
+    "components is a list, where OpenAPI has a map.",
+  ],
+  [
+    "schemas that are a number",
+    `${begin}paths: {}\ncomponents: { schemas: 5 }\n`,
+    "4:15",
+    "components.schemas is a number, where OpenAPI has a map.",
+  ],
+  [
+    "the content of a response in a word",
+    `${get}      responses: { "200": { description: A word., content: application/json } }\n`,
+    "6:51",
+    "paths./word.get.responses.200.content is a string, where OpenAPI has a map.",
+  ],
+  [
+    "a media type that is a word",
+    `${get}      responses: { "200": { description: A word., content: { text/plain: word } } }\n`,
+    "6:62",
+    "paths./word.get.responses.200.content.text/plain is a string, where OpenAPI has a map.",
+  ],
+  [
+    "a request body that is a word",
+    `${get}      requestBody: word\n`,
+    "6:7",
+    "paths./word.get.requestBody is a string, where OpenAPI has a map.",
+  ],
+  [
+    "the content of a request body in a list",
+    `${get}      requestBody: { content: [] }\n`,
+    "6:22",
+    "paths./word.get.requestBody.content is a list, where OpenAPI has a map.",
   ],
   ["an alias of nothing", `${begin}paths: *words\n`, "3:8", "the alias *words has no anchor before it. Add &words,"],
   ["a second document", `${begin}---\npaths: {}\n`, "3:1", "a second document begins here, where a file has one."],
@@ -74,11 +117,14 @@ describe("a contract that is no OpenAPI document is refused with what is wrong, 
   });
 });
 
-it("numbers-mock serves a contract that has no path yet", async () => {
+it("numbers-mock serves a contract that has no path yet, and says so to whoever asks for one", async () => {
   await using folder = await makeFolder({ "openapi.yaml": `${begin}paths: {}\n` });
   await using command = run(["--port", "0", "--spec", folder.path("openapi.yaml")]);
   const url = /http:\S+/.exec((await command.ready())[0] ?? "")?.[0] ?? "";
-  expect(await ask(`${url}/__mock/scenarios`)).toMatchObject({ status: 200 });
+  expect(await ask(`${url}/__mock/scenarios`)).toMatchObject({ status: 200, body: [] });
+  const { message, fix } = expectRefusal(await ask(`${url}/word`), 404, "mock_unknown_path");
+  expect(message).toBe("The contract has no path for GET /word. It has no operation at all.");
+  expect(fix).toBe("Add the path to the contract.");
 });
 
 it("a contract that becomes unusable is told on the terminal and to the page, and the old one is served", async () => {
