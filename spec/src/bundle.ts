@@ -8,10 +8,10 @@ import {
   ResolveError,
   type Source as SourceText,
 } from "@redocly/openapi-core";
-import { type Problem, ProblemError } from "./problem.ts";
+import { messageOf, type Problem, ProblemError, show } from "./problem.ts";
 import { isObject } from "./reference.ts";
-import { findRootProblem, findShapeProblems, type ShapeProblem } from "./shape.ts";
-import { loadSource, type Source, show } from "./source.ts";
+import { requireOpenApi, requireShape } from "./require-shape.ts";
+import { loadSource, type Source } from "./source.ts";
 
 /** A contract in one piece, and where its parts came from. */
 export interface Contract {
@@ -28,17 +28,11 @@ export interface Contract {
  */
 export async function loadContract(file: string): Promise<Contract> {
   const source = await loadSource(file);
-  const notOpenApi = findRootProblem(source.root);
-  if (notOpenApi) throw located(source, [notOpenApi]);
+  requireOpenApi(source.root, source);
   const { document, unresolved } = await makeOne(file);
   if (unresolved.length > 0) throw new ProblemError(unresolved);
-  const misshapen = findShapeProblems(document);
-  if (misshapen.length > 0) throw located(source, misshapen);
+  requireShape(document, source);
   return { source, document };
-}
-
-function located(source: Source, problems: readonly ShapeProblem[]): ProblemError {
-  return new ProblemError(problems.map(({ path, ...problem }) => ({ ...source.locate(path), ...problem })));
 }
 
 /** A reference that could not be followed. */
@@ -55,9 +49,9 @@ export async function makeOne(
     ref: file,
     config: await createConfig({}),
     externalRefResolver: new OfflineResolver(),
-  }).catch((error: Error) => {
+  }).catch((error: unknown) => {
     // What Redocly itself stumbles over, such as a reference to itself, comes without a place.
-    const message = `the references of this file cannot be followed: ${error.message}`;
+    const message = `the references of this file cannot be followed: ${messageOf(error)}`;
     throw new ProblemError([{ file: show(file), line: 1, column: 1, message, fix: "Correct the reference." }]);
   });
   const document: unknown = bundled.parsed;

@@ -1,3 +1,5 @@
+import { relative, sep } from "node:path";
+
 /** A place in a file, counted from 1 as editors do. */
 export interface Location {
   readonly file: string;
@@ -25,4 +27,14 @@ export class ProblemError extends Error {
 /** One line for a terminal; editors turn its beginning into a link. */
 export function formatProblem({ file, line, column, message, fix }: Problem): string {
   return `${file}:${line}:${column}: ${message}. ${fix}`;
+}
+
+/** A file name as a person in the current folder would type it, with slashes on Windows, too, as GitHub has them. */
+export function show(name: string): string {
+  return (relative(process.cwd(), name) || name).replaceAll(sep, "/");
+}
+
+/** What was thrown, as a sentence: not everything that is thrown is an error. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

@@ -1,3 +1,6 @@
+/** The keys that lead from the root of a document to one of its values. */
+export type Path = readonly (string | number)[];
+
 /** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -8,7 +11,16 @@ export function parsePointer(reference: string): string[] {
   return reference
     .split("/")
     .slice(1)
-    .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((token) => decode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    // A "%" that encodes nothing stands for itself.
+    return token;
+  }
 }
 
 /** The value that a reference inside one document leads to; anything else is returned as it is. */

@@ -1,7 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { dereference, isObject, parsePointer } from "./reference.ts";
-import type { Path } from "./source.ts";
+import { dereference, isObject, type Path, parsePointer } from "./reference.ts";
 import { type SchemaSite, walkSchemas, withoutSubschemas } from "./walk.ts";
 
 /** Something wrong with a schema, or with a value that should satisfy it. */

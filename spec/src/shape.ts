@@ -1,5 +1,4 @@
-import { dereference, isObject } from "./reference.ts";
-import type { Path } from "./source.ts";
+import { dereference, isObject, type Path } from "./reference.ts";
 
 /** A part of a document that is something else than OpenAPI has there. */
 export interface ShapeProblem {

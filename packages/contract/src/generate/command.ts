@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadContract } from "@numbers-api/spec/bundle";
-import { formatProblem, ProblemError } from "@numbers-api/spec/problem";
-import { show } from "@numbers-api/spec/source";
+import { formatProblem, ProblemError, show } from "@numbers-api/spec/problem";
 import { generate } from "./generate.ts";
 import { compareOutput, type Difference, writeOutput } from "./output.ts";
 

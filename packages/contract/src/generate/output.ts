@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ProblemError } from "@numbers-api/spec/problem";
-import { show } from "@numbers-api/spec/source";
+import { ProblemError, show } from "@numbers-api/spec/problem";
 import type { GeneratedFiles } from "./generate.ts";
 import { isGenerated } from "./header.ts";
 

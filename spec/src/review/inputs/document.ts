@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Location, type Problem, ProblemError } from "../../problem.ts";
-import { isObject } from "../../reference.ts";
-import { loadSource, type Path, show } from "../../source.ts";
+import { type Location, show } from "../../problem.ts";
+import { isObject, type Path } from "../../reference.ts";
+import { requireOpenApi } from "../../require-shape.ts";
+import { findRootProblem } from "../../shape.ts";
+import { loadSource } from "../../source.ts";
 import { type Site, Tree } from "../model/site.ts";
 import { digest } from "./cache.ts";
 import { JsonPositions } from "./json-positions.ts";
@@ -43,19 +45,19 @@ function shortest(location: Location): Location {
 async function read(path: string): Promise<Description> {
   const text = await readFile(path, "utf8").catch(() => "");
   const json = parseJson(text);
-  if (isDescription(json) && !OTHER_FILE.test(text)) {
+  if (isObject(json) && !findRootProblem(json) && !OTHER_FILE.test(text)) {
     const positions = new JsonPositions(show(path), text, json);
     return describe(path, text, json, [...unresolved(json, positions)], positions);
   }
   const source = await loadSource(path);
   if (source.files.length === 1) {
-    if (!isDescription(source.root)) throw new ProblemError([noDescription(source.locate([]))]);
-    return describe(path, text, source.root, [...unresolved(source.root, source)], source);
+    const document = requireOpenApi(source.root, source);
+    return describe(path, text, document, [...unresolved(document, source)], source);
   }
   // Several files are made one by Redocly's bundler, which takes a while to load.
   const { makeOne } = await import("../../bundle.ts");
+  requireOpenApi(source.root, source);
   const { document, unresolved: missing } = await makeOne(path);
-  if (!isDescription(document)) throw new ProblemError([noDescription(source.locate([]))]);
   const problems = missing.flatMap(({ isOutside, ...problem }) =>
     isOutside ? [] : [`${problem.file}:${problem.line}: ${problem.message}.`],
   );
@@ -85,10 +87,6 @@ function describe(
     problems,
     locate: (at) => positions.locate(at),
   };
-}
-
-function noDescription(at: Location): Problem {
-  return { ...at, message: "this is no OpenAPI document of version 3.0 or 3.1", fix: "Begin it with: openapi: 3.1.0" };
 }
 
 /** References into the document itself that lead nowhere. Those to the network are compared by what they say. */
@@ -122,8 +120,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined; // YAML may begin with a brace, too.
   }
-}
-
-function isDescription(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isObject(value) && /^3\.[01]\./.test(String(value["openapi"]));
 }

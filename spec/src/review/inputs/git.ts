@@ -1,10 +1,6 @@
-import { execFile } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { makeFolder } from "./folder.ts";
+import { run } from "./run.ts";
 
 /** Called in a way that cannot work. The message says what to do; the exit code is 2. */
 export class UsageError extends Error {
@@ -17,15 +13,8 @@ export async function git(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
-  try {
-    const { stdout } = await run("git", ["-C", folder, ...args], {
-      env: { ...process.env, ...env },
-      maxBuffer: 1 << 28,
-    });
-    return stdout.trim();
-  } catch {
-    return undefined;
-  }
+  const { stdout, code } = await run("git", ["-C", folder, ...args], { env: { ...process.env, ...env } });
+  return code === 0 ? stdout.trim() : undefined;
 }
 
 /** The folder of the repository that a folder is in. */
@@ -73,9 +62,12 @@ async function isShallow(repository: string): Promise<boolean> {
   return (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
-/** Writes folders of a revision into a new folder outside the repository. Those that it has not are left out. */
+/**
+ * Writes folders of a revision into a new folder outside the repository, which the caller removes. Those that it has not
+ * are left out.
+ */
 export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
-  const target = await mkdtemp(join(tmpdir(), "contract-review-"));
+  const target = await makeFolder();
   // An index of its own leaves the person's untouched.
   const env = { GIT_INDEX_FILE: join(target, ".index") };
   for (const folder of folders) {

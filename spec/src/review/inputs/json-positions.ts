@@ -1,7 +1,6 @@
 import { LineCounter } from "yaml";
 import type { Location } from "../../problem.ts";
-import { isObject, parsePointer } from "../../reference.ts";
-import type { Path } from "../../source.ts";
+import { isObject, type Path, parsePointer } from "../../reference.ts";
 
 /**
  * Finds places in a JSON text. A description of ten megabytes is read at once by `JSON.parse`, where a parser that keeps

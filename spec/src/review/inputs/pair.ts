@@ -1,10 +1,9 @@
 import { statSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ProblemError } from "../../problem.ts";
-import { show } from "../../source.ts";
+import { ProblemError, show } from "../../problem.ts";
 import { type Description, loadDescription } from "./document.ts";
+import { removeFolder } from "./folder.ts";
 import { commitOf, extract, git, mergeBase, repositoryOf, UsageError } from "./git.ts";
 
 /** The contract of this repository. */
@@ -63,8 +62,7 @@ export async function loadPair(baseName: string | undefined, headName: string | 
   }
 
   async function dispose(): Promise<void> {
-    for (const folder of [found.folder, revised?.folder])
-      if (folder) await rm(folder, { recursive: true, force: true });
+    for (const folder of [found.folder, revised?.folder]) if (folder) await removeFolder(folder);
   }
 }
 
@@ -124,7 +122,7 @@ async function readable(repository: string, commit: string, path: string): Promi
   const earlier = await git(repository, ["log", "-1", "--format=%H", `${commit}~1`, "--", path]);
   if (!earlier) return found;
   const older = await readable(repository, earlier, path);
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
   const note = `The contract of ${commit.slice(0, 7)} does not parse; compared with ${String(older.commit).slice(0, 7)} before it.`;
   return { ...older, notes: [note] };
 }

@@ -1,10 +1,10 @@
-import { execFile } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { ROOT } from "../inputs/cache.ts";
+import { makeFolder, removeFolder } from "../inputs/folder.ts";
 import { extract, UsageError } from "../inputs/git.ts";
+import { run } from "../inputs/run.ts";
 
 /** A place in a consumer's code that a compiler refuses. */
 export interface CompileError {
@@ -23,7 +23,7 @@ const NEEDED = ["packages/contract", ...CONSUMERS];
  * Compiles the consumers' code, as it stands in a revision, against the generated types of the head. Errors that it has
  * with the types of the base as well are not the change's.
  *
- * @throws {UsageError} when the compiler is missing.
+ * @throws {UsageError} when the compiler is missing, or does not say what is wrong.
  */
 export async function compileConsumers(
   revision: string | undefined,
@@ -52,14 +52,14 @@ export async function compileConsumers(
     // Two in one line, or one line compiled for two packages, is one thing to look at.
     return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   }
 }
 
 /** The code of a revision; of the working tree, where there is no revision at all, as in an archive of the sources. */
 async function extractConsumers(revision: string | undefined): Promise<string> {
   if (revision !== undefined) return extract(ROOT, revision, NEEDED);
-  const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
+  const folder = await makeFolder();
   for (const name of NEEDED.filter((candidate) => existsSync(join(ROOT, candidate)))) {
     const filter = (file: string): boolean => !/[\\/](node_modules|dist|reports)$/.test(file);
     await cp(join(ROOT, name), join(folder, name), { recursive: true, filter });
@@ -118,15 +118,16 @@ async function compile(folder: string, { folder: name, include, exclude }: Proje
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   if (!existsSync(compiler))
     throw new UsageError("TypeScript is not installed, so the consumers' code was not compiled.");
-  const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [compiler, "-p", config, "--pretty", "false"], { cwd: folder }, (_, stdout) =>
-      resolve(stdout),
-    );
-  });
-  return output.split("\n").flatMap((text) => {
+  const { stdout, code } = await run(process.execPath, [compiler, "-p", config, "--pretty", "false"], { cwd: folder });
+  const errors = stdout.split("\n").flatMap((text) => {
     const [, file, line, message] = /^(.+?)\((\d+),\d+\): error TS\d+: (.+)$/.exec(text) ?? [];
     return file && message
       ? [{ file: relative(folder, join(folder, file)).replaceAll("\\", "/"), line: Number(line), message }]
       : [];
   });
+  // A compiler that was ended, or stumbled over its configuration, has not said that all is well.
+  if (code !== 0 && errors.length === 0) {
+    throw new UsageError(`The code of ${name} was not compiled: ${stdout.split("\n")[0] || "the compiler was ended."}`);
+  }
+  return errors;
 }

@@ -1,5 +1,4 @@
-import { dereference, isObject } from "../../reference.ts";
-import type { Path } from "../../source.ts";
+import { dereference, isObject, type Path } from "../../reference.ts";
 import { canonical } from "../model/json.ts";
 
 /** What a consumer's program never sees. */

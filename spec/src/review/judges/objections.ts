@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Path } from "../../source.ts";
+import type { Path } from "../../reference.ts";
 import type { Compared } from "../compare/document.ts";
 import type { Description } from "../inputs/document.ts";
 import { KINDS } from "../kinds/kinds.ts";

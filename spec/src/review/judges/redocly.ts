@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { withFolder } from "../inputs/folder.ts";
 import { UsageError } from "../inputs/git.ts";
+import { run } from "../inputs/run.ts";
 
 /** No tool of ours reports to anybody, or looks for news of itself. */
 const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" };
@@ -14,11 +14,8 @@ const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true"
  * @throws {UsageError} when it gives none: a judge that is silent must not pass for one that agrees.
  */
 export async function redocly(command: string, args: readonly string[]): Promise<unknown> {
-  const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
-    const options = { env: { ...process.env, ...QUIET }, maxBuffer: 1 << 29 };
-    // The exit code says what it found; whether it ran, the report says.
-    execFile(process.execPath, [command, ...args], options, (_, out, err) => resolve({ stdout: out, stderr: err }));
-  });
+  // The exit code says what it found; whether it ran, the report says.
+  const { stdout, stderr } = await run(process.execPath, [command, ...args], { env: { ...process.env, ...QUIET } });
   if (stderr.includes("No diff rules are on")) {
     throw new UsageError("redocly diff ran without its rules, so the contract was not judged.");
   }
@@ -47,12 +44,9 @@ export function requireRedocly(): string {
 
 /** Makes a configuration for one run. */
 export async function withConfig<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
-  try {
+  return withFolder(async (folder) => {
     const file = join(folder, "redocly.yaml");
     await writeFile(file, text);
-    return await use(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return use(file);
+  });
 }

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { isObject, parsePointer } from "../../reference.ts";
-import type { Path } from "../../source.ts";
+import { isObject, type Path, parsePointer } from "../../reference.ts";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
 import { UsageError } from "../inputs/git.ts";

@@ -1,15 +1,14 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withFolder } from "../inputs/folder.ts";
+import { run } from "../inputs/run.ts";
 
 /** A type that a difference is shown under: `    numbers_list: {`, `        NumberList: {`; not what every operation has. */
 const ENCLOSING = "!^ {8}(parameters|requestBody|responses): \\{$\n^ {4,8}[^ ].*\\{$";
 
 /** What differs between generated types, below the name of the type that it is in; empty when nothing to read does. */
 export async function differenceOfTypes(before: string, after: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
-  try {
+  return withFolder(async (folder) => {
     const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
     await writeFile(base, essence(before));
     await writeFile(head, essence(after));
@@ -21,14 +20,10 @@ export async function differenceOfTypes(before: string, after: string): Promise<
       `diff.types.xfuncname=${ENCLOSING}`,
     ];
     const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
-    const output = await new Promise<string>((resolve) => {
-      // Its exit code says that they differ, not that it failed.
-      execFile("git", args, { maxBuffer: 1 << 28 }, (_, stdout) => resolve(stdout));
-    });
-    return legible(output.split("\n").slice(4));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    // Its exit code says that they differ, not that it failed.
+    const { stdout } = await run("git", args);
+    return legible(stdout.split("\n").slice(4));
+  });
 }
 
 /** The generated types without comments, which repeat descriptions and name the file that they were made from. */

@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
+import { withFolder } from "../inputs/folder.ts";
 import { git, UsageError } from "../inputs/git.ts";
+import { run } from "../inputs/run.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
@@ -26,15 +26,14 @@ export interface TypesCheck {
 /**
  * Generates the types of both, and compiles the consumers' code of the base against those of the head.
  *
- * @throws {UsageError} when the generator is missing.
+ * @throws {UsageError} when the generator is missing, or was ended.
  */
 export async function checkTypes(
   base: Description,
   head: Description,
   commit: string | undefined,
 ): Promise<TypesCheck> {
-  const folder = await mkdtemp(join(tmpdir(), "contract-review-types-"));
-  try {
+  return withFolder(async (folder) => {
     const [before, after] = [join(folder, "base"), join(folder, "head")];
     const problems = await Promise.all([generate(base, before), generate(head, after)]);
     const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
@@ -51,9 +50,7 @@ export async function checkTypes(
     const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
     const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
     return { diff, errors, notes, obstacles };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function typesIn(folder: string): Promise<string> {
@@ -88,12 +85,9 @@ interface Generated {
 }
 
 async function runGenerator(command: string, spec: string, out: string): Promise<Generated> {
-  const problem = await new Promise<string | undefined>((resolve) => {
-    execFile(process.execPath, [command, "--spec", spec, "--out", out], (error, _, stderr) =>
-      resolve(error ? (stderr.split("\n")[0] ?? error.message) : undefined),
-    );
-  });
-  if (problem !== undefined) return { files: {}, problem };
+  const { code, stderr } = await run(process.execPath, [command, "--spec", spec, "--out", out]);
+  if (code === undefined) throw new UsageError("The generator was ended, so the effect on the types was not judged.");
+  if (code !== 0) return { files: {}, problem: stderr.split("\n")[0] ?? "" };
   const names = await readdir(out);
   const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), "utf8")] as const));
   return { files: Object.fromEntries(texts) };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Location } from "../../problem.ts";
-import type { Path } from "../../source.ts";
+import type { Path } from "../../reference.ts";
 import type { Compared } from "../compare/document.ts";
 import type { Impact, Told } from "../kinds/kind.ts";
 import { KINDS, type KindId } from "../kinds/kinds.ts";

@@ -1,5 +1,4 @@
-import { isObject, parsePointer } from "../../reference.ts";
-import type { Path } from "../../source.ts";
+import { isObject, type Path, parsePointer } from "../../reference.ts";
 
 /** A value of a document: what it is, which one it is, and one way to it. */
 export interface Site {

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { type Location, type Problem, ProblemError } from "../../problem.ts";
-import { show } from "../../source.ts";
+import { type Location, type Problem, ProblemError, show } from "../../problem.ts";
 import type { Change } from "../model/changes.ts";
 
 /** A break that was intended: which, why, and the version that it comes with. */

@@ -1,6 +1,5 @@
 import type { Location } from "../../problem.ts";
-import { isObject } from "../../reference.ts";
-import type { Path } from "../../source.ts";
+import { isObject, type Path } from "../../reference.ts";
 import type { Locator } from "../model/changes.ts";
 
 /** What people read and programs do not. */

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadDescription } from "./document.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "review-document-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+describe("loadDescription", () => {
+  it.each([
+    ["a.yaml", "swagger: '2.0'\npaths: {}\n", "it is Swagger 2.0. Convert it to OpenAPI 3.1 first."],
+    ["a.json", '{ "paths": {} }', "it has no member openapi. Begin it with its version: openapi: 3.1.0"],
+  ])("says of %s, which is no description, what every command says of it", async (name, text, said) => {
+    await expect(loadDescription(write(name, text))).rejects.toThrow(
+      `this is no OpenAPI document of version 3.0 or 3.1: ${said}`,
+    );
+  });
+
+  it("says the same of one in several files", async () => {
+    write("things.yaml", "get: {}\n");
+    const file = write("b.yaml", "openapi: 2.9.0\npaths:\n  /things: { $ref: things.yaml }\n");
+    await expect(loadDescription(file)).rejects.toThrow('its openapi is "2.9.0"');
+  });
+
+  it("reports a reference whose escapes mean nothing as one that leads nowhere", async () => {
+    const file = write("c.yaml", 'openapi: 3.1.0\npaths:\n  /things:\n    $ref: "#/components/100%"\n');
+    expect((await loadDescription(file)).problems).toEqual([
+      expect.stringMatching(/c\.yaml:3: #\/components\/100% leads nowhere\.$/),
+    ]);
+  });
+});

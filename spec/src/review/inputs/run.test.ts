@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { run } from "./run.ts";
+
+const node = (code: string): ReturnType<typeof run> => run(process.execPath, ["-e", code]);
+
+describe("run", () => {
+  it("says what a program printed, and how it ended", async () => {
+    expect(await node("console.log('out'); console.error('err'); process.exitCode = 3")).toEqual({
+      ...{ stdout: "out\n", stderr: "err\n" },
+      code: 3,
+    });
+    expect(await node("")).toMatchObject({ code: 0 });
+  });
+
+  it("takes no program that was ended, or never began, for one that has ended well", async () => {
+    expect(await node("process.kill(process.pid, 'SIGKILL')")).toMatchObject({ code: undefined });
+    expect(await run("no-such-program", [])).toMatchObject({ code: undefined });
+  });
+});

@@ -1,0 +1,32 @@
+import { type ChildProcess, type ExecFileOptions, execFile } from "node:child_process";
+
+/** How a program ended. */
+export interface Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Its exit code; undefined when it could not be started, or was ended from outside. */
+  readonly code: number | undefined;
+}
+
+const running = new Set<ChildProcess>();
+
+/** What we started has nobody to tell any more once we end, for example by Ctrl-C. */
+process.on("exit", () => {
+  for (const child of running) child.kill();
+});
+
+/** Runs a program to its end, however it ends. It does not outlive this process. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: Pick<ExecFileOptions, "cwd" | "env"> = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(command, args, { ...options, maxBuffer: 1 << 29 }, (error, stdout, stderr) => {
+      running.delete(child);
+      const code = typeof error?.code === "number" ? error.code : undefined;
+      resolve({ stdout, stderr, code: error === null ? 0 : code });
+    });
+    running.add(child);
+  });
+}

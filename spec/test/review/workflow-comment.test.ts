@@ -1,0 +1,59 @@
+// Whatever comes of a review, the pull request has one comment, and it is about the newest commit.
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type FakeGithub, startGithub } from "./fake-github.ts";
+import { makeRunner, type Runner, type StepResult, stepOf, workflow } from "./workflow.ts";
+
+let runner: Runner;
+let github: FakeGithub;
+beforeEach(async () => {
+  runner = makeRunner();
+  github = await startGithub();
+});
+afterEach(() => {
+  github[Symbol.dispose]();
+  runner[Symbol.dispose]();
+});
+
+describe("the comment on a pull request", { timeout: 60_000 }, () => {
+  const comment = (env: Record<string, string> = {}): Promise<StepResult> =>
+    runner.run("comment", "Write the one comment", {
+      ...{ NUMBER: "7", COMMIT: "0123456789abcdef", GITHUB_TOKEN: "secret", GITHUB_API_URL: github.url },
+      ...{ GITHUB_SERVER_URL: "https://github.example", GITHUB_REPOSITORY: "acme/numbers", GITHUB_RUN_ID: "42" },
+      ...env,
+    });
+
+  it("is the review", async () => {
+    writeFileSync(join(runner.folder, "review.md"), "## NONE: no change on the wire\n");
+    expect(await comment()).toEqual({ status: 0, output: "The review's comment was created.\n" });
+    expect(github.comments[0]?.body).toContain("## NONE: no change on the wire");
+  });
+
+  it("says that the review failed, over what an earlier one has found", async () => {
+    writeFileSync(join(runner.folder, "review.md"), "## NONE: no change on the wire\n");
+    await comment();
+    rmSync(join(runner.folder, "review.md"));
+    expect(await comment()).toEqual({ status: 0, output: "The review's comment was updated.\n" });
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain("## The review failed\n\nIt has no verdict on 0123456:");
+    expect(github.comments[0]?.body).toContain("(https://github.example/acme/numbers/actions/runs/42)");
+    expect(github.comments[0]?.body).not.toContain("NONE");
+  });
+
+  it("does without nothing that its script asks for", async () => {
+    for (const name of Object.keys(stepOf("comment", "Write the one comment").env ?? {})) {
+      const { status, output } = await comment({ [name]: "" });
+      expect(output, name).toContain("Usage: review:comment FILE PULL_REQUEST COMMIT");
+      expect(status, name).toBe(2);
+    }
+  });
+
+  it("is written whether the review has left something or not", () => {
+    const download = workflow.jobs.comment.steps.find(({ uses }) => uses?.startsWith("actions/download-artifact@"));
+    const upload = workflow.jobs.review.steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
+    expect(workflow.jobs.comment.if).toContain("!cancelled()");
+    // By its name, one that is not there would be an error.
+    expect(download?.with).toEqual({ pattern: upload?.with?.["name"], "merge-multiple": true });
+  });
+});

@@ -1,0 +1,96 @@
+// Runs the steps of the workflow of pull requests as they stand, with the package manager replaced by one that runs the
+// same scripts without a network.
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The text of a file of the repository. */
+export const read = (file: string): string => readFileSync(join(root, file), "utf8");
+
+interface Step {
+  readonly name?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+type JobName = "review" | "comment";
+interface Workflow {
+  readonly permissions: unknown;
+  readonly jobs: Readonly<
+    Record<JobName, { readonly if?: string; readonly permissions?: unknown; readonly steps: readonly Step[] }>
+  >;
+}
+/** The workflow of pull requests. */
+export const workflow: Workflow = parse(read(".github/workflows/contract-review.yaml")) as Workflow;
+
+/**
+ * A step of the workflow.
+ *
+ * @throws {Error} when there is none of that name.
+ */
+export function stepOf(job: JobName, name: string): Step {
+  const step = workflow.jobs[job].steps.find((candidate) => candidate.name === name);
+  if (!step) throw new Error(`The workflow has no step "${name}".`);
+  return step;
+}
+
+/** How a step ended, and all that it printed. */
+export interface StepResult {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** A machine that runs steps of the workflow. */
+export interface Runner extends Disposable {
+  /** Where the steps run. */
+  readonly folder: string;
+  run(job: JobName, name: string, env?: Readonly<Record<string, string>>): Promise<StepResult>;
+}
+
+/** Makes such a machine. */
+export function makeRunner(): Runner {
+  const folder = mkdtempSync(join(tmpdir(), "review-workflow-"));
+  writePackageManager(folder);
+  const run: Runner["run"] = (job, name, env = {}) => {
+    const args = ["-e", "-o", "pipefail", "-c", stepOf(job, name).run ?? "exit 97"];
+    const PATH = `${folder}${delimiter}${process.env["PATH"]}`;
+    return new Promise((resolve) => {
+      const options = { cwd: folder, env: { ...process.env, PATH, ...env } };
+      const child = execFile("bash", args, options, (_, stdout, stderr) =>
+        resolve({ status: child.exitCode, output: stdout + stderr }),
+      );
+    });
+  };
+  return { folder, run, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function writePackageManager(folder: string): void {
+  const { scripts } = JSON.parse(read("spec/package.json")) as { scripts: Record<string, string> };
+  const place = (name: string): string =>
+    String(scripts[name])
+      .replace("node ", `"${process.execPath}" "${join(root, "spec")}/`)
+      .replace(/\.ts$/, '.ts"');
+  writeFileSync(
+    join(folder, "npx"),
+    `#!/usr/bin/env bash
+[ "$1 $2" = "-y pnpm@12.21.0" ] || exit 99
+shift 2
+[ "$1" = "--silent" ] && shift
+[ "$1 $2" = "--filter @numbers-api/spec" ] && shift 2
+command="$1"; shift
+case "$command" in
+  spec:review) exec ${place("review")} "$@" ;;
+  spec:docs) exec ${place("docs")} --out "${join(folder, "docs.html")}" ;;
+  review:comment) exec ${place("review:comment")} "$@" ;;
+  *) exit 98 ;;
+esac
+`,
+    { mode: 0o755 },
+  );
+}
