@@ -1,13 +1,15 @@
 import { describe } from "vitest";
 import { test } from "../support/browser.ts";
 
-/** Where the parts of the page stand: the top of each, and its height where that does not depend on what is in it. */
-const PLACES = `[
-  ...[...document.querySelectorAll("header.top, .card")].map((part) => part.getBoundingClientRect()),
-].flatMap(({ top, height }) => [top, height]).concat(
-  document.querySelector(".dedicated").getBoundingClientRect().top,
-  document.querySelector(".table").getBoundingClientRect().top,
-).map(Math.round)`;
+/** Where the parts of the page stand: the top of each, and what else of it does not depend on what is in it. */
+const PLACES = `(() => {
+  const at = (part) => part.getBoundingClientRect();
+  const one = (selector) => at(document.querySelector(selector));
+  const { left, width } = one(".freshness button");
+  const parts = [...document.querySelectorAll("header.top, .card")].map(at);
+  const sizes = parts.flatMap(({ top, height }) => [top, height]);
+  return [...sizes, left, width, one(".dedicated").top, one(".table").top].map(Math.round);
+})()`;
 
 describe("while the numbers come", { concurrent: true }, () => {
   for (const width of [320, 768, 1280]) {
