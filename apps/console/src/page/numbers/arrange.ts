@@ -1,4 +1,5 @@
 import type { NumberRow } from "./row.ts";
+import { digits, fold } from "./search.ts";
 
 /** What rows can be sorted by. */
 export type SortColumn = "phoneNumber" | "countryName" | "label" | "registered";
@@ -50,24 +51,14 @@ export function filterRows(rows: readonly NumberRow[], text: string): readonly N
   if (words.length === 0) return rows;
   // A number may be typed with spaces in it: then all of the text is one.
   const whole = /^[\d\s()+./-]+$/.test(text) ? digits(text) : "";
-  return rows.filter((row) => {
-    const numbers = `${digits(row.phoneNumber)} ${digits(row.national)}`;
+  const parts = words.map((word) => ({ word, number: digits(word) }));
+  return rows.filter(({ texts, numbers }) => {
     if (whole !== "" && numbers.includes(whole)) return true;
-    const texts = fold(`${row.label} ${row.countryName} ${row.country ?? ""}`);
-    return words.every((word) => texts.includes(word) || (isDigits(word) && numbers.includes(digits(word))));
+    return parts.every(({ word, number }) => texts.includes(word) || (isTelling(number) && numbers.includes(number)));
   });
 }
 
-/** Without capitals and accents: who looks for "Zurich" means "Zürich", too. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** Fewer than three would be in almost every number. */
-function isDigits(word: string): boolean {
-  return digits(word).length >= 3;
-}
-
-function digits(text: string): string {
-  return text.replace(/\D/g, "");
+/** Fewer than three digits would be in almost every number. */
+function isTelling(number: string): boolean {
+  return number.length >= 3;
 }

@@ -1,5 +1,6 @@
 import type { components } from "@numbers-api/client";
 import { type PhoneForms, phoneForms } from "./phone.ts";
+import { digits, fold } from "./search.ts";
 
 type DedicatedNumber = components["schemas"]["DedicatedNumber"];
 
@@ -13,16 +14,22 @@ export interface NumberRow extends PhoneForms {
   readonly registered: number;
   /** Whether messages are sent from it. */
   readonly isSender: boolean;
+  /** What words are looked for in, and digits: made once, so that each key that is typed costs little. */
+  readonly texts: string;
+  readonly numbers: string;
 }
 
 /** @param sender The number that messages are sent from. */
 export function toRow({ phoneNumber, label = "", createdAt }: DedicatedNumber, sender: string): NumberRow {
+  const forms = phoneForms(phoneNumber);
   return {
-    ...phoneForms(phoneNumber),
+    ...forms,
     phoneNumber,
     label,
     createdAt,
     registered: Date.parse(createdAt),
     isSender: phoneNumber === sender,
+    texts: fold(`${label} ${forms.countryName} ${forms.country ?? ""}`),
+    numbers: `${digits(phoneNumber)} ${digits(forms.national)}`,
   };
 }

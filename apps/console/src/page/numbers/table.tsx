@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows and heads of a table take no focus; what is in them does.
 // biome-ignore-all lint/a11y/useSemanticElements: what stands far away is not in the page, and on a narrow screen a row is a card; neither can be done with the elements of a table, so the roles say what it is.
-import { memo, type ReactNode } from "react";
+import { memo, type ReactElement, type ReactNode } from "react";
 import { WindowVirtualizer } from "virtua";
 import { CopyButton } from "../parts/copy-button.tsx";
 import type { Sort, SortColumn } from "./arrange.ts";
@@ -28,7 +28,6 @@ const ROW_HEIGHT = 64;
 
 /** The numbers as a table, of which only what is in sight is in the page when it is long. */
 export function NumberTable({ rows, sort, onSort }: TableProps): ReactNode {
-  const lines = rows.map((row, index) => <Row key={`${row.phoneNumber} ${row.createdAt}`} row={row} index={index} />);
   return (
     <div
       className="table"
@@ -48,10 +47,20 @@ export function NumberTable({ rows, sort, onSort }: TableProps): ReactNode {
         </div>
       </div>
       <div className="body" role="rowgroup">
-        {rows.length > ALL_AT_ONCE ? <WindowVirtualizer itemSize={ROW_HEIGHT}>{lines}</WindowVirtualizer> : lines}
+        {rows.length > ALL_AT_ONCE ? (
+          <WindowVirtualizer data={rows} itemSize={ROW_HEIGHT}>
+            {line}
+          </WindowVirtualizer>
+        ) : (
+          rows.map(line)
+        )}
       </div>
     </div>
   );
+}
+
+function line(row: NumberRow, index: number): ReactElement {
+  return <Row key={`${row.phoneNumber} ${row.createdAt}`} row={row} index={index} />;
 }
 
 interface ColumnHeaderProps extends Pick<TableProps, "sort" | "onSort"> {
