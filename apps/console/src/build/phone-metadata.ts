@@ -18,9 +18,9 @@ const FOR_TYPING: Readonly<Record<number, unknown>> = { 1: 0, 7: 0, 8: 0, 12: 0,
 const FOR_TELLING_APART: Readonly<Record<number, unknown>> = { 2: "", 3: [] };
 
 /**
- * Leaves out what the page never needs, a fifth of the whole once it is compressed: its numbers are in E.164, so no prefix for dialling has to be
- * found in them, and where a calling code is of one country alone, nothing has to be matched to know it. How numbers are
- * written stays as it is; a test compares the two.
+ * Leaves out what the page never needs, a fifth of the whole once it is compressed: its numbers are in E.164, so no prefix
+ * for dialling has to be found in them, and where a calling code is of one country alone, nothing has to be matched to
+ * know it. How numbers are written stays as it is; a test compares the two.
  */
 export function trimMetadata(metadata: PhoneMetadata): PhoneMetadata {
   const shared = new Set(Object.values(metadata.country_calling_codes).filter(isMany).flat());

@@ -9,17 +9,23 @@ import { StaleNotice } from "./problem/stale-notice.tsx";
 
 /** The whole page: what the account can send from, or why that cannot be shown. */
 export function App(): ReactNode {
-  const { data, error, isFetching, dataUpdatedAt, refetch } = useNumbersList();
+  const { data, error, isFetching, dataUpdatedAt, errorUpdatedAt, refetch } = useNumbersList();
   const retry = (): void => void refetch();
   return (
     <AnnouncerProvider>
       <Header updatedAt={data && dataUpdatedAt} isFetching={isFetching} onRefresh={retry} />
       <main id="content" tabIndex={-1} aria-busy={isFetching}>
         {data && error && (
-          <StaleNotice error={error} updatedAt={dataUpdatedAt} isRetrying={isFetching} onRetry={retry} />
+          <StaleNotice
+            error={error}
+            at={errorUpdatedAt}
+            updatedAt={dataUpdatedAt}
+            isRetrying={isFetching}
+            onRetry={retry}
+          />
         )}
         {data && <Numbers list={data} />}
-        {!data && error && <ProblemPanel error={error} isRetrying={isFetching} onRetry={retry} />}
+        {!data && error && <ProblemPanel error={error} at={errorUpdatedAt} isRetrying={isFetching} onRetry={retry} />}
         {!data && !error && <Skeleton />}
       </main>
     </AnnouncerProvider>

@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { forward, type Upstream } from "./forward.ts";
 import { type Guarded, guard } from "./guard.ts";
-import { isKey, KEY_RULE } from "./key.ts";
-import { type Problem, problemResponse } from "./problem.ts";
+import { refusal } from "./key.ts";
+import { newTrackingId, type Problem, problemResponse } from "./problem.ts";
 import { security } from "./security.ts";
 
 /** What the console's server goes by. */
@@ -14,6 +14,9 @@ export interface AppOptions extends Guarded {
 /** Where the page finds the contract's paths, and what the console says about itself. */
 export const API = "/api";
 export const OWN = "/console";
+
+/** The most bytes that a key may come in. */
+const MOST_OF_A_KEY = 8192;
 
 /**
  * What the console answers but for its files: the same in production and inside Vite's development server.
@@ -35,31 +38,37 @@ export function createApp({ upstream, ...guarded }: AppOptions): Hono {
   app.get(`${OWN}/key`, (context) =>
     context.json({ isSet: key.current !== undefined, isSettable: key.settable }, 200, { "cache-control": "no-store" }),
   );
-  app.put(`${OWN}/key`, bodyLimit({ maxSize: 8192, onError: () => problemResponse(wrongKey) }), async (context) => {
+  const limit = bodyLimit({ maxSize: MOST_OF_A_KEY, onError: () => problemResponse(wrongKey("it is too long")) });
+  app.put(`${OWN}/key`, limit, async (context) => {
     if (!key.settable) return problemResponse(fixedKey);
     // A form cannot send this type across origins without asking first (Fetch, section 3.2.2), a second lock beside the guard.
-    if (!/^application\/json\b/i.test(context.req.header("content-type") ?? "")) return problemResponse(wrongKey);
-    const body: unknown = await context.req.json().catch(() => undefined);
+    const isJson = /^application\/json\b/i.test(context.req.header("content-type") ?? "");
+    const body: unknown = isJson ? await context.req.json().catch(() => undefined) : undefined;
     const value: unknown = Object(body)["key"];
-    if (!isKey(value)) return problemResponse(wrongKey);
+    if (typeof value !== "string") return problemResponse(wrongKey("none came"));
+    const wrong = refusal({ baseUrl: upstream.baseUrl, apiKey: value });
+    if (wrong) return problemResponse(wrongKey(wrong.replace("apiKey", "it")));
     key.replace(value);
     return context.body(null, 204, { "cache-control": "no-store" });
   });
 
   app.notFound(() => problemResponse(notFound));
   app.onError((error) => {
-    log(`console_failed: ${error.name}`);
-    return problemResponse(failed);
+    const trackingId = newTrackingId();
+    log(`${trackingId} ${failed.code}: ${error.name}`);
+    return problemResponse(failed, trackingId);
   });
   return app;
 }
 
-const wrongKey: Problem = {
-  status: 400,
-  code: "console_wrong_key",
-  message: "That is no API key.",
-  fix: `Send {"key": "…"} as application/json; a key is ${KEY_RULE}.`,
-};
+function wrongKey(why: string): Problem {
+  return {
+    status: 400,
+    code: "console_wrong_key",
+    message: `That is no API key: ${why}.`,
+    fix: 'Send {"key": "…"} as application/json.',
+  };
+}
 
 const fixedKey: Problem = {
   status: 403,

@@ -1,6 +1,6 @@
 import type { Operation } from "@numbers-api/contract";
 import { hideKey, hideKeyInBody, type KeyHolder } from "./key.ts";
-import { type Problem, problemResponse } from "./problem.ts";
+import { newTrackingId, type Problem, problemResponse } from "./problem.ts";
 import { readLimited } from "./read-limited.ts";
 import { declared, findOperation } from "./routes.ts";
 
@@ -17,16 +17,16 @@ export interface Upstream {
   readonly log: (line: string) => void;
 }
 
-/** What the page may get of the headers of an answer. */
-const PASSED = ["content-type", "x-tracking-id", "retry-after"];
+/** What the page may get of the headers of an answer: what HTTP itself defines and the client reads. The contract has none. */
+const PASSED = ["content-type", "retry-after"];
 
 /** The most that a request and an answer may have, in bytes: 10,000 numbers take about 1 MB. */
 const MOST_SENT = 1024 * 1024;
 const MOST_READ = 16 * 1024 * 1024;
 
 /**
- * Hands a request on to the API, with the key, if the contract has it; the answer comes back with the API's status, body
- * and tracking id. Nothing else of the request or of the answer passes.
+ * Hands a request on to the API, with the key, if the contract has it; the answer comes back with the API's status and
+ * body. Nothing else of the request or of the answer passes.
  *
  * @param path The path of the contract, still encoded.
  */
@@ -74,8 +74,9 @@ async function send(request: Request, outgoing: Outgoing, upstream: Upstream): P
     return answer(response, hideKeyInBody(read, key), key);
   } catch (error) {
     const problem = timer.aborted ? late(upstream.timeout) : unreachable();
-    if (!request.signal.aborted) upstream.log(hideKey(`${problem.code}: ${reasonOf(error)}`, key));
-    return problemResponse(problem);
+    const trackingId = newTrackingId();
+    if (!request.signal.aborted) upstream.log(hideKey(`${trackingId} ${problem.code}: ${reasonOf(error)}`, key));
+    return problemResponse(problem, trackingId);
   }
 }
 

@@ -1,3 +1,5 @@
+import { type ClientOptions, createClient } from "@numbers-api/client";
+
 /** The API key, in the memory of this process and nowhere else. */
 export interface KeyHolder {
   /** The key; nothing when there is none. */
@@ -8,12 +10,19 @@ export interface KeyHolder {
   replace(key: string): void;
 }
 
-/** What a header can carry as it is (RFC 9110, section 5.5); the client of the Numbers API asks for the same. */
-export const KEY_RULE = 'visible ASCII without spaces, " and \\, at most 4096 characters';
-
-/** Whether a value is as `KEY_RULE` says. */
-export function isKey(value: unknown): value is string {
-  return typeof value === "string" && /^[!#-[\]-~]{1,4096}$/.test(value);
+/**
+ * What is wrong with where the API is, or with its key, in the words of the client: these are its rules, and nothing else
+ * says them again. The words never hold the key.
+ *
+ * @returns a sentence that begins with the name of the option; nothing when a client can be made.
+ */
+export function refusal(options: ClientOptions): string | undefined {
+  try {
+    createClient(options);
+    return undefined;
+  } catch (error) {
+    return (error as TypeError).message; // It throws nothing else.
+  }
 }
 
 /** @param settable Whether the key may be replaced while the console runs. */

@@ -1,7 +1,6 @@
-import { createClient } from "@numbers-api/client";
 import { servers } from "@numbers-api/contract";
 import { isLoopback } from "./guard.ts";
-import { isKey, KEY_RULE } from "./key.ts";
+import { refusal } from "./key.ts";
 
 /** How to start the console. */
 export interface ConsoleOptions {
@@ -40,7 +39,9 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new StartError(`NUMBERS_CONSOLE_PORT is "${port}", but a port is a number from 0 to 65535.`);
   }
-  if (apiKey !== undefined && !isKey(apiKey)) throw new StartError(`NUMBERS_API_KEY must be ${KEY_RULE}.`);
+  // Here no URL can be wrong, so it is about the key.
+  const wrongKey = apiKey && refusal({ baseUrl: servers[0], apiKey });
+  if (wrongKey) throw new StartError(`${wrongKey.replace("apiKey", "NUMBERS_API_KEY")}.`);
   if (origin !== undefined && (!/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin)) {
     throw new StartError(`NUMBERS_CONSOLE_ORIGIN is "${origin}", but an origin is like https://console.example.`);
   }
@@ -52,14 +53,10 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   return { port: Number(port), host, baseUrl: checkBaseUrl(baseUrl), apiKey, origin };
 }
 
-/** The client's own rule: https, or this machine, so that the key never travels in the clear. */
+/** With any key, the client asks for https, or for this machine, so that the key never travels in the clear. */
 function checkBaseUrl(baseUrl: string): string {
-  try {
-    createClient({ baseUrl, apiKey: null });
-    if (isLoopback(new URL(baseUrl).hostname) || baseUrl.startsWith("https:")) return baseUrl.replace(/\/+$/, "");
-  } catch {
-    // What is wrong may be a password in it, so it is not shown.
-  }
+  if (!refusal({ baseUrl, apiKey: "any" })) return baseUrl.replace(/\/+$/, "");
+  // What is wrong may be a password in it, so it is not shown.
   throw new StartError(
     "NUMBERS_API_URL must be an https URL, or an http URL of this machine, without credentials, query and fragment.",
   );

@@ -12,9 +12,14 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Names a request in the answer and in the log alike. */
+export function newTrackingId(): string {
+  return `console_${randomUUID()}`;
+}
+
 /** The answer that a problem is told in. Its tracking id is the console's own. */
-export function problemResponse({ status, headers, ...error }: Problem): Response {
+export function problemResponse({ status, headers, ...error }: Problem, trackingId: string = newTrackingId()): Response {
   const { code, message, fix } = error;
-  const body = { trackingId: `console_${randomUUID()}`, error: { code, message, fix } };
+  const body = { trackingId, error: { code, message, fix } };
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }

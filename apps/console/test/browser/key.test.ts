@@ -23,7 +23,7 @@ describe("the API key", { concurrent: true }, () => {
     expect(await field.getAttribute("type")).toBe("password");
     await field.fill("two words");
     await page.getByRole("button", { name: "Use this key" }).click();
-    await page.getByText("A key has no spaces").waitFor();
+    await page.getByText("That is no API key: it must be visible ASCII without spaces").waitFor();
     await field.fill(mock.key);
     await page.keyboard.press("Enter");
     await page.getByRole("table").waitFor();

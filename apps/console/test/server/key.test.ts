@@ -60,7 +60,6 @@ describe("a console without a key", { concurrent: true }, () => {
     ["no key", "{}", undefined],
     ["an empty key", '{"key":""}', undefined],
     ["a key that would be another header, too", '{"key":"a\\r\\nx: y"}', undefined],
-    ["a key that is too long", JSON.stringify({ key: "k".repeat(4097) }), undefined],
     ["a body that is too long", JSON.stringify({ key: "k", more: "x".repeat(9000) }), undefined],
     ["what a form of another page could send", '{"key":"abcdef"}', "text/plain"],
   ] as const) {

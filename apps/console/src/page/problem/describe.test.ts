@@ -10,6 +10,8 @@ async function errorOf(fetch: () => Promise<Response>, timeout = 1000): Promise<
   return result.error;
 }
 
+const AT = Date.parse("2026-11-23T12:00:00Z");
+
 const envelope = (status: number, code: string): Response =>
   Response.json({ trackingId: "trk_1", error: { code, message: "What happened.", fix: "What to do." } }, { status });
 
@@ -29,7 +31,7 @@ group("an error in words", () => {
       "The console has no connection to the API",
     ],
   ] as const)("tells what is no error of the API apart, and that it may pass: %s", async ([, fetch, title]) => {
-    const problem = describe(await errorOf(fetch, 20), true);
+    const problem = describe(await errorOf(fetch, 20), true, AT);
     expect(problem).toMatchObject({ title, canRetry: true, asksForKey: false });
     expect(problem.what).not.toBe("");
     expect(problem.fix).not.toBe("");
@@ -37,7 +39,7 @@ group("an error in words", () => {
 
   it("says that the machine is offline rather than that the server is gone", async () => {
     const error = await errorOf(() => Promise.reject(new TypeError("fetch failed")));
-    expect(describe(error, false).title).toBe("You are offline");
+    expect(describe(error, false, AT).title).toBe("You are offline");
   });
 
   it("lets the API speak, and gives all that it names", async () => {
@@ -45,7 +47,7 @@ group("an error in words", () => {
       trackingId: "trk_1",
       error: { code: "new_code", message: "New.", provider: "new", providerCode: "7" },
     };
-    const problem = describe(await errorOf(async () => Response.json(body, { status: 502 })), true);
+    const problem = describe(await errorOf(async () => Response.json(body, { status: 502 })), true, AT);
     expect(problem).toMatchObject({ what: "New.", fix: "Try again in a few minutes.", trackingId: "trk_1" });
     expect(problem.facts).toEqual([
       ["Status", "502"],
@@ -55,10 +57,29 @@ group("an error in words", () => {
     ]);
   });
 
-  it("takes the tracking id from the header where there is no body", async () => {
-    const headers = { "x-tracking-id": "trk_2" };
-    expect(describe(await errorOf(async () => new Response(null, { status: 500, headers })), true).trackingId).toBe(
-      "trk_2",
-    );
+  it("says when it happened where there is no body, and so no tracking id, to quote", async () => {
+    const error = await errorOf(async () => new Response(null, { status: 500 }));
+    const { facts, trackingId } = describe(error, true, AT);
+    expect(trackingId).toBeUndefined();
+    expect(facts).toEqual([
+      ["Status", "500"],
+      ["When", expect.stringMatching(/^Nov 23, 2026, \d/)],
+    ]);
   });
+
+  it.for([
+    [400, false],
+    [401, false],
+    [402, false],
+    [500, true],
+    [502, true],
+    [503, true],
+    [404, true],
+  ] as const)(
+    "offers a retry where one can help, which the client knows of documented errors: %j",
+    async ([status, canRetry]) => {
+      const error = await errorOf(async () => new Response(null, { status }));
+      expect(describe(error, true, AT).canRetry).toBe(canRetry);
+    },
+  );
 });

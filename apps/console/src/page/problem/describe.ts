@@ -9,7 +9,9 @@ import {
   StatusError,
   TimeoutError,
   UnauthorizedError,
+  UnexpectedStatusError,
 } from "@numbers-api/client";
+import { exactTime } from "../numbers/times.ts";
 import type { IconName } from "../parts/icon.tsx";
 
 /** What a person needs to know of an error. */
@@ -30,14 +32,15 @@ export interface Problem {
   readonly asksForKey: boolean;
 }
 
-type Said = Pick<Problem, "icon" | "title" | "what" | "fix" | "canRetry">;
+type Said = Pick<Problem, "icon" | "title" | "what" | "fix">;
 
 /**
  * Puts an error into words. What went wrong between the page and the API is told apart from what the API said.
  *
  * @param isOnline Whether the machine has a network at all.
+ * @param at When the page got to know of it, in ms since 1970.
  */
-export function describe(error: OperationError<"numbers_list">, isOnline: boolean): Problem {
+export function describe(error: OperationError<"numbers_list">, isOnline: boolean, at: number): Problem {
   const isAnswered = error instanceof StatusError;
   const said = isAnswered ? ofStatus(error) : ofTheWay(error, isOnline);
   return {
@@ -45,8 +48,10 @@ export function describe(error: OperationError<"numbers_list">, isOnline: boolea
     // What the API says goes before what the page knows.
     ...(isAnswered && error.detail !== undefined && { what: error.detail }),
     ...(isAnswered && error.fix !== undefined && { fix: error.fix }),
-    facts: isAnswered ? factsOf(error) : [],
-    trackingId: isAnswered ? (error.trackingId ?? error.headers.get("x-tracking-id") ?? undefined) : undefined,
+    facts: isAnswered ? factsOf(error, at) : [],
+    trackingId: isAnswered ? error.trackingId : undefined,
+    // The client knows which documented errors may pass. What nobody documented may be mended by the next time.
+    canRetry: !isAnswered || error.transient || error instanceof UnexpectedStatusError,
     asksForKey: error instanceof UnauthorizedError,
   };
 }
@@ -58,7 +63,6 @@ function ofStatus(error: StatusError): Said {
       title: "The API did not accept the request",
       what: "It says that the request is invalid.",
       fix: "Asking again changes nothing. Report it with the details below.",
-      canRetry: false,
     };
   }
   if (error instanceof UnauthorizedError) {
@@ -67,7 +71,6 @@ function ofStatus(error: StatusError): Said {
       title: "The API key is missing, or not accepted",
       what: "The API did not let the console in: the key is missing, malformed or revoked.",
       fix: "Give the console a key that is valid.",
-      canRetry: false,
     };
   }
   if (error instanceof PaymentRequiredError) {
@@ -76,7 +79,6 @@ function ofStatus(error: StatusError): Said {
       title: "The plan’s limit is used up",
       what: "The account has used up what its plan allows.",
       fix: "Raise the limit, or wait until it resets.",
-      canRetry: false,
     };
   }
   if (error instanceof BadGatewayError) {
@@ -85,7 +87,6 @@ function ofStatus(error: StatusError): Said {
       title: "A provider failed",
       what: "A provider behind the platform failed.",
       fix: "Try again in a few minutes.",
-      canRetry: true,
     };
   }
   if (error instanceof InternalServerError) {
@@ -94,7 +95,6 @@ function ofStatus(error: StatusError): Said {
       title: "The platform failed",
       what: "The API could not answer, and did not say why.",
       fix: "Try again in a moment. The numbers themselves are not affected.",
-      canRetry: true,
     };
   }
   if (error.code === "console_api_timeout") return { ...TOO_SLOW, what: "" };
@@ -104,7 +104,6 @@ function ofStatus(error: StatusError): Said {
       title: "The console has no connection to the API",
       what: "",
       fix: "Try again in a moment.",
-      canRetry: true,
     };
   }
   return {
@@ -112,7 +111,6 @@ function ofStatus(error: StatusError): Said {
     title: `An answer that nobody expected (${error.status})`,
     what: "The answer has a status that the contract does not document.",
     fix: "Check NUMBERS_API_URL of the console, or try again.",
-    canRetry: true,
   };
 }
 
@@ -121,7 +119,6 @@ const TOO_SLOW: Said = {
   title: "The API took too long",
   what: "No complete answer came in time. This says nothing about the account.",
   fix: "Try again in a moment.",
-  canRetry: true,
 };
 
 /** What went wrong before there was an answer that the API had given. */
@@ -134,7 +131,6 @@ function ofTheWay(error: Error, isOnline: boolean): Said {
       title: "The answer cannot be read",
       what: "The API said that all is well, but its answer is not what the contract promises.",
       fix: "Try again. If it stays, report it: it is a mistake in the API.",
-      canRetry: true,
     };
   }
   return {
@@ -142,7 +138,6 @@ function ofTheWay(error: Error, isOnline: boolean): Said {
     title: "Something went wrong",
     what: "The numbers could not be read.",
     fix: "Try again.",
-    canRetry: true,
   };
 }
 
@@ -151,7 +146,6 @@ const OFFLINE: Said = {
   title: "You are offline",
   what: "This machine has no network, so nothing was asked.",
   fix: "The page tries again by itself as soon as there is a network.",
-  canRetry: true,
 };
 
 const NO_SERVER: Said = {
@@ -159,15 +153,17 @@ const NO_SERVER: Said = {
   title: "The console does not answer",
   what: "The page lost its own server; the API was not asked.",
   fix: "Check that the console is still running, then try again.",
-  canRetry: true,
 };
 
-function factsOf({ status, code, provider, providerCode }: StatusError): Problem["facts"] {
+/** An error without a body has no tracking id, so support is told when it happened. */
+function factsOf({ status, code, provider, providerCode, trackingId }: StatusError, at: number): Problem["facts"] {
+  const { date, time } = exactTime(at);
   const facts = [
     ["Status", String(status)],
     ["Code", code],
     ["Provider", provider],
     ["Provider’s code", providerCode],
+    ["When", trackingId === undefined ? `${date}, ${time}` : undefined],
   ] as const;
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

@@ -1,3 +1,5 @@
+import type { ErrorEnvelope } from "@numbers-api/client";
+
 /** What the console says about its key. */
 export interface KeyState {
   readonly isSet: boolean;
@@ -22,10 +24,8 @@ export async function readKeyState(signal: AbortSignal): Promise<KeyState> {
 export async function handIn(key: string): Promise<string | undefined> {
   const headers = { "content-type": "application/json" };
   const response = await fetch(KEY, { method: "PUT", headers, body: JSON.stringify({ key }) }).catch(() => undefined);
-  // Read to its end, so that the connection is free again.
-  await response?.text();
   if (response?.ok) return undefined;
-  return response?.status === 400
-    ? "A key has no spaces, quotation marks or characters beyond ASCII."
-    : "The console did not take the key.";
+  // The console's own errors come in the contract's envelope.
+  const body = (await response?.json().catch(() => undefined)) as Partial<ErrorEnvelope> | null | undefined;
+  return body?.error?.message ?? "The console did not take the key.";
 }

@@ -9,13 +9,15 @@ import { RetryButton } from "./retry-button.tsx";
 
 interface ProblemPanelProps {
   readonly error: OperationError<"numbers_list">;
+  /** When it came, in ms since 1970. */
+  readonly at: number;
   readonly isRetrying: boolean;
   readonly onRetry: () => void;
 }
 
 /** What stands where the numbers would be when they cannot be read: what happened, and what to do about it. */
-export function ProblemPanel({ error, isRetrying, onRetry }: ProblemPanelProps): ReactNode {
-  const problem = describe(error, useIsOnline());
+export function ProblemPanel({ error, at, isRetrying, onRetry }: ProblemPanelProps): ReactNode {
+  const problem = describe(error, useIsOnline(), at);
   return (
     <section className="problem" role="alert" aria-labelledby="problem">
       <span className="sign">

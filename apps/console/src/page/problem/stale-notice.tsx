@@ -10,6 +10,8 @@ import { RetryButton } from "./retry-button.tsx";
 
 interface StaleNoticeProps {
   readonly error: OperationError<"numbers_list">;
+  /** When it came, in ms since 1970. */
+  readonly at: number;
   /** When what is shown was read, in ms since 1970. */
   readonly updatedAt: number;
   readonly isRetrying: boolean;
@@ -17,8 +19,8 @@ interface StaleNoticeProps {
 }
 
 /** Says above the numbers that they are from before, and why there are no newer ones. */
-export function StaleNotice({ error, updatedAt, isRetrying, onRetry }: StaleNoticeProps): ReactNode {
-  const problem = describe(error, useIsOnline());
+export function StaleNotice({ error, at, updatedAt, isRetrying, onRetry }: StaleNoticeProps): ReactNode {
+  const problem = describe(error, useIsOnline(), at);
   return (
     <section className="stale" role="alert" aria-labelledby="problem">
       <Icon name={problem.icon} />
