@@ -1,4 +1,3 @@
-import axe, { type AxeResults, type RunOptions } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page, type Response } from "playwright-core";
 import { expect, inject, type TestAPI } from "vitest";
 import type { ConsoleOptions } from "../../src/server/options.ts";
@@ -80,24 +79,4 @@ async function readAll(responses: readonly Response[]): Promise<string> {
     return `${response.url()} ${JSON.stringify(await response.allHeaders())} ${body}`;
   });
   return (await Promise.all(all)).join("\n");
-}
-
-/** Expects that everyone can use what is on the page, as far as axe can tell. */
-export async function expectAccessible(page: Page): Promise<void> {
-  expect(await audit(page, {})).toContain("color-contrast");
-}
-
-/** As {@link expectAccessible}, for the same page in other colours. */
-export async function expectContrast(page: Page): Promise<void> {
-  expect(await audit(page, { runOnly: ["color-contrast"] })).toEqual(["color-contrast"]);
-}
-
-/** Expects that rules are kept, and returns those that were. */
-async function audit(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(`window.axe || (() => { ${axe.source} })()`);
-  const asked = JSON.stringify({ resultTypes: ["violations"], ...options });
-  // In words, because the test runner rewrites the names of imports in functions; axe says what it returns.
-  const { violations, passes } = (await page.evaluate(`axe.run(${asked})`)) as AxeResults;
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-  return passes.map(({ id }) => id);
 }

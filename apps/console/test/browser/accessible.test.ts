@@ -1,0 +1,96 @@
+import { type Scenario, type ScenarioName, scenarios } from "@numbers-api/contract";
+import type { Page } from "playwright-core";
+import { describe } from "vitest";
+import { expectAccessible } from "../support/accessible.ts";
+import { type Open, test } from "../support/browser.ts";
+
+const ALL: readonly Scenario[] = Object.values(scenarios);
+
+interface Given {
+  readonly mock: { play(name: ScenarioName, options?: { fault: "hang" | "reset" }): Promise<void> };
+  readonly open: Open;
+}
+
+const refresh = (page: Page): Promise<void> => page.getByRole("button", { name: "Refresh" }).click();
+
+/** What no scenario alone leads to, and how to get there. */
+const STATES: Readonly<Record<string, (given: Given) => Promise<Page>>> = {
+  "the numbers are on their way": async ({ mock, open }) => {
+    await mock.play("dedicated-numbers", { fault: "hang" });
+    const { page } = await open();
+    await page.getByText("Reading the numbers …").waitFor();
+    return page;
+  },
+  "a list is from before, and its details are open": async ({ mock, open }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    await mock.play("provider-ses");
+    await refresh(page);
+    await page.getByText("What to do, and details").click();
+    return page;
+  },
+  "a list is from before, and the key is no longer accepted": async ({ mock, open }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    await mock.play("unauthorized");
+    await refresh(page);
+    await page.getByLabel("API key", { exact: true }).waitFor();
+    return page;
+  },
+  "there is no network": async ({ open }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    await page.context().setOffline(true);
+    await refresh(page);
+    await page.getByRole("alert").waitFor();
+    return page;
+  },
+  "there is no way to the API": async ({ mock, open }) => {
+    await mock.play("dedicated-numbers", { fault: "reset" });
+    const { page } = await open();
+    await page.getByRole("alert").waitFor();
+    return page;
+  },
+  "a key was refused": async ({ open }) => {
+    const { page } = await open({ apiKey: undefined });
+    await page.getByLabel("API key", { exact: true }).fill("two words");
+    await page.keyboard.press("Enter");
+    await page.getByText("That is no API key").waitFor();
+    return page;
+  },
+  "no number is left by the filter": async ({ open }) => {
+    const { page } = await open();
+    await page.getByRole("searchbox").fill("a-word-that-no-number-has-and-that-has-no-place-to-break");
+    await page.getByText("No number has").waitFor();
+    return page;
+  },
+  "numbers are sorted, and one has the focus": async ({ open }) => {
+    const { page } = await open();
+    await page.getByRole("columnheader", { name: "Label" }).getByRole("button").click();
+    await page.getByRole("row").getByRole("button").last().focus();
+    return page;
+  },
+  "there are more numbers than fit into the page": async ({ open }) => {
+    const { page } = await open({ headers: { prefer: "dynamic=true, seed=accessible, size=5000" } });
+    await page.getByRole("table").waitFor();
+    return page;
+  },
+};
+
+describe("everyone can use the page, at three widths, light and dark, when", { concurrent: true }, () => {
+  for (const { name } of ALL) {
+    test(`the API answers with the scenario ${name}`, async ({ mock, open }) => {
+      // The catalogue has no other names.
+      await mock.play(name as ScenarioName);
+      const { page } = await open();
+      await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
+      await expectAccessible(page);
+    });
+  }
+
+  for (const [state, reach] of Object.entries(STATES)) {
+    test(state, async ({ mock, open }) => {
+      await expectAccessible(await reach({ mock, open }));
+    });
+  }
+});
