@@ -11,7 +11,12 @@ const config: ViteUserConfig = {
   test: {
     ...(reporters && { reporters }),
     projects: [
-      project("source", { alias, include: ["{src,test}/**/*.test.{ts,tsx}"], exclude: ["test/package/**"] }),
+      project("source", {
+        alias,
+        include: ["{src,test}/**/*.test.{ts,tsx}"],
+        exclude: ["test/package/**"],
+        setupFiles: ["test/support/patience.ts"],
+      }),
       project("package", { include: ["test/package/**/*.test.ts"], globalSetup: ["test/package/support/packed.ts"] }),
     ],
   },

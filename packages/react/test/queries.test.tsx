@@ -7,6 +7,7 @@ import {
   type NumbersClient,
   TimeoutError,
 } from "@numbers-api/client";
+import { startMock } from "@numbers-api/mock";
 import { QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
@@ -170,6 +171,17 @@ describe("a query that nobody waits for any longer", () => {
     expect(attempts[0]?.error).toBeInstanceOf(AbortError);
     const { queryKey } = numbersListQuery(client);
     expect(queryClient.getQueryState(queryKey)).toMatchObject({ status: "pending", fetchStatus: "idle" });
+  });
+
+  it("is abandoned at the API, too, as its journal says", async () => {
+    await using mock = await startMock();
+    await mock.play("dedicated-numbers", { delay: 600_000, times: 1 });
+    const { unmount } = renderHook(() => useNumbersList(), app({ baseUrl: mock.url, apiKey: "any" }));
+    // The only step of the plan is played, and the plan over, once the request has arrived.
+    const plans = async (): Promise<unknown> => (await fetch(`${mock.url}/__mock/plans`)).json();
+    await waitFor(async () => expect(await plans()).toEqual([]));
+    unmount();
+    await waitFor(() => expect(mock.requests()).toMatchObject([{ abandoned: true }]));
   });
 
   it("is aborted when the application cancels it", async () => {

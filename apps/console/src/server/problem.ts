@@ -18,7 +18,10 @@ export function newTrackingId(): string {
 }
 
 /** The answer that a problem is told in. Its tracking id is the console's own. */
-export function problemResponse({ status, headers, ...error }: Problem, trackingId: string = newTrackingId()): Response {
+export function problemResponse(
+  { status, headers, ...error }: Problem,
+  trackingId: string = newTrackingId(),
+): Response {
   const { code, message, fix } = error;
   const body = { trackingId, error: { code, message, fix } };
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
