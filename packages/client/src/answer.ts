@@ -1,9 +1,6 @@
 import type { CallFacts } from "./errors/base.ts";
 import type { Hide } from "./secret.ts";
 
-/** As much of a body as an error shows, in characters. */
-const EXCERPT = 500;
-
 /** Makes the value of an answer that was read to its end, or throws the error that it is. */
 export type Receive<T> = (response: Response, bytes: ArrayBuffer, describe: () => Description) => T | Promise<T>;
 
@@ -28,7 +25,7 @@ export function describe(
   // Pairs of a name and a value.
   const shown = new Headers([...headers].map((pair) => pair.map(hide) as [string, string]));
   const text = hide(new TextDecoder().decode(bytes));
-  return [{ ...facts, status, headers: shown, excerpt: text.slice(0, EXCERPT) }, text, hide, left];
+  return [{ ...facts, status, headers: shown, excerpt: text.slice(0, 500) }, text, hide, left];
 }
 
 /** A body in another form than JSON. */

@@ -2,20 +2,20 @@ import { type Operation, type OperationId, operations, type Resources } from "@n
 import { type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
-import type { RequestParts } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { readSuccess } from "./read-success.ts";
+import type { RequestParts } from "./request.ts";
 import { resolveCall, resolveClient, type Settings } from "./settings.ts";
 import { perform } from "./transport.ts";
 
 type Table = typeof operations;
 
 /** A method of the client: an operation without input takes only the options of the call. */
-type Method<Id extends OperationId> = Table[Id]["input"] extends "none"
-  ? (options?: CallOptions) => Call<Id>
-  : Table[Id]["input"] extends "optional"
+type Method<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }
+  ? Kind extends "optional"
     ? (input?: Input<Id>, options?: CallOptions) => Call<Id>
-    : (input: Input<Id>, options?: CallOptions) => Call<Id>;
+    : (input: Input<Id>, options?: CallOptions) => Call<Id>
+  : (options?: CallOptions) => Call<Id>;
 
 /** A client of the API: the operations of the contract as methods, grouped by resource. */
 export type NumbersClient = {
@@ -42,23 +42,25 @@ export function createClient(options: ClientOptions = {}): NumbersClient {
   const client: Record<string, Record<string, unknown>> = {};
   for (const operation of Object.values<Operation>(operations)) {
     const { namespace, name, input } = operation;
-    const call = method(settings, operation);
+    const call = callsOf(settings, operation);
     client[namespace] ??= {};
-    client[namespace][name] = input === "none" ? (options?: CallOptions) => call({}, options) : call;
+    client[namespace][name] = input ? call : (options?: CallOptions) => call({}, options);
   }
   // Made from the same table as the type.
   return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
 }
 
 /** Untyped: what an operation takes and gives is said by the type of the method. */
-function method(
+function callsOf(
   client: Settings,
   operation: Operation,
-): (input?: RequestParts["params"] & { readonly body?: unknown }, options?: CallOptions) => object {
-  const { success } = operation;
-  return ({ body, ...params } = {}, options) => {
-    const settings = resolveCall(client, options);
-    const outcome = perform(settings, operation, { params, body }, (...answer) => readSuccess(success, ...answer));
-    return callOf<never>(outcome as Promise<never>);
+): (params?: RequestParts["params"] & Pick<RequestParts, "body">, options?: CallOptions) => object {
+  const { method, success } = operation;
+  const accept = Object.values(success).flatMap(({ contentTypes }) => contentTypes?.[0] ?? []);
+  const target = { ...operation, method: method.toUpperCase(), accept };
+  const receive = readSuccess(success);
+  return (params = {}, options) => {
+    const { body } = params;
+    return callOf<never>(perform(resolveCall(client, options), target, { params, body }, receive) as Promise<never>);
   };
 }

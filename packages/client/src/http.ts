@@ -1,8 +1,10 @@
 import type { paths } from "@numbers-api/contract";
 import { readAs } from "./answer.ts";
 import { StatusError } from "./errors/status.ts";
-import type { Client, RequestParts } from "./openapi-fetch.ts";
+import type { Client } from "./openapi-fetch.ts";
 import type { CallOptions } from "./options.ts";
+import type { RequestParts } from "./request.ts";
+import { IDEMPOTENT } from "./retry.ts";
 import { resolve, type Settings } from "./settings.ts";
 import { statusError } from "./status-error.ts";
 import { perform } from "./transport.ts";
@@ -29,35 +31,35 @@ export function createHttp(client: Settings): HttpClient {
       fetch: fetch && ((...request: ConstructorParameters<typeof Request>) => fetch(new Request(...request))),
     });
     const method = verb.toUpperCase();
-    const target = { id: `${method} ${path}`, method, path, authenticated: true };
-    let last: readonly [Response, ArrayBuffer] | undefined;
+    const target = { id: `${method} ${path}`, method, path };
+    let read: (() => Promise<object>) | undefined;
     try {
-      return await perform(settings, target, parts, async (response, bytes, describe) => {
-        last = [response, bytes];
+      return await perform(settings, target, parts, (response, bytes, describe) => {
+        const member = response.ok ? "data" : "error";
+        read = async () => ({ [member]: await readBody(response, bytes, method, parseAs), response });
         if (!response.ok) throw statusError(describe());
-        return { data: await read(response, bytes, method, parseAs), response };
+        return read();
       });
     } catch (error) {
-      if (!(error instanceof StatusError && last)) throw error;
-      const [response, bytes] = last;
-      return { error: await read(response, bytes, method), response };
+      if (error instanceof StatusError && read) return read();
+      throw error;
     }
   };
   const http: Record<string, unknown> = { request: ask };
-  for (const method of "GET PUT POST DELETE OPTIONS HEAD PATCH TRACE".split(" ")) {
+  for (const method of [...IDEMPOTENT, "POST", "PATCH", "TRACE"]) {
     http[method] = (path: string, init?: Init) => ask(method, path, init);
   }
   // Made for any contract; the type is made from this one.
   return http as unknown as HttpClient;
 }
 
-/** A body as openapi-fetch gives it. */
-async function read(response: Response, bytes: ArrayBuffer, method: string, parseAs = "json"): Promise<unknown> {
+/** A body as openapi-fetch gives it; that of an error is JSON, or else a text. */
+async function readBody(response: Response, bytes: ArrayBuffer, method: string, parseAs = "json"): Promise<unknown> {
   const { status, ok, headers } = response;
   if (status === 204 || method === "HEAD" || headers.get("content-length") === "0") return undefined;
-  if (parseAs === "stream") return response.body && new Response(bytes).body;
+  if (ok && parseAs === "stream") return response.body && new Response(bytes).body;
   // Whatever else a caller without types asks for, it is no method of a response.
-  if (parseAs !== "json") return readAs(parseAs as "text", response, bytes);
+  if (ok && parseAs !== "json") return readAs(parseAs as "text", response, bytes);
   const text = await readAs("text", response, bytes);
   if (ok) return text ? JSON.parse(text) : undefined;
   try {

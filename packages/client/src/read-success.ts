@@ -1,5 +1,5 @@
 import type { Operation } from "@numbers-api/contract";
-import { type Description, readAs } from "./answer.ts";
+import { type Receive, readAs } from "./answer.ts";
 import type { WithResponse } from "./call.ts";
 import { invalidResponse } from "./invalid-response.ts";
 import { misfit } from "./shape.ts";
@@ -13,30 +13,27 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  * @throws {StatusError} when the answer is no documented success.
  * @throws {InvalidResponseError} when its body is not the documented one.
  */
-export async function readSuccess(
-  success: Operation["success"],
-  response: Response,
-  bytes: ArrayBuffer,
-  describe: () => Description,
-): Promise<WithResponse<unknown>> {
-  const { status, ok, headers } = response;
-  const documented = success[status] ?? (ok && success["2XX"]);
-  if (!documented) throw statusError(describe());
-  const { shape, contentTypes } = documented;
-  const wanted = contentTypes?.[0];
-  const type = essence(`${headers.get("content-type")}`);
-  let data: unknown;
-  if (wanted === "*/*" || (wanted && essence(wanted) === type)) {
-    if (/json$/.test(type)) {
-      data = JSON.parse(utf8.decode(bytes));
-      const place = shape && misfit(data, `#${shape}`);
-      if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
-    } else data = await readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
-  } else if (wanted) throw invalidResponse(describe(), `is ${type}, not ${wanted}`);
-  return { data, response };
-}
+export const readSuccess =
+  (success: Operation["success"]): Receive<WithResponse<unknown>> =>
+  async (response, bytes, describe) => {
+    const { status, ok, headers } = response;
+    const documented = success[status] ?? (ok && success["2XX"]);
+    if (!documented) throw statusError(describe());
+    const { shape, contentTypes } = documented;
+    const wanted = contentTypes?.[0];
+    const type = essence(`${headers.get("content-type")}`);
+    let data: unknown;
+    if (wanted === "*/*" || (wanted && essence(wanted) === type)) {
+      if (/json$/.test(type)) {
+        data = JSON.parse(utf8.decode(bytes));
+        const place = shape && misfit(data, `#${shape}`);
+        if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
+      } else data = await readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
+    } else if (wanted) throw invalidResponse(describe(), `is ${type}, not ${wanted}`);
+    return { data, response };
+  };
 
 /** A media type without its parameters. */
 function essence(type: string): string {
-  return type.replace(/;.*/s, "").trim().toLowerCase();
+  return type.replace(/[;\s].*/, "").toLowerCase();
 }

@@ -16,7 +16,7 @@ export function backoff(attempts: number): number {
  * seconds, or a date that is past. The header says how long to wait at least, so the usual pause satisfies these.
  */
 export function readRetryAfter(value: string | null): number | undefined {
-  const text = value ?? "";
+  const text = `${value}`;
   // Date.parse alone finds dates in many a text.
   const ms = / \d\d:\d\d:\d\d /.test(text)
     ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - Date.now()
@@ -25,7 +25,7 @@ export function readRetryAfter(value: string | null): number | undefined {
 }
 
 /** The methods that change nothing when they are repeated (RFC 9110, section 9.2.2). */
-export const IDEMPOTENT: RegExp = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/;
+export const IDEMPOTENT: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
 
 /** The statuses with which the same request may succeed later. */
 export const TRANSIENT: RegExp = /^(408|429|50[0234])$/;

@@ -32,6 +32,7 @@ describe("hiding", () => {
         const text = lower ? echo.toLowerCase() : echo;
         expect(hideOf(secret)(`<${text}> <${text}>`)).toBe("<***> <***>");
       }),
+      { examples: [["!!!!u", [0, 0, 0, 0, 2], false]] },
     );
   });
 

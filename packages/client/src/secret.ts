@@ -10,9 +10,10 @@ export function hiding(headers: Headers): Hide {
   return (text) => {
     const [secret] = headers.get("authorization")?.match(/\S{5,}$/) ?? [];
     if (!secret) return text;
+    // The longest form comes first: `\\u0075` begins like a `u` behind a backslash.
     const forms = secret.replace(/./g, (character) => {
       const hex = character.charCodeAt(0).toString(16);
-      return `(\\\\{0,2}\\x${hex}|(\\\\{1,2}u00|%)${hex})`;
+      return `((\\\\{1,2}u00|%)${hex}|\\\\{0,2}\\x${hex})`;
     });
     // The mark can stand in the name of a header, too.
     return text.replace(RegExp(forms, "gi"), "***");
@@ -31,9 +32,9 @@ export function explain(error: unknown, hide: Hide, depth = 9): string {
     for (const name of Reflect.ownKeys(facts)) {
       try {
         const value = facts[name];
-        if (typeof value === "string") Reflect.set(facts, name, hide(value));
+        if (typeof value === "string") facts[name] = hide(value);
       } catch {
-        // A member that cannot be read shows nothing; the others may.
+        // A member that cannot be read shows nothing, and one that cannot be written keeps what it has; the others may.
       }
     }
     // Causes can go round in a circle.

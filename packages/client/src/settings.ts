@@ -30,6 +30,12 @@ const isFunction = (value: unknown): boolean => typeof value === "function";
 const isObject = (value: object): boolean => typeof value === "object" && !("length" in value);
 const OPTIONS: Rule = ["an object", isObject];
 
+/** Nobody listens between a machine and itself. */
+const SAFE_URL: Rule = [
+  "https, or allowInsecureHttp true",
+  (href: string) => /^http(s|:\/\/([^/]+\.)?(localhost|127[.\d]+|\[::1])[:/])/.test(href),
+];
+
 const RULES: Readonly<Record<string, Rule>> = {
   timeout: wholeNumber(1),
   deadline: wholeNumber(1),
@@ -54,7 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     "an object with a function",
     (hooks: Hooks, _: unknown, { onAttempt = isFunction } = hooks) => isObject(hooks) && isFunction(onAttempt),
   ],
-  middleware: ["left out: see hooks and fetch", () => false],
+  middleware: ["left out: see hooks", () => false],
   allowInsecureHttp: ["true or false", (value: boolean) => value === !!value],
 };
 
@@ -76,19 +82,14 @@ export function resolve(defaults: object, options: object): Settings {
 /** @throws {TypeError} when an option of the client is wrong; the message names it, and never holds the key. */
 export function resolveClient(options: ClientOptions): Settings {
   check("options", OPTIONS, options);
-  const {
-    // A variable that is empty counts as not set.
-    baseUrl = environment()["NUMBERS_API_URL"] || servers[0],
-    apiKey = environment()["NUMBERS_API_KEY"] || "",
-  } = options;
+  const { NUMBERS_API_URL, NUMBERS_API_KEY } = environment();
+  // A variable that is empty counts as not set.
+  const { baseUrl = NUMBERS_API_URL || servers[0], apiKey = NUMBERS_API_KEY || "" } = options;
   // Looked up at each call, for whoever exchanges it later.
   const platform: Fetch = (...request) => fetch(...request);
   const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, fetch: platform };
   const settings = resolve(defaults, { ...options, baseUrl, apiKey });
-  const isSafe = /^http(s|:\/\/([^/]+\.)?(localhost|127[.\d]+|\[::1])[:/])/.test(settings.baseUrl.href);
-  if (settings.apiKey && !isSafe && !settings.allowInsecureHttp) {
-    throw new TypeError("baseUrl must be https, or allowInsecureHttp true");
-  }
+  if (settings.apiKey && !settings.allowInsecureHttp) check("baseUrl", SAFE_URL, settings.baseUrl.href);
   return settings;
 }
 
@@ -100,7 +101,7 @@ export function resolveCall(settings: Settings, options: CallOptions | undefined
   return resolve(settings, { signal, timeout, maxRetries, headers });
 }
 
-/** The variables of the environment, where the platform has such. */
-function environment(): Readonly<Record<string, string | undefined>> {
+/** The variables of the environment that count, where the platform has such. */
+function environment(): Readonly<{ NUMBERS_API_URL?: string; NUMBERS_API_KEY?: string }> {
   return (globalThis as { process?: { env?: Record<string, string> } }).process?.env ?? {};
 }

@@ -8,7 +8,7 @@ import { TimeoutError } from "./errors/timeout.ts";
 import { observe } from "./hooks.ts";
 import { invalidResponse } from "./invalid-response.ts";
 import { limit, sleep } from "./limit.ts";
-import { type RequestParts, type Target, writeRequest } from "./openapi-fetch.ts";
+import { type RequestParts, type Target, writeRequest } from "./request.ts";
 import { backoff, IDEMPOTENT } from "./retry.ts";
 import { explain, hiding } from "./secret.ts";
 import type { Settings } from "./settings.ts";
@@ -42,10 +42,10 @@ export async function perform<T>(
     if (signal?.aborted) throw stopped();
 
     // Written anew for each attempt: a fetch may change what it is given, which the next attempt must not meet.
-    const { url, ...request } = writeRequest(settings, target, parts);
-    const { method, headers } = request;
+    const request = writeRequest(settings, target, parts);
+    const { url, method, headers } = request;
     // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-    const readKey = target.authenticated && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
+    const readKey = !target.anonymous && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
     const hide = hiding(headers);
     attempt++;
     const startedAt = Date.now();
@@ -63,7 +63,7 @@ export async function perform<T>(
             headers.set("authorization", `Bearer ${key}`);
             attemptSignal.throwIfAborted();
           }
-          const response = await fetch(url, { ...(request as RequestInit), signal: attemptSignal });
+          const response = await fetch(url, { ...request, signal: attemptSignal } as RequestInit);
           status = response.status;
           const bytes = await response.arrayBuffer();
           tell = () => describe(response, bytes, facts(), hide, left());
@@ -81,7 +81,7 @@ export async function perform<T>(
             ? invalidResponse(tell(), "cannot be parsed", true)
             : new ConnectionError(`no complete answer: ${explain(reason, hide)}`, { ...facts(), cause: reason });
       const wait = error.retryAfter ?? backoff(attempt);
-      if (!error.transient || attempt > maxRetries || !IDEMPOTENT.test(method) || wait >= left()) throw error;
+      if (!error.transient || attempt > maxRetries || !IDEMPOTENT.includes(method) || wait >= left()) throw error;
       retryDelay = wait;
     } finally {
       observe(hooks, {

@@ -16,13 +16,13 @@ export interface Operation {
   /** The path template, for example `/numbers/{numberId}`. */
   readonly path: string;
   readonly deprecated?: true;
-  /** Whether the operation takes credentials, by its own `security` or else by that of the whole contract. */
-  readonly authenticated: boolean;
+  /** The operation takes no credentials, by its own `security` or else by that of the whole contract. */
+  readonly anonymous?: true;
   /** The names of the parameters by where they are sent; a place without parameters is left out. */
   readonly parameters?: ParameterNames;
   readonly requestBody?: RequestBody;
-  /** Whether the operation takes an input object, and whether it can be left out. */
-  readonly input: "none" | "optional" | "required";
+  /** Whether the input object can be left out; absent where the operation takes none. */
+  readonly input?: "optional" | "required";
   /** The documented responses with a status of 200 to 299, by status; `2XX` stands for all that are not listed. */
   readonly success: { readonly [status: string]: SuccessResponse };
 }

@@ -10,8 +10,7 @@ describe("The operation table", () => {
       name: "list",
       method: "get",
       path: "/trees",
-      authenticated: false,
-      input: "none",
+      anonymous: true,
       success: { 200: { contentTypes: ["application/json"], shape: "trees_list 200" } },
     });
   });
@@ -66,10 +65,10 @@ describe("The operation table", () => {
 
   it("says that credentials are taken, unless the operation takes none", async () => {
     const { operations } = await load("library");
-    expect(operations["books_list"]?.authenticated).toBe(true);
-    expect(operations["loans/count-open"]?.authenticated).toBe(true);
-    expect(operations["books_get"]?.authenticated).toBe(false);
-    expect(operations["loans.set-all_returned"]?.authenticated).toBe(false);
+    expect(operations["books_list"]?.anonymous).toBe(undefined);
+    expect(operations["loans/count-open"]?.anonymous).toBe(undefined);
+    expect(operations["books_get"]?.anonymous).toBe(true);
+    expect(operations["loans.set-all_returned"]?.anonymous).toBe(true);
   });
 
   it("has the bodies of successes only, JSON first, none for HEAD, and no shape where nothing is certain", async () => {

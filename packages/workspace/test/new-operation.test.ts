@@ -27,6 +27,12 @@ function typecheck(folder: string): string {
   return copy.run(process.execPath, [tsc, "-p", ".", "--skipLibCheck"], folder).output;
 }
 
+/** Runs what `pnpm generate` runs for a package. */
+function generate(folder: string, script: string): void {
+  const { code, output } = copy.run(process.execPath, [script], folder);
+  expect(code, output).toBe(0);
+}
+
 describe("an operation that is new in the contract", () => {
   it("is accepted by the linter and the check of the schemas", () => {
     const { code, output } = copy.run("pnpm", ["run", "lint"], "spec");
@@ -34,21 +40,17 @@ describe("an operation that is new in the contract", () => {
   });
 
   it("is a typed method of the client that works against the mock, after `generate` alone", () => {
-    const generated = copy.run(process.execPath, ["src/generate-cli.ts"], "packages/contract");
-    expect(generated.code, generated.output).toBe(0);
+    generate("packages/contract", "src/generate-cli.ts");
+    generate("packages/client", "src/testing/generate-cli.ts");
     expect(typecheck("packages/client")).toBe("");
     const used = copy.run(process.execPath, ["--conditions=@numbers-api/source", "test/use.ts"], "packages/client");
     expect(used.output).toBe("usage_limit_exceeded\nNight shift false\n");
   });
 
   it("is a typed query or mutation in React that works against the mock, after `generate` alone", () => {
-    for (const [folder, script] of [
-      ["packages/contract", "src/generate-cli.ts"],
-      ["packages/react", "src/generate/cli.ts"],
-    ] as const) {
-      const generated = copy.run(process.execPath, [script], folder);
-      expect(generated.code, generated.output).toBe(0);
-    }
+    generate("packages/contract", "src/generate-cli.ts");
+    generate("packages/client", "src/testing/generate-cli.ts");
+    generate("packages/react", "src/generate/cli.ts");
     expect(typecheck("packages/react")).toBe("");
     const vitest = join(copy.dir, "packages/react/node_modules/vitest/vitest.mjs");
     const tested = copy.run(process.execPath, [vitest, "run", "test/new-operation.test.tsx"], "packages/react");

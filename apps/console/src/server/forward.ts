@@ -37,7 +37,7 @@ export async function forward(request: Request, path: string, upstream: Upstream
   const { operation } = found;
   const key = upstream.key.current;
   // Without a key the API could only say the same, and it says no more than this.
-  if (operation.authenticated && key === undefined) return bare(401);
+  if (!operation.anonymous && key === undefined) return bare(401);
   const body = await readLimited(request.body, MOST_SENT);
   if (body === undefined) return problemResponse(tooLarge("request", MOST_SENT));
   return send(request, { path, operation, body, key }, upstream);
@@ -62,7 +62,7 @@ async function send(request: Request, outgoing: Outgoing, upstream: Upstream): P
         ["accept", "application/json"],
         ...(body.byteLength > 0 ? [["content-type", request.headers.get("content-type") ?? "application/json"]] : []),
         ...Object.entries(upstream.headers()),
-        ...(operation.authenticated ? [["authorization", `Bearer ${key}`]] : []),
+        ...(operation.anonymous ? [] : [["authorization", `Bearer ${key}`]]),
       ] as [string, string][]),
       body: body.byteLength > 0 ? body : null,
       // Where a redirect leads is not in the contract, and the key must not go there.

@@ -1,13 +1,13 @@
-// Usage: node src/testing/generate-cli.ts [--check]   Writes src/generated/handlers.ts, or says whether it is up to date.
+// Usage: node src/testing/generate-cli.ts [--check]   Writes src/generated, or says whether it is up to date.
 // Exit code 0: fine; 1: --check found it out of date, or names collide; 2: called wrongly.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Operation, operations } from "@numbers-api/contract";
 import { renderHandlers } from "./render.ts";
+import { renderInput } from "./render-input.ts";
 
-const file = fileURLToPath(new URL("../generated/handlers.ts", import.meta.url));
-const shown = "packages/client/src/generated/handlers.ts";
+const folder = fileURLToPath(new URL("../generated", import.meta.url));
 
 try {
   process.exitCode = run(process.argv.slice(2));
@@ -21,17 +21,21 @@ function run(args: readonly string[]): number {
     console.error("Usage: node src/testing/generate-cli.ts [--check]");
     return 2;
   }
-  const wanted = renderHandlers(Object.values<Operation>(operations));
-  if (existsSync(file) && readFileSync(file, "utf8") === wanted) {
-    console.log(`${shown} is up to date`);
-    return 0;
-  }
+  const all = Object.values<Operation>(operations);
+  const files = Object.entries({ "handlers.ts": renderHandlers(all), "input.ts": renderInput(all) });
+  const stale = files.filter(([name, wanted]) => {
+    const file = join(folder, name);
+    return !existsSync(file) || readFileSync(file, "utf8") !== wanted;
+  });
   if (args.length > 0) {
-    console.error(`stale: ${shown}\nrun: pnpm generate`);
-    return 1;
+    for (const [name] of stale) console.error(`stale: packages/client/src/generated/${name}\nrun: pnpm generate`);
+    return stale.length > 0 ? 1 : 0;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, wanted);
-  console.log(`wrote ${shown}`);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, wanted] of stale) {
+    writeFileSync(join(folder, name), wanted);
+    console.log(`wrote packages/client/src/generated/${name}`);
+  }
+  if (stale.length === 0) console.log("packages/client/src/generated is up to date");
   return 0;
 }

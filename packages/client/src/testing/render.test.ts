@@ -1,10 +1,11 @@
 import type { Operation } from "@numbers-api/contract";
 import { describe, expect, it } from "vitest";
 import { renderHandlers } from "./render.ts";
+import { renderInput } from "./render-input.ts";
 
 const operation = (namespace: string, name: string, id = `${namespace}_${name}`): Operation => ({
   ...{ id, namespace, name, method: "put", path: `/${namespace}/{id}` },
-  ...{ authenticated: true, input: "required", success: {} },
+  success: {},
 });
 
 describe("the module of handlers", () => {
@@ -18,5 +19,17 @@ describe("the module of handlers", () => {
   it("is refused when two operations would have one name", () => {
     const render = (): string => renderHandlers([operation("a", "bC"), operation("aB", "c")]);
     expect(render).toThrow("a_bC and aB_c would both be aBC() for tests: rename one in spec/openapi.yaml");
+  });
+});
+
+describe("the module that chooses what writes the input of operations", () => {
+  const list = operation("numbers", "list");
+
+  it("takes what openapi-fetch has for it as soon as one operation takes input", () => {
+    expect(renderInput([list, { ...list, input: "optional" }])).toContain('from "../openapi-fetch.ts"');
+  });
+
+  it("leaves all of that out of an application while none does", () => {
+    expect(renderInput([list])).toContain('from "../no-input.ts"');
   });
 });

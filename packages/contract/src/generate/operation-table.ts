@@ -30,7 +30,7 @@ export function describeOperation(
   problems.push(...uncallable(reader, site, parameters, requestBody));
   nameErrorBodies(reader, site, shapes);
   const required = parameters.some((parameter) => parameter.required) || requestBody?.required;
-  const optional = parameters.length > 0 || requestBody;
+  const takesInput = parameters.length > 0 || requestBody !== undefined;
   return {
     id,
     namespace,
@@ -38,10 +38,10 @@ export function describeOperation(
     method,
     path,
     ...(reader.at(place, "deprecated")?.value === true && { deprecated: true }),
-    authenticated: takesCredentials(reader, place),
+    ...(!takesCredentials(reader, place) && { anonymous: true }),
     ...(parameters.length > 0 && { parameters: namesByLocation(parameters) }),
     ...(requestBody && { requestBody }),
-    input: required ? "required" : optional ? "optional" : "none",
+    ...(takesInput && { input: required ? "required" : "optional" }),
     success: readSuccess(reader, site, shapes),
   };
 }

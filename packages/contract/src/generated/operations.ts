@@ -15,8 +15,6 @@ export const operations = {
     name: "list",
     method: "get",
     path: "/numbers/list",
-    authenticated: true,
-    input: "none",
     success: { 200: { contentTypes: ["application/json"], shape: "NumberList" } },
   },
 } as const;

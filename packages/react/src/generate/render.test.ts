@@ -8,7 +8,7 @@ import { render } from "./render.ts";
 
 const operation = (method: Operation["method"], namespace: string, name: string, more = {}): Operation => ({
   ...{ id: `${namespace}_${name}`, namespace, name, method, path: `/${namespace}/{id}` },
-  ...{ authenticated: true, input: "required", success: {} },
+  success: {},
   ...more,
 });
 const text = (operations: readonly Operation[], summary?: string): string =>
@@ -35,7 +35,7 @@ describe("the generated modules", () => {
 
   it("call the client with an input only where there is one", () => {
     const written = text([
-      operation("get", "books", "list", { input: "none" }),
+      operation("get", "books", "list"),
       operation("get", "books", "search", { input: "optional" }),
     ]);
     expect(written).toContain("(client, _input, options) => client.books.list(options)");

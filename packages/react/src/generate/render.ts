@@ -35,7 +35,7 @@ export function render(operations: readonly Operation[], summaryOf: SummaryOf): 
 type Doc = (text: string) => string;
 
 function writeOperation(operation: Operation): string {
-  const { namespace, name, input } = operation;
+  const { namespace, name, input = "none" } = operation;
   const [parameters, args] =
     input === "none" ? ["(client, _input, options)", "options"] : ["(client, input, options)", "input, options"];
   return `
