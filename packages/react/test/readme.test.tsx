@@ -3,10 +3,10 @@
 // after it says, where "…" stands for anything.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { format, promisify } from "node:util";
 import { startMock } from "@numbers-api/mock";
-import { examplesIn, pattern } from "@numbers-api/workspace/readme";
+import { examplesIn, filesIn, pattern } from "@numbers-api/workspace/readme";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import type { ComponentType } from "react";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -18,6 +18,13 @@ const examples = examplesIn(path("README.md"), "tsx").map((example, index) => ({
   ...{ ...example, name: `block ${index + 1}`, file: `${folder}/block-${index + 1}.tsx` },
 }));
 
+const files = filesIn(path("README.md"), "tsx");
+
+function writeConfig(into: string, compilerOptions: object, include: readonly string[]): void {
+  const config = { extends: path("tsconfig.json"), compilerOptions, include };
+  writeFileSync(join(into, "tsconfig.json"), JSON.stringify(config));
+}
+
 let mock: Awaited<ReturnType<typeof startMock>>;
 beforeAll(async () => {
   mock = await startMock();
@@ -26,12 +33,17 @@ beforeAll(async () => {
   for (const { code, file } of examples) {
     writeFileSync(file, `${code.replaceAll("http://127.0.0.1:4010", mock.url)}\nexport {};\n`);
   }
+  for (const [name, code] of Object.entries(files)) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, code);
+  }
   // `typecheck` reads the declarations of others, which are most of the work, once for the whole package.
   const compilerOptions = { isolatedDeclarations: false, skipLibCheck: true };
-  writeFileSync(
-    `${folder}/tsconfig.json`,
-    JSON.stringify({ extends: path("tsconfig.json"), compilerOptions, include: ["*.tsx"] }),
-  );
+  // Next.js finds files without their endings.
+  const bundler = { ...compilerOptions, module: "preserve", moduleResolution: "bundler" };
+  writeConfig(folder, compilerOptions, ["*.tsx"]);
+  writeConfig(join(folder, "app"), bundler, ["**/*.ts", "**/*.tsx"]);
 });
 afterAll(() => mock.close());
 afterEach(cleanup);
@@ -42,9 +54,16 @@ describe("the README", () => {
     expect(examples.filter(({ printed }) => printed === undefined)).toEqual([]);
   });
 
-  it("shows code that compiles", async () => {
+  it("has the files of an application with server components, which the compiler reads, too", () => {
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(["app/providers.tsx", "app/page.tsx"]));
+  });
+
+  it.each([
+    ["its examples", folder],
+    ["its files for Next.js", join(folder, "app")],
+  ])("shows code that compiles: %s", async (_, project) => {
     const tsc = path("../../node_modules/typescript/bin/tsc");
-    await expect(promisify(execFile)(process.execPath, [tsc, "-p", folder])).resolves.toEqual({
+    await expect(promisify(execFile)(process.execPath, [tsc, "-p", project])).resolves.toEqual({
       stdout: "",
       stderr: "",
     });

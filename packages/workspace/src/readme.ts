@@ -13,6 +13,14 @@ export function examplesIn(file: string, language: "ts" | "tsx"): Example[] {
   return [...readFileSync(file, "utf8").matchAll(block)].map(([, code = "", printed]) => ({ code, printed }));
 }
 
+/** The files of a project in a document: blocks of code that begin with the path that they are to be saved under. */
+export function filesIn(file: string, language: "ts" | "tsx"): Readonly<Record<string, string>> {
+  const block = new RegExp(`\`\`\`${language} (\\S+)\\n([\\s\\S]*?)\`\`\``, "g");
+  return Object.fromEntries(
+    [...readFileSync(file, "utf8").matchAll(block)].map(([, path = "", code = ""]) => [path, code]),
+  );
+}
+
 /** A text as a pattern, in which "…" stands for anything on its line. */
 export function pattern(text: string): RegExp {
   const parts = text.split("…").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
