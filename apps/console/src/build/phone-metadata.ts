@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 
 /**
@@ -49,7 +50,9 @@ export function phoneMetadata(): Plugin {
       filter: { id: /libphonenumber-js\/metadata\.min\.json\.js/ },
       async handler(_, id) {
         // The file is a module whose default export is the metadata.
-        const { default: metadata } = (await import(id.replace(/\?.*$/, ""))) as { default: PhoneMetadata };
+        const { default: metadata } = (await import(pathToFileURL(id.replace(/\?.*$/, "")).href)) as {
+          default: PhoneMetadata;
+        };
         return { code: `export default ${JSON.stringify(trimMetadata(metadata))}`, map: null };
       },
     },
