@@ -6,20 +6,38 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { type BlankProject, blankProject, pack, run, temporaryFolder } from "@numbers-api/workspace/packing";
+import {
+  type BlankProject,
+  blankProject,
+  PACKAGE_RULES,
+  type PackedPackage,
+  pack,
+  readPackage,
+  run,
+  temporaryFolder,
+} from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
 const mock = fileURLToPath(new URL("../..", import.meta.url));
 const isWindows = process.platform === "win32";
 const oldNode = `node-${isWindows ? "win" : process.platform}-${process.arch}`;
 
+let packed: PackedPackage;
 let project: BlankProject;
 beforeAll(async () => {
   const tarballs = temporaryFolder();
-  project = await blankProject(await pack(mock, tarballs), `${oldNode}@20.19.0`);
+  const tarball = await pack(mock, tarballs);
+  packed = readPackage(tarball);
+  project = await blankProject(tarball, `${oldNode}@20.19.0`);
   rmSync(tarballs, { recursive: true });
 });
 afterAll(() => project[Symbol.dispose]());
+
+describe("the packed mock", () => {
+  it.each(PACKAGE_RULES)("$rule", async ({ faults }) => {
+    expect(await faults(packed)).toEqual([]);
+  });
+});
 
 describe.each([
   ["the Node of the workspace", () => process.execPath, /^v24\./],

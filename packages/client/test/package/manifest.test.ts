@@ -1,11 +1,11 @@
 // What is published is what people install, so the tarball is judged, not the folder that it was made from.
-import { PACKAGING_RULES, readPackage } from "@numbers-api/workspace/packing";
+import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
 const packed = readPackage(inject("tarball"));
 
 describe("the packed client", () => {
-  it.each(PACKAGING_RULES)("$rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("$rule", async ({ faults }) => {
     expect(await faults(packed)).toEqual([]);
   });
 

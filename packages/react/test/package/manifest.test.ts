@@ -1,5 +1,5 @@
 // What is published is what people install, so the tarball is judged, not the folder that it was made from.
-import { PACKAGING_RULES, readPackage } from "@numbers-api/workspace/packing";
+import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
 const packed = readPackage(inject("tarball"));
@@ -7,7 +7,7 @@ const { files, manifest, read } = packed;
 const code = files.filter((name) => /\.c?js$/.test(name));
 
 describe("the packed package", () => {
-  it.each(PACKAGING_RULES)("$rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("$rule", async ({ faults }) => {
     expect(await faults(packed)).toEqual([]);
   });
 

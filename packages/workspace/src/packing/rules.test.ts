@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder, writeFiles } from "./blank-project.ts";
 import { type PackedPackage, readPackage } from "./packed-package.ts";
-import { PACKAGING_RULES } from "./rules.ts";
+import { LIBRARY_RULES } from "./rules.ts";
 import { run } from "./run.ts";
 
 const good = {
@@ -55,11 +55,11 @@ describe("the rules for a published library", () => {
     [kept, broken] = await Promise.all([pack(good, "good"), pack(bad, "bad")]);
   });
 
-  it.each(PACKAGING_RULES)("pass what $rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("pass what $rule", async ({ faults }) => {
     expect(await faults(kept)).toEqual([]);
   });
 
-  it.each(PACKAGING_RULES)("refuse what does not: it $rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("refuse what does not: it $rule", async ({ faults }) => {
     expect(await faults(broken)).not.toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { PackedPackage } from "./packed-package.ts";
 
-/** What holds for every library that is published from here. */
+/** What holds for a package that is published from here. */
 export interface PackagingRule {
   /** What the package does, as the end of a sentence that begins with its name. */
   readonly rule: string;
@@ -9,33 +9,21 @@ export interface PackagingRule {
 }
 
 /**
- * The rules for a library's tarball, a test each.
+ * The rules for the tarball of every package, a test each.
  *
  * @example
- * it.each(PACKAGING_RULES)("$rule", async ({ faults }) => {
+ * it.each(PACKAGE_RULES)("$rule", async ({ faults }) => {
  *   expect(await faults(readPackage(inject("tarball")))).toEqual([]);
  * });
  */
-export const PACKAGING_RULES: readonly PackagingRule[] = [
+export const PACKAGE_RULES: readonly PackagingRule[] = [
   {
     rule: "has no fault that publint knows",
     faults: (packed) => packed.publishingFaults(),
   },
   {
-    rule: "has the right types for every way of resolving it",
-    faults: (packed) => packed.typeFaults(),
-  },
-  {
     rule: "tells nobody where the workspace has its sources",
     faults: ({ manifest }) => matches(manifest["exports"], /source|src/g),
-  },
-  {
-    rule: "says that importing it has no effect, so that bundlers leave out what is not used",
-    faults: ({ manifest: { sideEffects } }) => (sideEffects === false ? [] : [sideEffects]),
-  },
-  {
-    rule: "brings no other package along",
-    faults: ({ manifest: { dependencies } }) => (dependencies === undefined ? [] : [dependencies]),
   },
   {
     rule: "names no version that only the workspace understands",
@@ -44,6 +32,23 @@ export const PACKAGING_RULES: readonly PackagingRule[] = [
   {
     rule: "names no host of a repository",
     faults: ({ manifest }) => matches(manifest, /https?:|git\+|github|gitlab/g),
+  },
+];
+
+/** The rules for a package that becomes a part of applications, in browsers, too. */
+export const LIBRARY_RULES: readonly PackagingRule[] = [
+  ...PACKAGE_RULES,
+  {
+    rule: "has the right types for every way of resolving it",
+    faults: (packed) => packed.typeFaults(),
+  },
+  {
+    rule: "says that importing it has no effect, so that bundlers leave out what is not used",
+    faults: ({ manifest: { sideEffects } }) => (sideEffects === false ? [] : [sideEffects]),
+  },
+  {
+    rule: "brings no other package along",
+    faults: ({ manifest: { dependencies } }) => (dependencies === undefined ? [] : [dependencies]),
   },
 ];
 
