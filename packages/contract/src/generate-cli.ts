@@ -5,6 +5,5 @@ import { enableCompileCache } from "node:module";
 // Most of a run goes into loading the compiler and the bundler, so what Node makes of them is kept.
 enableCompileCache();
 const { runGenerate } = await import("./generate/command.ts");
-const { exitCode, lines } = await runGenerate(process.argv.slice(2));
-for (const line of lines) (exitCode === 0 ? console.log : console.error)(line);
-process.exitCode = exitCode;
+const { report } = await import("./generate/outcome.ts");
+report(await runGenerate(process.argv.slice(2)));

@@ -27,8 +27,8 @@ describe("pnpm generate", () => {
     writeFileSync(contract, original.replace("label: Support", "label: Helpdesk"));
     const stale = pnpm("generate", "--check");
     expect(stale.code).toBe(1);
-    expect(stale.output).toMatch(/stale: src\/generated\/scenarios\.ts[\s\S]*run: pnpm generate/);
-    expect(pnpm("generate").output).toContain("wrote src/generated/scenarios.ts");
+    expect(stale.output).toMatch(/stale: packages\/contract\/src\/generated\/scenarios\.ts[\s\S]*run: pnpm generate/);
+    expect(pnpm("generate").output).toContain("wrote packages/contract/src/generated/scenarios.ts");
     expect(pnpm("generate", "--check").code).toBe(0);
     writeFileSync(contract, original);
     expect(pnpm("generate").code).toBe(0);

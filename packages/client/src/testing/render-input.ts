@@ -3,5 +3,5 @@ import type { Operation } from "@numbers-api/contract";
 /** The module that chooses what writes the input of operations: nothing where no operation of the contract takes any. */
 export function renderInput(operations: readonly Operation[]): string {
   const source = operations.some(({ input }) => input) ? "openapi-fetch" : "no-input";
-  return `// Generated from spec/openapi.yaml by \`pnpm generate\`. Do not edit.\nexport { writeInput } from "../${source}.ts";\n`;
+  return `export { writeInput } from "../${source}.ts";\n`;
 }

@@ -1,13 +1,12 @@
 import type { Operation } from "@numbers-api/contract";
+import { Refusal } from "@numbers-api/contract/generator";
 
-const HEADER = `// Generated from spec/openapi.yaml by \`pnpm generate\`. Do not edit.
-import { type HandlerOf, handlerOf } from "../testing/handler.ts";
-`;
+const IMPORT = 'import { type HandlerOf, handlerOf } from "../testing/handler.ts";\n';
 
 /**
  * The module that exports a handler for each operation: exports have names that stand in a file, so it is generated.
  *
- * @throws {Error} when two operations would have the same name.
+ * @throws {Refusal} when two operations would have the same name.
  */
 export function renderHandlers(operations: readonly Operation[]): string {
   const ids = new Map<string, string>();
@@ -15,12 +14,13 @@ export function renderHandlers(operations: readonly Operation[]): string {
     const { id, method, path } = operation;
     const name = handlerName(operation);
     const other = ids.get(name);
-    if (other) throw new Error(`${other} and ${id} would both be ${name}() for tests: rename one in spec/openapi.yaml`);
+    if (other)
+      throw new Refusal(`${other} and ${id} would both be ${name}() for tests: rename one in spec/openapi.yaml`);
     ids.set(name, id);
     const doc = `/** Answers \`${method.toUpperCase()} ${path}\` with a scenario of the contract. */`;
     return `\n${doc}\nexport const ${name}: HandlerOf<"${id}"> = handlerOf("${id}");\n`;
   });
-  return HEADER + handlers.join("");
+  return IMPORT + handlers.join("");
 }
 
 /** `numbersList` for `client.numbers.list`. */

@@ -2,7 +2,8 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from "n
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fixture, temporaryFolder } from "../../test/fixtures.ts";
-import { type Outcome, runGenerate } from "./command.ts";
+import { runGenerate } from "./command.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Runs the command on a contract, with the names of files in what it says as they are in the folder. */
 async function generate(folder: string, ...args: string[]): Promise<Outcome> {

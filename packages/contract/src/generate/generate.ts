@@ -4,14 +4,12 @@ import { headerFor } from "./header.ts";
 import { findOperations } from "./operation-sites.ts";
 import { describeOperation } from "./operation-table.ts";
 import { operationsFile } from "./operations-file.ts";
+import type { GeneratedFiles } from "./output.ts";
 import { Reader } from "./reader.ts";
 import { findScenarios } from "./scenarios.ts";
 import { scenariosFile } from "./scenarios-file.ts";
 import { ShapeCollector } from "./shapes.ts";
 import { typesFile } from "./types.ts";
-
-/** The generated files: their texts by name. */
-export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /**
  * Makes of a contract all that is generated from it. The same contract gives the same bytes on any machine.

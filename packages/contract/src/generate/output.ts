@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ProblemError, show } from "@numbers-api/spec/problem";
-import type { GeneratedFiles } from "./generate.ts";
+import { ProblemError } from "@numbers-api/spec/problem";
 import { isGenerated } from "./header.ts";
+import { shownName } from "./repository.ts";
+
+/** The generated files: their texts by name. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /** A file that is not as it should be. */
 export interface Difference {
@@ -21,7 +24,7 @@ export async function compareOutput(folder: string, files: GeneratedFiles): Prom
   if (foreign.length > 0) {
     throw new ProblemError(
       foreign.map(([name]) => ({
-        ...{ file: show(join(folder, name)), line: 1, column: 1 },
+        ...{ file: shownName(join(folder, name)), line: 1, column: 1 },
         message: "this file was not generated, but stands among those that are",
         fix: "Move it elsewhere.",
       })),

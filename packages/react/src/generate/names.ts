@@ -1,4 +1,5 @@
 import type { Operation } from "@numbers-api/contract";
+import { Refusal } from "@numbers-api/contract/generator";
 
 /** What the package exports for each client and operation alike, so that no operation may give the same name. */
 export const TAKEN: readonly string[] = ["NumbersProvider", "useNumbersClient", "queryKey", "nameClient"];
@@ -32,7 +33,7 @@ export function namesOf(operation: Operation): Names {
 /**
  * Refuses operations that would share a name, or take one that the package has given.
  *
- * @throws {Error} which says how to mend the contract.
+ * @throws {Refusal} which says how to mend the contract.
  */
 export function refuseSharedNames(operations: readonly Operation[]): void {
   const owners = new Map(TAKEN.map((name) => [name, "this package itself"]));
@@ -40,7 +41,7 @@ export function refuseSharedNames(operations: readonly Operation[]): void {
     for (const name of new Set(Object.values<string>({ ...namesOf(operation) }))) {
       const owner = owners.get(name);
       if (owner) {
-        throw new Error(
+        throw new Refusal(
           `${owner} and ${operation.id} would both have ${name} in React: rename the operation in spec/openapi.yaml`,
         );
       }

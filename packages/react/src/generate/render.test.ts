@@ -12,7 +12,7 @@ const operation = (method: Operation["method"], namespace: string, name: string,
   ...more,
 });
 const text = (operations: readonly Operation[], summary?: string): string =>
-  Object.values(render(operations, () => summary)).join("\n");
+  [...render(operations, () => summary).values()].join("\n");
 
 describe("the generated modules", () => {
   it("have options and hooks of a query for each operation that only asks", () => {
@@ -53,7 +53,7 @@ describe("the generated modules", () => {
 
   it("are for the browser alone where they have hooks", () => {
     const written = render([operation("get", "books", "find")], () => undefined);
-    const marked = Object.keys(written).filter((name) => written[name]?.includes('\n"use client";\n'));
+    const marked = [...written].filter(([, text]) => text.includes('"use client";\n')).map(([name]) => name);
     expect(marked).toEqual(["hooks.ts"]);
   });
 });

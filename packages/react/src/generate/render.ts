@@ -1,10 +1,9 @@
 import type { Operation } from "@numbers-api/contract";
+import type { GeneratedFiles } from "@numbers-api/contract/generator";
 import { namesOf, refuseSharedNames } from "./names.ts";
 
 /** What the contract says of an operation in a few words; absent where it says nothing. */
 export type SummaryOf = (operation: Operation) => string | undefined;
-
-const HEADER = "// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.\n";
 
 /** What the hand-written modules give to the generated ones. */
 const SOURCES: readonly (readonly [file: string, type: string, maker: string])[] = [
@@ -19,17 +18,17 @@ const SOURCES: readonly (readonly [file: string, type: string, maker: string])[]
  * The generated modules by their names in `src/generated/`. An export has a name that stands in a file, so there is one
  * for each operation; all else is in the hand-written functions that they call.
  *
- * @throws {Error} when two operations would have the same name.
+ * @throws {Refusal} when two operations would have the same name.
  */
-export function render(operations: readonly Operation[], summaryOf: SummaryOf): Readonly<Record<string, string>> {
+export function render(operations: readonly Operation[], summaryOf: SummaryOf): GeneratedFiles {
   refuseSharedNames(operations);
   const each = (write: (operation: Operation, doc: (text: string) => string) => string): string =>
     operations.map((operation) => write(operation, (text) => comment(operation, text, summaryOf))).join("");
-  return {
-    "operations.ts": `${HEADER}import type { Operation } from "../operation.ts";\n${each(writeOperation)}`,
-    "options.ts": `${HEADER}${withImports(each(writeOptions))}`,
-    "hooks.ts": `${HEADER}"use client";\n${withImports(each(writeHooks))}`,
-  };
+  return new Map([
+    ["operations.ts", `import type { Operation } from "../operation.ts";\n${each(writeOperation)}`],
+    ["options.ts", withImports(each(writeOptions))],
+    ["hooks.ts", `"use client";\n${withImports(each(writeHooks))}`],
+  ]);
 }
 
 type Doc = (text: string) => string;
