@@ -19,5 +19,5 @@ export type MutationHook<R extends Resource, N extends OperationOn<R>> = <OnMuta
 export function mutationHook<R extends Resource, N extends OperationOn<R>>(
   operation: Operation<R, N>,
 ): MutationHook<R, N> {
-  return (options) => useMutation({ ...basicsOf(operation, useNumbersClient()), ...options });
+  return (options) => useMutation({ ...basicsOf<R, N>(operation, useNumbersClient()), ...options });
 }

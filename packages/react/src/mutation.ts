@@ -36,7 +36,7 @@ export type MutationFactory<R extends Resource, N extends OperationOn<R>> = (
 export function mutationFactory<R extends Resource, N extends OperationOn<R>>(
   operation: Operation<R, N>,
 ): MutationFactory<R, N> {
-  return (client) => basicsOf(operation, client);
+  return (client) => basicsOf<R, N>(operation, client);
 }
 
 /** What the options of a mutation have here, for the factory and the hook. */
@@ -45,7 +45,7 @@ export function basicsOf<R extends Resource, N extends OperationOn<R>>(
   client: NumbersClient,
 ): MutationBasics<R, N> {
   return {
-    mutationKey: operationKey(client, operation),
+    mutationKey: operationKey<R, N>(client, operation),
     // What is left out stands for an input without members; an operation that needs one is given one, by its type.
     mutationFn: (input) => operation.call(client, (input ?? {}) as InputOf<R, N>, {}),
     // The client has already tried again where that is safe; whoever wants more says so.

@@ -30,7 +30,7 @@ export function queryHook<R extends Resource, N extends OperationOn<R>>(operatio
   return <Selected>(...args: unknown[]) => {
     const [input, options] = split<InputOf<R, N> | SkipToken, QueryHookOptions<R, N, Selected>>(operation, args);
     const client = useNumbersClient();
-    const { queryFn, ...basics } = basicsOf(operation, client, input === skipToken ? undefined : input);
+    const { queryFn, ...basics } = basicsOf<R, N>(operation, client, input === skipToken ? undefined : input);
     return useQuery({ ...basics, ...options, queryFn: input === skipToken ? skipToken : queryFn });
   };
 }

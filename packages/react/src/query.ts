@@ -35,7 +35,7 @@ export type QueryFactory<R extends Resource, N extends OperationOn<R>> = (
 export function queryFactory<R extends Resource, N extends OperationOn<R>>(
   operation: Operation<R, N>,
 ): QueryFactory<R, N> {
-  return (client, ...[input]) => queryOptions(basicsOf(operation, client, input));
+  return (client, ...[input]) => queryOptions(basicsOf<R, N>(operation, client, input));
 }
 
 /** What the options of a query have here; everything else is up to the application. */
@@ -58,7 +58,7 @@ export function basicsOf<R extends Resource, N extends OperationOn<R>>(
 ): QueryBasics<R, N> {
   return {
     // The compiler cannot follow which members the key has, nor what is filed under it, while the operation is open.
-    queryKey: [...operationKey(client, operation), ...(operation.input === "none" ? [] : [input])] as never,
+    queryKey: [...operationKey<R, N>(client, operation), ...(operation.input === "none" ? [] : [input])] as never,
     // `undefined` is what TanStack Query does not take.
     queryFn: ({ signal }) =>
       operation.call(client, input, { signal }).then((data) => (data ?? null) as QueryData<R, N>),

@@ -31,6 +31,6 @@ export function suspenseQueryHook<R extends Resource, N extends OperationOn<R>>(
 ): SuspenseQueryHook<R, N> {
   return <Selected>(...args: unknown[]) => {
     const [input, options] = split<InputOf<R, N>, SuspenseQueryHookOptions<R, N, Selected>>(operation, args);
-    return useSuspenseQuery({ ...basicsOf(operation, useNumbersClient(), input), ...options });
+    return useSuspenseQuery({ ...basicsOf<R, N>(operation, useNumbersClient(), input), ...options });
   };
 }

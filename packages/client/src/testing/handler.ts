@@ -10,10 +10,11 @@ import {
 } from "@numbers-api/contract";
 import { type DelayMode, delay, type HttpHandler, HttpResponse, http } from "msw";
 
+/** The names of the scenarios by operation: made once for all, as to look through all names for each takes their product. */
+type ScenarioNames = { [Name in ScenarioName as Scenarios[Name]["operations"][number]]: Name };
+
 /** The names of the scenarios that the contract has for an operation. */
-export type ScenarioOf<Id extends OperationId> = {
-  [Name in ScenarioName]: Id extends Scenarios[Name]["operations"][number] ? Name : never;
-}[ScenarioName];
+export type ScenarioOf<Id extends OperationId> = Id extends keyof ScenarioNames ? ScenarioNames[Id] : never;
 
 /** How a handler answers. */
 export interface HandlerOptions {

@@ -11,7 +11,9 @@ const operation = (namespace: string, name: string, id = `${namespace}_${name}`)
 describe("the module of handlers", () => {
   it("exports one for each operation, named like the method of the client", () => {
     const text = renderHandlers([operation("numbers", "list"), operation("numbers", "setLabel", "numbers_set_label")]);
-    expect(text).toContain('export const numbersList: HandlerOf<"numbers_list"> = handlerOf("numbers_list");\n');
+    expect(text).toContain(
+      'export const numbersList: HandlerOf<"numbers_list"> = handlerOf<"numbers_list">("numbers_list");\n',
+    );
     expect(text).toContain('export const numbersSetLabel: HandlerOf<"numbers_set_label"> = ');
     expect(text).toContain("/** Answers `PUT /numbers/{id}` with a scenario of the contract. */\n");
   });

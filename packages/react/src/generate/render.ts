@@ -71,8 +71,10 @@ function writeHooks(operation: Operation, doc: Doc): string {
 function line(operation: Operation, name: string, type: string): string {
   const maker = type.charAt(0).toLowerCase() + type.slice(1);
   const { namespace, name: method } = operation;
-  const value = `/* @__PURE__ */ ${maker}(operations.${namesOf(operation).operation})`;
-  return `export const ${name}: ${type}<"${namespace}", "${method}"> = ${value};\n`;
+  const types = `<"${namespace}", "${method}">`;
+  // The type arguments are said again: to infer them from the type of the result takes as long as there are operations.
+  const value = `/* @__PURE__ */ ${maker}${types}(operations.${namesOf(operation).operation})`;
+  return `export const ${name}: ${type}${types} = ${value};\n`;
 }
 
 function comment(operation: Operation, text: string, summaryOf: SummaryOf): string {
@@ -86,7 +88,7 @@ function comment(operation: Operation, text: string, summaryOf: SummaryOf): stri
 }
 
 function withImports(body: string): string {
-  const makers = SOURCES.filter(([, , maker]) => body.includes(` ${maker}(`));
+  const makers = SOURCES.filter(([, , maker]) => body.includes(` ${maker}<`));
   const imports = makers.map(([file, type, maker]) => `import { type ${type}, ${maker} } from "${file}";\n`);
   return `${imports.join("")}import * as operations from "./operations.ts";\n${body}`;
 }

@@ -5,7 +5,7 @@ import { type SuspenseQueryHook, suspenseQueryHook } from "../suspense-query-hoo
 import * as operations from "./operations.ts";
 
 /** List the account's phone numbers, by `GET /numbers/list`: the query. */
-export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook(operations.numbersList);
+export const useNumbersList: QueryHook<"numbers", "list"> = /* @__PURE__ */ queryHook<"numbers", "list">(operations.numbersList);
 
 /** List the account's phone numbers, by `GET /numbers/list`: the query, for components below a `Suspense` and an error boundary. */
-export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook(operations.numbersList);
+export const useSuspenseNumbersList: SuspenseQueryHook<"numbers", "list"> = /* @__PURE__ */ suspenseQueryHook<"numbers", "list">(operations.numbersList);

@@ -101,11 +101,16 @@ interface Project {
   readonly exclude: readonly string[];
 }
 
+/** What is generated is compiled with the code that imports it, and by nobody else's options. */
 function projectsOf(folder: string, name: string): Project[] {
   const nested = globSync("src/**/tsconfig.json", { cwd: join(folder, name) }).map((file) => dirname(file));
   const tests = ["**/*.test.ts", "**/*.test.tsx"];
   return [
-    { folder: name, include: ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"], exclude: [...tests, ...nested] },
+    {
+      folder: name,
+      include: ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"],
+      exclude: [...tests, ...nested, "src/generated"],
+    },
     ...nested.map((part) => ({ folder: `${name}/${part}`, include: ["."], exclude: tests })),
   ];
 }
