@@ -35,7 +35,11 @@ export interface Places {
   readonly out: string;
 }
 
-const workspace = "packages/workspace/src";
+/** A program of the workspace, as the scripts of the root start it. */
+const program = (name: string): readonly string[] => [
+  "packages/workspace/src/cached.mjs",
+  `packages/workspace/src/${name}.ts`,
+];
 
 /** The commands of the chain, as the scripts of the root run them. */
 export const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -48,16 +52,16 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     mayRefuse: true,
   },
   redocly: { args: ({ spec }) => [commandOf("@redocly/cli", "redocly"), "lint", spec], mayRefuse: true },
-  generate: { args: () => [`${workspace}/generate.ts`], mayRefuse: true },
-  generateAnew: { args: () => [`${workspace}/generate.ts`], forced: true, mayRefuse: true },
-  generateAgain: { args: () => [`${workspace}/generate.ts`], mayRefuse: true },
-  lint: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
-  lintAgain: { args: () => [`${workspace}/run.ts`, "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
+  generate: { args: () => program("generate"), mayRefuse: true },
+  generateAnew: { args: () => program("generate"), forced: true, mayRefuse: true },
+  generateAgain: { args: () => program("generate"), mayRefuse: true },
+  lint: { args: () => [...program("run"), "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
+  lintAgain: { args: () => [...program("run"), "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
   types: {
-    args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"],
+    args: () => [...program("run"), "typecheck", "--filter=@numbers-api/contract"],
     mayRefuse: true,
   },
-  typesAgain: { args: () => [`${workspace}/run.ts`, "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },
+  typesAgain: { args: () => [...program("run"), "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },
   review: {
     args: ({ broken: head, spec }) => ["spec/src/review/cli.ts", "--base", spec, "--head", head],
     mayRefuse: true,
