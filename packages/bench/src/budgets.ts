@@ -14,7 +14,7 @@ export const BUDGETS = {
     installed: 450_000,
   },
   mock: {
-    packages: 175,
-    installed: 60_000_000,
+    packages: 149,
+    installed: 44_000_000,
   },
 } as const;

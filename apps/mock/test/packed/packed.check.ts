@@ -1,8 +1,9 @@
 // The mock as it would be published, installed with npm into a blank folder outside the workspace. This is not among the
-// tests because it downloads some 100 MB.
+// tests because it downloads some 80 MB.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -39,6 +40,14 @@ describe("the packed mock", () => {
   });
 });
 
+it("the licences of what was built into the package come with it", async () => {
+  const dist = join(project.folder, "node_modules/@numbers-api/mock/dist");
+  const texts = await readFile(join(dist, "LICENSES-bundled.txt"), "utf8");
+  for (const name of ["@redocly/openapi-core", "graphql", "markdown-it", "negotiator", "randexp"]) {
+    expect(texts).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)\\n\\n(.*\\n){0,4}.*copyright`, "im"));
+  }
+});
+
 describe.each([
   ["the Node of the workspace", () => process.execPath, /^v24\./],
   [
@@ -68,11 +77,11 @@ describe.each([
     await once(child, "exit");
   });
 
-  it("a test starts a mock of its own, and one of another contract", async () => {
-    const contract = ["openapi: 3.1.0", "info: { title: It, version: 1.0.0 }", "paths:", "  /it:", "    get:"];
-    const answers = ["      responses:", "        '204': { description: Done. }", ""];
+  it("a test starts a mock of its own, and one of another contract in two files", async () => {
+    const contract = ["openapi: 3.1.0", "info: { title: It, version: 1.0.0 }", "paths: { /it: { $ref: path.yaml } }"];
     project.write({
-      "it.yaml": [...contract, ...answers].join("\n"),
+      "it.yaml": contract.join("\n"),
+      "path.yaml": "get: { responses: { '204': { description: Done. } } }",
       "own.mjs": `import { startMock } from "@numbers-api/mock";
       const mocks = [await startMock(), await startMock({ spec: "it.yaml" })];
       await mocks[0].play("full-account");

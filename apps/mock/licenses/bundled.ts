@@ -1,0 +1,41 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { TsdownPlugin } from "tsdown";
+
+/** Where the texts are written, in the folder of the build. */
+const FILE = "LICENSES-bundled.txt";
+
+/** The texts of packages that bring none along, as their repositories have them. */
+const ABSENT: ReadonlyMap<string, URL> = new Map([
+  ["@redocly/openapi-core", new URL("redocly-openapi-core.txt", import.meta.url)],
+]);
+
+/**
+ * Writes the licences of all packages of which parts are in the build into one file: they ask for it.
+ *
+ * @throws {Error} while building, when a package has no text to write.
+ */
+export function bundledLicenses(): TsdownPlugin {
+  return {
+    name: "bundled-licenses",
+    async generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((output) => (output.type === "chunk" ? output.moduleIds : []));
+      const folders = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
+      const texts = new Set(await Promise.all([...folders].map(licenseOf)));
+      this.emitFile({ type: "asset", fileName: FILE, source: [...texts].sort().join(`\n${"-".repeat(80)}\n\n`) });
+    },
+  };
+}
+
+/** The folder of the package that a module is of; nothing when it is of this repository. */
+function packageFolder(module: string): string | undefined {
+  return /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(module)?.[1];
+}
+
+async function licenseOf(folder: string): Promise<string> {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? ABSENT.get(name) : join(folder, file);
+  if (text === undefined) throw new Error(`${name} ${version} (${license}) brings no text of its licence to keep.`);
+  return `${name} ${version} (${license})\n\n${(await readFile(text, "utf8")).trim()}\n`;
+}
