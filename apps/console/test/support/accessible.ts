@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** A phone, a tablet, and a window on a desk, in pixels. */
-export const WIDTHS: readonly number[] = [320, 768, 1280];
+const WIDTHS: readonly number[] = [320, 768, 1280];
 
 const SCHEMES = ["light", "dark"] as const;
 
