@@ -29,7 +29,7 @@ describe("the document of the control API", () => {
   });
 
   const all: readonly Operation[] = Object.values(operations);
-  const simple = all.filter(({ id, method }) => method === "get" && id !== "events_stream");
+  const simple = all.filter(({ id, method }) => method === "GET" && id !== "events_stream");
   it.each(simple)("says what $method $path answers", async (operation) => {
     await mock.forKey().play("provider-telnyx", { times: 3, delay: [0, 1], fault: "truncate" });
     await ask(mock.url + path, { headers: KEY });

@@ -55,9 +55,9 @@ function callsOf(
   client: Settings,
   operation: Operation,
 ): (params?: RequestParts["params"] & Pick<RequestParts, "body">, options?: CallOptions) => object {
-  const { method, success } = operation;
-  const accept = Object.values(success).flatMap(({ contentTypes }) => contentTypes?.[0] ?? []);
-  const target = { ...operation, method: method.toUpperCase(), accept };
+  const { success } = operation;
+  const accept = Object.values(success).flatMap(({ contentType = [] }) => contentType);
+  const target = { ...operation, accept };
   const receive = readSuccess(success);
   return (params = {}, options) => {
     const { body } = params;

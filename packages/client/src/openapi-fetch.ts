@@ -26,7 +26,7 @@ export const writeInput: WriteInput = (
   },
   headers,
 ) => {
-  const type = requestBody?.contentTypes[0];
+  const type = requestBody?.contentType;
   // It takes the headers, too, which its type leaves out.
   const write = bodySerializer as (body: unknown, headers: Headers) => RequestInit["body"];
   const written = body === undefined ? body : write(body, mergeHeaders({ "content-type": type }, ...headers));

@@ -19,8 +19,7 @@ export const readSuccess =
     const { status, ok, headers } = response;
     const documented = success[status] ?? (ok && success["2XX"]);
     if (!documented) throw statusError(describe());
-    const { shape, contentTypes } = documented;
-    const wanted = contentTypes?.[0];
+    const { shape, contentType: wanted } = documented;
     const type = essence(`${headers.get("content-type")}`);
     let data: unknown;
     if (wanted === "*/*" || (wanted && essence(wanted) === type)) {

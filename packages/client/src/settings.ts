@@ -82,9 +82,7 @@ export function resolve(defaults: object, options: object): Settings {
 /** @throws {TypeError} when an option of the client is wrong; the message names it, and never holds the key. */
 export function resolveClient(options: ClientOptions): Settings {
   check("options", OPTIONS, options);
-  const { NUMBERS_API_URL, NUMBERS_API_KEY } = environment();
-  // A variable that is empty counts as not set.
-  const { baseUrl = NUMBERS_API_URL || servers[0], apiKey = NUMBERS_API_KEY || "" } = options;
+  const { baseUrl = variable("URL") || servers[0], apiKey = variable("KEY") || "" } = options;
   // Looked up at each call, for whoever exchanges it later.
   const platform: Fetch = (...request) => fetch(...request);
   const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, fetch: platform };
@@ -101,7 +99,10 @@ export function resolveCall(settings: Settings, options: CallOptions | undefined
   return resolve(settings, { signal, timeout, maxRetries, headers });
 }
 
-/** The variables of the environment that count, where the platform has such. */
-function environment(): Readonly<{ NUMBERS_API_URL?: string; NUMBERS_API_KEY?: string }> {
-  return (globalThis as { process?: { env?: Record<string, string> } }).process?.env ?? {};
+/**
+ * A variable of the environment, where the platform has such. One that is empty counts as not set. It is read only when
+ * there is no option, because Deno asks for a permission.
+ */
+function variable(name: "URL" | "KEY"): string | undefined {
+  return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[`NUMBERS_API_${name}`];
 }

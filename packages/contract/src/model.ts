@@ -12,7 +12,8 @@ export interface Operation {
   readonly namespace: string;
   /** The rest of the id in camel case: `setLabel` of `numbers_set_label`. */
   readonly name: string;
-  readonly method: HttpMethod;
+  /** As it is sent. */
+  readonly method: Uppercase<HttpMethod>;
   /** The path template, for example `/numbers/{numberId}`. */
   readonly path: string;
   readonly deprecated?: true;
@@ -38,14 +39,14 @@ export interface ParameterNames {
 /** The body that an operation takes. */
 export interface RequestBody {
   readonly required?: true;
-  /** The media types that the operation accepts: JSON first, the others in the order of the contract. */
-  readonly contentTypes: readonly string[];
+  /** The media type to send: JSON if the operation accepts it, else the first in the contract. */
+  readonly contentType: string;
 }
 
 /** A documented success. */
 export interface SuccessResponse {
-  /** The media types that the body can have: JSON first, the others in the order of the contract; absent without a body. */
-  readonly contentTypes?: readonly string[];
+  /** The media type to ask for: JSON if the operation has it, else the first in the contract; absent without a body. */
+  readonly contentType?: string;
   /** The entry of `shapes` that a JSON body has; absent where the contract says nothing certain about it. */
   readonly shape?: string;
 }

@@ -15,10 +15,10 @@ const TABLE: readonly (Operation & { readonly pattern: RegExp })[] = Object.valu
  */
 export function findOperation(method: string, path: string): Found | undefined {
   const there = TABLE.filter(({ pattern }) => pattern.test(path));
-  const operation = there.find((each) => each.method.toUpperCase() === method);
+  const operation = there.find((each) => each.method === method);
   if (operation) return { operation };
   if (there.length === 0) return undefined;
-  return { allow: there.map((each) => each.method.toUpperCase()).join(", ") };
+  return { allow: there.map((each) => each.method).join(", ") };
 }
 
 /** A parameter stands for one segment. Dots alone, encoded or not, would lead to another path. */

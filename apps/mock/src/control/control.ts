@@ -19,10 +19,10 @@ interface ControlOperation extends Operation {
 
 const OPERATIONS: readonly ControlOperation[] = Object.values(operations).map(({ id, method, path, success }) => ({
   id,
-  method: method.toUpperCase(),
+  method,
   path,
   responses: [],
-  contentType: "200" in success ? success[200].contentTypes[0] : undefined,
+  contentType: "200" in success ? success[200].contentType : undefined,
 }));
 
 /** Whether a request is for the mock itself, and not for the contract that it serves. */

@@ -11,7 +11,7 @@ const schemas = compileSchemas(document);
 export function bodyProblems(id: ControlId, body: unknown): string[] {
   if (body === undefined) return ["its body is missing"];
   const { path, method } = operations[id];
-  return schemas.validate(["paths", path, method, "requestBody", "content", "application/json", "schema"], body);
+  return schemas.validate(["paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"], body);
 }
 
 /** Reads the query of an operation, with numbers as numbers, and says what is wrong with it. */
@@ -19,7 +19,8 @@ export function queryOf(
   id: ControlId,
   query: MockRequest["query"],
 ): { readonly values: object; readonly problems: string[] } {
-  const { path, method } = operations[id];
+  const { path } = operations[id];
+  const method = operations[id].method.toLowerCase();
   const item: object = document.paths[path];
   const found = parametersOf(item, method).flatMap((node, index) => {
     const parameter = dereference(document, node);

@@ -42,7 +42,7 @@ export function handlerOf<Id extends OperationId>(id: Id): HandlerOf<Id> {
       if (options.delay !== undefined) await delay(options.delay);
       return toResponse(scenario);
     };
-    return http[operation.method](path, resolve, { once });
+    return http[operation.method.toLowerCase() as Lowercase<Operation["method"]>](path, resolve, { once });
   };
   // The compiler does not choose between the two signatures while the id is open.
   return make as HandlerOf<Id>;

@@ -4,7 +4,7 @@ import { renderHandlers } from "./render.ts";
 import { renderInput } from "./render-input.ts";
 
 const operation = (namespace: string, name: string, id = `${namespace}_${name}`): Operation => ({
-  ...{ id, namespace, name, method: "put", path: `/${namespace}/{id}` },
+  ...{ id, namespace, name, method: "PUT", path: `/${namespace}/{id}` },
   success: {},
 });
 

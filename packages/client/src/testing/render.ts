@@ -18,7 +18,7 @@ export function renderHandlers(operations: readonly Operation[]): string {
       throw new Refusal(`${other} and ${id} would both be ${name}() for tests: rename one in spec/openapi.yaml`);
     ids.set(name, id);
     // The type argument is said again: to infer it from the type of the result takes as long as there are scenarios.
-    const doc = `/** Answers \`${method.toUpperCase()} ${path}\` with a scenario of the contract. */`;
+    const doc = `/** Answers \`${method} ${path}\` with a scenario of the contract. */`;
     return `\n${doc}\nexport const ${name}: HandlerOf<"${id}"> = handlerOf<"${id}">("${id}");\n`;
   });
   return IMPORT + handlers.join("");

@@ -35,7 +35,8 @@ export function describeOperation(
     id,
     namespace,
     name,
-    method,
+    // The compiler takes it for any text.
+    method: method.toUpperCase() as Operation["method"],
     path,
     ...(reader.at(place, "deprecated")?.value === true && { deprecated: true }),
     ...(!takesCredentials(reader, place) && { anonymous: true }),
@@ -68,10 +69,10 @@ function namesByLocation(parameters: readonly Parameter[]): ParameterNames {
 }
 
 function readRequestBody(reader: Reader, operation: Place): RequestBody | undefined {
-  const contentTypes = preferredFirst(reader.members(operation, "requestBody", "content").map(([type]) => type));
-  if (contentTypes.length === 0) return undefined;
+  const contentType = preferred(reader.members(operation, "requestBody", "content").map(([type]) => type));
+  if (contentType === undefined) return undefined;
   const required = reader.at(operation, "requestBody", "required")?.value === true;
-  return { ...(required && { required }), contentTypes };
+  return { ...(required && { required }), contentType };
 }
 
 /** Whether one of the alternatives in `security`, the operation's or else the contract's, names a scheme. */
@@ -105,20 +106,19 @@ function nameErrorBodies(reader: Reader, { place }: OperationSite, shapes: Shape
 }
 
 function successResponse(content: [string, Place][], name: string, shapes: ShapeCollector): SuccessResponse {
-  if (content.length === 0) return {};
-  const contentTypes = preferredFirst(content.map(([type]) => type));
+  const contentType = preferred(content.map(([type]) => type));
+  if (contentType === undefined) return {};
   const json = content.filter(([type]) => isJson(type));
   const shape = shapes.nameBody(
     json.map(([, { value }]) => (isObject(value) ? value["schema"] : undefined)),
     name,
   );
-  return { contentTypes, ...(shape && { shape }) };
+  return { contentType, ...(shape && { shape }) };
 }
 
-/** With JSON before all others, because that is what the types of a client promise. */
-function preferredFirst(types: readonly string[]): string[] {
-  const json = types.filter((type) => type === "application/json");
-  return [...json, ...types.filter((type) => type !== "application/json")];
+/** JSON before all others, because that is what the types of a client promise. */
+function preferred(types: readonly string[]): string | undefined {
+  return types.find((type) => type === "application/json") ?? types[0];
 }
 
 function* uncallable(

@@ -13,9 +13,9 @@ export const operations = {
     id: "numbers_list",
     namespace: "numbers",
     name: "list",
-    method: "get",
+    method: "GET",
     path: "/numbers/list",
-    success: { 200: { contentTypes: ["application/json"], shape: "NumberList" } },
+    success: { 200: { contentType: "application/json", shape: "NumberList" } },
   },
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;

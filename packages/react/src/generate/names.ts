@@ -18,7 +18,7 @@ export interface Names {
 
 /** Whether an operation only asks, by its method (RFC 9110, section 9.2.1), so that it is a query and not a mutation. */
 function isQuery({ method }: Operation): boolean {
-  return ["get", "head", "options"].includes(method);
+  return ["GET", "HEAD", "OPTIONS"].includes(method);
 }
 
 /** The names of an operation. */

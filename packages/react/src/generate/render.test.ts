@@ -16,14 +16,14 @@ const text = (operations: readonly Operation[], summary?: string): string =>
 
 describe("the generated modules", () => {
   it("have options and hooks of a query for each operation that only asks", () => {
-    const written = text([operation("get", "books", "find")]);
+    const written = text([operation("GET", "books", "find")]);
     expect(written).toContain('export const booksFindQuery: QueryFactory<"books", "find"> = ');
     expect(written).toContain('export const useBooksFind: QueryHook<"books", "find"> = ');
     expect(written).toContain('export const useSuspenseBooksFind: SuspenseQueryHook<"books", "find"> = ');
     expect(written).not.toMatch(/mutation/i);
   });
 
-  it.each(["put", "post", "delete", "patch"] as const)(
+  it.each(["PUT", "POST", "DELETE", "PATCH"] as const)(
     "have a mutation for each operation that writes: %s",
     (method) => {
       const written = text([operation(method, "books", "setTitle")]);
@@ -35,15 +35,15 @@ describe("the generated modules", () => {
 
   it("call the client with an input only where there is one", () => {
     const written = text([
-      operation("get", "books", "list"),
-      operation("get", "books", "search", { input: "optional" }),
+      operation("GET", "books", "list"),
+      operation("GET", "books", "search", { input: "optional" }),
     ]);
     expect(written).toContain("(client, _input, options) => client.books.list(options)");
     expect(written).toContain("(client, input, options) => client.books.search(input, options)");
   });
 
   it("say what the contract says of the operation", () => {
-    const [asked] = [operation("get", "books", "find", { deprecated: true })];
+    const [asked] = [operation("GET", "books", "find", { deprecated: true })];
     const written = text([asked], "Find a */ book");
     expect(written).toContain(
       " * Find a *\\/ book, by `GET /books/{id}`: the query.\n * @deprecated by the contract.\n",
@@ -52,7 +52,7 @@ describe("the generated modules", () => {
   });
 
   it("are for the browser alone where they have hooks", () => {
-    const written = render([operation("get", "books", "find")], () => undefined);
+    const written = render([operation("GET", "books", "find")], () => undefined);
     const marked = [...written].filter(([, text]) => text.includes('"use client";\n')).map(([name]) => name);
     expect(marked).toEqual(["hooks.ts"]);
   });
@@ -60,19 +60,19 @@ describe("the generated modules", () => {
 
 describe("names", () => {
   it("are refused when two operations would have the same one", () => {
-    const both = [operation("get", "a", "bC"), operation("get", "aB", "c")];
+    const both = [operation("GET", "a", "bC"), operation("GET", "aB", "c")];
     expect(() => text(both)).toThrow(
       "a_bC and aB_c would both have aBC in React: rename the operation in spec/openapi.yaml",
     );
   });
 
   it("are refused when a hook would be taken for a suspending one", () => {
-    const both = [operation("get", "books", "find"), operation("put", "suspense", "booksFind")];
+    const both = [operation("GET", "books", "find"), operation("PUT", "suspense", "booksFind")];
     expect(() => text(both)).toThrow("useSuspenseBooksFind");
   });
 
   it("are refused when the package has given them already", () => {
-    expect(() => text([operation("get", "numbers", "client")])).toThrow(
+    expect(() => text([operation("GET", "numbers", "client")])).toThrow(
       "this package itself and numbers_client would both have useNumbersClient in React",
     );
     const generated = new Set(Object.keys({ ...hooks, ...options }));

@@ -81,7 +81,7 @@ function comment(operation: Operation, text: string, summaryOf: SummaryOf): stri
   const { method, path, deprecated } = operation;
   const summary = summaryOf(operation);
   const lines = [
-    `${summary ? `${summary}, by ` : ""}\`${method.toUpperCase()} ${path}\`: ${text}.`,
+    `${summary ? `${summary}, by ` : ""}\`${method} ${path}\`: ${text}.`,
     ...(deprecated ? ["@deprecated by the contract."] : []),
   ].map((each) => each.replaceAll("*/", "*\\/").replaceAll(/\s+/g, " "));
   return lines.length > 1 ? `\n/**\n${lines.map((each) => ` * ${each}\n`).join("")} */\n` : `\n/** ${lines[0]} */\n`;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { summaryIn } from "./summary.ts";
 
 const operation: Operation = {
-  ...{ id: "books_find", namespace: "books", name: "find", method: "get", path: "/books" },
+  ...{ id: "books_find", namespace: "books", name: "find", method: "GET", path: "/books" },
   success: {},
 };
 const documentWith = (summary: unknown): object => ({ paths: { "/books": { get: { summary } } } });
