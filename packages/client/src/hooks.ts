@@ -28,9 +28,9 @@ export interface Hooks {
 }
 
 /** Tells the hook, which cannot break the call, whether it throws or returns a promise that rejects. */
-export async function observe(hooks: Hooks | undefined, event: AttemptEvent): Promise<void> {
+export async function observe(hooks: Hooks, event: AttemptEvent): Promise<void> {
   try {
-    await hooks?.onAttempt?.(event);
+    await hooks.onAttempt?.(event);
   } catch {
     // What goes wrong there is not the call's.
   }

@@ -15,24 +15,22 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  */
 export const readSuccess =
   (success: Operation["success"]): Receive<WithResponse<unknown>> =>
-  async (response, bytes, describe) => {
+  (response, bytes, describe) => {
     const { status, ok, headers } = response;
     const documented = success[status] ?? (ok && success["2XX"]);
     if (!documented) throw statusError(describe());
     const { shape, contentType: wanted } = documented;
-    const type = essence(`${headers.get("content-type")}`);
-    let data: unknown;
-    if (wanted === "*/*" || (wanted && essence(wanted) === type)) {
-      if (/json$/.test(type)) {
-        data = JSON.parse(utf8.decode(bytes));
-        const place = shape && misfit(data, `#${shape}`);
-        if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
-      } else data = await readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
-    } else if (wanted) throw invalidResponse(describe(), `is ${type}, not ${wanted}`);
+    if (!wanted) return { data: undefined, response };
+    // Without its parameters; what the contract has may have some.
+    const type = `${headers.get("content-type")}`.replace(/[;\s].*/, "").toLowerCase();
+    if (wanted !== "*/*" && !`${wanted};`.startsWith(`${type};`)) {
+      throw invalidResponse(describe(), `is ${type}, not ${wanted}`);
+    }
+    if (!/json$/.test(type)) {
+      return readAs(/^text/.test(type) ? "text" : "blob", response, bytes).then((data) => ({ data, response }));
+    }
+    const data: unknown = JSON.parse(utf8.decode(bytes));
+    const place = shape && misfit(data, `#${shape}`);
+    if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
     return { data, response };
   };
-
-/** A media type without its parameters. */
-function essence(type: string): string {
-  return type.replace(/[;\s].*/, "").toLowerCase();
-}

@@ -76,6 +76,8 @@ export function resolve(defaults: object, options: object): Settings {
     if (rule && value !== undefined) settings[name] = check(name, rule, value, defaults);
   }
   // All that has no default is checked by now.
+  const { apiKey, baseUrl, allowInsecureHttp } = settings as unknown as Settings;
+  if (apiKey && !allowInsecureHttp) check("baseUrl", SAFE_URL, baseUrl.href);
   return settings as unknown as Settings;
 }
 
@@ -86,17 +88,14 @@ export function resolveClient(options: ClientOptions): Settings {
   // Looked up at each call, for whoever exchanges it later.
   const platform: Fetch = (...request) => fetch(...request);
   const defaults = { timeout: 10_000, deadline: 60_000, maxRetries: 2, fetch: platform };
-  const settings = resolve(defaults, { ...options, baseUrl, apiKey });
-  if (settings.apiKey && !settings.allowInsecureHttp) check("baseUrl", SAFE_URL, settings.baseUrl.href);
-  return settings;
+  return resolve(defaults, { ...options, baseUrl, apiKey });
 }
 
 /** @throws {TypeError} when an option of a call is wrong; the message names it. */
 export function resolveCall(settings: Settings, options: CallOptions | undefined): Settings {
   if (options === undefined) return settings;
   check("options", OPTIONS, options);
-  const { signal, timeout, maxRetries, headers } = options;
-  return resolve(settings, { signal, timeout, maxRetries, headers });
+  return resolve(settings, options);
 }
 
 /**

@@ -84,7 +84,7 @@ export async function perform<T>(
       if (!error.transient || attempt > maxRetries || !IDEMPOTENT.includes(method) || wait >= left()) throw error;
       retryDelay = wait;
     } finally {
-      observe(hooks, {
+      if (hooks) observe(hooks, {
         operation,
         method,
         attempt,

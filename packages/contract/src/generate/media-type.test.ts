@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isJson } from "./media-type.ts";
+import { isJson, normalize } from "./media-type.ts";
 
 it.each([
   "application/json",
@@ -17,3 +17,12 @@ it.each(["text/plain", "application/jsonl", "application/json-seq", "text/csv; o
     expect(isJson(mediaType)).toBe(false);
   },
 );
+
+it.each([
+  ["Application/JSON", "application/json"],
+  ["application/vnd.Library+json ; version=B", "application/vnd.library+json;version=B"],
+  ["image/*", "*/*"],
+  ["*/*", "*/*"],
+])("%s is written as %s", (mediaType, normal) => {
+  expect(normalize(mediaType)).toBe(normal);
+});

@@ -1,7 +1,7 @@
 import type { Problem } from "@numbers-api/spec/problem";
 import { isObject } from "@numbers-api/spec/reference";
 import type { Operation, ParameterNames, RequestBody, SuccessResponse } from "../model.ts";
-import { isJson } from "./media-type.ts";
+import { isJson, normalize } from "./media-type.ts";
 import { describe, type OperationSite } from "./operation-sites.ts";
 import type { Place, Reader } from "./reader.ts";
 import type { ShapeCollector } from "./shapes.ts";
@@ -118,7 +118,8 @@ function successResponse(content: [string, Place][], name: string, shapes: Shape
 
 /** JSON before all others, because that is what the types of a client promise. */
 function preferred(types: readonly string[]): string | undefined {
-  return types.find((type) => type === "application/json") ?? types[0];
+  const normal = types.map(normalize);
+  return normal.find((type) => type === "application/json") ?? normal[0];
 }
 
 function* uncallable(
