@@ -1,5 +1,6 @@
 // Each section, from its first process to its tables, with the least of everything. How fast anything is, is no matter.
 import { describe, expect, it } from "vitest";
+import { BUDGETS } from "../src/budgets.ts";
 import { SECTIONS, type Table } from "../src/core/result.ts";
 import { chartsOf } from "../src/report/charts.ts";
 import { terminalTable } from "../src/report/terminal.ts";
@@ -9,10 +10,19 @@ function figuresOf({ rows }: Table): (readonly number[] | string)[] {
   return rows.flatMap(({ cells }) => Object.values(cells));
 }
 
+/** What of ours is over its budget: the table, the column, and what it is. */
+function overBudget({ id, rows }: Table): (readonly [string, string, number])[] {
+  const budgets: Readonly<Record<string, Readonly<Record<string, number>>>> = BUDGETS.tables;
+  const ours = rows.filter((row) => row.ours);
+  return Object.entries(budgets[id] ?? {}).flatMap(([column, most]) =>
+    ours.map(({ cells }) => [id, column, Number(cells[column]?.[0])] as const).filter(([, , value]) => !(value <= most)),
+  );
+}
+
 describe.each(SECTIONS)("the section %s", (name) => {
   const { run, versions } = SECTION_RUNNERS[name];
 
-  it("measures what is ours beside what it is compared with, and says what it is doing", async () => {
+  it("measures what is ours beside what it is compared with, within its budgets, and says what it is doing", async () => {
     const said: string[] = [];
     const tables = await run({ effort: "smoke", rounds: 1, progress: (what) => said.push(what) });
     expect(said.length).toBeGreaterThan(1);
@@ -23,6 +33,9 @@ describe.each(SECTIONS)("the section %s", (name) => {
       expect(terminalTable(table)).not.toMatch(/NaN|undefined/);
       for (const { svg } of chartsOf(table).flatMap(({ files }) => files)) expect(svg).not.toMatch(/NaN|undefined/);
     }
+    const budgeted = Object.keys(BUDGETS.tables).filter((id) => id.startsWith(`${name}-`));
+    expect(tables.map(({ id }) => id)).toEqual(expect.arrayContaining(budgeted));
+    expect(tables.flatMap(overBudget)).toEqual([]);
     expect(tables.flatMap(figuresOf).filter((cell) => typeof cell !== "string").length).toBeGreaterThan(2);
   });
 

@@ -84,17 +84,18 @@ export async function perform<T>(
       if (!error.transient || attempt > maxRetries || !IDEMPOTENT.includes(method) || wait >= left()) throw error;
       retryDelay = wait;
     } finally {
-      if (hooks) observe(hooks, {
-        operation,
-        method,
-        attempt,
-        startedAt,
-        duration: budget - left(),
-        status,
-        trackingId: error?.trackingId,
-        error,
-        retryDelay,
-      });
+      if (hooks)
+        observe(hooks, {
+          operation,
+          method,
+          attempt,
+          startedAt,
+          duration: budget - left(),
+          status,
+          trackingId: error?.trackingId,
+          error,
+          retryDelay,
+        });
     }
     await sleep(retryDelay, signal);
   }

@@ -11,7 +11,10 @@ const schemas = compileSchemas(document);
 export function bodyProblems(id: ControlId, body: unknown): string[] {
   if (body === undefined) return ["its body is missing"];
   const { path, method } = operations[id];
-  return schemas.validate(["paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"], body);
+  return schemas.validate(
+    ["paths", path, method.toLowerCase(), "requestBody", "content", "application/json", "schema"],
+    body,
+  );
 }
 
 /** Reads the query of an operation, with numbers as numbers, and says what is wrong with it. */
