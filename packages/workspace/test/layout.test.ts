@@ -55,7 +55,7 @@ describe("the repository", () => {
   it("has the same commands in every package", () => {
     for (const folder of packageFolders()) {
       const { scripts } = JSON.parse(read(`${folder}/package.json`)) as { scripts: Record<string, string> };
-      expect(Object.keys(scripts), folder).toEqual(expect.arrayContaining(["lint", "test", "typecheck"]));
+      expect(Object.keys(scripts), folder).toEqual(expect.arrayContaining(["test", "typecheck"]));
     }
   });
 });
