@@ -15,7 +15,9 @@ function overBudget({ id, rows }: Table): (readonly [string, string, number])[] 
   const budgets: Readonly<Record<string, Readonly<Record<string, number>>>> = BUDGETS.tables;
   const ours = rows.filter((row) => row.ours);
   return Object.entries(budgets[id] ?? {}).flatMap(([column, most]) =>
-    ours.map(({ cells }) => [id, column, Number(cells[column]?.[0])] as const).filter(([, , value]) => !(value <= most)),
+    ours
+      .map(({ cells }) => [id, column, Number(cells[column]?.[0])] as const)
+      .filter(([, , value]) => !(value <= most)),
   );
 }
 
