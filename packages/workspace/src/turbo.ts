@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { taskOutput } from "./task-output.ts";
 
 /** The folder of the repository. */
 export const root: string = fileURLToPath(new URL("../../..", import.meta.url));
@@ -49,15 +50,18 @@ export async function turbo(...args: readonly string[]): Promise<number> {
 }
 
 /**
- * Runs tasks of turbo.json, and shows what they print only if one fails.
+ * Runs tasks of turbo.json, and shows nothing unless one fails: then, what it says.
  *
  * @returns the exit code.
  */
 export async function turboQuietly(...args: readonly string[]): Promise<number> {
-  const child = spawn(command, [...launch, "run", ...args, "--output-logs=errors-only"], { cwd: root, env });
+  const child = spawn(command, [...launch, "run", ...args, "--output-logs=errors-only", "--log-order=grouped"], {
+    cwd: root,
+    env,
+  });
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);
   const code = await ended(child);
-  if (code !== 0) console.error((await printed).join(""));
+  if (code !== 0) console.error(taskOutput((await printed).join("")));
   return code;
 }
 
