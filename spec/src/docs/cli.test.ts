@@ -36,9 +36,16 @@ describe("the command that writes the documentation", () => {
     expect(output).toMatch(/^test\/fixtures\/unresolved\.yaml:9:11: .+\n$/);
   });
 
-  it.each([[["--put", "x"]], [["one.yaml", "two.yaml"]], [["--out"]]])("says how it is called after %j", (args) => {
-    const { status, output } = run(...args);
-    expect(status).toBe(2);
-    expect(output).toMatch(/^.+ Usage: node src\/docs\/cli\.ts \[contract\] \[--out FILE\]\n$/);
+  it.each([[["--put", "x"]], [["one.yaml", "two.yaml"]], [["--out"]], [["--out", folder]]])(
+    "says what is wrong with %j, and where help is",
+    (args) => {
+      const { status, output } = run(...args);
+      expect(status).toBe(2);
+      expect(output).toMatch(/^.+\nSee: pnpm spec:docs --help\n$/);
+    },
+  );
+
+  it("says how it is called", () => {
+    expect(run("--help")).toMatchObject({ status: 0, output: expect.stringMatching(/^Usage: pnpm spec:docs/) });
   });
 });

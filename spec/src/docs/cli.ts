@@ -1,29 +1,33 @@
-// Usage: node src/docs/cli.ts [FILE] [--out FILE]   Exit code 0: written; 1: the contract is broken; 2: called wrongly.
+// Usage: node src/docs/cli.ts --help
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { loadContract } from "../bundle.ts";
 import { ProblemError, show } from "../problem.ts";
+import { UsageError } from "../usage-error.ts";
+import { readOptions, USAGE } from "./options.ts";
 import { renderDocs } from "./render.ts";
 
-const USAGE = "Usage: node src/docs/cli.ts [contract] [--out FILE]";
-
 try {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: "string" } } });
-  if (positionals.length > 1) throw new TypeError("only one contract can be documented at a time");
-  const [file = fileURLToPath(new URL("../../openapi.yaml", import.meta.url))] = positionals;
-  const out = values.out ?? fileURLToPath(new URL("../../dist/docs/index.html", import.meta.url));
-  const { document } = await loadContract(file);
-  await mkdir(dirname(out), { recursive: true });
-  await writeFile(out, renderDocs(document));
-  console.log(`The documentation stands in ${show(out)}.`);
+  const { file, out, help } = readOptions(process.argv.slice(2));
+  if (help) console.log(USAGE);
+  else {
+    const { document } = await loadContract(file);
+    await save(out, renderDocs(document));
+    console.log(`The documentation stands in ${show(out)}.`);
+  }
 } catch (error) {
-  if (error instanceof ProblemError) {
-    console.error(error.message);
-    process.exitCode = 1;
-  } else if (error instanceof TypeError) {
-    console.error(`${error.message}. ${USAGE}`);
-    process.exitCode = 2;
-  } else throw error;
+  if (error instanceof UsageError) console.error(`${error.message}\nSee: pnpm spec:docs --help`);
+  else if (error instanceof ProblemError) console.error(error.message);
+  else throw error;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** @throws {UsageError} when nothing can be written there. */
+async function save(out: string, page: string): Promise<void> {
+  try {
+    await mkdir(dirname(out), { recursive: true });
+    await writeFile(out, page);
+  } catch (error) {
+    throw new UsageError(`The page cannot be written: ${error instanceof Error ? error.message : error}`);
+  }
 }

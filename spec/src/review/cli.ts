@@ -2,8 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ProblemError } from "../problem.ts";
+import { UsageError } from "../usage-error.ts";
 import { APPROVALS, houseOf } from "./house.ts";
-import { UsageError } from "./inputs/git.ts";
 import { loadPair } from "./inputs/pair.ts";
 import { type Format, type Options, readOptions, USAGE } from "./options.ts";
 import { draftEntry } from "./report/changelog.ts";

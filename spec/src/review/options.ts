@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "./inputs/git.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** How a report may look. */
 export const FORMATS = ["terminal", "markdown", "json", "github"] as const;

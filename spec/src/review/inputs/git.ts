@@ -1,11 +1,7 @@
 import { join } from "node:path";
+import { UsageError } from "../../usage-error.ts";
 import { makeFolder } from "./folder.ts";
 import { run } from "./run.ts";
-
-/** Called in a way that cannot work. The message says what to do; the exit code is 2. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /** Runs git in a folder. Undefined when it fails, as it does for a revision that is not there. */
 export async function git(

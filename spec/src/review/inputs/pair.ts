@@ -2,9 +2,10 @@ import { statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProblemError, show } from "../../problem.ts";
+import { UsageError } from "../../usage-error.ts";
 import { type Description, loadDescription } from "./document.ts";
 import { removeFolder } from "./folder.ts";
-import { commitOf, extract, git, mergeBase, repositoryOf, UsageError } from "./git.ts";
+import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
 
 /** The contract of this repository. */
 export const CONTRACT: string = fileURLToPath(new URL("../../../openapi.yaml", import.meta.url));

@@ -1,9 +1,10 @@
 import { existsSync, globSync } from "node:fs";
 import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { UsageError } from "../../usage-error.ts";
 import { ROOT } from "../inputs/cache.ts";
 import { makeFolder, removeFolder } from "../inputs/folder.ts";
-import { extract, UsageError } from "../inputs/git.ts";
+import { extract } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 
 /** A place in a consumer's code that a compiler refuses. */

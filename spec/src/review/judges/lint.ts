@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import type { Problem } from "../../problem.ts";
 import { isObject } from "../../reference.ts";
 import { rules } from "../../rules/index.ts";
+import { UsageError } from "../../usage-error.ts";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
-import { UsageError } from "../inputs/git.ts";
 import { listed } from "../model/json.ts";
 import { redocly, requireRedocly } from "./redocly.ts";
 

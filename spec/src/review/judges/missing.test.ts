@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { UsageError } from "../inputs/git.ts";
+import { UsageError } from "../../usage-error.ts";
 import { requireRules } from "./lint.ts";
 import { redocly, requireRedocly, withConfig } from "./redocly.ts";
 

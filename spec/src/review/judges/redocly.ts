@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { UsageError } from "../../usage-error.ts";
 import { withFolder } from "../inputs/folder.ts";
-import { UsageError } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 
 /** No tool of ours reports to anybody, or looks for news of itself. */

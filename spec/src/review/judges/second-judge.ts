@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { isObject, type Path, parsePointer } from "../../reference.ts";
+import { UsageError } from "../../usage-error.ts";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
-import { UsageError } from "../inputs/git.ts";
 import { redocly, requireRedocly, withConfig } from "./redocly.ts";
 
 /** All of Redocly's rules about breaking changes, as one preset. */

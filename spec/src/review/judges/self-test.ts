@@ -1,5 +1,5 @@
+import { UsageError } from "../../usage-error.ts";
 import { compareDocuments } from "../compare/document.ts";
-import { UsageError } from "../inputs/git.ts";
 import { collectChanges } from "../model/changes.ts";
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { UsageError } from "../../usage-error.ts";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { Description } from "../inputs/document.ts";
 import { withFolder } from "../inputs/folder.ts";
-import { git, UsageError } from "../inputs/git.ts";
+import { git } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
