@@ -5,12 +5,16 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { BENCH, WORK } from "../core/places.ts";
 import { end, start } from "../core/process.ts";
 import type { Subject } from "./subjects.ts";
 
 /** The core that the servers have for themselves, where a process can be confined to one. */
 export const SERVER_CORE = 0;
+
+/** As a URL, because a path of Windows is none. */
+const PROBE = pathToFileURL(join(BENCH, "src/mock/probe.mjs")).href;
 
 /** A server that answers. */
 export interface Served extends AsyncDisposable {
@@ -43,7 +47,7 @@ const PATIENCE = 60_000;
 export async function serve(subject: Subject, core: number = SERVER_CORE): Promise<Served> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const command = [process.execPath, "--import", join(BENCH, "src/mock/probe.mjs"), ...subject.args(port)];
+  const command = [process.execPath, "--import", PROBE, ...subject.args(port)];
   const begin = performance.now();
   const child = start(command, { core, cwd: WORK }, ["ignore", "ignore", "pipe", "ipc"]);
   const complaints = child.stderr ? text(child.stderr) : Promise.resolve("");
