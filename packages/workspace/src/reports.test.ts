@@ -25,8 +25,9 @@ describe("the totals", () => {
   it("add up the reports of all packages", () => {
     write("spec/reports/tests.json", { testResults: [suite("passed", "passed", "passed")] });
     write("packages/client/reports/tests.json", { testResults: [suite("failed", "passed", "failed")] });
+    write("packages/client/reports/runtimes.json", { testResults: [suite("passed", "passed")] });
     write("apps/mock/reports/tests.json", { testResults: [suite("passed", "passed"), suite("passed", "passed")] });
-    expect(countTests(root)).toEqual({ passed: 5, failed: 1 });
+    expect(countTests(root)).toEqual({ passed: 6, failed: 1 });
   });
 
   it("count a file that could not run as one failure", () => {

@@ -7,7 +7,7 @@ export interface Totals {
   readonly failed: number;
 }
 
-const REPORTS = "{spec,packages/*,apps/*}/reports/tests.json";
+const REPORTS = "{spec,packages/*,apps/*}/reports/*.json";
 
 /** The part of Vitest's JSON report that is read here. */
 interface Report {

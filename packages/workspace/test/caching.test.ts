@@ -12,7 +12,7 @@ interface Task {
   readonly resolvedTaskDefinition: { readonly cache: boolean };
 }
 
-const ALL = ["lint", "//#lint:code", "//#lint:unused", "generate", "generate:check", "typecheck", "build", "test"];
+const ALL = ["lint", "//#lint:code", "//#lint:unused", "generate", "generate:check", "typecheck", "build", "test", "test:runtimes", "test:packed"];
 let copy: Copy;
 beforeAll(() => {
   copy = copyRepository();
@@ -113,7 +113,7 @@ describe("the cache", () => {
     const { output } = copy.run("turbo", ["run", ...ALL, "--dry=json"]);
     const { tasks } = JSON.parse(output.slice(output.indexOf("{"), output.lastIndexOf("}") + 1)) as { tasks: Task[] };
     const writing = tasks.filter(
-      ({ taskId, command }) => command !== "<NONEXISTENT>" && /#(build|generate|test)$/.test(taskId),
+      ({ taskId, command }) => command !== "<NONEXISTENT>" && /#(build|generate|test(:.+)?)$/.test(taskId),
     );
     expect(writing.length).toBeGreaterThan(5);
     for (const { taskId, outputs } of writing) expect(outputs, taskId).not.toHaveLength(0);

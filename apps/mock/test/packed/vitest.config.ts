@@ -10,7 +10,7 @@ const config: ViteUserConfig = {
     include: ["test/packed/*.check.ts"],
     // It installs the package with all that it needs, and a second Node.
     hookTimeout: 600_000,
-    reporters: ["verbose"],
+    reporters: ["verbose", ["json", { outputFile: "reports/packed.json" }]],
   },
 };
 export default config;

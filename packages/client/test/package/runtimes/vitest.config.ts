@@ -11,7 +11,7 @@ const config: ViteUserConfig = {
     globalSetup: ["test/package/support/packed.ts"],
     // The first run downloads them.
     hookTimeout: 600_000,
-    reporters: ["verbose"],
+    reporters: ["verbose", ["json", { outputFile: "reports/runtimes.json" }]],
   },
 };
 export default config;
