@@ -1,8 +1,16 @@
+import { createRequire } from "node:module";
 import type { Contract } from "@numbers-api/spec/bundle";
 import { ProblemError } from "@numbers-api/spec/problem";
 import { parsePointer } from "@numbers-api/spec/reference";
-import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
-import ts from "typescript";
+import type { OpenAPI3 } from "openapi-typescript";
+
+// Required, not imported: Node reads the compiler's nine megabytes twice to find out which kind of module they are, where
+// something imports them, and openapi-typescript does so unless it is required itself.
+const require = createRequire(import.meta.url);
+// `require` does not know the types of what it gives back.
+const { default: openapiTypescript, astToString } =
+  require("openapi-typescript") as typeof import("openapi-typescript");
+const ts = require("typescript") as typeof import("typescript");
 
 /**
  * The text of `types.ts`. This is the one file that knows the library, so that it can be exchanged.
