@@ -21,7 +21,8 @@ type Method<Id extends OperationId> = Table[Id] extends { readonly input: infer 
 export type NumbersClient = {
   // Mapped like this, each method keeps what the contract says of it.
   readonly [R in keyof Resources]: {
-    readonly [N in keyof Resources[R]]: Method<Extract<Resources[R][N], OperationId>>;
+    // Inferred, because the compiler compares what is extracted with each operation there is.
+    readonly [N in keyof Resources[R]]: Resources[R][N] extends infer Id extends OperationId ? Method<Id> : never;
   };
 } & {
   /** The calls of openapi-fetch, with the key, retries and limits of this client: for whoever wants paths and status codes. */
