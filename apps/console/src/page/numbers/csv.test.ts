@@ -27,23 +27,37 @@ describe("the CSV", () => {
     ]);
   });
 
-  it("gives every label back as it was, but for a mark before what a spreadsheet would calculate", () => {
+  it("gives every label back as it was, but for marks before what a spreadsheet would calculate", () => {
+    const plain = (label = ""): string => label.replaceAll("'", "");
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" })), (labels) => {
         const [, ...records] = parse(toCsv(labels.map(rowWith)));
-        expect(records.map(([, , label]) => label?.replace(/^'/, ""))).toEqual(
-          labels.map((label) => label.replace(/^'/, "")),
-        );
+        expect(records.map(([, , label]) => plain(label))).toEqual(labels.map(plain));
       }),
     );
   });
 
-  it("has no field that a spreadsheet would calculate", () => {
-    const beginning = fc.constantFrom("=", "+", "-", "@", "\t=", " =", "\r", "\n@", "＝", "＋");
+  it.for([
+    ["=1+1", "'=1+1"],
+    [" +1 or more", "' +1 or more"],
+    ["＠home", "'＠home"],
+    ["\tSupport", "'\tSupport"],
+    ["Support;=1+1", "Support;'=1+1"],
+    ["Support\n=1+1", "Support\n'=1+1"],
+    ["Sales - North; 5 + 5", "Sales - North; 5 + 5"],
+    ["+442079460958", "+442079460958"],
+  ])("marks what would be calculated, and nothing else: %j", ([label = "", written]) => {
+    expect(parse(toCsv([rowWith(label)]))[1]?.[2]).toBe(written);
+  });
+
+  it("has no field that a spreadsheet would calculate, whatever separates fields in its country", () => {
+    const pieces = fc.constantFrom(..."=+-@＝＋－＠;|,\t\r\n \"'a");
     fc.assert(
-      fc.property(beginning, fc.string(), (first, rest) => {
-        const [, record = []] = parse(toCsv([rowWith(first + rest)]));
-        expect(record[2]).toBe(`'${first}${rest}`);
+      fc.property(fc.string({ unit: pieces }), (label) => {
+        const [, record = []] = parse(toCsv([rowWith(label)]));
+        const cells = record[2]?.split(/[;|\t\r\n]/) ?? [];
+        expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]/.test(cell))).toEqual([]);
+        expect(record[2]).not.toMatch(/^[\t\r\n]/);
       }),
     );
   });

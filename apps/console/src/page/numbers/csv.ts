@@ -13,14 +13,17 @@ export function toCsv(rows: readonly NumberRow[]): string {
   return [HEAD, ...records].map((record) => `${record.map(field).join(",")}\r\n`).join("");
 }
 
-/** What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection). */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/**
+ * Where a spreadsheet takes what follows for a formula (OWASP, CSV Injection): at the beginning of a field, and of a line or
+ * after another separator in it, because a spreadsheet that expects another separator takes our quotes for text.
+ */
+const FORMULA = /(?<=^|[;|\t\r\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
 /** A number in E.164 is no formula that does anything, and other programs want it as it is. */
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 function field(value: string): string {
-  const safe = FORMULA.test(value) && !E164.test(value) ? `'${value}` : value;
+  const safe = E164.test(value) ? value : value.replaceAll(FORMULA, "'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
