@@ -54,7 +54,7 @@ describe("in development", () => {
     await page.getByLabel("Mock plays").selectOption("connection lost");
     await page.getByRole("heading", { name: "The console has no connection to the API" }).waitFor();
     await page.getByLabel("Mock plays").selectOption("5000 numbers");
-    await page.getByRole("status", { name: "5000 shown" }).waitFor();
+    await page.getByRole("status", { name: "5,000 shown" }).waitFor();
   });
 
   it("an edit of an example is on the page without a manual step, and without loading it again", async () => {

@@ -30,8 +30,28 @@ describe("the table", { concurrent: true }, () => {
     expect(await page.getByRole("row").count()).toBe(2);
     await filter.fill("nowhere");
     await page.getByText("No number has “nowhere” in it").waitFor();
+    await page.getByRole("button", { name: "Export CSV", disabled: true }).dispatchEvent("click");
+    expect(await page.getByText(/^Saved/).count()).toBe(0);
     await page.getByRole("button", { name: "Show all 4" }).click();
     await page.getByRole("status", { name: "4 shown" }).waitFor();
+    // The button is gone, and the focus is not.
+    expect(await page.evaluate("document.activeElement.type")).toBe("search");
+  });
+
+  test("shows when a number was registered, to the second and where one is, to the pointer and the focus", async ({
+    open,
+    expect,
+  }) => {
+    const { page } = await open({ window: { reducedMotion: "reduce" } });
+    await page.getByText("10:21:37 CEST").waitFor();
+    const opacity = (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('.exact')).opacity");
+    expect(await opacity()).toBe("0");
+    await page.getByRole("row").getByRole("button", { name: "Copy +1 202 555 0123" }).focus();
+    await expect.poll(opacity).toBe("1");
+    await page.getByRole("searchbox").focus();
+    await expect.poll(opacity).toBe("0");
+    await page.getByRole("cell", { name: "+1 202 555 0123" }).first().hover();
+    await expect.poll(opacity).toBe("1");
   });
 
   test("is saved as CSV, as it is filtered and sorted", async ({ open, expect }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useAnnounce } from "../parts/announcer.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { filterRows, nextSort, type Sort, type SortColumn, sortRows } from "./arrange.ts";
@@ -6,21 +6,32 @@ import { download, toCsv } from "./csv.ts";
 import type { NumberRow } from "./row.ts";
 import { NumberTable } from "./table.tsx";
 
+/** "5,000": the page is in English. */
+const COUNT = new Intl.NumberFormat("en");
+
 /** The dedicated numbers, to be searched, sorted, copied and taken along. */
 export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): ReactNode {
   const [text, setText] = useState("");
   const [sort, setSort] = useState<Sort>();
+  const field = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   // Typing goes first; the table follows as fast as it can.
   const wanted = useDeferredValue(text);
   const shown = useMemo(() => sortRows(filterRows(rows, wanted), sort), [rows, wanted, sort]);
   const isFiltered = shown.length !== rows.length;
-  const count = isFiltered ? `${shown.length} of ${rows.length}` : String(rows.length);
+  const [left, all] = [COUNT.format(shown.length), COUNT.format(rows.length)];
+  const count = isFiltered ? `${left} of ${all}` : all;
 
   const sortBy = (column: SortColumn): void => setSort((before) => nextSort(before, column));
+  const showAll = (): void => {
+    setText("");
+    // The button goes, and must not take the focus along.
+    field.current?.focus();
+  };
   const exportCsv = (): void => {
+    if (shown.length === 0) return;
     download("numbers.csv", toCsv(shown));
-    announce(`Saved ${shown.length} ${shown.length === 1 ? "number" : "numbers"} as numbers.csv.`);
+    announce(`Saved ${left} ${shown.length === 1 ? "number" : "numbers"} as numbers.csv.`);
   };
   return (
     <section className="dedicated" aria-labelledby="dedicated">
@@ -33,6 +44,7 @@ export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): Re
             <span className="visually-hidden">Filter by number, country or label</span>
             <Icon name="search" />
             <input
+              ref={field}
               type="search"
               value={text}
               onChange={(event) => setText(event.target.value)}
@@ -54,8 +66,8 @@ export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): Re
       ) : (
         <div className="nothing">
           <p>No number has “{wanted}” in it, in its label or in its country.</p>
-          <button type="button" onClick={() => setText("")}>
-            Show all {rows.length}
+          <button type="button" onClick={showAll}>
+            Show all {all}
           </button>
         </div>
       )}

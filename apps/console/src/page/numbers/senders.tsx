@@ -28,7 +28,7 @@ export function Senders({ sender, label, shared, sharedNumber }: SendersProps): 
         {isShared ? (
           <>The shared number, because the account has no dedicated one.</>
         ) : (
-          <>{label ? <b>{label}</b> : "No label"} · the first of the account’s dedicated numbers.</>
+          <>{label ? <bdi>{label}</bdi> : "No label"} · the first of the account’s dedicated numbers.</>
         )}
       </Card>
       <Card
@@ -39,7 +39,7 @@ export function Senders({ sender, label, shared, sharedNumber }: SendersProps): 
         phone={shared}
         number={sharedNumber}
       >
-        Many accounts send from it. It serves an account only while that has no dedicated number.
+        Many accounts send from it. Yours does so only while it has no dedicated number.
       </Card>
     </section>
   );

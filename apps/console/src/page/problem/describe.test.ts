@@ -19,11 +19,7 @@ group("an error in words", () => {
   it.for([
     ["no answer in time", () => new Promise<Response>(() => {}), "The API took too long"],
     ["no connection", () => Promise.reject(new TypeError("fetch failed")), "The console does not answer"],
-    [
-      "no envelope",
-      () => Promise.resolve(new Response("<html>", { status: 404 })),
-      "An answer that nobody expected (404)",
-    ],
+    ["no envelope", () => Promise.resolve(new Response("<html>", { status: 404 })), "An unexpected answer (404)"],
     ["no list", () => Promise.resolve(Response.json({})), "The answer cannot be read"],
     [
       "no way to the API",

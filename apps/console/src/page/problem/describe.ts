@@ -108,7 +108,7 @@ function ofStatus(error: StatusError): Said {
   }
   return {
     icon: "alert",
-    title: `An answer that nobody expected (${error.status})`,
+    title: `An unexpected answer (${error.status})`,
     what: "The answer has a status that the contract does not document.",
     fix: "Check NUMBERS_API_URL of the console, or try again.",
   };
