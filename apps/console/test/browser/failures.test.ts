@@ -41,6 +41,17 @@ describe("what fails on the way to the API", { concurrent: true }, () => {
   });
 });
 
+describe("what lasts", { concurrent: true }, () => {
+  test("is said again to whoever listens when it was asked for again in vain", async ({ mock, open }) => {
+    await mock.play("usage-limit-exceeded");
+    const { page } = await open();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.getByText("That failed again.").waitFor();
+    await page.getByRole("alert").getByText("The plan’s limit is used up").waitFor();
+  });
+});
+
 describe("a list that cannot be read again", { concurrent: true }, () => {
   test("stays in sight, marked as from before, until it can", async ({ mock, open, expect }) => {
     const { page } = await open();

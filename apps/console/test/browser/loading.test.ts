@@ -19,7 +19,7 @@ describe("while the numbers come", { concurrent: true }, () => {
       expect,
     }) => {
       await mock.play("dedicated-numbers", { fault: "hang" });
-      const { page } = await open({ window: { viewport: { width, height: 900 } }, timeout: 60_000 });
+      const { page } = await open({ window: { width }, timeout: 60_000 });
       await page.getByText("Reading the numbers …").waitFor();
       const before = await page.evaluate(PLACES);
       await mock.stop();
@@ -28,6 +28,22 @@ describe("while the numbers come", { concurrent: true }, () => {
       expect(await page.evaluate(PLACES)).toEqual(before);
     });
   }
+
+  test("they are asked for once, however often the button is pressed", async ({ mock, open, expect }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    const pressed = Promise.withResolvers<void>();
+    await page.route("**/api/**", async (route) => {
+      await pressed.promise;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "Refresh" }).click();
+    const busy = page.getByRole("button", { name: "Reading …" });
+    await busy.dispatchEvent("click");
+    pressed.resolve();
+    await page.getByText("The numbers are up to date.").waitFor();
+    expect(await mock.requests()).toHaveLength(2);
+  });
 
   test("nothing moves for whoever wants no motion", async ({ mock, open, expect }) => {
     await mock.play("dedicated-numbers", { fault: "hang" });

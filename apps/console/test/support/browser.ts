@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Response } from "playwright-core";
+import { type Browser, chromium, type Page, type Response } from "playwright-core";
 import { expect, inject, type TestAPI } from "vitest";
 import type { ConsoleOptions } from "../../src/server/options.ts";
 import type { Embedding } from "../../src/server/start.ts";
@@ -13,18 +13,51 @@ export interface Opened {
   received(): Promise<string>;
 }
 
+/** The window that a page is in. */
+interface Window {
+  readonly width?: number;
+  readonly reducedMotion?: "reduce";
+}
+
 /** How the console runs, and in what kind of window it is. */
-export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly window?: BrowserContextOptions };
+export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly window?: Window };
 
 /** Opens the built page of a console, whose API is the mock under the test's own key. */
 export type Open = (options?: OpenOptions) => Promise<Opened>;
 
 let connected: Promise<Browser> | undefined;
 
-/** The browser that all tests share; each worker connects once. */
+/** The browser that all tests share; each file connects once. */
 function sharedBrowser(): Promise<Browser> {
   connected ??= chromium.connect(inject("browser"));
   return connected;
+}
+
+/** Pages that tests have left. To make a new one takes the browser as long as all that a test does on it. */
+const idle: Page[] = [];
+
+/** A page with nothing on it, in a window that is as wide as most. */
+async function blankPage({ width = 1280, reducedMotion }: Window): Promise<Page> {
+  const browser = await sharedBrowser();
+  const page =
+    idle.pop() ??
+    (await browser.newPage({
+      locale: "en-GB",
+      timezoneId: "Europe/Berlin",
+      permissions: ["clipboard-read", "clipboard-write"],
+    }));
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: reducedMotion ?? null });
+  return page;
+}
+
+/** Leaves a page to the next test, as it was. Each console has an origin of its own, and so all that it could store. */
+async function leave(page: Page): Promise<void> {
+  for (const event of ["response", "pageerror", "console", "request"] as const) page.removeAllListeners(event);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.context().setOffline(false);
+  await page.goto("about:blank");
+  idle.push(page);
 }
 
 /** What a browser says about answers that the tests ask for. */
@@ -41,19 +74,12 @@ export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
     { mock, consoleFor }: { mock: { url: string; key: string }; consoleFor: ConsoleFor },
     use: (open: Open) => Promise<void>,
   ) => {
-    const browser = await sharedBrowser();
     const complaints: string[] = [];
-    const closings: (() => Promise<void>)[] = [];
-    await use(async ({ window, ...options } = {}) => {
+    const pages: Page[] = [];
+    await use(async ({ window = {}, ...options } = {}) => {
       const running = await consoleFor(mock.url, { apiKey: mock.key, files: inject("page"), ...options });
-      const context = await browser.newContext({
-        locale: "en-GB",
-        timezoneId: "Europe/Berlin",
-        permissions: ["clipboard-read", "clipboard-write"],
-        ...window,
-      });
-      closings.push(() => context.close());
-      const page = await context.newPage();
+      const page = await blankPage(window);
+      pages.push(page);
       const responses: Response[] = [];
       page.on("response", (response) => responses.push(response));
       page.on("pageerror", (error) => complaints.push(error.message));
@@ -68,7 +94,7 @@ export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
       await page.goto(running.url);
       return { page, console: running, received: () => readAll(responses) };
     });
-    await Promise.all(closings.map((close) => close()));
+    await Promise.all(pages.map(leave));
     expect(complaints).toEqual([]);
   },
 }) as TestAPI<Fixtures>; // What `extend` infers is the same, but too long to write down.

@@ -1,16 +1,14 @@
-import type { OperationError } from "@numbers-api/client";
 import type { ReactNode } from "react";
+import { useHandOnFocus } from "../parts/hand-on-focus.ts";
 import { Icon } from "../parts/icon.tsx";
 import { describe } from "./describe.ts";
 import { Facts } from "./facts.tsx";
+import type { Failure } from "./failure.ts";
 import { KeyForm } from "./key-form.tsx";
 import { useIsOnline } from "./online.ts";
 import { RetryButton } from "./retry-button.tsx";
 
-interface ProblemPanelProps {
-  readonly error: OperationError<"numbers_list">;
-  /** When it came, in ms since 1970. */
-  readonly at: number;
+interface ProblemPanelProps extends Failure {
   readonly isRetrying: boolean;
   readonly onRetry: () => void;
 }
@@ -19,7 +17,7 @@ interface ProblemPanelProps {
 export function ProblemPanel({ error, at, isRetrying, onRetry }: ProblemPanelProps): ReactNode {
   const problem = describe(error, useIsOnline(), at);
   return (
-    <section className="problem" role="alert" aria-labelledby="problem">
+    <section ref={useHandOnFocus()} className="problem" role="alert" aria-labelledby="problem">
       <span className="sign">
         <Icon name={problem.icon} />
       </span>

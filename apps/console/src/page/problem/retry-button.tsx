@@ -6,18 +6,10 @@ interface RetryButtonProps {
   readonly onRetry: () => void;
 }
 
-/** Asks again. It keeps the focus while it does, and is pressed in vain until there is an answer. */
+/** Asks again. It keeps the focus while it does. */
 export function RetryButton({ isRetrying, onRetry }: RetryButtonProps): ReactNode {
   return (
-    <button
-      type="button"
-      className="primary"
-      aria-disabled={isRetrying}
-      data-busy={isRetrying}
-      onClick={() => {
-        if (!isRetrying) onRetry();
-      }}
-    >
+    <button type="button" className="primary" aria-disabled={isRetrying} data-busy={isRetrying} onClick={onRetry}>
       <Icon name="refresh" />
       {isRetrying ? "Trying again …" : "Try again"}
     </button>

@@ -1,17 +1,15 @@
-import type { OperationError } from "@numbers-api/client";
 import type { ReactNode } from "react";
 import { clockTime } from "../numbers/times.ts";
+import { useHandOnFocus } from "../parts/hand-on-focus.ts";
 import { Icon } from "../parts/icon.tsx";
 import { describe } from "./describe.ts";
 import { Facts } from "./facts.tsx";
+import type { Failure } from "./failure.ts";
 import { KeyForm } from "./key-form.tsx";
 import { useIsOnline } from "./online.ts";
 import { RetryButton } from "./retry-button.tsx";
 
-interface StaleNoticeProps {
-  readonly error: OperationError<"numbers_list">;
-  /** When it came, in ms since 1970. */
-  readonly at: number;
+interface StaleNoticeProps extends Failure {
   /** When what is shown was read, in ms since 1970. */
   readonly updatedAt: number;
   readonly isRetrying: boolean;
@@ -22,7 +20,7 @@ interface StaleNoticeProps {
 export function StaleNotice({ error, at, updatedAt, isRetrying, onRetry }: StaleNoticeProps): ReactNode {
   const problem = describe(error, useIsOnline(), at);
   return (
-    <section className="stale" role="alert" aria-labelledby="problem">
+    <section ref={useHandOnFocus()} className="stale" role="alert" aria-labelledby="problem">
       <Icon name={problem.icon} />
       <div>
         <h2 id="problem">Not up to date: {lowerFirst(problem.title)}</h2>
