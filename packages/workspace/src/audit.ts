@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const OPTIONS: RunOptions = {
+  // All that axe knows of WCAG 2.2 AA, and of good practice. Its rules for 2.2, such as the size of targets, run only
+  // where they are asked for by name.
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  // What it would make of each result is not read here.
+  selectors: false,
+  resultTypes: ["violations", "incomplete"],
+};
+
+/** What axe says of a page: what is wrong, what it cannot tell, and the names of the rules that are kept. */
+export interface Audit {
+  readonly wrong: readonly string[];
+  readonly unclear: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * Audits a page as it is, by the rules of axe for WCAG 2.2 AA and for good practice. A test looks at `kept`, too: an audit
+ * that has nothing to look at finds nothing.
+ *
+ * @example
+ * const { wrong, kept } = await audit(page);
+ * expect(wrong).toEqual([]);
+ * expect(kept).toContain("color-contrast");
+ */
+export async function audit(page: Page): Promise<Audit> {
+  await page.evaluate(`window.axe || (() => { ${AXE} })()`);
+  // In words, because it runs in the page, and nothing but a few words of the results leaves it.
+  const audited = await page.evaluate(`(() => {
+    const name = ({ id, nodes }) =>
+      id + ": " + nodes.map(({ html, any }) => html + " " + any.map(({ message }) => message)).join(" ");
+    return axe.run(${JSON.stringify(OPTIONS)}).then(({ violations, incomplete, passes }) => ({
+      wrong: violations.map(name),
+      unclear: incomplete.map(name),
+      kept: passes.map(({ id }) => id),
+    }));
+  })()`);
+  return audited as Audit; // As the words above make it.
+}
