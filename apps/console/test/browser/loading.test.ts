@@ -29,20 +29,21 @@ describe("while the numbers come", { concurrent: true }, () => {
     });
   }
 
-  test("they are asked for once, however often the button is pressed", async ({ mock, open, expect }) => {
+  test("they are asked for once, however often the button is pressed", async ({ open, expect }) => {
     const { page } = await open();
     await page.getByRole("table").waitFor();
+    let asked = 0;
     const pressed = Promise.withResolvers<void>();
     await page.route("**/api/**", async (route) => {
+      asked += 1;
       await pressed.promise;
       await route.continue();
     });
     await page.getByRole("button", { name: "Refresh" }).click();
-    const busy = page.getByRole("button", { name: "Reading …" });
-    await busy.dispatchEvent("click");
+    await page.getByRole("button", { name: "Reading …" }).dispatchEvent("click");
     pressed.resolve();
     await page.getByText("The numbers are up to date.").waitFor();
-    expect(await mock.requests()).toHaveLength(2);
+    expect(asked).toBe(1);
   });
 
   test("nothing moves for whoever wants no motion", async ({ mock, open, expect }) => {
