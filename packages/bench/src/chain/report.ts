@@ -23,7 +23,7 @@ export function unseenTable(contracts: readonly ChainContract[], measured: Measu
       notes: [
         "`generate` makes the types, the table of operations, the shapes, the examples, the bundled document, the handlers for tests and the hooks for React, each package in a process of its own, started by turbo. All anew, it makes those of the mock's own API as well.",
         "GitHub's description is refused by `generate` where one name of an example stands for different answers, and by `lint` for the rules of the house: they say where, and stop, so that there is nothing to check the types of. openapi-typescript has its own lint switched off in both, or it would refuse it as well.",
-        "`spec:review` is not measured on 1,000 operations (—), where it takes four minutes of processor time. Most of that is TypeScript, which checks the consumers' code: React's hooks are typed by the operations of all resources, and to check them takes more than twice as long when there are twice as many.",
+        "Most of `spec:review` is TypeScript, which compiles the consumers' code with the types of the changed contract, and with those of the other one as well where something does not compile, to know what the change has broken. Our consumers are written for our own contract, so here it is always both, and more than a review of that takes.",
         "**Growth** is `fixed + n^exponent`, fitted to the made-up contracts: an exponent of 1 grows in proportion.",
       ],
     },

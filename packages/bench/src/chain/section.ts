@@ -22,9 +22,6 @@ const SIZES = { full: [1, 10, 100, 1000], quick: [1], smoke: [1] } as const;
 /** The commands that a test can wait for. */
 const FASTEST: readonly CommandName[] = ["openapiTypescript", "redocly", "generate", "docs"];
 
-/** A review compiles who uses the contract, which takes many minutes beyond this size. The report says so. */
-const LARGEST_REVIEWED = 100;
-
 /** The commands that look at what `generate` has made. */
 const CHECKS: ReadonlySet<CommandName> = new Set(["types", "typesAgain"]);
 
@@ -55,7 +52,6 @@ async function measureCommands(contracts: readonly ChainContract[], run: Run): P
       await workshop.setContract(contract);
       for (const name of run.effort === "smoke" ? FASTEST : COMMAND_NAMES) {
         run.progress(`commands, round ${round + 1} of ${run.rounds}: ${name} on the contract of ${contract.name}`);
-        if (name === "review" && (contract.size ?? 0) > LARGEST_REVIEWED) continue;
         await settle(workshop, name);
         const byContract = results.get(name) ?? new Map<ChainContract, Timed[]>();
         const timed = byContract.get(contract) ?? [];

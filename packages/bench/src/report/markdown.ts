@@ -28,7 +28,7 @@ function sectionReport({ section, date, seconds, rounds, machine, versions, tabl
   const packages = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return `## ${TITLES[section]}
 
-Measured by \`pnpm bench ${section}\` on ${date.slice(0, 10)}, in ${rounds} rounds and ${seconds} s: ${processor}, ${cores} cores,
+Measured by \`pnpm bench ${section}\` on ${date.slice(0, 10)}, in ${rounds === 1 ? "one round" : `${rounds} rounds`} and ${seconds} s: ${processor}, ${cores} cores,
 ${memory} GiB, ${system}, Node ${node}.${packages.length > 0 ? ` Versions: ${packages.join(", ")}.` : ""}
 
 ${tables.map(tableReport).join("\n")}`;
