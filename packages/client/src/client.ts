@@ -5,7 +5,7 @@ import { createHttp, type HttpClient } from "./http.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { readSuccess } from "./read-success.ts";
 import type { RequestParts } from "./request.ts";
-import { resolveCall, resolveClient, type Settings } from "./settings.ts";
+import { resolveCall, resolveClient } from "./settings.ts";
 import { perform } from "./transport.ts";
 
 type Table = typeof operations;
@@ -40,28 +40,23 @@ export type NumbersClient = {
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
   const settings = resolveClient(options);
-  const client: Record<string, Record<string, unknown>> = {};
+  const client: Record<string, Record<string, unknown>> = { http: createHttp(settings) };
   for (const operation of Object.values<Operation>(operations)) {
-    const { namespace, name, input } = operation;
-    const call = callsOf(settings, operation);
+    const { namespace, name, input, success } = operation;
+    const accept = Object.values(success).flatMap(({ contentType = [] }) => contentType);
+    const target = { ...operation, accept };
+    const receive = readSuccess(success);
+    // Untyped: what an operation takes and gives is said by the type of the method.
+    const call = (params: Params = {}, options?: CallOptions): object =>
+      callOf<never>(
+        perform(resolveCall(settings, options), target, { params, body: params.body }, receive) as Promise<never>,
+      );
     client[namespace] ??= {};
     client[namespace][name] = input ? call : (options?: CallOptions) => call({}, options);
   }
   // Made from the same table as the type.
-  return Object.assign(client, { http: createHttp(settings) }) as unknown as NumbersClient;
+  return client as unknown as NumbersClient;
 }
 
-/** Untyped: what an operation takes and gives is said by the type of the method. */
-function callsOf(
-  client: Settings,
-  operation: Operation,
-): (params?: RequestParts["params"] & Pick<RequestParts, "body">, options?: CallOptions) => object {
-  const { success } = operation;
-  const accept = Object.values(success).flatMap(({ contentType = [] }) => contentType);
-  const target = { ...operation, accept };
-  const receive = readSuccess(success);
-  return (params = {}, options) => {
-    const { body } = params;
-    return callOf<never>(perform(resolveCall(client, options), target, { params, body }, receive) as Promise<never>);
-  };
-}
+/** The members of an operation's input. */
+type Params = NonNullable<RequestParts["params"]> & Pick<RequestParts, "body">;

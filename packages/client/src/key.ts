@@ -4,7 +4,7 @@ import { check, type Rule } from "./rule.ts";
 export type ApiKey = string | (() => string | Promise<string>);
 
 /** Reads the key for an attempt, which the signal ends. */
-export type ReadKey = (signal: AbortSignal) => Promise<string>;
+export type ReadKey = (signal: AbortSignal) => string | Promise<string>;
 
 /** A header can carry it as it is (RFC 9110, section 5.5), so none is cut or smuggles a header in. */
 const isKey = (key: unknown): key is string => typeof key === "string" && /^[!#-[\]-~]+$/.test(key);
@@ -13,7 +13,7 @@ const KEY: Rule = ['visible ASCII without spaces, " and \\', isKey];
 /** What `apiKey` must be, and how it is read. */
 export const API_KEY: Rule = [
   KEY[0],
-  (key: ApiKey | null) => key === null || (typeof key === "function" ? shared(key) : isKey(key) && (async () => key)),
+  (key: ApiKey | null) => key === null || (typeof key === "function" ? shared(key) : isKey(key) && (() => key)),
 ];
 
 /** Asks for the key once for all who ask at the same time, and again for who asks later. */

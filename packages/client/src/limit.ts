@@ -12,25 +12,18 @@ export function limit<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
-    const by =
-      <V>(settle: (value: V) => void) =>
-      (value: V): void => {
-        clearTimeout(timer);
-        outer?.removeEventListener("abort", stop);
-        settle(value);
-      };
+    const done = (): void => {
+      clearTimeout(timer);
+      outer?.removeEventListener("abort", stop);
+    };
     const stop = (): void => {
-      by(reject)(stopped?.());
+      done();
+      reject(stopped?.());
       controller.abort();
     };
     const timer = setTimeout(stop, ms);
     outer?.addEventListener("abort", stop);
     if (outer?.aborted) stop();
-    else work(controller.signal).then(by(resolve), by(reject));
+    else work(controller.signal).finally(done).then(resolve, reject);
   });
-}
-
-/** Waits; ends early, and without an error, when the signal fires or has fired. */
-export function sleep(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
-  return limit(() => new Promise<void>(() => {}), ms, signal).catch(() => {});
 }

@@ -21,7 +21,7 @@ export function readRetryAfter(value: string | null): number | undefined {
   const ms = / \d\d:\d\d:\d\d /.test(text)
     ? Date.parse(text.replace(/( GMT)?$/, " GMT")) - Date.now()
     : Number(/^\d+$/.exec(text)) * 1000;
-  return Math.max(0, ms) || undefined;
+  return ms > 0 ? ms : undefined;
 }
 
 /** The methods that change nothing when they are repeated (RFC 9110, section 9.2.2). */

@@ -47,7 +47,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // The platform's own, of whichever realm.
   signal: ["an AbortSignal", ({ throwIfAborted }: AbortSignal) => isFunction(throwIfAborted)],
   baseUrl: [
-    "an http(s) URL without credentials, query and fragment",
+    "an http(s) URL without credentials, ? and #",
     (value: string) => {
       // Relative to the page in a browser, and to nothing elsewhere.
       const url = new URL(value, (globalThis as { location?: { href?: string } }).location?.href);

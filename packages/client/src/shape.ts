@@ -19,7 +19,8 @@ export function misfit(value: unknown, wanted: Shape | undefined): string {
   // Neither is narrowed by Array.isArray: one is unknown, and the other is readonly.
   const members = value as Readonly<Record<string, unknown>>;
   const inner = shape as Readonly<Record<string, Shape>>;
-  for (const name of isList ? (value as unknown[]).keys() : Object.keys(shape)) {
+  // One kind of list of names for both: going through an iterator of each kind takes twice as long.
+  for (const name of Object.keys(isList ? members : inner)) {
     const below = misfit(members[name], inner[isList ? 0 : name]);
     if (below) return `.${name}${below}`;
   }
