@@ -8,7 +8,8 @@ export type Hide = (text: string) => string;
  */
 export function hiding(headers: Headers): Hide {
   return (text) => {
-    const [secret] = headers.get("authorization")?.match(/\S{5,}$/) ?? [];
+    // No header is "null", which is too short.
+    const [secret] = /\S{5,}$/.exec(`${headers.get("authorization")}`) ?? [];
     if (!secret) return text;
     // The longest form comes first: `\\u0075` begins like a `u` behind a backslash.
     const forms = secret.replace(/./g, (character) => {
@@ -20,27 +21,36 @@ export function hiding(headers: Headers): Hide {
   };
 }
 
-/**
- * What a person can look up: Node says "fetch failed", and why only in the cause. The texts of the error, and of its
- * causes, lose the key: undici, for one, keeps the bytes that it could not parse, and a server may repeat the key there.
- */
-export function explain(error: unknown, hide: Hide, depth = 9): string {
-  let said = error;
+/** What a person can look up: Node says "fetch failed", and why only in the cause. */
+export function explain(error: unknown, depth = 9): string {
+  let said: unknown;
   try {
-    // What is no object throws here, and ends up as it is.
-    const facts = error as Record<string | symbol, unknown>;
-    for (const name of Reflect.ownKeys(facts)) {
-      try {
-        const value = facts[name];
-        if (typeof value === "string") facts[name] = hide(value);
-      } catch {
-        // A member that cannot be read shows nothing, and one that cannot be written keeps what it has; the others may.
-      }
-    }
+    const { cause, message, code } = error as Record<string, unknown>;
     // Causes can go round in a circle.
-    said = (depth && explain(facts["cause"], hide, depth - 1)) || facts["message"] || facts["code"];
+    said = (depth && explain(cause, depth - 1)) || message || code || error;
   } catch {
     // Nor can more be said when these throw.
   }
-  return typeof said === "string" ? hide(said) : "";
+  return typeof said === "string" ? said : "";
+}
+
+/**
+ * Whether a value shows what is to be hidden, wherever it stands in it: undici, for one, keeps the bytes that it could not
+ * parse, and the error of another `fetch` may have the request. True, too, of what cannot be looked through.
+ */
+export function shows(value: unknown, hide: Hide, met: Set<unknown> = new Set()): boolean {
+  try {
+    if (typeof value === "string") return hide(value) !== value;
+    if (typeof value !== "object" || !value || met.has(value)) return false;
+    met.add(value);
+    // A request has its headers by a getter, and these have no members.
+    const members = value as Record<string | symbol, unknown>;
+    const names = [...Reflect.ownKeys(value), "headers"];
+    return (
+      names.some((name) => shows(members[name], hide, met)) ||
+      (value instanceof Headers && shows([...value], hide, met))
+    );
+  } catch {
+    return true;
+  }
 }

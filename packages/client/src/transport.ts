@@ -7,10 +7,10 @@ import type { StatusError } from "./errors/status.ts";
 import { TimeoutError } from "./errors/timeout.ts";
 import { observe } from "./hooks.ts";
 import { invalidResponse } from "./invalid-response.ts";
-import { limit, sleep } from "./limit.ts";
+import { limit } from "./limit.ts";
 import { type RequestParts, type Target, writeRequest } from "./request.ts";
 import { backoff, IDEMPOTENT } from "./retry.ts";
-import { explain, hiding } from "./secret.ts";
+import { explain, hiding, shows } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 
 /**
@@ -45,7 +45,12 @@ export async function perform<T>(
     const request = writeRequest(settings, target, parts);
     const { url, method, headers } = request;
     // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
-    const readKey = !target.anonymous && !headers.has("authorization") && isWithin(baseUrl, url) && apiKey;
+    const readKey =
+      !target.anonymous &&
+      !headers.has("authorization") &&
+      // Comparing texts spares most calls the parsing.
+      (url.startsWith(baseUrl.href) || new URL(url).origin === baseUrl.origin) &&
+      apiKey;
     const hide = hiding(headers);
     attempt++;
     const startedAt = Date.now();
@@ -57,10 +62,11 @@ export async function perform<T>(
       return await limit(
         async (attemptSignal) => {
           if (readKey) {
-            const key = await readKey(attemptSignal).catch((cause) => {
-              throw new ApiKeyError(`no API key: ${explain(cause, hide)}`, { ...facts(), cause });
-            });
-            headers.set("authorization", `Bearer ${key}`);
+            try {
+              headers.set("authorization", `Bearer ${await readKey(attemptSignal)}`);
+            } catch (cause) {
+              throw new ApiKeyError(`no API key: ${explain(cause)}`, { ...facts(), cause });
+            }
             attemptSignal.throwIfAborted();
           }
           const response = await fetch(url, { ...request, signal: attemptSignal } as RequestInit);
@@ -74,12 +80,13 @@ export async function perform<T>(
         stopped,
       );
     } catch (reason) {
+      const said = hide(`no complete answer: ${explain(reason)}`);
       error =
         reason instanceof NumbersApiError
           ? reason
           : tell
             ? invalidResponse(tell(), "cannot be parsed", true)
-            : new ConnectionError(`no complete answer: ${explain(reason, hide)}`, { ...facts(), cause: reason });
+            : new ConnectionError(said, { ...facts(), cause: shows(reason, hide) ? new Error(said) : reason });
       const wait = error.retryAfter ?? backoff(attempt);
       if (!error.transient || attempt > maxRetries || !IDEMPOTENT.includes(method) || wait >= left()) throw error;
       retryDelay = wait;
@@ -97,13 +104,9 @@ export async function perform<T>(
           retryDelay,
         });
     }
-    await sleep(retryDelay, signal);
+    // A pause is work that never ends; the next round sees whether the signal has ended it.
+    await limit(() => new Promise(() => {}), retryDelay, signal).catch(() => {});
   }
-}
-
-/** Whether a URL has the origin of another; comparing texts spares most calls the parsing. */
-function isWithin({ href, origin }: URL, url: string): boolean {
-  return url.startsWith(href) || new URL(url).origin === origin;
 }
 
 /** An answer may say more than other failures. */

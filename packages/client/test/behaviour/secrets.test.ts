@@ -1,7 +1,7 @@
 // The key is in nothing that an application may print, even when the server repeats it in all that it sends.
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { type AttemptEvent, type ClientOptions, createClient } from "../../src/index.ts";
+import { type AttemptEvent, type ClientOptions, ConnectionError, createClient, type Fetch } from "../../src/index.ts";
 import { envelope, fine, list, message } from "./support/answers.ts";
 import { failure } from "./support/failure.ts";
 import { type Play, say, sayAndEnd, serve } from "./support/server.ts";
@@ -98,6 +98,41 @@ describe.each(Object.entries(given))("a key given %s", (_, option) => {
       expect(shows(value)).toBe(false);
     }
     await expect(call).resolves.toEqual(list);
+  });
+});
+
+describe("an error of a custom fetch", () => {
+  const failing: Readonly<Record<string, (request: Request) => unknown>> = {
+    "a text": (request) => `no ${request.headers.get("authorization")}`,
+    "its options": ({ url, headers }) => Object.assign(new Error(), { config: { url, headers: plain(headers) } }),
+    "its request": (request) => Object.assign(new Error("refused"), { request }),
+    "a list": ({ headers }) => Object.assign(new Error("refused"), { tried: [[1, headers.get("authorization")]] }),
+    "one of many errors": ({ headers }) =>
+      new AggregateError([new Error("x"), new Error(`${headers.get("authorization")}`)], "all failed"),
+    "a frozen error": ({ headers }) => Object.freeze(new Error(`no ${headers.get("authorization")}`)),
+  };
+  const plain = (headers: Headers): object => Object.fromEntries(headers);
+
+  it.each(Object.entries(failing))("does not show the key, which it has in %s", async (_, fail) => {
+    const fetch: Fetch = async (...request) => Promise.reject(fail(new Request(...request)));
+    const error = await failure(createClient({ apiKey, fetch, maxRetries: 0 }).numbers.list());
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(shows(error)).toBe(false);
+  });
+
+  it("is the cause, and stays as it is, where it has no key", async () => {
+    const config = { headers: { accept: "application/json" } };
+    const reason = Object.assign(new Error("refused"), { config });
+    const client = createClient({ apiKey, fetch: () => Promise.reject(reason), maxRetries: 0 });
+    expect((await failure(client.numbers.list())).cause).toBe(reason);
+  });
+
+  it("leaves the application its key", async () => {
+    const config = { apiKey };
+    const fetch: Fetch = async () => Promise.reject(Object.assign(new Error("refused"), { config }));
+    await failure(createClient({ apiKey, fetch, maxRetries: 0 }).numbers.list());
+    expect(config).toEqual({ apiKey });
   });
 });
 
