@@ -11,6 +11,8 @@ interface Given {
   readonly open: Open;
 }
 
+const NUMBER = { createdAt: "2026-09-14T08:21:37Z" };
+
 const refresh = (page: Page): Promise<void> => page.getByRole("button", { name: "Refresh" }).click();
 
 /** What no scenario alone leads to, and how to get there. */
@@ -62,6 +64,29 @@ const STATES: Readonly<Record<string, (given: Given) => Promise<Page>>> = {
     const { page } = await open();
     await page.getByRole("searchbox").fill("a-word-that-no-number-has-and-that-has-no-place-to-break");
     await page.getByText("No number has").waitFor();
+    return page;
+  },
+  "labels have no end, and no place to break": async ({ open }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    const label = "withoutEnd".repeat(30);
+    const numbers = ["+12025550123", "+999123456789012"].map((phoneNumber) => ({ ...NUMBER, phoneNumber, label }));
+    await page.route("**/api/**", (route) => route.fulfill({ json: { numbers, sharedNumber: "+18005550199" } }));
+    await refresh(page);
+    await page.getByRole("cell", { name: "No country known" }).waitFor();
+    return page;
+  },
+  "the words of an error have no end, and no place to break": async ({ open }) => {
+    const { page } = await open();
+    await page.getByRole("table").waitFor();
+    const words = "withoutEnd".repeat(30);
+    const error = { code: words, message: words, fix: words, provider: words, providerCode: words };
+    await page.route("**/api/**", (route) => route.fulfill({ status: 402, json: { trackingId: words, error } }));
+    await refresh(page);
+    await page.getByText("What to do, and details").click();
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByRole("heading", { name: "The plan’s limit is used up", exact: true }).waitFor();
     return page;
   },
   "numbers are sorted, and one has the focus": async ({ open }) => {

@@ -97,7 +97,7 @@ const Row = memo(function Row({ row, index }: { readonly row: NumberRow; readonl
             {country}
           </span>
         )}
-        {countryName || <i>No single country</i>}
+        {countryName || <i>No country known</i>}
       </div>
       <div className="label" role="cell">
         <span>{label || <i>No label</i>}</span>
