@@ -28,7 +28,8 @@ const PROJECTS = [
     // The oldest that package.json allows, and the oldest types of React that stand the check themselves.
     peers: "the oldest peers",
     install: ["@tanstack/react-query@5.90.1", "react@18.0.0", "react-dom@18.0.0", "@types/react@18.3.1"],
-    consumers: CONSUMERS.slice(0, 1),
+    // Which compilers take our declarations is known from above; the fastest one tells whether those of these peers fit.
+    consumers: CONSUMERS.filter(({ compiler }) => compiler === "TypeScript 7"),
   },
 ];
 
