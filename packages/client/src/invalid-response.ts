@@ -7,6 +7,10 @@ import { InvalidResponseError } from "./errors/invalid-response.ts";
  * @param wrong what is wrong with the body, after "the body".
  * @param transient whether the same call may succeed later.
  */
-export function invalidResponse([facts, , hide]: Description, wrong: string, transient = false): InvalidResponseError {
+export function invalidResponse(
+  [facts, , hide]: Description,
+  wrong: string,
+  transient?: boolean,
+): InvalidResponseError {
   return new InvalidResponseError(hide(`status ${facts.status}, but the body ${wrong}`), { ...facts, transient });
 }

@@ -7,6 +7,6 @@ import type { WriteInput } from "./request.ts";
  * @throws {TypeError} when a caller without types gives some.
  */
 export const writeInput: WriteInput = (baseUrl, { path }, { params, body }) => {
-  if (body ?? params?.path ?? params?.query ?? params?.cookie) throw new TypeError("the contract has no such input");
+  if (body ?? params?.path ?? params?.query ?? params?.cookie) throw new TypeError();
   return { url: baseUrl + path };
 };

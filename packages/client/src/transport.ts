@@ -8,8 +8,9 @@ import { TimeoutError } from "./errors/timeout.ts";
 import { observe } from "./hooks.ts";
 import { invalidResponse } from "./invalid-response.ts";
 import { limit } from "./limit.ts";
-import { type RequestParts, type Target, writeRequest } from "./request.ts";
+import { type RequestParts, type Sendable, type Target, writeRequest } from "./request.ts";
 import { backoff, IDEMPOTENT } from "./retry.ts";
+import { check } from "./rule.ts";
 import { explain, hiding, shows } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,7 +18,8 @@ import type { Settings } from "./settings.ts";
  * Makes attempts until one gives a value, a failure is final, or the deadline leaves no time for another.
  *
  * @param receive makes the value of an answer, or throws the error that the answer is.
- * @throws {NumbersApiError} and, when the request cannot be written, what openapi-fetch throws.
+ * @throws {NumbersApiError}
+ * @throws {TypeError} when the request cannot be written; as it may be secret, the message has nothing of it.
  */
 export async function perform<T>(
   settings: Settings,
@@ -42,7 +44,9 @@ export async function perform<T>(
     if (signal?.aborted) throw stopped();
 
     // Written anew for each attempt: a fetch may change what it is given, which the next attempt must not meet.
-    const request = writeRequest(settings, target, parts);
+    const write = (): Sendable => writeRequest(settings, target, parts);
+    // What the rule made.
+    const request = check("request", ["what the contract allows", write], parts) as Sendable;
     const { url, method, headers } = request;
     // A base URL that the caller gave for one call may lead elsewhere: the key stays at home.
     const readKey =

@@ -38,6 +38,6 @@ it.each([
     },
   });
   const refused = get("/numbers/list", init)(http as unknown as Untyped);
-  await expect(refused).rejects.toThrow(new TypeError("the contract has no such input"));
+  await expect(refused).rejects.toThrow(new TypeError("request must be what the contract allows"));
   expect(sent).toBe(0);
 });

@@ -164,6 +164,14 @@ describe("a wrong option", () => {
   });
 });
 
+it("a header of one request that cannot be sent is refused without showing it", async () => {
+  const { http } = createClient({ apiKey: null, fetch: () => Promise.reject(new Error("sent")) });
+  const refused = http.GET("/numbers/list", { headers: { authorization: `Bearer ${apiKey}\nx` } });
+  const error: unknown = await refused.catch((reason: unknown) => reason);
+  expect(error).toEqual(new TypeError("request must be what the contract allows"));
+  expect(shows(error)).toBe(false);
+});
+
 describe("a function that gives a wrong key", () => {
   it.each([`${apiKey}\n`, ` ${apiKey}`, ""])("gets an error without it: %j", async (wrong) => {
     const { url, heads } = await serve(fine);
