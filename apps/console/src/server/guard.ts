@@ -1,4 +1,5 @@
 import type { Problem } from "./problem.ts";
+import { parseUrl } from "./url.ts";
 
 /** Where the console may be asked from. */
 export interface Guarded {
@@ -25,13 +26,13 @@ export function guard(
 ): Problem | undefined {
   const { method, headers } = request;
   const host = headers.get("host") ?? "";
-  const own = URL.parse(`http://${host}`);
-  const isConfigured = configured !== undefined && host !== "" && URL.parse(configured)?.host === own?.host;
+  const own = parseUrl(`http://${host}`);
+  const isConfigured = configured !== undefined && host !== "" && parseUrl(configured)?.host === own?.host;
   if (!isConfigured && !isLoopback(own?.hostname)) return foreignHost(host);
 
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
-  if (origin !== null && URL.parse(origin)?.host !== own?.host) return foreignOrigin(origin);
+  if (origin !== null && parseUrl(origin)?.host !== own?.host) return foreignOrigin(origin);
   // A link on another page may lead to the console: that shows the page, to the person, and tells the other page nothing.
   const isVisit = headers.get("sec-fetch-mode") === "navigate" && headers.get("sec-fetch-dest") === "document";
   const isOwn = site === null || site === "same-origin" || (SAFE.has(method) && (site === "none" || isVisit));

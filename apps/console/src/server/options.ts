@@ -1,6 +1,7 @@
 import { servers } from "@numbers-api/contract";
 import { isLoopback } from "./guard.ts";
 import { refusal } from "./key.ts";
+import { parseUrl } from "./url.ts";
 
 /** How to start the console. */
 export interface ConsoleOptions {
@@ -42,7 +43,7 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   // Here no URL can be wrong, so it is about the key.
   const wrongKey = apiKey && refusal({ baseUrl: servers[0], apiKey });
   if (wrongKey) throw new StartError(`${wrongKey.replace("apiKey", "NUMBERS_API_KEY")}.`);
-  if (origin !== undefined && (!/^https?:/.test(origin) || URL.parse(origin)?.origin !== origin)) {
+  if (origin !== undefined && (!/^https?:/.test(origin) || parseUrl(origin)?.origin !== origin)) {
     throw new StartError(`NUMBERS_CONSOLE_ORIGIN is "${origin}", but an origin is like https://console.example.`);
   }
   if (!isLoopback(host) && origin === undefined) {

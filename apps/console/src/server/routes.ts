@@ -3,10 +3,7 @@ import { type Operation, operations } from "@numbers-api/contract";
 /** What the contract has at a path. */
 export type Found = { readonly operation: Operation } | { readonly allow: string };
 
-const TABLE: readonly (Operation & { readonly pattern: RegExp })[] = Object.values(operations).map((operation) => ({
-  ...operation,
-  pattern: patternOf(operation.path),
-}));
+const TABLE: readonly Operation[] = Object.values(operations);
 
 /**
  * Finds the operation of the contract for a request: that, or the methods that its path has, or nothing.
@@ -14,19 +11,23 @@ const TABLE: readonly (Operation & { readonly pattern: RegExp })[] = Object.valu
  * @param path As it stands in the request, still encoded.
  */
 export function findOperation(method: string, path: string): Found | undefined {
-  const there = TABLE.filter(({ pattern }) => pattern.test(path));
+  const there = TABLE.filter((each) => isAt(each.path, path));
   const operation = there.find((each) => each.method === method);
   if (operation) return { operation };
   if (there.length === 0) return undefined;
   return { allow: there.map((each) => each.method).join(", ") };
 }
 
-/** A parameter stands for one segment. Dots alone, encoded or not, would lead to another path. */
-function patternOf(template: string): RegExp {
-  const segments = template
-    .split("/")
-    .map((segment) => (segment.includes("{") ? "(?!(?:\\.|%2e)+(?:/|$))[^/]+" : RegExp.escape(segment)));
-  return new RegExp(`^${segments.join("/")}$`, "i");
+/** Whether a path is what a path of the contract stands for: the same, with a segment in place of each parameter. */
+function isAt(template: string, path: string): boolean {
+  const [parts, segments] = [template.split("/"), path.split("/")];
+  if (parts.length !== segments.length) return false;
+  return parts.every((part, place) => (part.includes("{") ? isValue(segments[place]) : part === segments[place]));
+}
+
+/** Dots alone, encoded or not, would lead to another path. */
+function isValue(segment = ""): boolean {
+  return segment !== "" && !/^(\.|%2e)+$/i.test(segment);
 }
 
 /** What of a request may pass. */

@@ -37,6 +37,7 @@ describe("what is handed on", { concurrent: true }, () => {
       "/api/",
       "/api/numbers",
       "/api/numbers/list/",
+      "/api/NUMBERS/list",
       "/api/__mock/plans",
       "/api/numbers/list/../../x",
     ]) {
