@@ -51,12 +51,12 @@ describe("a query", () => {
   });
 
   it.each([
-    { name: "a timeout", fault: "hang", error: TimeoutError },
-    { name: "no connection", fault: "reset", error: ConnectionError },
-  ] as const)("tells $name from an answer", async ({ fault, error }) => {
+    { name: "a timeout", fault: "hang", error: TimeoutError, timeout: 100 },
+    { name: "no connection", fault: "reset", error: ConnectionError, timeout: 60_000 },
+  ] as const)("tells $name from an answer", async ({ fault, error, timeout }) => {
     const { options, play } = openAccount();
     await play("dedicated-numbers", { fault });
-    const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0, timeout: 100 }));
+    const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0, timeout }));
     await waitFor(() => expect(result.current.error).toBeInstanceOf(error));
   });
 
