@@ -19,7 +19,7 @@ describe("while the numbers come", { concurrent: true }, () => {
       expect,
     }) => {
       await mock.play("dedicated-numbers", { fault: "hang" });
-      const { page } = await open({ window: { width }, timeout: 60_000 });
+      const { page } = await open({ width, timeout: 60_000 });
       await page.getByText("Reading the numbers …").waitFor();
       const before = await page.evaluate(PLACES);
       await mock.stop();
@@ -48,7 +48,7 @@ describe("while the numbers come", { concurrent: true }, () => {
 
   test("nothing moves for whoever wants no motion", async ({ mock, open, expect }) => {
     await mock.play("dedicated-numbers", { fault: "hang" });
-    const { page } = await open({ window: { reducedMotion: "reduce" } });
+    const { page } = await open();
     await page.getByText("Reading the numbers …").waitFor();
     expect(await page.evaluate("document.getAnimations().length")).toBe(0);
     await page.emulateMedia({ reducedMotion: "no-preference" });

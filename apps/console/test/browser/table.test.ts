@@ -42,7 +42,7 @@ describe("the table", { concurrent: true }, () => {
     open,
     expect,
   }) => {
-    const { page } = await open({ window: { reducedMotion: "reduce" } });
+    const { page } = await open();
     await page.getByText("10:21:37 CEST").waitFor();
     const opacity = (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('.exact')).opacity");
     expect(await opacity()).toBe("0");

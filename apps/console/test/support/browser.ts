@@ -13,14 +13,8 @@ export interface Opened {
   received(): Promise<string>;
 }
 
-/** The window that a page is in. */
-interface Window {
-  readonly width?: number;
-  readonly reducedMotion?: "reduce";
-}
-
-/** How the console runs, and in what kind of window it is. */
-export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly window?: Window };
+/** How the console runs, and how wide its window is, in pixels. */
+export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly width?: number };
 
 /** Opens the built page of a console, whose API is the mock under the test's own key. */
 export type Open = (options?: OpenOptions) => Promise<Opened>;
@@ -36,8 +30,8 @@ function sharedBrowser(): Promise<Browser> {
 /** Pages that tests have left. To make a new one takes the browser as long as all that a test does on it. */
 const idle: Page[] = [];
 
-/** A page with nothing on it, in a window that is as wide as most. */
-async function blankPage({ width = 1280, reducedMotion }: Window): Promise<Page> {
+/** A page with nothing on it. What would move on it for ever, while it waits, would take the time of all others. */
+async function blankPage(width: number): Promise<Page> {
   const browser = await sharedBrowser();
   const page =
     idle.pop() ??
@@ -47,7 +41,7 @@ async function blankPage({ width = 1280, reducedMotion }: Window): Promise<Page>
       permissions: ["clipboard-read", "clipboard-write"],
     }));
   await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: null, reducedMotion: reducedMotion ?? null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: "reduce" });
   return page;
 }
 
@@ -76,9 +70,9 @@ export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
   ) => {
     const complaints: string[] = [];
     const pages: Page[] = [];
-    await use(async ({ window = {}, ...options } = {}) => {
+    await use(async ({ width = 1280, ...options } = {}) => {
       const running = await consoleFor(mock.url, { apiKey: mock.key, files: inject("page"), ...options });
-      const page = await blankPage(window);
+      const page = await blankPage(width);
       pages.push(page);
       const responses: Response[] = [];
       page.on("response", (response) => responses.push(response));
