@@ -68,7 +68,10 @@ export function waitTable(contracts: readonly ChainContract[], measured: Measure
       title: "From a save to what a person sees",
       method:
         "The mock serves a file and watches it. **Start to first answer** is from the start of its process; **save to new answer** from the write of the file to the first answer that has the change, asked every 2 ms; **save to the page** from the write to the mock's page in Chromium showing the change, without a reload.",
-      notes: ["Stock Prism has no page, and is away while it reads a file again; requests meanwhile fail."],
+      notes: [
+        "Stock Prism has no page, and is away while it reads a file again; requests meanwhile fail.",
+        "Stock Prism does not start with GitHub's description where it cannot download what the examples of SCIM name in a `$ref`, from GitHub's servers: it follows references in examples, too.",
+      ],
     },
     contracts,
     [...measured.keys()].sort().map((name) => line(name, measured, name, name.startsWith("numbers-mock"))),

@@ -22,6 +22,11 @@ const INTERVAL = 2;
 /** After this many milliseconds nothing comes any more. */
 const PATIENCE = 60_000;
 
+/** A mock that started has not followed a save. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered";
+}
+
 /** What starts a mock of a contract on a port. */
 export type Start = (file: string) => (port: number) => readonly string[];
 
@@ -68,7 +73,7 @@ async function saveAndWait(contract: ChainContract, file: string, marker: string
     if (text.includes(marker)) return performance.now() - begin;
     await wait(INTERVAL);
   }
-  throw new Error(`The mock of ${contract.name} does not answer with what was saved.`);
+  throw new Unanswered(`The mock of ${contract.name} does not answer with what was saved.`);
 }
 
 async function answer(url: string): Promise<string> {

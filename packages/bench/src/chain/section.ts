@@ -6,7 +6,7 @@ import { rotate } from "../core/rounds.ts";
 import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from "./commands.ts";
 import { type ChainContract, github, sized } from "./contracts.ts";
 import { cachedTable, type Measured, unseenTable, waitTable } from "./report.ts";
-import { ours, type Start, stockPrism, waitsOf } from "./save.ts";
+import { ours, type Start, stockPrism, Unanswered, waitsOf } from "./save.ts";
 import type { Times } from "./tables.ts";
 import { openWorkshop, type Timed, type Workshop } from "./workshop.ts";
 
@@ -90,7 +90,8 @@ async function measureWaits(contracts: readonly ChainContract[], run: Run): Prom
   const add = (name: string, contract: ChainContract, value: number | string): void => {
     const byContract = results.get(name) ?? new Map<ChainContract, Times>();
     const before = byContract.get(contract) ?? [];
-    const after = typeof value === "string" || typeof before === "string" ? String(value) : [...before, value];
+    // What failed in one round has no median.
+    const after = typeof before === "string" ? before : typeof value === "string" ? value : [...before, value];
     results.set(name, byContract.set(contract, after));
   };
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_FLAGS });
@@ -112,12 +113,15 @@ async function measureWaits(contracts: readonly ChainContract[], run: Run): Prom
   return results;
 }
 
-/** What a developer waits for; of a mock that is not ours, it is a finding that it does not serve a contract. */
+/** What a developer waits for; of a mock that is not ours, it is a finding that it does not serve a contract, or a save. */
 async function waitsUnlessForeign(
   contract: ChainContract,
   start: Start,
   browser: Browser,
 ): Promise<{ readonly start: number | string; readonly answer: number | string; readonly page?: number }> {
   if (start === ours) return waitsOf(contract, start, browser);
-  return waitsOf(contract, start).catch(() => ({ start: "does not start", answer: "does not start" }));
+  return waitsOf(contract, start).catch((error: unknown) => {
+    const finding = error instanceof Unanswered ? "serves no save" : "does not start";
+    return { start: finding, answer: finding };
+  });
 }

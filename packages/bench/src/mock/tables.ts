@@ -83,5 +83,8 @@ export function abilitiesTable(abilities: ReadonlyMap<Subject, Readonly<Record<s
       ...(ours && { ours }),
       cells: Object.fromEntries(ABILITIES.map(({ id }) => [id, can[id] ? "yes" : "no"])),
     })),
+    notes: [
+      "Mockoon makes a body up from the schema: of this contract it takes neither the named examples nor the security, and of a request not the header `Prefer`.",
+    ],
   };
 }
