@@ -8,7 +8,7 @@ import { writeReport, writeResult } from "./report/write.ts";
 import { SECTION_RUNNERS } from "./sections.ts";
 
 /** Rounds of a full run: odd numbers, so that a median is a value that was measured. Counting needs no second round. */
-const ROUNDS: Readonly<Record<SectionName, number>> = { client: 3, mock: 5, chain: 3, install: 1 };
+const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, chain: 3, install: 1 };
 
 /**
  * Runs sections, and prints their tables; a full run is written down as well.
@@ -24,11 +24,12 @@ export async function bench({ sections, quick }: Pick<Options, "sections" | "qui
     const result = await measure(section, quick, (what) => progress.say(`${section}: ${what}`));
     progress.done();
     for (const table of result.tables) console.log(`${terminalTable(table)}\n`);
-    if (!quick) await writeResult(result);
+    if (quick) continue;
+    // After each section, so that one that fails does not take along what others have found.
+    await writeResult(result);
+    await writeReport();
+    console.log(`Written to packages/bench/RESULTS.md, after ${result.seconds} s.\n`);
   }
-  if (quick) return;
-  await writeReport();
-  console.log("Written to packages/bench/RESULTS.md.");
 }
 
 async function measure(section: SectionName, quick: boolean, say: Run["progress"]): Promise<SectionResult> {
