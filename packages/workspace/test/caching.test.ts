@@ -12,7 +12,20 @@ interface Task {
   readonly resolvedTaskDefinition: { readonly cache: boolean };
 }
 
-const ALL = ["lint", "//#lint:code", "//#lint:unused", "generate", "generate:check", "typecheck", "build", "test", "test:runtimes", "test:packed"];
+const ALL = [
+  "lint",
+  "//#lint:code",
+  "//#lint:unused",
+  "generate",
+  "generate:check",
+  "typecheck",
+  "build",
+  "test",
+  "test:runtimes",
+  "test:packed",
+];
+const GENERATE = ["generate"];
+
 let copy: Copy;
 beforeAll(() => {
   copy = copyRepository();
@@ -27,11 +40,15 @@ function hashes(tasksToRun: readonly string[] = ALL): Map<string, string> {
   return new Map(tasks.filter((task) => task.command !== "<NONEXISTENT>").map(({ taskId, hash }) => [taskId, hash]));
 }
 
+/** Those of the copy as it was made, by the tasks that were to run. */
+const unedited = new Map<readonly string[], Map<string, string>>();
+
 /** The tasks that an edit of a file invalidates; the edit is undone. */
 function invalidatedBy(file: string, tasksToRun: readonly string[] = ALL): string[] {
   const path = join(copy.dir, file);
   const original = readFileSync(path);
-  const before = hashes(tasksToRun);
+  const before = unedited.get(tasksToRun) ?? hashes(tasksToRun);
+  unedited.set(tasksToRun, before);
   appendFileSync(path, "\n# edited\n");
   try {
     return [...hashes(tasksToRun)].filter(([task, hash]) => before.get(task) !== hash).map(([task]) => task);
@@ -60,14 +77,15 @@ describe("the cache", () => {
 
   it("keeps what the mock makes of its own document when the contract is edited, and loses it when the generator is", () => {
     const task = "@numbers-api/mock#generate";
-    expect(invalidatedBy("spec/openapi.yaml", ["generate"])).not.toContain(task);
-    expect(invalidatedBy("spec/openapi.yaml", ["generate"])).toContain("@numbers-api/contract#generate");
+    const lost = invalidatedBy("spec/openapi.yaml", GENERATE);
+    expect(lost).not.toContain(task);
+    expect(lost).toContain("@numbers-api/contract#generate");
     for (const file of [
       "apps/mock/control/openapi.yaml",
       "packages/contract/src/generate/types.ts",
       "spec/src/bundle.ts",
     ]) {
-      expect(invalidatedBy(file, ["generate"]), file).toContain(task);
+      expect(invalidatedBy(file, GENERATE), file).toContain(task);
     }
   });
 

@@ -30,8 +30,8 @@ describe("pnpm generate", () => {
     expect(stale.output).toMatch(/stale: packages\/contract\/src\/generated\/scenarios\.ts[\s\S]*run: pnpm generate/);
     expect(pnpm("generate").output).toContain("wrote packages/contract/src/generated/scenarios.ts");
     expect(pnpm("generate", "--check").code).toBe(0);
+    // The commands below generate first.
     writeFileSync(contract, original);
-    expect(pnpm("generate").code).toBe(0);
   });
 
   it("says how it is called when it is called wrongly", () => {
