@@ -24,7 +24,7 @@ beforeAll(async () => {
   const browser = await chromium.connect(inject("browser"));
   ends.push(() => browser.close(), running.close, mock.close);
   url = running.url;
-  page = await browser.newPage();
+  page = await browser.newPage({ reducedMotion: "reduce" });
 });
 beforeEach(async () => {
   await page.goto(url);
