@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type AttemptEvent, createClient, TimeoutError } from "../../src/index.ts";
 import { answer, envelope, fine, list } from "./support/answers.ts";
 import { failure } from "./support/failure.ts";
-import { type Play, say, sayAndReset, serve } from "./support/server.ts";
+import { type Play, sayAndReset, serve } from "./support/server.ts";
 
 const apiKey = "any-key";
 
@@ -59,7 +59,9 @@ describe("the hook", () => {
   });
 
   it("is told the status of an answer whose body never ended", async () => {
-    const events = await told([say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")], { timeout: 300, maxRetries: 0 });
+    // Not over a socket: on a busy machine, time could be up before the status has come.
+    const fetch = async (): Promise<Response> => new Response(new ReadableStream());
+    const events = await told([], { fetch, timeout: 20, maxRetries: 0 });
     expect(events).toMatchObject([{ status: 200, error: expect.any(TimeoutError) }]);
   });
 

@@ -79,11 +79,13 @@ const given: Readonly<Record<string, ClientOptions>> = {
 };
 
 describe.each(Object.entries(given))("a key given %s", (_, option) => {
-  it.each(echoes)("is not in the error or the hook's event when the server echoes it in %s", async (_name, play) => {
+  it.each(echoes)("is not in the error or the hook's event when the server echoes it in %s", async (name, play) => {
     const events: AttemptEvent[] = [];
     const { url, heads } = await serve(play);
     const hooks = { onAttempt: (event: AttemptEvent) => events.push(event) };
-    const client = createClient({ baseUrl: url, ...option, timeout: 500, maxRetries: 0, hooks });
+    // Time is not to be up before the server has echoed, which may take a busy machine long.
+    const timeout = name.includes("stalls") ? 500 : undefined;
+    const client = createClient({ baseUrl: url, ...option, timeout, maxRetries: 0, hooks });
     const error = await failure(client.numbers.list());
     const result = await client.numbers.list().result();
     expect(heads[0]).toContain(apiKey);
