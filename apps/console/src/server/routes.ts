@@ -19,7 +19,7 @@ export function findOperation(method: string, path: string): Found | undefined {
 }
 
 /** Whether a path is what a path of the contract stands for: the same, with a segment in place of each parameter. */
-function isAt(template: string, path: string): boolean {
+export function isAt(template: string, path: string): boolean {
   const [parts, segments] = [template.split("/"), path.split("/")];
   if (parts.length !== segments.length) return false;
   return parts.every((part, place) => (part.includes("{") ? isValue(segments[place]) : part === segments[place]));
