@@ -54,6 +54,7 @@ export function callTable(cells: Cells): Table {
     rows: rowsOf(cells, CALLS),
     notes: [
       "Bare `fetch` does nothing but send the key, look at `response.ok` and parse the JSON: no retries, no time-outs, no errors that say what to do. By default, this client and the SDKs of Telnyx, OpenAI and Stripe repeat what failed and limit the time of a call; the others do neither unless they are told to.",
+      "Where ours is behind openapi-fetch and the generated clients: around each call it has a limit of its time (a timer and an `AbortController`), a loop that can repeat it, and a look at whether the body has the members that the contract promises. To take no more than they do, it would have to leave that to its caller, as they do.",
       "Stripe's SDK does not use `fetch` in Node by default, but `node:http`; that is what it does in the columns HTTP. In those with a stubbed `fetch` it has its own `createFetchHttpClient`.",
     ],
   };
