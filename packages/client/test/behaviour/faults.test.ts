@@ -93,6 +93,12 @@ const faults: readonly Fault[] = [
     has: { status: 200, excerpt },
   },
   {
+    fault: "sends JSON without its type",
+    play: say(message(200, list).replace(/Content-Type.*\r\n/, "")),
+    Class: InvalidResponseError,
+    has: { message: "numbers_list: status 200, but the body is untyped, not application/json" },
+  },
+  {
     fault: "sends JSON that it calls HTML",
     play: answer(200, list, html),
     Class: InvalidResponseError,
