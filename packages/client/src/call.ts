@@ -21,18 +21,20 @@ export interface Call<Id extends OperationId> extends Promise<Output<Id>> {
   result(): Promise<Result<Output<Id>, OperationError<Id>>>;
 }
 
+/** Where a call leaves its response: most callers want the data alone, and a promise of both would cost each of them. */
+export interface Answered {
+  response?: Response;
+}
+
 /** One call has one outcome, in however many of the three ways it is asked for. */
-export function callOf<Id extends OperationId>(outcome: Promise<WithResponse<Output<Id>>>): Call<Id> {
-  const plain = outcome.then(({ data }) => data);
-  // Whoever asks in another way hears of a failure there; only a call that nobody asks is an unhandled rejection.
-  const ask = (): typeof outcome => {
-    plain.catch(() => {});
-    return outcome;
-  };
+export function callOf<Id extends OperationId>(plain: Promise<Output<Id>>, answered: Answered): Call<Id> {
+  const withResponse = () =>
+    // Where there are data, there is a response.
+    plain.then((data) => ({ data, ...(answered as Pick<WithResponse<unknown>, "response">) }));
   return Object.assign(plain, {
-    withResponse: ask,
+    withResponse,
     result: () =>
-      ask().then(
+      withResponse().then(
         (success) => ({ ok: true as const, ...success }),
         // A call fails in these ways only.
         (error: OperationError<Id>) => ({ ok: false as const, error }),

@@ -1,5 +1,5 @@
 import { type Operation, type OperationId, operations, type Resources } from "@numbers-api/contract";
-import { type Call, callOf } from "./call.ts";
+import { type Answered, type Call, callOf } from "./call.ts";
 import type { Input } from "./contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
@@ -45,12 +45,13 @@ export function createClient(options: ClientOptions = {}): NumbersClient {
     const { namespace, name, input, success } = operation;
     const accept = Object.values(success).flatMap(({ contentType = [] }) => contentType);
     const target = { ...operation, accept };
-    const receive = readSuccess(success);
     // Untyped: what an operation takes and gives is said by the type of the method.
-    const call = (params: Params = {}, options?: CallOptions): object =>
-      callOf<never>(
-        perform(resolveCall(settings, options), target, { params, body: params.body }, receive) as Promise<never>,
-      );
+    const call = (params: Params = {}, options?: CallOptions): object => {
+      const answered: Answered = {};
+      const receive = readSuccess(success, answered);
+      const plain = perform(resolveCall(settings, options), target, { params, body: params.body }, receive);
+      return callOf<never>(plain as Promise<never>, answered);
+    };
     client[namespace] ??= {};
     client[namespace][name] = input ? call : (options?: CallOptions) => call({}, options);
   }
