@@ -15,7 +15,7 @@ const LOAD_CORE = 1;
 /** How long a server is asked before it is measured, and then while it is, in milliseconds. */
 const TIMES = {
   full: { warmUp: 800, measured: 1200 },
-  quick: { warmUp: 100, measured: 200 },
+  quick: { warmUp: 0, measured: 200 },
   smoke: { warmUp: 50, measured: 50 },
 } as const;
 
@@ -56,7 +56,7 @@ export async function measureMocks(run: Run): Promise<readonly Table[]> {
     const { memory } = await served.usage();
     if (round === 0 && subject.isPlain) abilities.set(subject, await abilitiesOf(served.url));
     await plan(subject, served);
-    await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
+    if (warmUp > 0) await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
     const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
