@@ -9,8 +9,7 @@ import { type Shape, shapes } from "@numbers-api/contract";
  * value is as promised.
  */
 export function misfit(value: unknown, wanted: Shape | undefined): string {
-  const all: Readonly<Record<string, Shape>> = shapes;
-  const shape = typeof wanted === "string" && wanted[0] === "#" ? all[wanted.slice(1)] : wanted;
+  const shape = named(wanted);
   if (typeof shape !== "object") {
     return typeof value === shape || (shape === "any" && value !== undefined) ? "" : ".";
   }
@@ -19,10 +18,18 @@ export function misfit(value: unknown, wanted: Shape | undefined): string {
   // Neither is narrowed by Array.isArray: one is unknown, and the other is readonly.
   const members = value as Readonly<Record<string, unknown>>;
   const inner = shape as Readonly<Record<string, Shape>>;
+  // Looked up once, not for each element.
+  const element = named(inner[0]);
   // One kind of list of names for both: going through an iterator of each kind takes twice as long.
   for (const name of Object.keys(isList ? members : inner)) {
-    const below = misfit(members[name], inner[isList ? 0 : name]);
+    const below = misfit(members[name], isList ? element : inner[name]);
     if (below) return `.${name}${below}`;
   }
   return "";
+}
+
+/** A shape by its name. */
+function named(shape: Shape | undefined): Shape | undefined {
+  const all: Readonly<Record<string, Shape>> = shapes;
+  return typeof shape === "string" && shape[0] === "#" ? all[shape.slice(1)] : shape;
 }
