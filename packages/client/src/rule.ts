@@ -1,6 +1,8 @@
 /** What an option must be, and what is made of it: `true` for the value itself, nothing when it is wrong. */
 export type Rule = readonly [rule: string, make: (value: never, defaults: never) => unknown];
 
+export const isFunction = (value: unknown): value is (...args: never) => unknown => typeof value === "function";
+
 /** @throws {TypeError} when a value is wrong; the message names it, and never holds it. */
 export function check(name: string, [rule, make]: Rule, value: unknown, defaults?: unknown): unknown {
   let made: unknown;

@@ -9,7 +9,7 @@ export type Hide = (text: string) => string;
 export function hiding(headers: Headers): Hide {
   return (text) => {
     // No header is "null", which is too short.
-    const [secret] = /\S{5,}$/.exec(`${headers.get("authorization")}`) ?? [];
+    const secret = /\S{5,}$/.exec(`${headers.get("authorization")}`)?.[0];
     if (!secret) return text;
     // The longest form comes first: `\\u0075` begins like a `u` behind a backslash.
     const forms = secret.replace(/./g, (character) => {

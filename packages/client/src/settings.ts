@@ -3,7 +3,7 @@ import type { Hooks } from "./hooks.ts";
 import { API_KEY, type ReadKey } from "./key.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
-import { check, type Rule } from "./rule.ts";
+import { check, isFunction, type Rule } from "./rule.ts";
 
 /** What a call goes by: the options with their defaults, checked. */
 export interface Settings {
@@ -20,12 +20,10 @@ export interface Settings {
 }
 
 /** A timer of the platform can wait for 2^31 - 1 ms at most, which is 24.8 days; that is also as far as `| 0` goes. */
-const wholeNumber = (least: number): Rule => [
-  `a whole number from ${least} to 2147483647`,
+const integer = (least: number): Rule => [
+  `an integer from ${least} to 2147483647`,
   (value: number) => (value | 0) === value && value >= least,
 ];
-
-const isFunction = (value: unknown): boolean => typeof value === "function";
 
 const isObject = (value: object): boolean => typeof value === "object" && !("length" in value);
 const OPTIONS: Rule = ["an object", isObject];
@@ -37,9 +35,9 @@ const SAFE_URL: Rule = [
 ];
 
 const RULES: Readonly<Record<string, Rule>> = {
-  timeout: wholeNumber(1),
-  deadline: wholeNumber(1),
-  maxRetries: wholeNumber(0),
+  timeout: integer(1),
+  deadline: integer(1),
+  maxRetries: integer(0),
   headers: [
     "what HTTP allows",
     (value: HeaderValues, { headers }: Settings) => mergeHeaders(headers, new Headers(value)),
@@ -47,7 +45,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // The platform's own, of whichever realm.
   signal: ["an AbortSignal", ({ throwIfAborted }: AbortSignal) => isFunction(throwIfAborted)],
   baseUrl: [
-    "an http(s) URL without credentials, ? and #",
+    "an http(s) URL without @, ? and #",
     (value: string) => {
       // Relative to the page in a browser, and to nothing elsewhere.
       const url = new URL(value, (globalThis as { location?: { href?: string } }).location?.href);
@@ -61,7 +59,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     (hooks: Hooks, _: unknown, { onAttempt = isFunction } = hooks) => isObject(hooks) && isFunction(onAttempt),
   ],
   middleware: ["left out: see hooks", () => false],
-  allowInsecureHttp: ["true or false", (value: boolean) => value === !!value],
+  allowInsecureHttp: ["a boolean", (value: boolean) => value === !!value],
 };
 
 /**

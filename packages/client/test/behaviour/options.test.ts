@@ -86,7 +86,7 @@ describe("an option that is wrong throws at once and is named", () => {
 
   it("is the key when there is none", () => {
     vi.stubEnv("NUMBERS_API_KEY", undefined);
-    expect(() => createClient()).toThrow(/^apiKey must be /);
+    expect(() => createClient()).toThrow(/^apiKey must be .+ \(or NUMBERS_API_KEY\)$/);
   });
 });
 
