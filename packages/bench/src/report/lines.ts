@@ -6,7 +6,7 @@ import { drawing, element, text } from "./svg.ts";
 
 const WIDTH = 720;
 const HEIGHT = 380;
-const [LEFT, RIGHT, TOP, BOTTOM] = [88, 250, 40, 44];
+const [LEFT, RIGHT, TOP, BOTTOM] = [88, 275, 40, 44];
 const DASHES = [undefined, "6 3", "2 3", "8 3 2 3"];
 
 /** As far apart as names at the ends of lines have to be to be read, in pixels. */
