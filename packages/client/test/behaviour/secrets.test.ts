@@ -84,7 +84,7 @@ describe.each(Object.entries(given))("a key given %s", (_, option) => {
     const { url, heads } = await serve(play);
     const hooks = { onAttempt: (event: AttemptEvent) => events.push(event) };
     // Time is not to be up before the server has echoed, which may take a busy machine long.
-    const timeout = name.includes("stalls") ? 500 : undefined;
+    const timeout = name.includes("stalls") ? 1_000 : undefined;
     const client = createClient({ baseUrl: url, ...option, timeout, maxRetries: 0, hooks });
     const error = await failure(client.numbers.list());
     const result = await client.numbers.list().result();
