@@ -70,6 +70,8 @@ for (const { file, scenario, width, height, colorScheme, prepare } of PICTURES) 
   await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
   if (scenario === "unauthorized") await page.getByLabel("API key", { exact: true }).waitFor();
   await prepare?.(page);
+  // A picture in the page is decoded when it suits the browser.
+  await page.evaluate("Promise.all([...document.images].map((image) => image.decode()))");
   writeFileSync(`${FOLDER}${file}.webp`, await toWebp(await page.screenshot()));
   await page.close();
 }
