@@ -85,8 +85,9 @@ describe("the table", { concurrent: true }, () => {
     // How high the rows are is known when they come into sight.
     await expect.poll(() => page.keyboard.press("End").then(() => last.count())).toBe(1);
     expect(await page.getByRole("row").count()).toBeLessThan(100);
-    await page.keyboard.press("Home");
-    const number = String(await page.locator('[aria-rowindex="2"]').getAttribute("data-number"));
+    const first = page.locator('[aria-rowindex="2"]');
+    await expect.poll(() => page.keyboard.press("Home").then(() => first.count())).toBe(1);
+    const number = String(await first.getAttribute("data-number"));
     await page.getByRole("searchbox").fill(number);
     await expect.poll(() => table.getAttribute("aria-rowcount")).not.toBe("5001");
     await page.locator(`[data-number="${number}"]`).first().waitFor();
