@@ -24,6 +24,17 @@ export function limit<T>(
     const timer = setTimeout(stop, ms);
     outer?.addEventListener("abort", stop);
     if (outer?.aborted) stop();
-    else work(controller.signal).finally(done).then(resolve, reject);
+    // Not `finally`, which takes half a microsecond more.
+    else
+      work(controller.signal).then(
+        (value) => {
+          done();
+          resolve(value);
+        },
+        (reason) => {
+          done();
+          reject(reason);
+        },
+      );
   });
 }

@@ -1,8 +1,8 @@
 import type { Operation } from "@numbers-api/contract";
 import { type Receive, readAs } from "./answer.ts";
 import type { Answered } from "./call.ts";
+import { misfits } from "./generated/misfits.ts";
 import { invalidResponse } from "./invalid-response.ts";
-import { misfit } from "./shape.ts";
 import { statusError } from "./status-error.ts";
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
@@ -29,7 +29,7 @@ export const readSuccess =
     }
     if (!/json$/.test(type)) return readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
     const data: unknown = JSON.parse(utf8.decode(bytes));
-    const place = shape && misfit(data, `#${shape}`);
+    const place = shape && misfits[shape]?.(data);
     if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
     return data;
   };

@@ -1,5 +1,6 @@
 import { servers } from "@numbers-api/contract";
 import type { Hooks } from "./hooks.ts";
+import { isObject } from "./is-object.ts";
 import { API_KEY, type ReadKey } from "./key.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
@@ -25,7 +26,6 @@ const integer = (least: number): Rule => [
   (value: number) => (value | 0) === value && value >= least,
 ];
 
-const isObject = (value: object): boolean => typeof value === "object" && !("length" in value);
 const OPTIONS: Rule = ["an object", isObject];
 
 /** Nobody listens between a machine and itself. */

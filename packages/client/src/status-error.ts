@@ -2,8 +2,8 @@ import type { Description } from "./answer.ts";
 import { statusErrors } from "./errors/index.ts";
 import type { ErrorEnvelope, StatusError, StatusFacts } from "./errors/status.ts";
 import { UnexpectedStatusError } from "./errors/unexpected-status.ts";
+import { misfits } from "./generated/misfits.ts";
 import { readRetryAfter, TRANSIENT } from "./retry.ts";
-import { misfit } from "./shape.ts";
 
 /** What of an envelope becomes a member of the error, if it is the text that the contract has there. */
 const DETAILS = ["code", "fix", "provider", "providerCode"] as const satisfies (keyof ErrorEnvelope["error"])[];
@@ -15,7 +15,7 @@ export function statusError([shown, text, , left]: Description): StatusError {
   let message = `status ${status}`;
   try {
     const body: unknown = JSON.parse(text);
-    if (!misfit(body, "#ErrorEnvelope")) {
+    if (misfits["ErrorEnvelope"]?.(body) === "") {
       // The shape vouches for what the type says.
       const { error, trackingId } = body as ErrorEnvelope;
       for (const name of DETAILS) if (typeof error[name] === "string") facts[name] = error[name];

@@ -73,7 +73,8 @@ export async function perform<T>(
             }
             attemptSignal.throwIfAborted();
           }
-          const response = await fetch(url, { ...request, signal: attemptSignal } as RequestInit);
+          request.signal = attemptSignal;
+          const response = await fetch(url, request as RequestInit);
           status = response.status;
           const bytes = await response.arrayBuffer();
           tell = () => describe(response, bytes, facts(), hide, left());

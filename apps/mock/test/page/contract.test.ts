@@ -35,6 +35,7 @@ describe("the page of another contract", () => {
   it("runs no script but its own, even if one gets in", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
+    await expect.poll(() => page.title()).toBe("Numbers API · mock");
     const refused = await page.evaluate(`
       new Promise((resolve) => {
         document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective));

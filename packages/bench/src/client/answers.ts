@@ -1,20 +1,33 @@
 import { scenarios } from "@numbers-api/contract";
 
-/** The answer that every client gets: the first example of the contract. */
-export const ANSWER: string = JSON.stringify(scenarios["dedicated-numbers"].body);
+/** An answer that every client gets. */
+export interface Answer {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** How many numbers the application has to find in it. */
+  readonly count: number;
+}
 
-/** What the application has to find in it. */
-export const EXPECTED: string = scenarios["dedicated-numbers"].body.sharedNumber;
+function answerOf(name: "dedicated-numbers" | "full-account"): Answer {
+  const { body } = scenarios[name];
+  const text = JSON.stringify(body);
+  const headers = { "content-type": "application/json", "content-length": String(Buffer.byteLength(text)) };
+  return { text, headers, count: body.numbers.length };
+}
 
-export const HEADERS: Readonly<Record<string, string>> = {
-  "content-type": "application/json",
-  "content-length": String(Buffer.byteLength(ANSWER)),
-};
+/** The first example of the contract. */
+export const FEW: Answer = answerOf("dedicated-numbers");
+
+/** The largest example of the contract. */
+export const MANY: Answer = answerOf("full-account");
 
 /** A `fetch` that answers at once with a new `Response`, as the platform's would. */
-export const respond: typeof fetch = () => Promise.resolve(new Response(ANSWER, { headers: HEADERS }));
+export const respond =
+  ({ text, headers }: Answer): typeof fetch =>
+  () =>
+    Promise.resolve(new Response(text, { headers }));
 
-const headers = new Headers(HEADERS);
+const headers = new Headers(FEW.headers);
 
 /**
  * A `fetch` that answers with as little as a test double does, so that hardly anything but the client is measured: what
@@ -29,9 +42,9 @@ export const respondPlainly: typeof fetch = () => {
     headers,
     // What looks whether there is a body finds one.
     body: {},
-    json: () => Promise.resolve(JSON.parse(ANSWER)),
-    text: () => Promise.resolve(ANSWER),
-    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(ANSWER).buffer),
+    json: () => Promise.resolve(JSON.parse(FEW.text)),
+    text: () => Promise.resolve(FEW.text),
+    arrayBuffer: () => Promise.resolve(new TextEncoder().encode(FEW.text).buffer),
     clone: () => answer,
   };
   // What the clients use of a Response is there; the rest of its type is not.

@@ -1,6 +1,6 @@
 /** The part of the answer that every application is checked by. */
 export interface NumberList {
-  readonly sharedNumber: string;
+  readonly numbers: readonly unknown[];
 }
 
 /** Where an application calls, and with which `fetch` if not the platform's. */

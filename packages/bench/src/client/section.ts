@@ -57,6 +57,7 @@ export async function measureClients(run: Run): Promise<readonly Table[]> {
   const stubbed: readonly [string, Calls][] = [
     ["plain", calls("plain", 1, 10_000)],
     ["response", calls("response", 1, 5000)],
+    ["many", calls("many", 1, 5000)],
     ["sequential", calls("http", 1, 2000)],
     ["parallel", calls("http", 64, 4000)],
   ];

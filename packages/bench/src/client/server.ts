@@ -1,10 +1,10 @@
 // Usage: node server.ts   Answers every request with the contract's example, and says where it listens.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ANSWER, HEADERS } from "./answers.ts";
+import { FEW } from "./answers.ts";
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (_, response) =>
-  response.writeHead(200, HEADERS).end(ANSWER),
+  response.writeHead(200, FEW.headers).end(FEW.text),
 );
 server.listen(0, "127.0.0.1", () => {
   // A server that listens on an address has one of this kind.

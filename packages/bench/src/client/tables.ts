@@ -18,6 +18,7 @@ const LOAD: readonly Column[] = [
 const CALLS: readonly Column[] = [
   { id: "plainCpu", title: "plain object, CPU", unit: "µs", better: "less" },
   { id: "responseCpu", title: "`Response`, CPU", unit: "µs", better: "less", chart: true },
+  { id: "manyCpu", title: "`Response`, 49 numbers, CPU", unit: "µs", better: "less" },
   { id: "sequentialCpu", title: "HTTP one by one, CPU", unit: "µs", better: "less" },
   { id: "parallelCpu", title: "HTTP 64 at once, CPU", unit: "µs", better: "less", chart: true },
   { id: "parallelWall", title: "HTTP 64 at once, time", unit: "µs", better: "less" },
@@ -48,13 +49,13 @@ export function callTable(cells: Cells): Table {
     id: "client-call",
     title: "What an application pays for each call",
     method:
-      "Each figure is of one call, in a fresh process for each client and round, after as many calls to warm it up. **Plain object**: a stubbed `fetch` whose answer is an object literal. **`Response`**: a stubbed `fetch` that makes a real `Response`. **HTTP**: a bare Node server on the loopback, in a process on a core of its own. CPU is `process.cpuUsage()`, user and system, of the client's process; **allocated** is what the heap of JavaScript grows by, with a young generation so large that nothing is collected meanwhile.",
+      "Each figure is of one call, in a fresh process for each client and round, after as many calls to warm it up. **Plain object**: a stubbed `fetch` whose answer is an object literal. **`Response`**: a stubbed `fetch` that makes a real `Response`, with the first example of the contract, or with the largest (`full-account`, 49 numbers). **HTTP**: a bare Node server on the loopback, in a process on a core of its own. CPU is `process.cpuUsage()`, user and system, of the client's process; **allocated** is what the heap of JavaScript grows by, with a young generation so large that nothing is collected meanwhile.",
     baseline: BASELINE,
     columns: CALLS,
     rows: rowsOf(cells, CALLS),
     notes: [
       "Bare `fetch` does nothing but send the key, look at `response.ok` and parse the JSON: no retries, no time-outs, no errors that say what to do. By default, this client and the SDKs of Telnyx, OpenAI and Stripe repeat what failed and limit the time of a call; the others do neither unless they are told to.",
-      "Where ours is behind openapi-fetch and the generated clients: around each call it has a limit of its time (a timer and an `AbortController`), a loop that can repeat it, and a look at whether the body has the members that the contract promises. To take no more than they do, it would have to leave that to its caller, as they do.",
+      "Around each call ours has a limit of its time (a timer and an `AbortController`), a loop that can repeat it, and a look at whether the body has the members that the contract promises. openapi-fetch makes a `Request` of each call instead, which `fetch` would make anyway; where ours is behind it or the generated clients, it is for those three, which they leave to their caller.",
       "Stripe's SDK does not use `fetch` in Node by default, but `node:http`; that is what it does in the columns HTTP. In those with a stubbed `fetch` it has its own `createFetchHttpClient`.",
     ],
   };

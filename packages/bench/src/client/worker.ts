@@ -1,10 +1,10 @@
 // Usage: node worker.ts JSON   Makes the calls of one measurement in a process of its own, and prints it in JSON.
 import { pathToFileURL } from "node:url";
-import { ANSWER, EXPECTED, respond, respondPlainly } from "./answers.ts";
+import { FEW, MANY, respond, respondPlainly } from "./answers.ts";
 import type { Open } from "./app.ts";
 
-/** What answers: a plain object, a `Response`, or a server over HTTP. */
-export type Answerer = "plain" | "response" | "http";
+/** What answers: a plain object, a `Response` with few numbers or with many, or a server over HTTP. */
+export type Answerer = "plain" | "response" | "many" | "http";
 
 /** What to measure. */
 export interface Task {
@@ -27,7 +27,7 @@ export interface CallCost {
   readonly allocated: number;
 }
 
-const FETCHES = { plain: respondPlainly, response: respond, http: undefined } as const;
+const FETCHES = { plain: respondPlainly, response: respond(FEW), many: respond(MANY), http: undefined } as const;
 
 // The argument is written by the section that starts this process.
 const task = JSON.parse(process.argv[2] ?? "{}") as Task;
@@ -35,8 +35,9 @@ const { open } = (await import(pathToFileURL(task.script).href)) as { readonly o
 const fetch = FETCHES[task.answerer];
 const call = open({ baseUrl: task.url, ...(fetch && { fetch }) });
 
-const { sharedNumber } = await call();
-if (sharedNumber !== EXPECTED) throw new Error(`${task.script} did not get ${ANSWER}`);
+const { count, text } = task.answerer === "many" ? MANY : FEW;
+const { numbers } = await call();
+if (numbers.length !== count) throw new Error(`${task.script} did not get ${text}`);
 
 await make(task.warmUp);
 const [begin, cpuBefore, heapBefore] = [performance.now(), process.cpuUsage(), process.memoryUsage().heapUsed];

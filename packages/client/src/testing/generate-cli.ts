@@ -1,9 +1,10 @@
 // Exit code 0: fine; 1: --check found a file that is not what would be generated, or names collide; 2: called wrongly.
 import { fileURLToPath } from "node:url";
-import { type Operation, operations } from "@numbers-api/contract";
+import { type Operation, operations, shapes } from "@numbers-api/contract";
 import { report, runGenerator } from "@numbers-api/contract/generator";
 import { renderHandlers } from "./render.ts";
 import { renderInput } from "./render-input.ts";
+import { renderMisfits } from "./render-misfits.ts";
 
 const all = Object.values<Operation>(operations);
 const client = {
@@ -13,6 +14,7 @@ const client = {
     new Map([
       ["handlers.ts", renderHandlers(all)],
       ["input.ts", renderInput(all)],
+      ["misfits.ts", renderMisfits(all, shapes)],
     ]),
 };
 report(await runGenerator(client, process.argv.slice(2)));
