@@ -97,6 +97,11 @@ describe("shows", () => {
     ["a list in a list", { list: [[1, secret]] }],
     ["one of many errors", new AggregateError([new Error("x"), new Error(secret)], "all failed")],
     ["headers", Object.assign(new Error("x"), { headers: new Headers({ authorization: `Bearer ${secret}` }) })],
+    ["headers of a library", Object.assign(new Error("x"), { request: { headers: new LibraryHeaders(secret) } })],
+    ["a Map", { sent: new Map([["authorization", secret]]) }],
+    ["a key of a Map", new Map([[{ secret }, 1]])],
+    ["a Set", { sent: new Set([secret]) }],
+    ["the name of a member", { agents: { [`https://a.example:${secret}`]: {} } }],
     ["a request", { request: new Request("http://a.example", { headers: { authorization: `Bearer ${secret}` } }) }],
     ["what goes round in a circle", { round: { ...round, secret } }],
     ["a frozen object", Object.freeze({ message: secret })],
@@ -116,6 +121,8 @@ describe("shows", () => {
       Object.assign(new AggregateError([new Error("x")], "y"), { headers: new Headers({ a: "b" }) }),
     ],
     ["what goes round in a circle", round],
+    ["a Map, a Set and a list without it", [new Map([["a", new Set(["b"])]]), new Uint8Array(9)]],
+    ["an iterator, which it leaves as it is", { values: [secret].values() }],
   ])("finds none in %s", (_, value) => {
     expect(shows(value, hide)).toBe(false);
   });
@@ -124,10 +131,28 @@ describe("shows", () => {
     ["a getter that throws", Object.defineProperty({}, "x", { get: hostile })],
     ["a proxy that throws", new Proxy({}, { get: hostile, ownKeys: hostile, getPrototypeOf: hostile })],
     ["a revoked proxy", revoked()],
+    ["entries that nothing goes through", { entries: ["a"] }],
   ])("trusts no value that cannot be looked through: %s", (_, value) => {
     expect(shows(value, hide)).toBe(true);
   });
 });
+
+/** As node-fetch has them: not the platform's class, and nothing of it in a member. */
+class LibraryHeaders {
+  readonly #sent: string;
+
+  constructor(sent: string) {
+    this.#sent = sent;
+  }
+
+  *entries(): Generator<[string, string]> {
+    yield ["authorization", `Bearer ${this.#sent}`];
+  }
+
+  [Symbol.iterator](): Generator<[string, string]> {
+    return this.entries();
+  }
+}
 
 function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});

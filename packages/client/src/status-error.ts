@@ -15,7 +15,7 @@ export function statusError([shown, text, , left]: Description): StatusError {
   let message = `status ${status}`;
   try {
     const body: unknown = JSON.parse(text);
-    if (misfits["ErrorEnvelope"]?.(body) === "") {
+    if (!misfits.ErrorEnvelope(body)) {
       // The shape vouches for what the type says.
       const { error, trackingId } = body as ErrorEnvelope;
       for (const name of DETAILS) if (typeof error[name] === "string") facts[name] = error[name];

@@ -43,7 +43,8 @@ export function copyRepository(): Copy {
   for (const name of [".", ...packageFolders()]) linkDependencies(join(root, name), join(dir, name), dir);
   const run: Copy["run"] = (command, args, cwd = ".") => {
     const PATH = `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`;
-    const { TURBO_HASH, ...env } = process.env;
+    // Turbo would take itself for part of the run that it is tested by, and do without its cache if that one does.
+    const { TURBO_HASH, TURBO_FORCE, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: join(dir, cwd),
       // The commands of packages are scripts on Windows, which only its shell can start.

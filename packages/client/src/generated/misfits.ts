@@ -23,7 +23,7 @@ const misfitIn_NumberList: Misfit = (value) =>
     : ".";
 
 /** What finds the first misfit in a body, by the name of its shape. */
-export const misfits: Readonly<Record<string, Misfit>> = {
+export const misfits: Readonly<Record<string, Misfit>> & { readonly ErrorEnvelope: Misfit } = {
   "ErrorEnvelope": misfitIn_ErrorEnvelope,
   "NumberList": misfitIn_NumberList,
 };

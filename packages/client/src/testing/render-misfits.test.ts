@@ -93,6 +93,11 @@ describe("The functions for the shapes of a contract", () => {
     expect(text.match(/(?<=^ {2}")\w+(?=":)/gm)).toEqual(["ErrorEnvelope", "Body"]);
   });
 
+  it("find no error envelope where the contract has none", async () => {
+    const misfits = await generated({ Body: {} });
+    expect(misfits["ErrorEnvelope"]?.({})).toBe(".");
+  });
+
   it("find what going through the shape finds", async () => {
     const names = fc.constantFrom("a", "b", "length", "__proto__", "é", '"', "0");
     const shape = fc.letrec<{ shape: Shape }>((tie) => ({

@@ -13,14 +13,14 @@ const CHECKS = { string: "aString", number: "aNumber", boolean: "aBoolean", any:
 export function renderMisfits(operations: readonly Operation[], shapes: Readonly<Record<string, Shape>>): string {
   const writer = new Writer(shapes);
   const bodies = operations.flatMap(({ success }) => Object.values(success).flatMap(({ shape }) => shape ?? []));
-  const names = [...new Set([ENVELOPE, ...bodies])].filter((name) => Object.hasOwn(shapes, name));
+  const names = [...new Set([ENVELOPE, ...bodies])];
   const entries = names.map((name) => `  ${JSON.stringify(name)}: ${writer.functionOf(`#${name}`)},\n`);
   const imports = [...writer.imports, "type Misfit"].sort().join(", ");
   return `import { ${imports} } from "../misfit.ts";
 
 ${writer.functions.join("")}
 /** What finds the first misfit in a body, by the name of its shape. */
-export const misfits: Readonly<Record<string, Misfit>> = {
+export const misfits: Readonly<Record<string, Misfit>> & { readonly ${ENVELOPE}: Misfit } = {
 ${entries.join("")}};
 `;
 }
@@ -65,8 +65,10 @@ class Writer {
     this.#taken.add(identifier);
     // Known before it is written: it may refer to itself.
     this.#identifiers.set(name, identifier);
-    const place = this.#placeIn(this.#shapes[name] ?? "any", "value", "\n    ");
-    this.functions.push(`const ${identifier}: Misfit = (value) =>\n  ${place};\n`);
+    const shape = Object.hasOwn(this.#shapes, name) ? this.#shapes[name] : undefined;
+    // Nothing fits what is not known, such as the envelope of an API that has none.
+    const place = shape ? `(value) =>\n  ${this.#placeIn(shape, "value", "\n    ")}` : '() => "."';
+    this.functions.push(`const ${identifier}: Misfit = ${place};\n`);
     return identifier;
   }
 
