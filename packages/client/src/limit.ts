@@ -24,7 +24,7 @@ export function limit<T>(
     const timer = setTimeout(stop, ms);
     outer?.addEventListener("abort", stop);
     if (outer?.aborted) stop();
-    // Not `finally`, which costs each call two promises more.
+    // Not `finally`, which makes more promises.
     else
       work(controller.signal).then(
         (value) => {

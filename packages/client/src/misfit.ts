@@ -1,4 +1,5 @@
-// What src/generated/misfits.ts is made of. It is code and no table, because reading one took as long as parsing the body.
+// What src/generated/misfits.ts is made of. It is code and no table: to go through one took a third of the time of parsing
+// the body, and this takes a thirtieth.
 export { isObject } from "./is-object.ts";
 
 /**

@@ -29,7 +29,8 @@ export const readSuccess =
     }
     if (!/json$/.test(type)) return readAs(/^text/.test(type) ? "text" : "blob", response, bytes);
     const data: unknown = JSON.parse(utf8.decode(bytes));
-    const place = shape && misfits[shape]?.(data);
+    // Generated with the table that names the shape.
+    const place = shape && misfits[shape as "ErrorEnvelope"](data);
     if (place) throw invalidResponse(describe(), `has no proper ${shape}${place}`);
     return data;
   };

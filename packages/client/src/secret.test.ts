@@ -116,6 +116,7 @@ describe("shows", () => {
     ["a symbol", Symbol("x")],
     ["a big number", { id: 10n }],
     ["a function", { handler: () => secret }],
+    ["a class, whose getters throw where there is no instance", { env: { Blob } }],
     [
       "an error without it",
       Object.assign(new AggregateError([new Error("x")], "y"), { headers: new Headers({ a: "b" }) }),

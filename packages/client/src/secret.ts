@@ -41,12 +41,12 @@ export function explain(error: unknown, depth = 9): string {
 export function shows(value: unknown, hide: Hide, met: Set<unknown> = new Set()): boolean {
   try {
     if (typeof value === "string") return hide(value) !== value;
-    if (Object(value) !== value || met.has(value)) return false;
+    if (typeof value !== "object" || !value || met.has(value)) return false;
     met.add(value);
     const members = value as Record<string | symbol, unknown>;
-    // A request has its headers by a getter.
     const look = (inner: unknown): boolean => shows(inner, hide, met);
     return (
+      // A request has its headers by a getter.
       ["headers", ...Reflect.ownKeys(members)].flatMap((name) => [name, members[name]]).some(look) ||
       // Headers, the platform's or a library's, a Map or a Set. An iterator has no entries, and would be used up.
       ("entries" in members && [...(value as Iterable<unknown>)].some(look))
