@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import { isJson } from "./media-type.ts";
 import { nameOf, type Operation, usualResponse } from "./operation.ts";
 

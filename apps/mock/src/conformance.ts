@@ -1,4 +1,4 @@
-import type { ContractSchemas } from "@numbers-api/spec/schemas";
+import type { ContractSchemas } from "@numbers-api/openapi/schemas";
 import { excerptFor } from "./excerpt.ts";
 import { type Operation, responseFor } from "./operation.ts";
 import { type Reply, serialize } from "./reply.ts";
@@ -42,7 +42,7 @@ export function makeChecks(document: object, isForeign: boolean): Checks {
 
 /** The validator is large, and nothing needs it before the first answer. */
 async function compile(document: object, isForeign: boolean): Promise<ContractSchemas> {
-  const { compileSchemas } = await import("@numbers-api/spec/schemas");
+  const { compileSchemas } = await import("@numbers-api/openapi/schemas");
   if (!isForeign) return compileSchemas(document);
   const { translateSchemas } = await import("./schema-dialect.ts");
   return compileSchemas(translateSchemas(document));

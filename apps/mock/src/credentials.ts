@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { MockRequest } from "./request.ts";
 import { mask } from "./state/keys.ts";
 

@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import { documentedOperations, pathItem } from "./documented.ts";
 
 /** A command that works as it stands, in the shells of Unix and of Windows alike: it calls an operation of a contract. */

@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { DocumentedContent, DocumentedResponse, Operation } from "./operation.ts";
 
 /** The methods that an OpenAPI 3 document can give a path. */

@@ -1,4 +1,4 @@
-import { parsePointer } from "@numbers-api/spec/reference";
+import { parsePointer } from "@numbers-api/openapi/reference";
 import { isMethod, pathItem } from "./documented.ts";
 import type { Operation } from "./operation.ts";
 import { hideInData, visit } from "./references.ts";

@@ -1,5 +1,5 @@
 import { document as numbersApi } from "@numbers-api/contract/document";
-import { type Problem, ProblemError } from "@numbers-api/spec/problem";
+import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { prepareContract, type ServedContract } from "./contract.ts";
 import { MockStartError } from "./listen.ts";
 import { readSpecFile, type SpecFile } from "./spec-file.ts";

@@ -41,7 +41,7 @@ async function showPage(): Promise<Reply> {
 async function showDocs(_: MockRequest, contract: () => Promise<ServedContract>): Promise<Reply> {
   const { document } = await contract();
   // Most servers are never asked for it.
-  const { renderDocs } = await import("@numbers-api/spec/docs");
+  const { renderDocs } = await import("@numbers-api/docs");
   const text = renderDocs(document);
   const [, style = ""] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
   return html(text, [`style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`, "img-src data:"]);

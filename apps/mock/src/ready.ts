@@ -1,4 +1,4 @@
-import { isObject } from "@numbers-api/spec/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 import type { ContractEvent } from "./state/state.ts";
 
 /** What a person wants to know once a mock listens. */

@@ -1,4 +1,4 @@
-import { isObject } from "@numbers-api/spec/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 
 /** Members of an OpenAPI document or of a schema whose own members have names that the author chose. */
 const MAPS = new Set([

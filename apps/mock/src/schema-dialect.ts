@@ -1,4 +1,4 @@
-import { isObject } from "@numbers-api/spec/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 
 type Node = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { dereference, isObject } from "@numbers-api/spec/reference";
-import { findRootProblem, findShapeProblems } from "@numbers-api/spec/shape";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { findRootProblem, findShapeProblems } from "@numbers-api/openapi/shape";
 import { visit } from "./references.ts";
 
 /** A contract that was read from a file and those that it refers to. */
@@ -22,7 +22,7 @@ export async function readSpecFile(file: string): Promise<SpecFile> {
   const document = await readWhole(file);
   if (document) return { document, files: [resolve(file)] };
   // Knowing the place of each value takes its time: ten seconds for the longest documents that there are.
-  const { loadContract } = await import("@numbers-api/spec/bundle");
+  const { loadContract } = await import("@numbers-api/openapi/bundle");
   const contract = await loadContract(file);
   return { document: contract.document, files: contract.source.files };
 }

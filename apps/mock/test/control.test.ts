@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { operations as numbers, scenarios } from "@numbers-api/contract";
 import { document as numbersApi } from "@numbers-api/contract/document";
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import document from "../src/generated/openapi.json" with { type: "json" };
 import { operations } from "../src/generated/operations.ts";

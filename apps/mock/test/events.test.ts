@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { operations } from "@numbers-api/contract";
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { expect, it } from "vitest";
 import document from "../src/generated/openapi.json" with { type: "json" };
 import { type Mock, startMock } from "../src/index.ts";

@@ -2,7 +2,7 @@
 // API key that plays the scenario of that state.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { runJourneys } from "@numbers-api/spec/journeys";
+import { runJourneys } from "@numbers-api/workspace/journeys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
 

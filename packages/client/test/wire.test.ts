@@ -3,7 +3,7 @@
 import { type Scenario, scenarios } from "@numbers-api/contract";
 import { document } from "@numbers-api/contract/document";
 import { startMock } from "@numbers-api/mock";
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient, type NumbersClient, StatusError } from "../src/index.ts";
 

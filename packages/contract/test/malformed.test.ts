@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadContract } from "@numbers-api/spec/bundle";
+import { loadContract } from "@numbers-api/openapi/bundle";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { runGenerate } from "../src/generate/command.ts";

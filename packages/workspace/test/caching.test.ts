@@ -83,7 +83,7 @@ describe("the cache", () => {
     for (const file of [
       "apps/mock/control/openapi.yaml",
       "packages/contract/src/generate/types.ts",
-      "spec/src/bundle.ts",
+      "packages/openapi/src/document/bundle.ts",
     ]) {
       expect(invalidatedBy(file, GENERATE), file).toContain(task);
     }

@@ -9,13 +9,17 @@ import { root } from "../src/turbo.ts";
 /** What a package may import, and what its tests may import besides. The tools of the workspace serve all tests. */
 const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; readonly tests: readonly string[] }>> = {
   spec: { source: [], tests: [] },
-  "packages/contract": { source: ["spec"], tests: ["mock"] },
-  "packages/client": { source: ["contract"], tests: ["spec", "mock"] },
-  "packages/react": { source: ["contract", "client"], tests: ["mock"] },
+  "packages/openapi": { source: ["spec"], tests: [] },
+  "spec/rules": { source: ["spec", "openapi"], tests: [] },
+  "packages/docs": { source: ["spec", "openapi"], tests: [] },
+  "packages/review": { source: ["spec", "openapi", "lint-rules", "contract"], tests: [] },
+  "packages/contract": { source: ["spec", "openapi"], tests: ["mock"] },
+  "packages/client": { source: ["contract", "openapi"], tests: ["spec", "mock"] },
+  "packages/react": { source: ["contract", "client", "openapi"], tests: ["mock"] },
   // The bench measures all of them, and makes copies of the workspace to do so.
-  "packages/bench": { source: ["spec", "contract", "client", "mock", "workspace"], tests: [] },
-  "packages/workspace": { source: [], tests: ["contract"] },
-  "apps/mock": { source: ["spec", "contract"], tests: [] },
+  "packages/bench": { source: ["spec", "openapi", "docs", "contract", "client", "mock", "workspace"], tests: [] },
+  "packages/workspace": { source: ["spec"], tests: ["contract"] },
+  "apps/mock": { source: ["spec", "openapi", "docs", "contract"], tests: [] },
   // Its server forwards what the table of operations has, and nothing else.
   "apps/console": { source: ["contract", "client", "react"], tests: ["mock"] },
 };

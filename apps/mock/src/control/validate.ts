@@ -1,5 +1,5 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import document from "../generated/openapi.json" with { type: "json" };
 import { operations } from "../generated/operations.ts";
 import type { MockRequest } from "../request.ts";

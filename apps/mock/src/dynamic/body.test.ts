@@ -1,4 +1,4 @@
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { describe, expect, it } from "vitest";
 import { makeBody } from "./body.ts";
 

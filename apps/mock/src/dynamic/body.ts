@@ -1,4 +1,4 @@
-import { isObject } from "@numbers-api/spec/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 import { makeNumber } from "./numbers.ts";
 import { PhoneNumbers } from "./phone-numbers.ts";
 import { Random } from "./random.ts";

@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { ServedContract } from "../contract.ts";
 import { nameOf, type Operation, responseFor } from "../operation.ts";
 import type { Preferences } from "../prefer.ts";

@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 
 /** A schema as an object. `true` says as little as an empty one. */

@@ -1,5 +1,5 @@
 import { document as numbersApi } from "@numbers-api/contract/document";
-import { compileSchemas } from "@numbers-api/spec/schemas";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { expect } from "vitest";
 
 /** What came back, with the body parsed if it is JSON. */

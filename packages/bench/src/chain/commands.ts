@@ -63,8 +63,8 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
   },
   typesAgain: { args: () => [...program("run"), "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },
   review: {
-    args: ({ broken: head, spec }) => ["spec/src/review/cli.ts", "--base", spec, "--head", head],
+    args: ({ broken: head, spec }) => ["packages/review/src/cli.ts", "--base", spec, "--head", head],
     mayRefuse: true,
   },
-  docs: { args: ({ spec, out }) => ["spec/src/docs/cli.ts", spec, "--out", join(out, "docs.html")] },
+  docs: { args: ({ spec, out }) => ["packages/docs/src/cli.ts", spec, "--out", join(out, "docs.html")] },
 };

@@ -1,4 +1,4 @@
-import { dereference, isObject } from "@numbers-api/spec/reference";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
 
 /** A JSON Schema that is an object. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { loadContract } from "@numbers-api/spec/bundle";
+import { loadContract } from "@numbers-api/openapi/bundle";
 import { bringUpToDate } from "./folder.ts";
 import { generate } from "./generate.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";

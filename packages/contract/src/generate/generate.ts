@@ -1,5 +1,5 @@
-import type { Contract } from "@numbers-api/spec/bundle";
-import { type Problem, ProblemError } from "@numbers-api/spec/problem";
+import type { Contract } from "@numbers-api/openapi/bundle";
+import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { headerFor } from "./header.ts";
 import { findOperations } from "./operation-sites.ts";
 import { describeOperation } from "./operation-table.ts";

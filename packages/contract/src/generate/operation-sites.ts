@@ -1,4 +1,4 @@
-import type { Problem } from "@numbers-api/spec/problem";
+import type { Problem } from "@numbers-api/openapi/problem";
 import type { HttpMethod } from "../model.ts";
 import { nameOperation, type OperationName } from "./naming.ts";
 import type { Place, Reader } from "./reader.ts";

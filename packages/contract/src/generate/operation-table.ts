@@ -1,5 +1,5 @@
-import type { Problem } from "@numbers-api/spec/problem";
-import { isObject } from "@numbers-api/spec/reference";
+import type { Problem } from "@numbers-api/openapi/problem";
+import { isObject } from "@numbers-api/openapi/reference";
 import type { Operation, ParameterNames, RequestBody, SuccessResponse } from "../model.ts";
 import { isJson, normalize } from "./media-type.ts";
 import { describe, type OperationSite } from "./operation-sites.ts";

@@ -1,4 +1,4 @@
-import { formatProblem, ProblemError } from "@numbers-api/spec/problem";
+import { formatProblem, ProblemError } from "@numbers-api/openapi/problem";
 
 /** As many problems as a person reads before doing something about them. */
 const SHOWN_PROBLEMS = 20;

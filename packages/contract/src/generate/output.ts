@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { ProblemError } from "@numbers-api/spec/problem";
+import { ProblemError } from "@numbers-api/openapi/problem";
 import { isGenerated } from "./header.ts";
 import { shownName } from "./repository.ts";
 

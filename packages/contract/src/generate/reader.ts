@@ -1,6 +1,6 @@
-import type { Contract } from "@numbers-api/spec/bundle";
-import type { Problem } from "@numbers-api/spec/problem";
-import { dereference, isObject, type Path } from "@numbers-api/spec/reference";
+import type { Contract } from "@numbers-api/openapi/bundle";
+import type { Problem } from "@numbers-api/openapi/problem";
+import { dereference, isObject, type Path } from "@numbers-api/openapi/reference";
 
 /** A value of the contract, its references followed, and the keys that lead to it in the files of the author. */
 export interface Place {

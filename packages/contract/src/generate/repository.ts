@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { show } from "@numbers-api/spec/problem";
+import { show } from "@numbers-api/openapi/problem";
 
 /**
  * The name of a file as seen from the root of the repository, the same on any machine and in any folder; undefined for

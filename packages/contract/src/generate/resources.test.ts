@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadContract } from "@numbers-api/spec/bundle";
+import { loadContract } from "@numbers-api/openapi/bundle";
 import { expect, it, onTestFinished } from "vitest";
 import { generate } from "./generate.ts";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "@numbers-api/spec/problem";
+import type { Problem } from "@numbers-api/openapi/problem";
 import { isJson } from "./media-type.ts";
 import type { Place, Reader } from "./reader.ts";
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Problem } from "@numbers-api/spec/problem";
+import type { Problem } from "@numbers-api/openapi/problem";
 import { isJson } from "./media-type.ts";
 import { describe, type OperationSite } from "./operation-sites.ts";
 import type { Reader } from "./reader.ts";

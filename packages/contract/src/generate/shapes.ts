@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { dereference, isObject, parsePointer } from "@numbers-api/spec/reference";
+import { dereference, isObject, parsePointer } from "@numbers-api/openapi/reference";
 import type { Shape } from "../model.ts";
 import { type Certainties, certaintiesOf, type Schema, soleReference } from "./certainties.ts";
 

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
-import type { Contract } from "@numbers-api/spec/bundle";
-import { ProblemError } from "@numbers-api/spec/problem";
-import { parsePointer } from "@numbers-api/spec/reference";
+import type { Contract } from "@numbers-api/openapi/bundle";
+import { ProblemError } from "@numbers-api/openapi/problem";
+import { parsePointer } from "@numbers-api/openapi/reference";
 import type { OpenAPI3 } from "openapi-typescript";
 
 // Required, not imported: Node reads the compiler's nine megabytes twice to find out which kind of module they are, where

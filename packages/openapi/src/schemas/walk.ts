@@ -1,0 +1,117 @@
+import { dereference, isObject, type Path } from "../document/reference.ts";
+
+/** A schema of a document, with the values beside or inside it that have to satisfy it. */
+export interface SchemaSite {
+  readonly path: Path;
+  readonly schema: unknown;
+  /** Examples and defaults that the document gives for this schema. */
+  readonly values: readonly { readonly path: Path; readonly value: unknown }[];
+}
+
+/** Keywords whose value is a schema, a list of schemas, or a map of them (JSON Schema 2020-12, core and applicator). */
+export const SCHEMA = [
+  "additionalProperties",
+  "contains",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+] as const;
+export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
+export const SCHEMA_MAP = ["$defs", "dependentSchemas", "patternProperties", "properties"] as const;
+
+/** Members that hold data of the author's, not parts of the description. */
+const DATA = new Set(["example", "examples", "value", "default", "enum", "const"]);
+
+/** Every schema of an OpenAPI document, wherever it stands: bodies, parameters, headers, components, webhooks. */
+export function* walkSchemas(document: unknown): Generator<SchemaSite> {
+  yield* inDescription(document, document, []);
+}
+
+function* inDescription(document: unknown, node: unknown, path: Path): Generator<SchemaSite> {
+  if (Array.isArray(node)) {
+    for (const [index, item] of node.entries()) yield* inDescription(document, item, [...path, index]);
+  }
+  if (!isObject(node)) return;
+  if ("schema" in node) {
+    yield* inSchema(node["schema"], [...path, "schema"], [...examplesOf(document, node, path)]);
+  }
+  for (const [key, value] of Object.entries(node)) {
+    const at = [...path, key];
+    if (path.length === 1 && path[0] === "components" && key === "schemas") {
+      for (const [name, schema] of Object.entries(isObject(value) ? value : {})) yield* inSchema(schema, [...at, name]);
+    } else if (key !== "schema" && !(DATA.has(key) && !isMapOfNames(path))) {
+      yield* inDescription(document, value, at);
+    }
+  }
+}
+
+/** Whether the keys at this path are names that the author chose: one of them may well be "value". */
+function isMapOfNames(path: Path): boolean {
+  return ["callbacks", "content", "headers", "paths", "responses", "webhooks"].includes(String(path.at(-1)));
+}
+
+function* inSchema(schema: unknown, path: Path, given: SchemaSite["values"] = []): Generator<SchemaSite> {
+  if (typeof schema === "boolean") yield { path, schema, values: given };
+  if (!isObject(schema)) return;
+  const own = ["default", "example"]
+    .filter((key) => key in schema)
+    .map((key) => ({ path: [...path, key], value: schema[key] }));
+  const listed = Array.isArray(schema["examples"])
+    ? schema["examples"].map((value: unknown, index) => ({ path: [...path, "examples", index], value }))
+    : [];
+  yield { path, schema, values: [...given, ...own, ...listed] };
+  for (const key of SCHEMA) if (key in schema) yield* inSchema(schema[key], [...path, key]);
+  for (const key of SCHEMA_LIST) {
+    const list = schema[key];
+    if (Array.isArray(list)) for (const [i, item] of list.entries()) yield* inSchema(item, [...path, key, i]);
+  }
+  for (const key of SCHEMA_MAP) {
+    const map = schema[key];
+    if (isObject(map)) for (const [name, item] of Object.entries(map)) yield* inSchema(item, [...path, key, name]);
+  }
+}
+
+/** A schema as it stands by itself: whatever is inside it, or where it refers to, accepts anything. */
+export function withoutSubschemas(schema: unknown): boolean | Readonly<Record<string, unknown>> {
+  if (typeof schema === "boolean" || !isObject(schema)) return Boolean(schema);
+  const { $ref, $dynamicRef, $id, $anchor, $dynamicAnchor, ...rest } = schema;
+  const own: Record<string, unknown> = rest;
+  for (const key of SCHEMA) if (isSchema(own[key])) own[key] = true;
+  for (const key of SCHEMA_LIST) {
+    const list = own[key];
+    if (Array.isArray(list) && list.every(isSchema)) own[key] = list.map(() => true);
+  }
+  for (const key of SCHEMA_MAP) {
+    const map = own[key];
+    if (isObject(map) && Object.values(map).every(isSchema)) {
+      own[key] = Object.fromEntries(Object.keys(map).map((name) => [name, true]));
+    }
+  }
+  return own;
+}
+
+function isSchema(value: unknown): boolean {
+  return typeof value === "boolean" || isObject(value);
+}
+
+/** The examples of a media type, a parameter or a header. One kept elsewhere (`externalValue`) is not data here. */
+function* examplesOf(
+  document: unknown,
+  node: Readonly<Record<string, unknown>>,
+  path: Path,
+): Generator<{ path: Path; value: unknown }> {
+  if ("example" in node) yield { path: [...path, "example"], value: node["example"] };
+  const examples = node["examples"];
+  if (!isObject(examples)) return;
+  for (const [name, entry] of Object.entries(examples)) {
+    const example = dereference(document, entry);
+    if (isObject(example) && "value" in example) {
+      yield { path: [...path, "examples", name, "value"], value: example["value"] };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Site, Tree } from "../model/site.ts";
+import { subtypesOf } from "../model/subtypes.ts";
+import type { View } from "../model/view.ts";
+import { note } from "./comparison.ts";
+import type { SchemaPair } from "./schema.ts";
+
+/** A value of a discriminator, and the schema that it stands for. */
+interface Variant {
+  readonly site: Site;
+  readonly target: Site | undefined;
+  /** Whether the mapping names it; otherwise the value is the name of the component. */
+  readonly isMapped: boolean;
+}
+
+/** Compares how variants are told apart, and the variants that only a discriminator leads to. */
+export function compareDiscriminator(pair: SchemaPair): void {
+  const { base, head, node } = pair;
+  const [before, after] = [base.nearest("discriminator"), head.nearest("discriminator")];
+  if (!before || !after) {
+    if (before) note(node, "discriminator-removed", before.site, head.site);
+    if (after) note(node, "discriminator-added", base.site, after.site);
+    return;
+  }
+  const name = ({ value }: { value: unknown }): unknown => (isObject(value) ? value["propertyName"] : undefined);
+  if (name(before) !== name(after)) {
+    note(node, "discriminator-property-changed", before.site, after.site, { before: name(before), after: name(after) });
+  }
+  const from = variantsOf(base, before.site, pair.baseSites);
+  const to = variantsOf(head, after.site, pair.headSites);
+  compareVariants(pair, from, to, before.site, after.site);
+}
+
+type Variants = ReadonlyMap<string, Variant>;
+
+function compareVariants(pair: SchemaPair, before: Variants, after: Variants, base: Site, head: Site): void {
+  const { node, apart } = pair;
+  // The branches of a union are compared as such.
+  const isUnion = pair.base.unions.length + pair.head.unions.length > 0;
+  const areSame = (from: Variant, to: Variant): boolean =>
+    from.target !== undefined && to.target !== undefined && apart([from.target], [to.target]).isEqual();
+  const come = new Map([...after].filter(([name]) => !before.has(name)));
+  for (const [name, from] of before) {
+    const to = after.get(name);
+    if (to) {
+      if (nameOf(from) !== nameOf(to) && !areSame(from, to)) {
+        note(node, "discriminator-mapping-changed", from.site, to.site, { name });
+      } else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], { member: `(${name})` });
+      continue;
+    }
+    const renamed = from.isMapped ? undefined : [...come].find(([, candidate]) => areSame(from, candidate));
+    if (renamed) {
+      come.delete(renamed[0]);
+      note(node, "discriminator-value-changed", from.site, renamed[1].site, { before: name, after: renamed[0] });
+    } else if (from.isMapped || !isUnion) note(node, "discriminator-mapping-removed", from.site, head, { name });
+  }
+  for (const [name, { site, isMapped }] of come)
+    if (isMapped || !isUnion) note(node, "discriminator-mapping-added", base, site, { name });
+}
+
+/** The values that the mapping names, and those that are names of components. */
+function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Variants {
+  const { tree } = view;
+  const mapped = tree.entries(tree.child(discriminator, "mapping")).map(([name, site]): [string, Variant] => {
+    const target = String(site.value);
+    const reference = target.includes("#") ? target : `#/components/schemas/${target}`;
+    return [name, { site, target: tree.target(reference, site.route), isMapped: true }];
+  });
+  const known = new Set(mapped.map(([, { target }]) => target?.key));
+  const implied = (view.unions.length > 0 ? branchesOf(view) : subtypes(tree, discriminator, sites))
+    .filter(([, site]) => !known.has(site.key))
+    .map(([name, site]): [string, Variant] => [name, { site, target: site, isMapped: false }]);
+  return new Map([...implied, ...mapped]);
+}
+
+function branchesOf({ tree, unions }: View): [string, Site][] {
+  return unions
+    .flatMap(({ branches }) => branches)
+    .flatMap((branch): [string, Site][] => {
+      const target = tree.follow(branch);
+      const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(target.key) ?? [];
+      return name ? [[name, target]] : [];
+    });
+}
+
+/** The components that extend the schema, where it is used itself; one of them stands for none of the others. */
+function subtypes(tree: Tree, { key }: Site, sites: readonly Site[]): [string, Site][] {
+  const owner = key.slice(0, -"/discriminator".length);
+  return sites.some((site) => usedAs(tree, site) === owner) ? [...subtypesOf(tree, owner)] : [];
+}
+
+/** What is used where a site stands, references and one-element `allOf` followed. */
+function usedAs(tree: Tree, site: Site): string {
+  const at = tree.follow(site);
+  const [only, ...others] = tree.items(tree.child(at, "allOf"));
+  return only && others.length === 0 && !tree.child(at, "properties") ? usedAs(tree, only) : at.key;
+}
+
+function nameOf({ target, site }: Variant): string {
+  return target?.key ?? String(site.value);
+}

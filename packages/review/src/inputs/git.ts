@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { makeFolder } from "./folder.ts";
+import { run } from "./run.ts";
+
+/** Runs git in a folder. Undefined when it fails, as it does for a revision that is not there. */
+export async function git(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  const { stdout, code } = await run("git", ["-C", folder, ...args], { env: { ...process.env, ...env } });
+  return code === 0 ? stdout.trim() : undefined;
+}
+
+/** The folder of the repository that a folder is in. */
+export async function repositoryOf(folder: string): Promise<string | undefined> {
+  return git(folder, ["rev-parse", "--show-toplevel"]);
+}
+
+/** The names under which the main branch is known, the most telling first. */
+const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
+
+/**
+ * The revision that a change started from: the merge base of the head with the main branch. Undefined before the first
+ * commit.
+ *
+ * @throws {UsageError} in a shallow clone that does not reach back so far.
+ */
+export async function mergeBase(repository: string, head = "HEAD"): Promise<string | undefined> {
+  if (!(await git(repository, ["rev-parse", "--verify", "--quiet", head]))) return undefined;
+  for (const name of MAIN) {
+    if (!(await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) continue;
+    const base = await git(repository, ["merge-base", head, name]);
+    if (base) return base;
+  }
+  if (await isShallow(repository)) {
+    throw new UsageError("This clone is too shallow to reach the main branch. Run: git fetch --unshallow origin main");
+  }
+  throw new UsageError("There is no main branch to compare with. Name the base: --base REVISION or --base FILE");
+}
+
+/**
+ * The commit that a person named.
+ *
+ * @throws {UsageError} when there is none of that name.
+ */
+export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
+  const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
+  if (commit) return commit;
+  const fetching = (await isShallow(repository))
+    ? ` This clone is shallow; run: git fetch --depth=1 origin ${name}`
+    : "";
+  throw new UsageError(`${option} ${name} is neither a file nor a revision of this repository.${fetching}`);
+}
+
+async function isShallow(repository: string): Promise<boolean> {
+  return (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
+}
+
+/**
+ * Writes folders of a revision into a new folder outside the repository, which the caller removes. Those that it has not
+ * are left out.
+ */
+export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
+  const target = await makeFolder();
+  // An index of its own leaves the person's untouched.
+  const env = { GIT_INDEX_FILE: join(target, ".index") };
+  for (const folder of folders) {
+    const tree = folder === "" ? commit : `${commit}:${folder}`;
+    await git(repository, ["read-tree", ...(folder === "" ? [] : [`--prefix=${folder}/`]), tree], env);
+  }
+  await git(repository, ["checkout-index", "--all", `--prefix=${target}/`], env);
+  return target;
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { rules } from "@numbers-api/lint-rules";
+import type { Problem } from "@numbers-api/openapi/problem";
+import { isObject } from "@numbers-api/openapi/reference";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { parse } from "yaml";
+import { cached, digest, digestFiles } from "../inputs/cache.ts";
+import type { Description } from "../inputs/document.ts";
+import { listed } from "../model/json.ts";
+import { redocly, requireRedocly } from "./redocly.ts";
+
+const CONFIG = fileURLToPath(new URL("../../../../spec/redocly.yaml", import.meta.url));
+
+/**
+ * What the linter says about the head and did not say about the base, by the rules that stand in the repository now.
+ *
+ * @throws {UsageError} when the linter, its configuration or a plugin is missing.
+ */
+export async function findNewProblems(base: Description | undefined, head: Description): Promise<Problem[]> {
+  requireRules(await readFile(CONFIG, "utf8").catch(() => ""));
+  const found = await lint(head);
+  if (found.length === 0 || !base) return found;
+  const known = new Set((await lint(base)).map(({ message }) => message));
+  return found.filter(({ message }) => !known.has(message));
+}
+
+/**
+ * Makes sure that the linter's configuration has the preset, the plugin and each rule of the house, switched on.
+ *
+ * @throws {UsageError} that names what is missing.
+ */
+export function requireRules(text: string): void {
+  const config: unknown = parse(text);
+  const { extends: presets, plugins, rules: own } = isObject(config) ? config : {};
+  const has = (list: unknown, name: string): boolean => Array.isArray(list) && list.includes(name);
+  const isOn = (name: string): boolean => isObject(own) && own[name] === "error";
+  const missing = [
+    ...(has(presets, "recommended-strict") ? [] : ["the preset recommended-strict"]),
+    ...(has(plugins, "./src/rules/plugin.mjs") ? [] : ["the plugin ./src/rules/plugin.mjs"]),
+    ...Object.keys(rules).flatMap((name) => (isOn(`house/${name}`) ? [] : [`the rule house/${name}`])),
+  ];
+  if (missing.length === 0) return;
+  throw new UsageError(`spec/redocly.yaml lacks ${listed(missing)}, so the contract was not linted.`);
+}
+
+async function lint({ path, digest: identity, locate }: Description): Promise<Problem[]> {
+  const command = requireRedocly();
+  const key = digest(
+    await digestFiles("spec/redocly.yaml", "packages/openapi/src/**/*.ts", "spec/rules/src/**/*.{ts,mjs}"),
+    identity,
+  );
+  const report = await cached("redocly-lint", key, () =>
+    redocly(command, ["lint", path, "--config", CONFIG, "--format", "json"]),
+  );
+  const problems = isObject(report) ? report["problems"] : undefined;
+  if (!Array.isArray(problems))
+    throw new UsageError("redocly lint gave a report without problems, so the contract was not linted.");
+  return problems.filter(isObject).map((problem) => {
+    const [place]: unknown[] = Array.isArray(problem["location"]) ? problem["location"] : [];
+    const pointer = isObject(place) ? String(place["pointer"] ?? "#/") : "#/";
+    const keys = pointer
+      .split("/")
+      .slice(1)
+      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const message = String(problem["message"]).trim().replace(/\.$/, "");
+    return { ...locate(keys.filter((key) => key !== "")), message, fix: `(${String(problem["ruleId"])})` };
+  });
+}

@@ -1,0 +1,93 @@
+// A review that has lost a judge must not pass for one that found nothing.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { requireRules } from "./lint.ts";
+import { redocly, requireRedocly, withConfig } from "./redocly.ts";
+
+const config = readFileSync(new URL("../../../../spec/redocly.yaml", import.meta.url), "utf8");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "review-judges-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A stand-in for Redocly's command line. */
+function command(script: string): string {
+  const file = join(folder, "cli.cjs");
+  writeFileSync(file, script);
+  return file;
+}
+
+const document = (path: string): string => {
+  const file = join(folder, `${path.slice(1)}.yaml`);
+  writeFileSync(
+    file,
+    `openapi: 3.1.0\ninfo: { title: A, version: 1.0.0 }\npaths: { ${path}: { get: { responses: { "204": { description: A. } } } } }\n`,
+  );
+  return file;
+};
+
+describe("the linter's configuration", () => {
+  it("has the preset, the plugin and every rule of the house", () => {
+    expect(() => requireRules(config)).not.toThrow();
+  });
+
+  it.each([
+    ["no configuration at all", () => "", "lacks the preset recommended-strict, the plugin"],
+    [
+      "another preset",
+      (text: string) => text.replace("recommended-strict", "minimal"),
+      "the preset recommended-strict",
+    ],
+    [
+      "no plugin",
+      (text: string) => text.replace("./src/rules/plugin.mjs", "./other.mjs"),
+      "the plugin ./src/rules/plugin.mjs",
+    ],
+    [
+      "a rule left out",
+      (text: string) => text.replace(/ +house\/error-envelope: error\n/, ""),
+      "the rule house/error-envelope",
+    ],
+    [
+      "a rule that only warns",
+      (text: string) => text.replace("house/no-live-secret: error", "house/no-live-secret: warn"),
+      "the rule house/no-live-secret",
+    ],
+  ])("is refused with %s", (_, edit, message) => {
+    expect(() => requireRules(edit(config))).toThrow(UsageError);
+    expect(() => requireRules(edit(config))).toThrow(message);
+  });
+});
+
+describe("Redocly's command line", { timeout: 60_000 }, () => {
+  it.each([
+    ["says nothing", ""],
+    ["breaks", 'console.error("Something broke."); process.exit(1);'],
+    ["prints something else than a report", 'console.log("All fine.");'],
+  ])("is refused when it %s", async (_, script) => {
+    await expect(redocly(command(script), ["diff"])).rejects.toThrow(
+      /^redocly diff gave no report, so the contract was not judged/,
+    );
+  });
+
+  it("is refused when its diff runs without rules, as it does with a preset for the linter alone", async () => {
+    const judged = withConfig("extends: [recommended-strict]\ntelemetry: off\n", (file) =>
+      redocly(requireRedocly(), ["diff", document("/a"), document("/b"), "--format", "json", "--config", file]),
+    );
+    await expect(judged).rejects.toThrow("redocly diff ran without its rules, so the contract was not judged.");
+  });
+
+  it("finds a known break with the preset that the review gives it", async () => {
+    const report = await withConfig("extends: [diff-recommended]\ntelemetry: off\n", (file) =>
+      redocly(requireRedocly(), ["diff", document("/a"), document("/b"), "--format", "json", "--config", file]),
+    );
+    expect(report).toMatchObject({ bump: "major" });
+  });
+});

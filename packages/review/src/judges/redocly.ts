@@ -1,0 +1,52 @@
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { withFolder } from "../inputs/folder.ts";
+import { run } from "../inputs/run.ts";
+
+/** No tool of ours reports to anybody, or looks for news of itself. */
+const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" };
+
+/**
+ * Runs Redocly's command line and reads its report.
+ *
+ * @throws {UsageError} when it gives none: a judge that is silent must not pass for one that agrees.
+ */
+export async function redocly(command: string, args: readonly string[]): Promise<unknown> {
+  // The exit code says what it found; whether it ran, the report says.
+  const { stdout, stderr } = await run(process.execPath, [command, ...args], { env: { ...process.env, ...QUIET } });
+  if (stderr.includes("No diff rules are on")) {
+    throw new UsageError("redocly diff ran without its rules, so the contract was not judged.");
+  }
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    const [reason = ""] = stderr.split("\n").filter((line) => line.trim() !== "");
+    throw new UsageError(`redocly ${args[0]} gave no report, so the contract was not judged: ${reason}`);
+  }
+}
+
+/**
+ * The file of Redocly's command line.
+ *
+ * @throws {UsageError} when it is not installed.
+ */
+export function requireRedocly(): string {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin", "cli.js");
+  } catch {
+    throw new UsageError(
+      "@redocly/cli is not installed, so the contract was not judged. Run: npx -y pnpm@12.21.0 install",
+    );
+  }
+}
+
+/** Makes a configuration for one run. */
+export async function withConfig<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
+  return withFolder(async (folder) => {
+    const file = join(folder, "redocly.yaml");
+    await writeFile(file, text);
+    return use(file);
+  });
+}

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
+import type { Description } from "../inputs/document.ts";
+import { withFolder } from "../inputs/folder.ts";
+import { git } from "../inputs/git.ts";
+import { run } from "../inputs/run.ts";
+import { type CompileError, compileConsumers } from "./compile.ts";
+import { differenceOfTypes, withoutComments } from "./types-diff.ts";
+
+/** What the generated files depend on besides the description. */
+const GENERATOR = "packages/contract/src/{*.ts,generate/**/*.ts}";
+
+/** What a change does to the generated types and to the code that uses them. */
+export interface TypesCheck {
+  /** A unified diff of the generated types; empty when they are the same. */
+  readonly diff: string;
+  /** Code of consumers that no longer compiles. */
+  readonly errors: readonly CompileError[];
+  readonly notes: readonly string[];
+  /** Why the types of the head were not judged, if they were not. */
+  readonly obstacles: readonly string[];
+}
+
+/**
+ * Generates the types of both, and compiles the consumers' code of the base against those of the head.
+ *
+ * @throws {UsageError} when the generator is missing, or was ended.
+ */
+export async function checkTypes(
+  base: Description,
+  head: Description,
+  commit: string | undefined,
+): Promise<TypesCheck> {
+  return withFolder(async (folder) => {
+    const [before, after] = [join(folder, "base"), join(folder, "head")];
+    const problems = await Promise.all([generate(base, before), generate(head, after)]);
+    const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
+    const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
+    const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
+    if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
+    // The other generated files say the same in other ways.
+    const [old, now] = [await typesIn(before), await typesIn(after)];
+    if (old === now) return { diff: "", errors: [], notes, obstacles };
+    const diff = await differenceOfTypes(old, now);
+    const revision = await revisionOfConsumers(commit);
+    const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
+    // Only what a revision names stays as it is.
+    const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
+    const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
+    return { diff, errors, notes, obstacles };
+  });
+}
+
+async function typesIn(folder: string): Promise<string> {
+  return withoutComments(await readFile(join(folder, "types.ts"), "utf8"));
+}
+
+/**
+ * The revision whose consumers are asked: that of the base, if it is one of this repository, and otherwise the newest;
+ * undefined where there is none.
+ */
+async function revisionOfConsumers(commit: string | undefined): Promise<string | undefined> {
+  const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
+  return isOwn ? commit : git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+}
+
+/** Writes what the generator makes of a description. Returns what it refuses, if it does. */
+async function generate({ path, digest: identity }: Description, out: string): Promise<string | undefined> {
+  const command = join(ROOT, "packages/contract/src/generate-cli.ts");
+  if (!existsSync(command)) {
+    throw new UsageError("packages/contract has no generator, so the effect on the types was not judged.");
+  }
+  const key = digest(await digestFiles(GENERATOR, "packages/openapi/src/**/*.ts"), identity);
+  const { files, problem } = await cached("types", key, () => runGenerator(command, path, out));
+  await mkdir(out, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
+  return problem;
+}
+
+interface Generated {
+  readonly files: Readonly<Record<string, string>>;
+  readonly problem?: string | undefined;
+}
+
+async function runGenerator(command: string, spec: string, out: string): Promise<Generated> {
+  const { code, stderr } = await run(process.execPath, [command, "--spec", spec, "--out", out]);
+  if (code === undefined) throw new UsageError("The generator was ended, so the effect on the types was not judged.");
+  if (code !== 0) return { files: {}, problem: stderr.split("\n")[0] ?? "" };
+  const names = await readdir(out);
+  const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), "utf8")] as const));
+  return { files: Object.fromEntries(texts) };
+}

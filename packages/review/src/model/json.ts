@@ -1,0 +1,19 @@
+import { isObject } from "@numbers-api/openapi/reference";
+
+/** The text of a value in which the order of keys does not matter, to compare values by. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
+  );
+}
+
+/** A value as a sentence shows it: short, on one line, in code marks. */
+export function shown(value: unknown): string {
+  const text = value === undefined ? "none" : JSON.stringify(value);
+  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[], last = "and"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}

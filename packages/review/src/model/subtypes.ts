@@ -1,0 +1,40 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Site, Tree } from "./site.ts";
+
+const CACHE = new WeakMap<Tree, ReadonlyMap<string, readonly (readonly [string, Site])[]>>();
+
+/**
+ * The component schemas that extend a schema by `allOf`, themselves or through another, by name. No reference leads to
+ * them from where the schema is used: a discriminator does (OpenAPI 3.1, Discriminator Object).
+ */
+export function subtypesOf(tree: Tree, key: string): ReadonlyMap<string, Site> {
+  const found = new Map<string, Site>();
+  const open = [key];
+  for (const parent of open) {
+    for (const [name, site] of extensions(tree).get(parent) ?? []) {
+      if (found.has(name) || site.key === key) continue;
+      found.set(name, site);
+      open.push(site.key);
+    }
+  }
+  return found;
+}
+
+/** Which components extend which schema, by the key of the schema. */
+function extensions(tree: Tree): ReadonlyMap<string, readonly (readonly [string, Site])[]> {
+  const known = CACHE.get(tree);
+  if (known) return known;
+  const by = new Map<string, [string, Site][]>();
+  const components = tree.get(tree.root, "components");
+  const schemas = components && tree.get(components, "schemas");
+  for (const name of Object.keys(isObject(schemas?.value) ? schemas.value : {})) {
+    const site = schemas && tree.child(schemas, name);
+    if (!site) continue;
+    for (const part of tree.items(tree.child(site, "allOf"))) {
+      const { key } = tree.follow(part);
+      if (key !== part.key) by.set(key, [...(by.get(key) ?? []), [name, site]]);
+    }
+  }
+  CACHE.set(tree, by);
+  return by;
+}

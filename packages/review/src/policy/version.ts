@@ -1,0 +1,59 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Impact } from "../kinds/kind.ts";
+
+/** Whether the version of the document moved as the changes ask. */
+export interface VersionCheck {
+  readonly before: string | undefined;
+  readonly after: string;
+  /** The least version that the changes allow; undefined when nothing is asked. */
+  readonly needed: string | undefined;
+  readonly ok: boolean;
+  /** A clause for the verdict line. */
+  readonly says: string;
+}
+
+type Version = readonly [number, number, number];
+
+/**
+ * Compares `info.version` with what the verdict asks for (Semantic Versioning 2.0.0). While the first number is 0, a
+ * break asks for the second and all else for the third (item 4: anything may change, so this is our own rule).
+ */
+export function checkVersion(verdict: Impact, base: unknown, head: unknown): VersionCheck {
+  const [before, after] = [versionOf(base), versionOf(head) ?? "none"];
+  if (before === undefined) return { before, after, needed: undefined, ok: true, says: `info.version is ${after}` };
+  const moved = before === after ? `info.version stayed ${after}` : `info.version went from ${before} to ${after}`;
+  const [from, to] = [parse(before), parse(after)];
+  if (!from || !to) {
+    const ok = verdict === "none" || before !== after;
+    return { before, after, needed: ok ? undefined : "another one", ok, says: `${moved}${ok ? "" : ", must change"}` };
+  }
+  if (order(to, from) < 0) {
+    return { before, after, needed: before, ok: false, says: `${moved}, must not go back` };
+  }
+  if (verdict === "none") return { before, after, needed: undefined, ok: true, says: moved };
+  const needed = next(from, verdict);
+  const ok = order(to, needed) >= 0;
+  const text = needed.join(".");
+  return { before, after, needed: text, ok, says: `${moved}${ok ? "" : `, must be ${text}`}` };
+}
+
+/** The version of a document, from its `info`. */
+export function versionOf(document: unknown): string | undefined {
+  const info = isObject(document) ? document["info"] : undefined;
+  return isObject(info) && info["version"] !== undefined ? String(info["version"]) : undefined;
+}
+
+function parse(version: string): Version | undefined {
+  const [, major, minor, patch] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
+  return major === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
+}
+
+function order(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+function next([major, minor, patch]: Version, verdict: "patch" | "minor" | "major"): Version {
+  if (verdict === "patch" || (verdict === "minor" && major === 0)) return [major, minor, patch + 1];
+  if (verdict === "minor" || major === 0) return [major, minor + 1, 0];
+  return [major + 1, 0, 0];
+}

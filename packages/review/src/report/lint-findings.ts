@@ -1,0 +1,19 @@
+import type { Problem } from "@numbers-api/openapi/problem";
+
+/** So many of one rule say enough; what follows from one mistake is mended with it. */
+const SHOWN = 3;
+
+/** The findings of the linter as a person reads them: a few of each rule, the last of them with the number of the rest. */
+export function fewOfEach(lint: readonly Problem[]): Problem[] {
+  // A finding ends with its rule, in brackets.
+  return [...Map.groupBy(lint, ({ fix }) => fix).values()].flatMap((own) => {
+    const rest = own.length - SHOWN;
+    return own
+      .slice(0, SHOWN)
+      .map((problem, index) =>
+        rest > 0 && index === SHOWN - 1
+          ? { ...problem, fix: `${problem.fix} And ${rest} more of this rule.` }
+          : problem,
+      );
+  });
+}

@@ -1,0 +1,73 @@
+// One break hidden among hundreds of operations of a public description, GitHub's, is found, with its line.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const description = fileURLToPath(import.meta.resolve("@octokit/openapi/generated/api.github.com.json"));
+const text = readFileSync(description, "utf8");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "review-large-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Report {
+  readonly verdict: string;
+  readonly changes: readonly {
+    summary: string;
+    operation: string;
+    operations: string[];
+    file: string;
+    line: number;
+    side: string;
+  }[];
+}
+
+/** Reviews an edit of one line, and says which line it was. */
+function plant(from: string, to: string): Report & { planted: number } {
+  const offset = text.indexOf(from);
+  expect(offset).toBeGreaterThan(0);
+  writeFileSync(join(folder, "head.json"), text.slice(0, offset) + to + text.slice(offset + from.length));
+  const args = [cli, "--base", description, "--head", "head.json", "--format", "json"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+  const lead = from.length - from.trimStart().length;
+  return { ...(JSON.parse(stdout) as Report), planted: text.slice(0, offset + lead).split("\n").length };
+}
+
+describe("a break in a description of hundreds of operations", { timeout: 120_000 }, () => {
+  it("is looked for among more than five hundred", () => {
+    const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, unknown>> };
+    const methods = Object.values(paths).flatMap((item) => Object.keys(item).filter((key) => key !== "parameters"));
+    expect(methods.length).toBeGreaterThan(500);
+  });
+
+  it("is found where an operation has lost its id", () => {
+    const { verdict, changes, planted } = plant('"operationId": "repos/get"', '"operationId": "repos/get-one"');
+    expect({ verdict, changes }).toMatchObject({
+      verdict: "major",
+      changes: [{ operation: "GET /repos/{owner}/{repo}", file: "head.json", line: planted, side: "head" }],
+    });
+  });
+
+  it("is found once in a schema that many operations share", () => {
+    const schema = text.indexOf('"simple-user": {');
+    const line = text.slice(schema).match(/"login": \{\s*"type": "string"/)?.[0] ?? "";
+    const { verdict, changes } = plant(
+      text.slice(schema, text.indexOf(line, schema) + line.length),
+      text.slice(schema, text.indexOf(line, schema)) + line.replace("string", "integer"),
+    );
+    expect(verdict).toBe("major");
+    const found = changes.filter(({ file }) => file === "head.json");
+    expect(new Set(found.map((change) => change.line)).size).toBe(1);
+    expect(Math.max(...found.map(({ operations }) => operations.length))).toBeGreaterThan(50);
+    const expected = text.slice(0, text.indexOf('"type"', text.indexOf(line, schema))).split("\n").length;
+    expect(found[0]?.line).toBe(expected);
+  });
+});

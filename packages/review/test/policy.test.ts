@@ -1,0 +1,57 @@
+// Each row of the table in REVIEW.md, judged.
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { greatest } from "../src/kinds/kind.ts";
+import { KINDS } from "../src/kinds/kinds.ts";
+import { withTable } from "./markdown-table.ts";
+import { changesOf, chapters, documentOf } from "./table.ts";
+
+describe.each(chapters)("$title", ({ at, cases }) => {
+  const rows = cases.flatMap((row) =>
+    (["request", "response"] as const).flatMap((direction) => {
+      const expected = row[direction];
+      return expected ? [{ ...row, direction, expected }] : [];
+    }),
+  );
+
+  it.each(rows)(
+    "$title: $expected in a $direction",
+    ({ kind, webhook, direction, expected, version, before, after }) => {
+      const changes = changesOf(documentOf(at, before, direction, version), documentOf(at, after, direction, version));
+      const wanted = direction === "response" && at !== "schema" ? (webhook ?? kind) : kind;
+      expect(changes.map((change) => change.kind)).toContain(wanted);
+      expect({
+        verdict: greatest(changes.map(({ impact }) => impact)),
+        summaries: changes.map(({ summary }) => summary),
+      }).toMatchObject({
+        verdict: expected,
+      });
+    },
+  );
+
+  it.each(cases)("$title: nothing when nothing changes", ({ before, version }) => {
+    for (const direction of ["request", "response"] as const) {
+      const document = documentOf(at, before, direction, version);
+      expect(changesOf(document, structuredClone(document))).toEqual([]);
+    }
+  });
+});
+
+describe("the table", () => {
+  it("stands in REVIEW.md as it is tested", async () => {
+    const text = await readFile(new URL("../REVIEW.md", import.meta.url), "utf8");
+    expect(text, "run: pnpm review:table in spec/").toBe(withTable(text, chapters));
+  });
+
+  it("has at least a hundred rows", () => {
+    expect(chapters.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(100);
+  });
+
+  it("has a row for every kind of change that documents can show", () => {
+    const shown = new Set(chapters.flatMap(({ cases }) => cases.flatMap(({ kind, webhook }) => [kind, webhook])));
+    const others = ["compile-break", "second-judge"];
+    expect(
+      Object.keys(KINDS).filter((kind) => !shown.has(kind as keyof typeof KINDS) && !others.includes(kind)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { compareDocuments } from "../src/compare/document.ts";
+import type { Impact } from "../src/kinds/kind.ts";
+import type { KindId } from "../src/kinds/kinds.ts";
+import { type Change, collectChanges } from "../src/model/changes.ts";
+
+/** One row of the policy: a pair of documents, and what it means for whom. */
+export interface Case {
+  readonly title: string;
+  readonly kind: KindId;
+  /** The kind in a webhook, where it has one of its own. */
+  readonly webhook?: KindId;
+  /** The verdict where the consumer sends the value, or calls the operation; absent where there is no such thing. */
+  readonly request?: Impact;
+  /** The verdict where the consumer receives the value, or is called. */
+  readonly response?: Impact;
+  /** The version of OpenAPI, where the row is about one of them. */
+  readonly version?: string;
+  readonly before: Record<string, unknown>;
+  readonly after: Record<string, unknown>;
+}
+
+/** A part of the table. */
+export interface Chapter {
+  readonly title: string;
+  /** What the documents of a row stand for: a schema, an operation, the paths, or the whole document. */
+  readonly at: "schema" | "operation" | "paths" | "document";
+  readonly cases: readonly Case[];
+}
+
+const folder = new URL("cases/", import.meta.url);
+
+/** The policy, as the tests run it and REVIEW.md shows it. */
+export const chapters: readonly Chapter[] = readdirSync(folder)
+  .sort()
+  .map((name) => parse(readFileSync(new URL(name, folder), "utf8")) as Chapter);
+
+/** The document of a row, in the direction that is asked for. */
+export function documentOf(
+  at: Chapter["at"],
+  part: unknown,
+  direction: "request" | "response",
+  version = "3.1.0",
+): unknown {
+  const content = { "application/json": { schema: part } };
+  const wrapped: Record<Chapter["at"], unknown> = {
+    schema:
+      direction === "request"
+        ? { paths: { "/a": { post: { requestBody: { content } } } } }
+        : { paths: { "/a": { get: { responses: { "200": { content } } } } } },
+    operation: { [direction === "request" ? "paths" : "webhooks"]: { "/a": { post: part } } },
+    paths: { [direction === "request" ? "paths" : "webhooks"]: part },
+    document: { paths: { "/a": { get: {} } }, ...(part as object) },
+  };
+  return { openapi: version, info: { title: "A", version: "1.0.0" }, ...(wrapped[at] as object) };
+}
+
+/** What the review says of a pair of documents. */
+export function changesOf(base: unknown, head: unknown): Change[] {
+  const nowhere = { locate: () => ({ file: "openapi.yaml", line: 1, column: 1 }) };
+  return collectChanges(compareDocuments(base, head), nowhere, nowhere);
+}

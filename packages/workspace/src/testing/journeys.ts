@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where the journeys go, and what they set out with. */
+export interface JourneyOptions {
+  /** Where the server answers that is to be judged, without a slash at the end. */
+  readonly url: string;
+  /** The inputs of the journeys, by name: API keys of accounts in the states that the journeys ask for. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** How the journeys went. */
+export interface JourneyReport {
+  /** Each journey by its id, and whether every step of it succeeded. */
+  readonly journeys: Readonly<Record<string, boolean>>;
+  /** Step by step for a person to read, with the API keys masked. */
+  readonly output: string;
+}
+
+/**
+ * Sends the journeys of the contract, `journeys/numbers.arazzo.yaml`, to a server.
+ *
+ * @throws {Error} when the journeys did not take place at all.
+ *
+ * @example
+ * const { journeys } = await runJourneys({ url: "http://127.0.0.1:4010", inputs: { dedicatedNumbersKey: "…" } });
+ */
+export async function runJourneys({ url, inputs }: JourneyOptions): Promise<JourneyReport> {
+  const folder = await mkdtemp(join(tmpdir(), "numbers-journeys-"));
+  try {
+    const report = join(folder, "report.json");
+    const output = await respect(["--server", `numbers=${url}`, "--json-output", report], inputs);
+    const { files } = await readFile(report, "utf8").then(parseReport, (cause: unknown) => {
+      throw new Error(`The journeys did not take place:\n${output}`, { cause });
+    });
+    const workflows = Object.values(files).flatMap(({ executedWorkflows }) => executedWorkflows);
+    return {
+      journeys: Object.fromEntries(workflows.map(({ workflowId, status }) => [workflowId, status === "success"])),
+      output,
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What the runner leaves in its report, as far as it is read here. */
+interface RunnerReport {
+  readonly files: Readonly<
+    Record<string, { readonly executedWorkflows: readonly { readonly workflowId: string; readonly status: string }[] }>
+  >;
+}
+
+function parseReport(text: string): RunnerReport {
+  return JSON.parse(text);
+}
+
+/** Inputs go by the environment: what is on a command line, every process of the machine can read. */
+function respect(args: readonly string[], inputs: JourneyOptions["inputs"]): Promise<string> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
+  const journeys = fileURLToPath(new URL("../../../../spec/journeys/numbers.arazzo.yaml", import.meta.url));
+  const env = {
+    ...process.env,
+    REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs),
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, "respect", journeys, ...args], { env }, (_failure, stdout, stderr) => {
+      resolve(stdout + stderr);
+    });
+  });
+}

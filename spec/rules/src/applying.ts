@@ -1,0 +1,48 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Place } from "./place.ts";
+
+/** A string or a number in an example or a default, and every schema that has a say about it. */
+export interface Described {
+  readonly value: string | number;
+  readonly schemas: readonly Place[];
+}
+
+/** The strings and numbers inside a value, each with its schemas. What no schema declares is left out. */
+export function* describedScalars(value: unknown, schemas: readonly Place[]): Generator<Described> {
+  const applying = withSubschemas(schemas);
+  if (applying.length === 0) return;
+  if (typeof value === "string" || typeof value === "number") yield { value, schemas: applying };
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* describedScalars(item, itemSchemas(applying, index));
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) yield* describedScalars(member, memberSchemas(applying, name));
+  }
+}
+
+/** Schemas, what they refer to, and what they are composed of: all that speak about the same value. */
+export function withSubschemas(schemas: readonly Place[]): Place[] {
+  const found = new Map<string, Place>();
+  const add = (schema: Place): void => {
+    const key = schema.location.absolutePointer;
+    if (found.has(key)) return;
+    found.set(key, schema);
+    add(schema.target());
+    for (const keyword of ["allOf", "anyOf", "oneOf"]) {
+      for (const [, part] of schema.own(keyword)?.members() ?? []) add(part);
+    }
+    for (const keyword of ["then", "else"]) {
+      const part = schema.own(keyword);
+      if (part) add(part);
+    }
+  };
+  for (const schema of schemas) add(schema);
+  return [...found.values()];
+}
+
+function itemSchemas(schemas: readonly Place[], index: number): Place[] {
+  return schemas.flatMap((schema) => schema.own("prefixItems")?.own(index) ?? schema.own("items") ?? []);
+}
+
+function memberSchemas(schemas: readonly Place[], name: string): Place[] {
+  return schemas.flatMap((schema) => schema.own("properties")?.own(name) ?? schema.own("additionalProperties") ?? []);
+}

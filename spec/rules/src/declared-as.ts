@@ -1,0 +1,93 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Oas3Visitor } from "@redocly/openapi-core";
+import { describedScalars, withSubschemas } from "./applying.ts";
+import { Place } from "./place.ts";
+import { words } from "./words.ts";
+
+/** A kind of value that the house declares in one way only. */
+export interface Kind {
+  /** Whether a member, a parameter or a header of this name is of this kind. Plurals name lists of it. */
+  readonly isName: (words: readonly string[]) => boolean;
+  /** Whether a value in an example or a default is of this kind. */
+  readonly isValue: (value: string | number) => boolean;
+  /** Whether one of the schemas of a value declares the kind as it should be. */
+  readonly isDeclaration: (schema: Place) => boolean;
+  /** What is wrong, and what to write instead. */
+  readonly message: (what: string) => string;
+}
+
+/** The visitor of a rule that finds values of a kind, by their names and by their examples, and asks for its schema. */
+export function declaredAs(kind: Kind): Oas3Visitor {
+  const reported = new Set<string>();
+
+  /** `what` names the value: for a member, its key; for anything else, an example of it. */
+  const report = (schema: Place, ctx: Context, what: string): void => {
+    const key = schema.location.absolutePointer;
+    if (!reported.has(key)) ctx.report({ message: kind.message(what), location: schema.location.key() });
+    reported.add(key);
+  };
+
+  const byName = (name: string, schema: Place | undefined, ctx: Context): void => {
+    if (!schema || !kind.isName(words(name))) return;
+    for (const scalar of scalarSchemas(schema)) {
+      if (!withSubschemas([scalar]).some(kind.isDeclaration)) report(scalar, ctx, name);
+    }
+  };
+
+  const byValues = (values: readonly unknown[], schema: Place | undefined, ctx: Context): void => {
+    for (const value of schema ? values : []) {
+      for (const { value: scalar, schemas } of describedScalars(value, schema ? [schema] : [])) {
+        const [first] = schemas;
+        if (first && kind.isValue(scalar) && !schemas.some(kind.isDeclaration)) report(first, ctx, String(scalar));
+      }
+    }
+  };
+
+  return {
+    SchemaProperties(properties, ctx) {
+      for (const [name, schema] of Place.of(properties, ctx).members()) byName(name, schema, ctx);
+    },
+    Parameter(parameter, ctx) {
+      const place = Place.of(parameter, ctx);
+      byName(parameter.name, place.at("schema"), ctx);
+      byValues(examplesBeside(place), place.at("schema"), ctx);
+    },
+    Header(header, ctx) {
+      const place = Place.of(header, ctx);
+      byName(String(ctx.key), place.at("schema"), ctx);
+      byValues(examplesBeside(place), place.at("schema"), ctx);
+    },
+    MediaType(mediaType, ctx) {
+      const place = Place.of(mediaType, ctx);
+      byValues(examplesBeside(place), place.at("schema"), ctx);
+    },
+    Schema(schema, ctx) {
+      const place = Place.of(schema, ctx);
+      const listed = place.own("examples")?.node;
+      const values = [place.own("example")?.node, place.own("default")?.node, ...(Array.isArray(listed) ? listed : [])];
+      byValues(values, place, ctx);
+    },
+  };
+}
+
+const SCALARS = new Set(["string", "number", "integer"]);
+
+type Context = Parameters<typeof Place.of>[1] & { report(problem: { message: string; location: object }): void };
+
+/** The values of `example` and of each of the `examples`. */
+function examplesBeside(place: Place): unknown[] {
+  const named = place.at("examples")?.members() ?? [];
+  return [place.own("example")?.node, ...named.map(([, example]) => example.at("value")?.node)];
+}
+
+/** The schema itself, or the items of a list. What is neither a string nor a number has no kind. */
+function scalarSchemas(schema: Place, above: readonly string[] = []): Place[] {
+  const { absolutePointer } = schema.target().location;
+  if (above.includes(absolutePointer)) return [];
+  const applying = withSubschemas([schema]);
+  const types = applying.flatMap(({ node }) => (isObject(node) ? (node["type"] ?? []) : []));
+  if (types.length === 0 || types.some((type) => SCALARS.has(String(type)))) return [schema];
+  return applying
+    .flatMap((list) => list.own("items") ?? [])
+    .flatMap((items) => scalarSchemas(items, [...above, absolutePointer]));
+}

@@ -1,0 +1,30 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Oas3Visitor, UserContext } from "@redocly/openapi-core";
+import { Place } from "./place.ts";
+
+/** A `description` of a contract, and what it describes. */
+export interface Description {
+  readonly text: string;
+  readonly place: Place;
+  /** What carries the description: a schema, a response, a reference with a description beside it. */
+  readonly parent: Place;
+}
+
+/** Objects whose keys are names, so that `description` among them is one more of these. */
+const MAPS = new Set(["DiscriminatorMapping", "SpecExtension"]);
+
+/** A visitor that is called with every description of a contract, once; one in an example is data, and is left out. */
+export function everyDescription(visit: (description: Description, ctx: UserContext) => void): Oas3Visitor {
+  const seen = new Set<string>();
+  const check = (parent: Place, ctx: UserContext): void => {
+    const place = isObject(parent.node) ? parent.own("description") : undefined;
+    if (typeof place?.node !== "string" || MAPS.has(ctx.type.name)) return;
+    if (seen.has(place.location.absolutePointer)) return;
+    seen.add(place.location.absolutePointer);
+    visit({ text: place.node, place, parent }, ctx);
+  };
+  return {
+    any: (node, ctx) => check(Place.of(node, ctx), ctx),
+    ref: (_node, ctx) => check(Place.raw(ctx), ctx),
+  };
+}

@@ -1,0 +1,56 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Location, UserContext } from "@redocly/openapi-core";
+
+type Context = Pick<UserContext, "location" | "rawLocation" | "rawNode" | "resolve">;
+
+/** A value in a contract and where it stands: what a rule looks at, and what it points at. */
+export class Place {
+  readonly node: unknown;
+  readonly location: Location;
+  readonly #resolve: UserContext["resolve"];
+
+  constructor(node: unknown, location: Location, resolve: UserContext["resolve"]) {
+    this.node = node;
+    this.location = location;
+    this.#resolve = resolve;
+  }
+
+  /** What a visitor was called with, behind its reference. */
+  static of(node: unknown, { location, resolve }: Context): Place {
+    return new Place(node, location, resolve);
+  }
+
+  /** The reference that a visitor came along, or the value itself where there was none. */
+  static raw({ rawNode, rawLocation, resolve }: Context): Place {
+    return new Place(rawNode, rawLocation, resolve);
+  }
+
+  /** The value that a chain of references ends at. One that leads nowhere ends at nothing; the linter reports it. */
+  target(): Place {
+    if (!isObject(this.node) || typeof this.node["$ref"] !== "string") return this;
+    const { node, location } = this.#resolve({ $ref: this.node["$ref"] }, this.location.source.absoluteRef);
+    return new Place(node, location ?? this.location, this.#resolve);
+  }
+
+  /** A member as it stands here, references not followed. */
+  own(key: string | number): Place | undefined {
+    const { node } = this;
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
+    const value = Array.isArray(node) ? node[Number(key)] : isObject(node) ? node[key] : undefined;
+    return value === undefined ? undefined : new Place(value, this.location.child([key]), this.#resolve);
+  }
+
+  /** What keys lead to, with references followed on the way but not at the end. */
+  at(...keys: readonly string[]): Place | undefined {
+    return keys.reduce<Place | undefined>((place, key) => place?.target().own(key), this);
+  }
+
+  /** The members of an object or the items of a list, references followed to it but not behind it. */
+  members(): [name: string, place: Place][] {
+    const target = this.target();
+    return Object.keys(isObject(target.node) || Array.isArray(target.node) ? target.node : {}).flatMap((name) => {
+      const place = target.own(name);
+      return place ? [[name, place]] : [];
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from "@numbers-api/openapi/walk";
+import type { Place } from "./place.ts";
+
+/** A condition and a negation say nothing about what a value may be. */
+const ASSERTING = SCHEMA.filter((keyword) => keyword !== "if" && keyword !== "not");
+
+/** A schema and the schemas inside it that say what a value may be, each once, references followed. */
+export function* schemasWithin(schema: Place, seen: Set<string> = new Set()): Generator<Place> {
+  for (const place of [schema, schema.target()]) {
+    if (seen.has(place.location.absolutePointer)) continue;
+    seen.add(place.location.absolutePointer);
+    yield place;
+    for (const part of parts(place)) yield* schemasWithin(part, seen);
+  }
+}
+
+function* parts(schema: Place): Generator<Place> {
+  for (const keyword of ASSERTING) {
+    const part = schema.own(keyword);
+    if (part) yield part;
+  }
+  for (const keyword of [...SCHEMA_LIST, ...SCHEMA_MAP]) {
+    for (const [, part] of schema.own(keyword)?.members() ?? []) yield part;
+  }
+}

@@ -1,0 +1,53 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Location, Oas3Visitor, UserContext } from "@redocly/openapi-core";
+import { Place } from "./place.ts";
+
+/** A string somewhere in a contract. */
+export interface Text {
+  readonly key: string;
+  readonly text: string;
+  readonly location: Location;
+}
+
+/** Members that hold data of the author's, into which the linter does not walk. */
+const DATA = new Set(["const", "default", "enum", "example", "examples", "value"]);
+
+/** A visitor that is called with every string of a contract, once: of its examples and of its prose. */
+export function everyText(visit: (text: Text, ctx: UserContext) => void): Oas3Visitor {
+  const seen = new Set<string>();
+  const members = (place: Place, ctx: UserContext): void => {
+    for (const text of textsOf(place)) {
+      if (!seen.has(text.location.absolutePointer)) visit(text, ctx);
+      seen.add(text.location.absolutePointer);
+    }
+  };
+  return {
+    any: (node, ctx) => members(Place.of(node, ctx), ctx),
+    // What stands beside a reference is in no node that is visited.
+    ref: (_node, ctx) => members(Place.raw(ctx), ctx),
+  };
+}
+
+function* textsOf(parent: Place): Generator<Text> {
+  for (const key of Object.keys(isObject(parent.node) ? parent.node : {})) {
+    const place = parent.own(key);
+    if (!place || key === "$ref") continue;
+    if (DATA.has(key)) yield* textsWithin(key, place);
+    else if (typeof place.node === "string") yield { key, text: place.node, location: place.location };
+  }
+}
+
+function* textsWithin(key: string, place: Place): Generator<Text> {
+  if (typeof place.node === "string") yield { key, text: place.node, location: place.location };
+  else if (Array.isArray(place.node)) {
+    for (const index of place.node.keys()) {
+      const item = place.own(index);
+      if (item) yield* textsWithin(key, item);
+    }
+  } else if (isObject(place.node)) {
+    for (const name of Object.keys(place.node)) {
+      const member = place.own(name);
+      if (member) yield* textsWithin(name, member);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// The house rules guard the contract itself: with everything that redocly.yaml switches on, one edit that breaks a rule
+// gives that rule's finding and no other.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { lintFromString, loadConfig } from "@redocly/openapi-core";
+import { describe, expect, it } from "vitest";
+import { parse, parseDocument } from "yaml";
+import { rules } from "../src/index.ts";
+
+const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+const contract = readFileSync(path("openapi.yaml"), "utf8");
+const config = await loadConfig({ configPath: path("redocly.yaml") });
+
+async function lint(source: string): Promise<string[]> {
+  const problems = await lintFromString({ source, absoluteRef: path("openapi.yaml"), config });
+  return problems.map(({ ruleId }) => ruleId);
+}
+
+const schemas = ["components", "schemas"];
+const examples = ["components", "examples"];
+const operation = ["paths", "/numbers/list", "get"];
+const json = ["content", "application/json"];
+const LIST = { numbers: [], sharedNumber: "+18005550199" };
+const CODES = ["invalid_input", "usage_limit_exceeded", "provider_error"];
+const reference = (name: string): object => ({ $ref: `#/components/examples/${name}` });
+
+/** An edit that breaks a rule: where in the contract, and what is written there; nothing, to remove what is there. */
+type Break = readonly [rule: string, path: readonly (string | number)[], value?: unknown];
+
+const BREAKS: readonly Break[] = [
+  ["description-says-more", [...schemas, "DedicatedNumber", "description"], "The dedicated number."],
+  ["description-sentence", [...schemas, "ErrorEnvelope", "description"], "The body of every error that has one"],
+  ["error-envelope", ["components", "responses", "BadGateway", ...json, "schema"], { type: "object" }],
+  ["example-name-kebab-case", [...operation, "responses", "200", ...json, "examples", "NoLabel"], { value: LIST }],
+  [
+    "example-name-unique",
+    ["components", "responses", "PaymentRequired", ...json, "examples"],
+    { "invalid-input": reference("UsageLimitExceeded") },
+  ],
+  ["fictional-phone-numbers", [...examples, "DedicatedNumbers", "value", "sharedNumber"], "+18005550123"],
+  ["no-closed-enum-in-response", [...schemas, "ErrorDetails", "properties", "code", "enum"], CODES],
+  ["no-external-value", [...examples, "SharedNumberOnly"], { externalValue: "shared-number-only.json" }],
+  ["no-live-secret", [...examples, "InvalidInput", "value", "error", "fix"], "Send Bearer q7Xr2LmZ9vTb4KwN8sYd once."],
+  ["operation-id-resource-action", [...operation, "operationId"], "listNumbers"],
+  ["phone-number-schema", [...schemas, "NumberList", "properties", "sharedNumber"], { type: "string" }],
+  ["response-examples", [...operation, "responses", "200", "content", "text/csv"], { schema: { type: "string" } }],
+  ["timestamp-format", [...schemas, "DedicatedNumber", "properties", "createdAt", "format"]],
+];
+
+/** Rules of the linter that are rules of the house, too. */
+const PRESET_BREAKS: readonly Break[] = [
+  ["operation-description", [...operation, "description"]],
+  ["operation-operationId", [...operation, "operationId"]],
+  ["operation-summary", [...operation, "summary"]],
+  ["operation-tag-defined", [...operation, "tags"]],
+];
+
+describe("the contract", () => {
+  it("keeps every rule", async () => {
+    expect(await lint(contract)).toEqual([]);
+  });
+
+  const cases: readonly Break[] = [
+    ...BREAKS.map(([rule, path, value]): Break => [`house/${rule}`, path, value]),
+    ...PRESET_BREAKS,
+  ];
+  it.for(cases)("breaks %s, and only that, with one edit", async ([rule, path, value]) => {
+    const document = parseDocument(contract);
+    if (value === undefined) document.deleteIn(path);
+    else document.setIn(path, value);
+    expect(await lint(document.toString())).toEqual([rule]);
+  });
+
+  it("is broken once for every rule", () => {
+    expect(BREAKS.map(([rule]) => rule)).toEqual(Object.keys(rules));
+  });
+});
+
+describe("redocly.yaml", () => {
+  it("has every rule of the house switched on, and knows no other", () => {
+    const { rules: listed } = parse(readFileSync(path("redocly.yaml"), "utf8")) as { rules: Record<string, unknown> };
+    const house = Object.entries(listed).filter(([name]) => name.startsWith("house/"));
+    expect(house).toEqual(Object.keys(rules).map((name) => [`house/${name}`, "error"]));
+  });
+
+  it("has nothing that switches a rule off for a version, a file or a place", () => {
+    const settings = parse(readFileSync(path("redocly.yaml"), "utf8")) as object;
+    expect(Object.keys(settings).sort()).toEqual(["extends", "plugins", "rules", "telemetry"]);
+    expect(readdirSync(path(".")).filter((name) => name.includes("ignore"))).toEqual([]);
+  });
+});
+
+describe("the folder of the rules", () => {
+  it("has no rule that the plugin leaves out", () => {
+    const isRule = (file: string): boolean =>
+      /: Oas3Rule = /.test(readFileSync(path(`rules/src/${file}`), "utf8")) && file.endsWith(".ts");
+    const files = readdirSync(path("rules/src")).filter(isRule);
+    expect(files.map((file) => file.replace(".ts", ""))).toEqual(Object.keys(rules));
+  });
+});
