@@ -30,7 +30,15 @@ const server: UserConfig = {
   fixedExtension: false,
   dts: { entry: ["src/index.ts", "src/vitest/index.ts", "src/vitest/setup.ts"] },
   // The contract and the tools of its document are not published either. Whatever else got in would end the build.
-  deps: { onlyBundle: ["@numbers-api/contract", "@numbers-api/docs", "@numbers-api/openapi", "@numbers-api/spec", ...Object.entries(IN_PART).flat(2)] },
+  deps: {
+    onlyBundle: [
+      "@numbers-api/contract",
+      "@numbers-api/docs",
+      "@numbers-api/openapi",
+      "@numbers-api/spec",
+      ...Object.entries(IN_PART).flat(2),
+    ],
+  },
   plugins: [bundledLicenses()],
 };
 
