@@ -26,8 +26,8 @@ export interface Resources {
     /**
      * List the account's phone numbers
      *
-     * Answers with every phone number registered for the account, and with the shared number that it can send from
-     * when it has no dedicated number. The whole list comes in one answer: there are no parameters and no pages.
+     * Returns every phone number registered for the account, and the shared number that it can send from when it has
+     * no dedicated number. The whole list is returned at once: there are no parameters and no pagination.
      */
     readonly list: "numbers_list";
   };

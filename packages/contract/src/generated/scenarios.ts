@@ -130,7 +130,7 @@ export const scenarios: Scenarios = {
     name: "usage-limit-exceeded",
     operations: ["numbers_list"],
     status: 402,
-    summary: "The account has used up what its plan allows.",
+    summary: "The account has reached the usage limit of its plan.",
     contentType: "application/json",
     body: {
       trackingId: "trk_01KAJ41M5R2T8Y6H3K9P0S7GVB",
@@ -145,7 +145,7 @@ export const scenarios: Scenarios = {
     name: "internal-server-error",
     operations: ["numbers_list"],
     status: 500,
-    summary: "The platform failed to answer. There is no body; the same request may succeed later.",
+    summary: "The platform failed to process the request. There is no body. Retry later.",
   },
   "provider-telnyx": {
     name: "provider-telnyx",
@@ -158,7 +158,7 @@ export const scenarios: Scenarios = {
       error: {
         code: "provider_error",
         message: "Telnyx did not answer in time.",
-        fix: "Try again in a few minutes. If the error stays, send the tracking id to support.",
+        fix: "Try again in a few minutes. If the error persists, send the tracking id to support.",
         provider: "telnyx",
         providerCode: "10016",
       },
@@ -168,14 +168,14 @@ export const scenarios: Scenarios = {
     name: "provider-ses",
     operations: ["numbers_list"],
     status: 502,
-    summary: "The e-mail provider Amazon SES refused the request for now.",
+    summary: "The email provider Amazon SES rejected the request temporarily.",
     contentType: "application/json",
     body: {
       trackingId: "trk_01KAJ44B6E8H2K4P7S9V1W3XYZ",
       error: {
         code: "provider_error",
-        message: "Amazon SES refused the request because of its sending rate.",
-        fix: "Try again in a minute. If the error stays, send the tracking id to support.",
+        message: "Amazon SES rejected the request because of its sending rate limit.",
+        fix: "Try again in a minute. If the error persists, send the tracking id to support.",
         provider: "ses",
         providerCode: "Throttling",
       },

@@ -10,8 +10,8 @@ export interface paths {
         };
         /**
          * List the account's phone numbers
-         * @description Answers with every phone number registered for the account, and with the shared number that it can send from
-         *     when it has no dedicated number. The whole list comes in one answer: there are no parameters and no pages.
+         * @description Returns every phone number registered for the account, and the shared number that it can send from when it has
+         *     no dedicated number. The whole list is returned at once: there are no parameters and no pagination.
          */
         get: operations["numbers_list"];
         put?: never;
@@ -26,7 +26,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What an account can send from, which is its dedicated numbers and the shared number. */
+        /** @description Numbers that an account can send from, both dedicated and shared. */
         NumberList: {
             /** @description The phone numbers that the account owns. Empty when it has none. */
             numbers: components["schemas"]["DedicatedNumber"][];
@@ -35,35 +35,35 @@ export interface components {
         };
         /** @description A phone number that the account owns. */
         DedicatedNumber: {
-            /** @description The number itself, to be used as the sender. */
+            /** @description Phone number, to use as the sender. */
             phoneNumber: components["schemas"]["PhoneNumber"];
-            /** @description The name that the account gave the number. Absent when it gave none. */
+            /** @description Name that the account gave the number. Absent if it has none. */
             label?: string;
             /**
              * Format: date-time
-             * @description When the number was registered for the account, as an RFC 3339 timestamp with its offset.
+             * @description Time when the number was registered for the account, as an RFC 3339 timestamp with an offset.
              */
             createdAt: string;
         };
         /** @description A phone number in E.164 form, which is a plus sign, the country code and the subscriber number, at most 15 digits without spaces. */
         PhoneNumber: string;
-        /** @description The body of every error that has one. */
+        /** @description Body of every error that has one. */
         ErrorEnvelope: {
-            /** @description Identifies this one request. Quote it to support. */
+            /** @description Unique identifier of the request. Quote it to support. */
             trackingId: string;
             error: components["schemas"]["ErrorDetails"];
         };
-        /** @description What went wrong, for a program, for a person and for support. */
+        /** @description Details of the error, for programs, people and support. */
         ErrorDetails: {
-            /** @description Names the kind of error for a program. New codes may appear at any time. */
+            /** @description Machine-readable error code. New codes can be added at any time. */
             code: string;
-            /** @description Says what went wrong, for a person to read. */
+            /** @description Human-readable description of the error. */
             message: string;
-            /** @description Says what to do about it, where the platform knows. */
+            /** @description Suggested fix, if one is known. */
             fix?: string;
-            /** @description The provider that caused the error, for example `telnyx` or `ses`. New providers may appear at any time. */
+            /** @description The provider that caused the error, for example `telnyx` or `ses`. New providers can be added at any time. */
             provider?: string;
-            /** @description The provider's own code for the error, to look up in its documentation. */
+            /** @description The provider's own error code, as in its documentation. */
             providerCode?: string;
         };
     };
@@ -84,7 +84,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The account has used up what its plan allows. Asking again helps only after the limit has been raised. */
+        /** @description The account has reached the usage limit of its plan. Retry after the limit has been raised. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -93,14 +93,14 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description The platform failed to answer. There is no body; the same request may succeed later. */
+        /** @description The platform failed to process the request. There is no body. Retry later. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description A provider behind the platform failed. The envelope names it; the same request may succeed later. */
+        /** @description A provider behind the platform failed. The error envelope includes its name. Retry later. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -126,7 +126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account's dedicated numbers, which may be none, and its shared number. */
+            /** @description The account's dedicated numbers, possibly none, and its shared number. */
             200: {
                 headers: {
                     [name: string]: unknown;
