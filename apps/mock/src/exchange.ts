@@ -10,7 +10,7 @@ import { sendFaulty } from "./fault.ts";
 import { nameOf, type Operation } from "./operation.ts";
 import { release, stamp, TRACKING_HEADER, type Tracking, trackingOf } from "./outgoing.ts";
 import { failure, Refusal } from "./refusal.ts";
-import { send } from "./reply.ts";
+import { type Reply, send, serialize } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
 import type { JournalEntry } from "./state/journal.ts";
 import type { KnownKey } from "./state/keys.ts";
@@ -41,7 +41,7 @@ interface Prepared extends Omit<Answer, "isOwn"> {
   readonly reason?: string;
 }
 
-/** The largest request body that goes into the journal, in bytes. */
+/** The largest body that goes into the journal, in bytes. */
 const MOST_JOURNALED = 8 * 1024;
 
 /** Where keys are looked for while no contract says more. */
@@ -85,11 +85,29 @@ export async function exchange(
   if (reason !== undefined) entry.reason = reason;
   if (fault !== undefined) entry.fault = fault;
   if (response.destroyed) entry.abandoned = true;
-  settings.state.record(entry);
-  if (response.destroyed) return;
   const headers = { ...reply.headers, ...corsHeaders(settings.cors, request, reply.headers) };
-  if (fault === undefined) send(response, { ...reply, headers });
-  else sendFaulty(response, { ...reply, headers }, fault);
+  entry.response = journaled(headers, reply.body);
+  const { id } = settings.state.record(entry);
+  if (response.destroyed) return;
+  if (fault === undefined) {
+    send(response, { ...reply, headers });
+    return;
+  }
+  // A fault lasts as long as the connection: until the client gives up, or the last byte has trickled in.
+  response.once("close", () => settings.state.amend(id, { wallTime: performance.now() - started }));
+  sendFaulty(response, { ...reply, headers }, fault);
+}
+
+/** A response as the journal keeps it. */
+function journaled(headers: Reply["headers"], body: unknown): NonNullable<JournalEntry["response"]> {
+  if (body === undefined) return { headers };
+  try {
+    const text = serialize(body, headers["content-type"]);
+    return text.length > MOST_JOURNALED ? { headers, size: Buffer.byteLength(text) } : { headers, body };
+  } catch {
+    // Sending it fails in the same way, and reports why.
+    return { headers };
+  }
 }
 
 /** Never fails: what goes wrong is an answer, too. */

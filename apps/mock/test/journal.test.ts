@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { operations } from "@numbers-api/contract";
+import { operations, scenarios } from "@numbers-api/contract";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startMock } from "../src/index.ts";
 import { JOURNAL_SIZE } from "../src/state/journal.ts";
@@ -39,6 +39,10 @@ describe("the journal says of each request", () => {
         duration: expect.any(Number),
         trackingId: expect.stringMatching(/^trk_/),
         violations: [],
+        response: {
+          headers: expect.objectContaining({ "content-type": "application/json" }),
+          body: scenarios["dedicated-numbers"].body,
+        },
       },
     ]);
   });
@@ -109,6 +113,44 @@ it("the journal says of a client that it left amid its body", async () => {
       reason: "The client was gone before it had sent the whole request body.",
     },
   ]);
+});
+
+describe("the journal keeps a response", () => {
+  it("without its body where that has more than 8 KiB, and gives its size", async () => {
+    await ask(list, { headers: { ...KEY, prefer: "dynamic=true, size=500" } });
+    const [entry] = mock.requests();
+    expect(entry?.response).toMatchObject({ size: expect.any(Number) });
+    expect(entry?.response).not.toHaveProperty("body");
+  });
+
+  it("with the time that a fault held the connection", async () => {
+    await mock.play("dedicated-numbers", { fault: "hang" });
+    const client = new AbortController();
+    const asked = ask(list, { headers: KEY, signal: client.signal }).catch(() => "given up");
+    await vi.waitFor(() => expect(mock.requests()).toHaveLength(1));
+    expect(mock.requests()[0]).not.toHaveProperty("wallTime");
+    client.abort();
+    expect(await asked).toBe("given up");
+    await vi.waitFor(() => expect(mock.requests()[0]).toHaveProperty("wallTime"));
+    const { duration = 0, wallTime = 0 } = mock.requests()[0] ?? {};
+    expect(wallTime).toBeGreaterThan(duration);
+  });
+});
+
+describe("the journal masks a key", () => {
+  it.each([
+    ["any", "any"],
+    ["mock_provider-ses", "mock_provider-ses"],
+    ["num_live_0123456789abcdef", "num_live_…cdef"],
+    ["num_0123456789abcdef", "num_…cdef"],
+    ["0123456789abcdef", "…cdef"],
+    ["num_1234567", "…"],
+    ["num_12345678", "…5678"],
+    ["short", "…"],
+  ])("%s as %s", async (key, masked) => {
+    await ask(list, { headers: { authorization: `Bearer ${key}` } });
+    expect(mock.requests()).toMatchObject([{ key: masked, headers: { authorization: `Bearer ${masked}` } }]);
+  });
 });
 
 describe("the journal shows no API key", () => {

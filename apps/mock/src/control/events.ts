@@ -15,6 +15,7 @@ export function watch(state: MockState, response: ServerResponse): void {
   };
   const listeners = {
     request: (entry: unknown) => tell("request", entry),
+    amended: (entry: unknown) => tell("amended", entry),
     plans: () => tell("plans", state.plans.list()),
     contract: (news: unknown) => tell("contract", news),
     cleared: () => tell("cleared", {}),
@@ -24,10 +25,10 @@ export function watch(state: MockState, response: ServerResponse): void {
   tell("plans", state.plans.list());
   tell("contract", state.contract);
   const { events } = state;
-  events.on("request", listeners.request).on("plans", listeners.plans);
+  events.on("request", listeners.request).on("amended", listeners.amended).on("plans", listeners.plans);
   events.on("contract", listeners.contract).on("cleared", listeners.cleared);
   response.once("close", () => {
-    events.off("request", listeners.request).off("plans", listeners.plans);
+    events.off("request", listeners.request).off("amended", listeners.amended).off("plans", listeners.plans);
     events.off("contract", listeners.contract).off("cleared", listeners.cleared);
   });
 }

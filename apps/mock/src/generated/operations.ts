@@ -187,6 +187,7 @@ export interface Resources {
      * Server-sent events, which end when the mock does:
      *
      * - `request`, a request was answered: its journal entry.
+     * - `amended`, a request that was reported before has a new fact, such as its wall time: its journal entry.
      * - `plans`, the plans have changed: all of them, as they stand. Sent at the start, too.
      * - `contract`, the contract was read again: its version, and what is wrong with the files if anything is. Sent at
      *   the start, too.

@@ -158,6 +158,7 @@ export interface paths {
          * @description Server-sent events, which end when the mock does:
          *
          *     - `request`, a request was answered: its journal entry.
+         *     - `amended`, a request that was reported before has a new fact, such as its wall time: its journal entry.
          *     - `plans`, the plans have changed: all of them, as they stand. Sent at the start, too.
          *     - `contract`, the contract was read again: its version, and what is wrong with the files if anything is. Sent at
          *       the start, too.
@@ -292,6 +293,22 @@ export interface components {
             status: number;
             /** @description The time until the answer was ready to be sent, delay included, in milliseconds. */
             duration: number;
+            /**
+             * @description The time until the connection was done with a response that had a fault, in milliseconds. Absent without a
+             *     fault, and while the fault lasts.
+             */
+            wallTime?: number;
+            /** @description The response as the mock meant to send it. A fault changes it on its way. */
+            response?: {
+                /** @description The headers by name in lower case. */
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description The body, parsed if it is JSON. Absent without a body, and when it has more than 8 KiB. */
+                body?: unknown;
+                /** @description The size in bytes of a body that is too large for the journal. */
+                size?: number;
+            };
             trackingId: string;
             /** @description What the contract does not allow in the answer or, if that is why it is what it is, in the request. */
             violations: string[];

@@ -33,6 +33,16 @@ export class Journal {
     return written;
   }
 
+  /** Adds facts to an entry that came to be known later; undefined when the entry is no longer held. */
+  amend(id: number, facts: Partial<JournalEntry>): JournalEntry | undefined {
+    if (id <= Math.max(this.#forgotten, this.#count - this.#size)) return undefined;
+    const place = id % this.#size;
+    // The store holds entries only.
+    const amended = { ...(JSON.parse(this.#texts.get(place)) as JournalEntry), ...facts };
+    this.#texts.set(place, JSON.stringify(amended));
+    return amended;
+  }
+
   /** The entries that are held, the oldest first; of one key, and the latest only, if that is asked for. */
   list({
     keyId,

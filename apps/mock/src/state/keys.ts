@@ -31,7 +31,17 @@ export class Keys {
   }
 }
 
-/** A key with all but its last four characters hidden, or with all of them hidden when it is short. */
+/** Keys without an account behind them: the one that examples use, and those that name a scenario. */
+const PUBLIC = /^(any|mock_[\w.-]{1,80})$/;
+
+/**
+ * Masks a key for people: `any` and `mock_…` stay readable, `num_1f9c…` becomes `num_…1234`, and short keys are hidden
+ * whole.
+ */
 export function mask(key: string): string {
-  return key.length < 12 ? "…" : `…${key.slice(-4)}`;
+  if (PUBLIC.test(key)) return key;
+  if (key.length < 12) return "…";
+  const [prefix = ""] = /^[A-Za-z]{2,8}_(?:(?:test|live)_)?/.exec(key) ?? [];
+  // At least eight characters stay hidden.
+  return `${key.length < prefix.length + 12 ? "" : prefix}…${key.slice(-4)}`;
 }

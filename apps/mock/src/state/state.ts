@@ -10,6 +10,7 @@ export type ContractEvent = components["schemas"]["ContractEvent"];
 /** What a server tells those who watch it. */
 export interface MockEvents {
   request: [JournalEntry];
+  amended: [JournalEntry];
   plans: [];
   contract: [ContractEvent];
   cleared: [];
@@ -24,10 +25,17 @@ export class MockState {
   /** The latest news of the contract. */
   contract: ContractEvent = { version: 1, problems: [], lost: [] };
 
-  /** Writes a request down, and tells the watchers. */
-  record(entry: Omit<JournalEntry, "id">): void {
+  /** Records a request, and notifies the watchers. */
+  record(entry: Omit<JournalEntry, "id">): JournalEntry {
     const written = this.journal.add(entry);
     this.events.emit("request", written);
+    return written;
+  }
+
+  /** Adds facts to a recorded request, and notifies the watchers. */
+  amend(id: number, facts: Partial<JournalEntry>): void {
+    const amended = this.journal.amend(id, facts);
+    if (amended) this.events.emit("amended", amended);
   }
 
   /** Forgets all requests. */
