@@ -8,9 +8,11 @@ import {
   ResolveError,
   type Source as SourceText,
 } from "@redocly/openapi-core";
-import { messageOf, type Problem, ProblemError, show } from "../source/problem.ts";
+import { buildModel } from "../model/build.ts";
+import type { ApiModel } from "../model/model.ts";
+import { type Location, messageOf, type Problem, ProblemError, show } from "../source/problem.ts";
 import { loadSource, type Source } from "../source/source.ts";
-import { isObject } from "./reference.ts";
+import { isObject, type Path } from "./reference.ts";
 import { requireOpenApi, requireShape } from "./require-shape.ts";
 
 /** A contract in one piece, and where its parts came from. */
@@ -18,6 +20,8 @@ export interface Contract {
   readonly source: Source;
   /** The whole document: what stood in other files is now under `components`, so every reference begins with `#/`. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** File, line and column where a value of the document was written. */
+  locate(at: Path): Location;
 }
 
 /**
@@ -32,7 +36,16 @@ export async function loadContract(file: string): Promise<Contract> {
   const { document, unresolved } = await makeOne(file);
   if (unresolved.length > 0) throw new ProblemError(unresolved);
   requireShape(document, source);
-  return { source, document };
+  return { source, document, locate: (at) => source.locate(at) };
+}
+
+/**
+ * Reads the model of a contract, with the files that it refers to.
+ *
+ * @throws {ProblemError} as `loadContract` does.
+ */
+export async function readModel(file: string): Promise<ApiModel> {
+  return buildModel(await loadContract(file));
 }
 
 /** A reference that could not be followed. */

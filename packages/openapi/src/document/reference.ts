@@ -1,17 +1,27 @@
-/** The keys that lead from the root of a document to one of its values. */
+/** Keys that lead from the root of a document to one of its values. */
 export type Path = readonly (string | number)[];
 
-/** Whether a value is a JSON object. */
+/** Checks that a value is a JSON object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The keys of a JSON pointer (RFC 6901), as a fragment of a reference has it: `#/paths/~1numbers~1list`. */
+/** Keys of a JSON pointer (RFC 6901), as a fragment of a reference has it: `#/paths/~1numbers~1list`. */
 export function parsePointer(reference: string): string[] {
   return reference
     .split("/")
     .slice(1)
     .map((token) => decode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** JSON pointer of a path: `/paths/~1numbers~1list`. */
+export function formatPointer(path: Path): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Reference to a path of the same document: `#/components/schemas/Number%20List`. */
+export function formatReference(path: Path): string {
+  return `#${path.map((key) => `/${encodeURIComponent(String(key).replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}`;
 }
 
 function decode(token: string): string {
@@ -23,18 +33,23 @@ function decode(token: string): string {
   }
 }
 
-/** The value that a reference inside one document leads to; anything else is returned as it is. */
+/** Value at a path of a document; undefined when there is none. */
+export function valueAt(document: unknown, path: Path): unknown {
+  return path.reduce<unknown>(member, document);
+}
+
+/** Value that a reference inside one document leads to; anything else is returned as it is. */
 export function dereference(document: unknown, node: unknown): unknown {
   const seen = new Set<unknown>();
   let at = node;
   while (isObject(at) && typeof at["$ref"] === "string" && !seen.has(at)) {
     seen.add(at);
-    at = parsePointer(at["$ref"]).reduce<unknown>(member, document);
+    at = valueAt(document, parsePointer(at["$ref"]));
   }
   return at;
 }
 
-function member(value: unknown, key: string): unknown {
+function member(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return value[Number(key)];
-  return isObject(value) ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
 }

@@ -7,10 +7,10 @@
  * a schema stays the JSON Schema of the document, with its `$ref`s, because recursion has no end.
  */
 import type { Path } from "../document/reference.ts";
+import type { HttpMethod } from "../http/methods.ts";
 import type { Location } from "../source/problem.ts";
 
-/** HTTP methods that OpenAPI 3.0 to 3.2 give a path item a member for, in lower case as in the document. */
-export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query";
+export type { HttpMethod };
 
 /** Any JSON object of a document. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -29,6 +29,7 @@ export interface ApiModel {
   readonly title: string;
   /** `info.version`. */
   readonly contractVersion: string;
+  readonly summary?: string;
   readonly description?: string;
   readonly extensions: JsonObject;
   /** Servers of the whole document; `[{ url: "/" }]` when none are given. */
@@ -49,6 +50,7 @@ export interface ApiModel {
 
 export interface ApiTag {
   readonly name: string;
+  readonly summary?: string;
   readonly description?: string;
 }
 

@@ -1,0 +1,106 @@
+/** Media type or media range, taken apart (RFC 6838, RFC 9110 section 8.3.1). */
+export interface MediaType {
+  /** Type and subtype in lower case, without parameters: `application/json`. */
+  readonly essence: string;
+  readonly type: string;
+  readonly subtype: string;
+  /** Structured syntax suffix without its plus sign: `json` of `application/problem+json`. */
+  readonly suffix?: string;
+  /** Parameters by lower-case name, quotes removed. */
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+/** Parses a media type or range such as `text/csv; charset=utf-8` or `image/*`; undefined when it is not one. */
+export function parseMediaType(text: string): MediaType | undefined {
+  const [first = "", ...rest] = splitParameters(text);
+  const essence = first.toLowerCase();
+  const [type = "", subtype = "", ...more] = essence.split("/");
+  if (more.length > 0 || !TOKEN.test(type) || !TOKEN.test(subtype)) return undefined;
+  const parameters = new Map<string, string>();
+  for (const parameter of rest) {
+    if (parameter === "") continue;
+    const equals = parameter.indexOf("=");
+    const name = parameter.slice(0, equals).trim().toLowerCase();
+    if (equals < 0 || !TOKEN.test(name)) return undefined;
+    parameters.set(name, unquote(parameter.slice(equals + 1).trim()));
+  }
+  const plus = subtype.lastIndexOf("+");
+  return { essence, type, subtype, ...(plus >= 0 && { suffix: subtype.slice(plus + 1) }), parameters };
+}
+
+/** Splits at semicolons, except inside quoted strings. */
+function splitParameters(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  let isQuoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isQuoted && character === "\\") index += 1;
+    else if (character === '"') isQuoted = !isQuoted;
+    else if (character === ";" && !isQuoted) {
+      parts.push(text.slice(start, index).trim());
+      start = index + 1;
+    }
+  }
+  return [...parts, text.slice(start).trim()];
+}
+
+function unquote(value: string): string {
+  return value.startsWith('"')
+    ? value.slice(1, value.endsWith('"') ? -1 : undefined).replaceAll(/\\(.)/g, "$1")
+    : value;
+}
+
+/** Checks that bodies of a media type are JSON: `application/json`, `text/json`, or any `+json`, with any parameters. */
+export function isJsonMediaType(mediaType: string | undefined): boolean {
+  const parsed = parseMediaType(mediaType ?? "");
+  return parsed?.subtype === "json" || parsed?.suffix === "json";
+}
+
+/** Checks that bodies of a media type are XML: `application/xml`, `text/xml`, or any `+xml`. */
+export function isXmlMediaType(mediaType: string | undefined): boolean {
+  const parsed = parseMediaType(mediaType ?? "");
+  return parsed?.subtype === "xml" || parsed?.suffix === "xml";
+}
+
+/** Checks that a media type is a range, for example `image/*` or `application/*+json`. */
+export function isMediaRange(mediaType: string): boolean {
+  return parseMediaType(mediaType)?.essence.includes("*") ?? false;
+}
+
+/**
+ * Finds the key of `content` that describes a media type: of all that match, the most specific (OpenAPI 3.1, Response
+ * Object). Parameters count where a key has them; a type that differs from a key in parameters alone matches it last.
+ *
+ * @param keys Keys of `content` as written.
+ * @param mediaType Type to look for, for example the value of a Content-Type header.
+ */
+export function matchMediaType(keys: readonly string[], mediaType: string): string | undefined {
+  const wanted = parseMediaType(mediaType);
+  if (!wanted) return keys.find((key) => key === mediaType);
+  let best: string | undefined;
+  let bestScore = 0;
+  for (const key of keys) {
+    const range = parseMediaType(key);
+    const score = range ? matchScore(range, wanted) : 0;
+    if (score > bestScore) [best, bestScore] = [key, score];
+  }
+  return best;
+}
+
+/** 0 when the type is not in the range; otherwise the higher, the more specific the range is. */
+function matchScore(range: MediaType, { type, subtype, essence, parameters }: MediaType): number {
+  const suffix = range.subtype.startsWith("*+") ? range.subtype.slice(1) : "";
+  const isTypeWild = range.type === "*";
+  if (!isTypeWild && range.type !== type) return 0;
+  const isSubtypeWild = range.subtype === "*" || (suffix !== "" && subtype.endsWith(suffix));
+  if (range.essence !== essence && !isSubtypeWild) return 0;
+  const specificity = range.essence === essence ? 5 : isTypeWild ? (suffix ? 2 : 1) : suffix ? 4 : 3;
+  const isSubset = [...range.parameters].every(
+    ([name, value]) => parameters.get(name)?.toLowerCase() === value.toLowerCase(),
+  );
+  // A match with all parameters of the key goes before any that leaves some out.
+  return specificity * 100 + (isSubset ? 10 + Math.min(range.parameters.size, 9) : 0);
+}

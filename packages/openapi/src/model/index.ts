@@ -1,0 +1,22 @@
+export {
+  isJsonMediaType,
+  isMediaRange,
+  isXmlMediaType,
+  type MediaType,
+  matchMediaType,
+  parseMediaType,
+} from "../http/media-type.ts";
+export { HTTP_METHODS, isHttpMethod, isSafeMethod } from "../http/methods.ts";
+export { buildModel, type ModelSource } from "./build.ts";
+export type * from "./model.ts";
+export {
+  type ApiScenario,
+  defaultScenario,
+  reasonPhrase,
+  responseFor,
+  type ScenarioBody,
+  scenariosOf,
+  usualResponse,
+} from "./scenarios.ts";
+export { resolveSchema } from "./schema-reference.ts";
+export { defaultServerUrl } from "./servers.ts";

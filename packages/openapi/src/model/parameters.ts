@@ -1,0 +1,72 @@
+import { readContent, readSchema, readStyle } from "./content.ts";
+import type { Cursor } from "./cursor.ts";
+import { readExamples } from "./examples.ts";
+import type { ApiHeader, ApiParameter, ParameterLocation, ParameterStyle, SerializedValue } from "./model.ts";
+
+const DEFAULT_STYLES: Readonly<Record<ParameterLocation, ParameterStyle>> = {
+  path: "simple",
+  query: "form",
+  header: "simple",
+  cookie: "form",
+  querystring: "form",
+};
+
+/** Header parameters of these names are ignored: OpenAPI describes them elsewhere (3.1.1, Parameter Object, `name`). */
+const IGNORED_HEADERS: ReadonlySet<string> = new Set(["accept", "content-type", "authorization"]);
+
+/** Parameters of an operation and its path item; where both have one of the same name and place, the first owner's wins. */
+export function readParameters(owners: readonly Cursor[]): ApiParameter[] {
+  const parameters = new Map<string, ApiParameter>();
+  // From the path item to the operation: a parameter keeps its place in the order when it is overridden.
+  for (const owner of owners.toReversed()) {
+    for (const cursor of owner.items("parameters")) {
+      const parameter = readParameter(cursor);
+      if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return [...parameters.values()];
+}
+
+function readParameter(cursor: Cursor): ApiParameter | undefined {
+  const name = cursor.text("name");
+  const location = cursor.text("in");
+  if (name === undefined || !isLocation(location)) return undefined;
+  if (location === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  return {
+    ...readSerialized(name, cursor, readStyle(cursor) ?? DEFAULT_STYLES[location]),
+    in: location,
+    ...(location === "path" && { required: true }),
+    allowReserved: cursor.flag("allowReserved"),
+    allowEmptyValue: cursor.flag("allowEmptyValue"),
+  };
+}
+
+function isLocation(location: string | undefined): location is ParameterLocation {
+  return location !== undefined && Object.hasOwn(DEFAULT_STYLES, location);
+}
+
+/** Headers of a response or of a multipart part, without `Content-Type`, which OpenAPI describes elsewhere. */
+export function readHeaders(owner: Cursor): ApiHeader[] {
+  return owner
+    .members("headers")
+    .filter(([name]) => name.toLowerCase() !== "content-type")
+    .map(([name, header]) => ({ ...readSerialized(name, header, "simple"), style: "simple" }));
+}
+
+function readSerialized(name: string, cursor: Cursor, style: ParameterStyle): SerializedValue {
+  const schema = readSchema(cursor, "schema");
+  const [content] = readContent(cursor);
+  return {
+    at: cursor.at,
+    extensions: cursor.extensions(),
+    name,
+    ...cursor.notes("description"),
+    required: cursor.flag("required"),
+    deprecated: cursor.flag("deprecated"),
+    style,
+    explode: cursor.flag("explode", style === "form" || style === "cookie"),
+    ...(schema && { schema }),
+    ...(content && { content }),
+    examples: readExamples(cursor),
+  };
+}
