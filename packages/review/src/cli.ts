@@ -1,4 +1,4 @@
-// Usage: node src/review/cli.ts --help
+// Usage: node src/cli.ts --help
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { ProblemError } from "@numbers-api/openapi/problem";

@@ -40,7 +40,7 @@ describe.each(chapters)("$title", ({ at, cases }) => {
 describe("the table", () => {
   it("stands in REVIEW.md as it is tested", async () => {
     const text = await readFile(new URL("../REVIEW.md", import.meta.url), "utf8");
-    expect(text, "run: pnpm review:table in spec/").toBe(withTable(text, chapters));
+    expect(text, "run pnpm review:table in packages/review").toBe(withTable(text, chapters));
   });
 
   it("has at least a hundred rows", () => {

@@ -71,22 +71,26 @@ export function makeRunner(): Runner {
 }
 
 function writePackageManager(folder: string): void {
-  const { scripts } = JSON.parse(read("spec/package.json")) as { scripts: Record<string, string> };
-  const place = (name: string): string =>
-    String(scripts[name])
-      .replace("node ", `"${process.execPath}" "${join(root, "spec")}/`)
-      .replace(/\.ts$/, '.ts"');
+  const scriptsOf = (file: string): Record<string, string> =>
+    // Every package.json of the repository has scripts.
+    (JSON.parse(read(file)) as { scripts: Record<string, string> }).scripts;
+  const scripts = { ...scriptsOf("packages/review/package.json"), ...scriptsOf("package.json") };
+  const place = (name: string): string => {
+    const command = String(scripts[name]);
+    const folder = command.startsWith("node packages/") ? root : join(root, "packages/review");
+    return command.replace("node ", `"${process.execPath}" "${folder}/`).replace(/\.ts$/, '.ts"');
+  };
   writeFileSync(
     join(folder, "npx"),
     `#!/usr/bin/env bash
 [ "$1 $2" = "-y pnpm@12.21.0" ] || exit 99
 shift 2
 [ "$1" = "--silent" ] && shift
-[ "$1 $2" = "--filter @numbers-api/spec" ] && shift 2
+[ "$1 $2" = "--filter @numbers-api/review" ] && shift 2
 command="$1"; shift
 case "$command" in
-  spec:review) exec ${place("review")} "$@" ;;
-  spec:docs) exec ${place("docs")} --out "${join(folder, "docs.html")}" ;;
+  spec:review) exec ${place("spec:review")} "$@" ;;
+  spec:docs) exec ${place("spec:docs")} --out "${join(folder, "docs.html")}" ;;
   review:comment) exec ${place("review:comment")} "$@" ;;
   *) exit 98 ;;
 esac

@@ -1,4 +1,4 @@
-// Usage: node src/review/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of
+// Usage: node src/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of
 // the pull request, or, where there is no such file, that the review of the commit failed. In the environment, as GitHub's
 // runners set them: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID.
 // Exit code 0: written; 1: GitHub refused; 2: called wrongly.

@@ -37,7 +37,7 @@ export function requireRules(text: string): void {
   const isOn = (name: string): boolean => isObject(own) && own[name] === "error";
   const missing = [
     ...(has(presets, "recommended-strict") ? [] : ["the preset recommended-strict"]),
-    ...(has(plugins, "./src/rules/plugin.mjs") ? [] : ["the plugin ./src/rules/plugin.mjs"]),
+    ...(has(plugins, "./rules/src/plugin.mjs") ? [] : ["the plugin ./rules/src/plugin.mjs"]),
     ...Object.keys(rules).flatMap((name) => (isOn(`house/${name}`) ? [] : [`the rule house/${name}`])),
   ];
   if (missing.length === 0) return;

@@ -47,8 +47,8 @@ describe("the linter's configuration", () => {
     ],
     [
       "no plugin",
-      (text: string) => text.replace("./src/rules/plugin.mjs", "./other.mjs"),
-      "the plugin ./src/rules/plugin.mjs",
+      (text: string) => text.replace("./rules/src/plugin.mjs", "./other.mjs"),
+      "the plugin ./rules/src/plugin.mjs",
     ],
     [
       "a rule left out",
