@@ -43,7 +43,7 @@ const server: UserConfig = {
 };
 
 /** The page comes along as a browser takes it: one script, and the files that are written by hand. */
-const page: UserConfig = {
+export const page: UserConfig = {
   entry: { main: "src/page/main.ts" },
   outDir: "dist/page",
   platform: "browser",

@@ -6,11 +6,9 @@ const config: ViteUserConfig = mergeConfig(testConfig, {
   test: {
     testTimeout: 60_000,
     // What the package offers to the tests of others is tested by its own.
-    globalSetup: "src/vitest/setup.ts",
+    globalSetup: ["src/vitest/setup.ts", "test/support/build-page.ts"],
     // What a page shows comes when it comes.
     expect: { poll: { timeout: 30_000 } },
-    // Only outside of the published package are the types of the page's scripts taken out when they are asked for.
-    execArgv: ["--disable-warning=ExperimentalWarning"],
   },
 });
 export default config;

@@ -10,6 +10,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   // Before Node 22.8, there is none.
   module.enableCompileCache?.();
   // What is imported from here on comes out of the cache, so nothing is imported statically.
-  const { main } = await import("./main.ts");
+  const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), process.env);
 }

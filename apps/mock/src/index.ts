@@ -1,89 +1,16 @@
-import type { ScenarioName } from "@numbers-api/contract";
-import type { Cors } from "./cors.ts";
-import type { Delay } from "./delay.ts";
-import type { KeyedMock, OperationName, Player } from "./player.ts";
+import type { Mock, MockOptions, NumbersMockOptions, OtherMockOptions } from "./options.ts";
 import { start } from "./start.ts";
-import type { ContractEvent } from "./state/state.ts";
 
 export type { ScenarioName } from "@numbers-api/contract";
-export type { Cors } from "./cors.ts";
-export type { Delay } from "./delay.ts";
-export type { Fault } from "./fault.ts";
-export { MockStartError } from "./listen.ts";
-export type {
-  KeyedMock,
-  OperationName,
-  Play,
-  Player,
-  PlayOptions,
-  PlayStep,
-  ReceivedRequest,
-} from "./player.ts";
-export type { ContractEvent } from "./state/state.ts";
-export { PlanError } from "./state/steps.ts";
-
-/** How to start a mock server. */
-export interface MockOptions {
-  /** The port to listen on. Default: 0, which takes a free one, so that any number of mocks run side by side. */
-  readonly port?: number;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine reaches. */
-  readonly host?: string;
-  /**
-   * The contract to serve: an OpenAPI 3 document as plain data, in which every reference begins with `#/`. It is not
-   * changed, and must not be while it is served. Default: the Numbers API.
-   */
-  readonly document?: object;
-  /**
-   * The file of the contract to serve, in place of a document: OpenAPI 3.0 or 3.1, in YAML or JSON, of one file or many.
-   */
-  readonly spec?: string;
-  /** Whether to read the file again whenever it changes, or one that it refers to. Default: false. */
-  readonly watch?: boolean;
-  /** Told after each change of the files: what is served now, or what is wrong with them. Default: nobody is. */
-  readonly onContract?: (news: ContractEvent) => void;
-  /** The scenario to play when nothing else is asked for. Default: the first success of each operation. */
-  readonly scenario?: string;
-  /** How long to wait before each answer, in milliseconds, or the range to draw from. Default: not at all. */
-  readonly delay?: Delay;
-  /** Whether bodies are made up from the schemas when nothing else is asked for. Default: false. */
-  readonly dynamic?: boolean;
-  /** The seed of bodies that are made up: the same seed gives the same bodies. Default: another one each time. */
-  readonly seed?: string;
-  /**
-   * Which pages of other origins may call the mock from a browser, with credentials: those served from this machine,
-   * any, or none. Default: `local`.
-   */
-  readonly cors?: Cors;
-}
-
-/** How to start a mock server of the Numbers API, whose scenarios are known by name. */
-export interface NumbersMockOptions extends Omit<MockOptions, "document" | "spec"> {
-  readonly document?: never;
-  readonly spec?: never;
-  readonly scenario?: ScenarioName;
-}
-
-/** How to start a mock server of another contract. */
-export type OtherMockOptions = MockOptions & ({ readonly document: object } | { readonly spec: string });
-
-/** A running mock server. */
-export interface Mock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
-  extends AsyncDisposable,
-    Player<Scenario, Operation> {
-  /** Where it answers, without a slash at the end: `http://127.0.0.1:41237`. */
-  readonly url: string;
-  readonly port: number;
-  /**
-   * The mock as one API key sees it, so that parallel tests share a server and never meet.
-   *
-   * @param key The key. Default: a new one.
-   */
-  forKey(key?: string): KeyedMock<Scenario, Operation>;
-  /** Forgets all that is played, for all keys, and all requests. */
-  reset(): void;
-  /** Stops the server, and ends the connections that are open. Further calls do nothing. */
-  close(): Promise<void>;
-}
+export type { Cors } from "./http/cors.ts";
+export type { Delay } from "./http/delay.ts";
+export type { Fault } from "./http/fault.ts";
+export { MockStartError } from "./http/listen.ts";
+export type { Mock, MockOptions, NumbersMockOptions, OtherMockOptions } from "./options.ts";
+export type { Play, PlayOptions, PlayStep } from "./plans/play.ts";
+export type { KeyedMock, OperationName, Player, ReceivedRequest } from "./plans/player.ts";
+export { PlanError } from "./plans/steps.ts";
+export type { ContractEvent } from "./state.ts";
 
 /**
  * Starts a mock server. It listens when the promise resolves; what it needs for its first answer may still be loading,

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import type { ServedContract } from "./contract.ts";
-import { isLocal } from "./cors.ts";
-import type { Mock, MockOptions } from "./index.ts";
-import { listen, MockStartError } from "./listen.ts";
-import { openContract } from "./live-contract.ts";
-import { checkKey, makePlayer } from "./player.ts";
-import { createMockServer } from "./server.ts";
-import { MockState } from "./state/state.ts";
-import { list } from "./wording.ts";
+import { openContract } from "./contract/live-contract.ts";
+import type { ServedContract } from "./contract/served-contract.ts";
+import { isLocal } from "./http/cors.ts";
+import { listen, MockStartError } from "./http/listen.ts";
+import { createMockServer } from "./http/server.ts";
+import { list } from "./list-names.ts";
+import type { Mock, MockOptions } from "./options.ts";
+import { checkKey, makePlayer } from "./plans/player.ts";
+import { MockState } from "./state.ts";
 
 /** A mock that was started. */
 export interface Started {

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { MAX_BODY } from "../src/body.ts";
+import { MAX_BODY } from "../src/http/body.ts";
 import { startMock } from "../src/index.ts";
 import { fixture } from "./support/fixture.ts";
 import { exchange } from "./support/raw.ts";

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { expect, it } from "vitest";
+import { listen } from "../src/http/listen.ts";
 import { startMock } from "../src/index.ts";
-import { listen } from "../src/listen.ts";
 import { ask, KEY } from "./support/visitor.ts";
 
 const done = { 204: { description: "Done." } };

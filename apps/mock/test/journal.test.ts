@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { operations, scenarios } from "@numbers-api/contract";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startMock } from "../src/index.ts";
-import { JOURNAL_SIZE } from "../src/state/journal.ts";
+import { JOURNAL_SIZE } from "../src/journal/journal.ts";
 import { control } from "./support/control.ts";
 import { fixture } from "./support/fixture.ts";
 import { openSocket } from "./support/raw.ts";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
+import { readSpecFile } from "../src/contract/spec-file.ts";
 import { startMock } from "../src/index.ts";
-import { readSpecFile } from "../src/spec-file.ts";
 import { ask } from "./support/visitor.ts";
 
 const require = createRequire(import.meta.url);

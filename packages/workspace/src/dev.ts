@@ -15,7 +15,7 @@ let isRunning = false;
 let isWanted = false;
 
 console.log("Generating what follows from the contract …");
-let code = await turboQuietly("generate");
+let code = await turboQuietly("generate", "@numbers-api/mock#build");
 if (code === 0) {
   console.log();
   const watcher = watch(join(root, "spec"), (_, name) => {

@@ -1,13 +1,13 @@
-import type { RequestBody } from "../body.ts";
+import type { Operation } from "../contract/operation.ts";
 import { operations } from "../generated/operations.ts";
-import type { Operation } from "../operation.ts";
-import { PAGES, type Page } from "../pages.ts";
-import type { Reply } from "../reply.ts";
-import type { MockRequest } from "../request.ts";
-import { route } from "../route.ts";
+import type { RequestBody } from "../http/body.ts";
+import type { Reply } from "../http/reply.ts";
+import type { MockRequest } from "../http/request.ts";
+import { route } from "../respond/route.ts";
 import { guard } from "./guard.ts";
 import { type Controlled, handlers, type Stream } from "./handlers.ts";
 import { type ControlId, readInput } from "./input.ts";
+import { PAGES, type Page } from "./pages.ts";
 
 /** Where the mock answers for itself. */
 const CONTROL = "/__mock";
@@ -34,7 +34,7 @@ export function isControl({ path }: MockRequest): boolean {
  * Answers a request for the mock itself.
  *
  * @param isOpen Whether the mock was told to listen for other machines.
- * @throws {Refusal} when it is not let in, when the mock has no such operation, or when its input is wrong.
+ * @throws {MockError} when it is not let in, when the mock has no such operation, or when its input is wrong.
  */
 export async function control(
   controlled: Controlled,

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { MockEvents, MockState } from "../state/state.ts";
+import type { MockEvents, MockState } from "../state.ts";
 
 /** How much may wait for a watcher that does not read, in bytes, before it is dropped. */
 const MOST_WAITING = 1024 * 1024;

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
-import { isLocal } from "../cors.ts";
-import { Refusal } from "../refusal.ts";
-import type { MockRequest } from "../request.ts";
-import { parseUrl } from "../url.ts";
+import { isLocal } from "../http/cors.ts";
+import { MockError } from "../http/mock-error.ts";
+import type { MockRequest } from "../http/request.ts";
+import { parseUrl } from "../http/url.ts";
 
 /** Methods that change nothing (RFC 9110, section 9.2.1). */
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -15,7 +15,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * without reading the answers, so none of those may change anything.
  *
  * @param isOpen Whether the mock was told to listen for other machines, which know it by names of their own.
- * @throws {Refusal} 403 when the request is not let in.
+ * @throws {MockError} 403 when the request is not let in.
  */
 export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   const { host } = headers;
@@ -39,8 +39,8 @@ function isSameHost(origin: string, host: string | undefined): boolean {
   return url?.protocol === "http:" && url.host === parseUrl(`http://${host}`)?.host;
 }
 
-function foreignHost(host: string | undefined): Refusal {
-  return new Refusal({
+function foreignHost(host: string | undefined): MockError {
+  return new MockError({
     status: 403,
     code: "mock_foreign_host",
     message: `The mock does not answer for itself under the name ${host ?? "(none)"}, which may be that of somebody else.`,
@@ -48,8 +48,8 @@ function foreignHost(host: string | undefined): Refusal {
   });
 }
 
-function foreignOrigin(origin: string): Refusal {
-  return new Refusal({
+function foreignOrigin(origin: string): MockError {
+  return new MockError({
     status: 403,
     code: "mock_foreign_origin",
     message: `A page of another origin (${origin}) may not change what the mock does.`,

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import type { ServedContract } from "../contract.ts";
-import { controlDocument } from "../control-document.ts";
-import { Refusal } from "../refusal.ts";
-import { type KnownKey, SCENARIO_KEY } from "../state/keys.ts";
-import type { MockState } from "../state/state.ts";
-import { PlanError } from "../state/steps.ts";
+import type { ServedContract } from "../contract/served-contract.ts";
+import { MockError } from "../http/mock-error.ts";
+import { type KnownKey, SCENARIO_KEY } from "../journal/keys.ts";
+import { controlDocument } from "../package-files.ts";
+import { PlanError } from "../plans/steps.ts";
+import type { MockState } from "../state.ts";
 import { watch } from "./events.ts";
 import type { ControlId, ControlInput, ControlOperations } from "./input.ts";
 
@@ -104,6 +104,6 @@ function audience(state: MockState, { key, keyId }: ControlInput<"plan_set">["bo
   throw refused(`The mock knows no key with the id ${keyId}.`, "Take the id from a plan or the journal.");
 }
 
-function refused(message: string, fix: string): Refusal {
-  return new Refusal({ status: 400, code: "mock_unmet_plan", message, fix });
+function refused(message: string, fix: string): MockError {
+  return new MockError({ status: 400, code: "mock_unmet_plan", message, fix });
 }

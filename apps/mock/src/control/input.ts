@@ -1,9 +1,9 @@
-import type { RequestBody } from "../body.ts";
 import { operations as table } from "../generated/operations.ts";
 import type { operations } from "../generated/types.ts";
+import type { RequestBody } from "../http/body.ts";
+import { MockError } from "../http/mock-error.ts";
+import type { MockRequest } from "../http/request.ts";
 import type { Operation } from "../model.ts";
-import { Refusal } from "../refusal.ts";
-import type { MockRequest } from "../request.ts";
 
 /** The operations of the control API as its document types them. */
 export type ControlOperations = operations;
@@ -22,7 +22,7 @@ export interface ControlInput<Id extends ControlId> {
 /**
  * Reads the input of an operation, and holds it against the document of the control API.
  *
- * @throws {Refusal} 400 or 415 when it is not what the document says.
+ * @throws {MockError} 400 or 415 when it is not what the document says.
  */
 export async function readInput<Id extends ControlId>(
   id: Id,
@@ -45,8 +45,8 @@ export async function readInput<Id extends ControlId>(
   return { query: query.values, body: value } as ControlInput<Id>; // Validated by the document that the types are from.
 }
 
-function malformed(problems: readonly string[]): Refusal {
-  return new Refusal({
+function malformed(problems: readonly string[]): MockError {
+  return new MockError({
     status: 400,
     code: "mock_malformed_control",
     message: `The request is not what the control API has: ${problems.join("; ")}.`,
@@ -54,8 +54,8 @@ function malformed(problems: readonly string[]): Refusal {
   });
 }
 
-function notJson(): Refusal {
-  return new Refusal({
+function notJson(): MockError {
+  return new MockError({
     status: 415,
     code: "mock_malformed_control",
     message: "The request has a body, which has to be announced as JSON.",

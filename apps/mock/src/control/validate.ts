@@ -2,8 +2,9 @@ import { dereference, isObject } from "@numbers-api/openapi/reference";
 import { compileSchemas } from "@numbers-api/openapi/schemas";
 import document from "../generated/openapi.json" with { type: "json" };
 import { operations } from "../generated/operations.ts";
-import type { MockRequest } from "../request.ts";
-import type { ControlId } from "./input.ts";
+import type { MockRequest } from "../http/request.ts";
+
+type ControlId = keyof typeof operations;
 
 const schemas = compileSchemas(document);
 

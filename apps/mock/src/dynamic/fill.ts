@@ -1,10 +1,10 @@
 import { dereference, isObject } from "@numbers-api/openapi/reference";
-import type { ServedContract } from "../contract.ts";
-import { nameOf, type Operation, responseFor } from "../operation.ts";
-import type { Preferences } from "../prefer.ts";
-import { Refusal } from "../refusal.ts";
-import type { Reply } from "../reply.ts";
-import type { MockRequest } from "../request.ts";
+import { nameOf, type Operation, responseFor } from "../contract/operation.ts";
+import type { ServedContract } from "../contract/served-contract.ts";
+import { MockError } from "../http/mock-error.ts";
+import type { Reply } from "../http/reply.ts";
+import type { MockRequest } from "../http/request.ts";
+import type { Preferences } from "../respond/prefer.ts";
 import { makeBody } from "./body.ts";
 import { drawSeed, nowOf } from "./seed.ts";
 import { SizeError } from "./size.ts";
@@ -16,7 +16,7 @@ const TRIES = 8;
  * Gives a reply a body that is made up from its schema. The same seed gives the same request the same body, and a
  * header says which one it was (`Preference-Applied`, RFC 7240, section 3), so that an answer can be had again.
  *
- * @throws {Refusal} 400 when the lists of the body cannot have the size that is asked for.
+ * @throws {MockError} 400 when the lists of the body cannot have the size that is asked for.
  */
 export async function fill(
   { document, checks }: Pick<ServedContract, "document" | "checks">,
@@ -45,7 +45,7 @@ function withRefusal(operation: Operation, make: () => unknown): unknown {
     return make();
   } catch (error) {
     if (!(error instanceof SizeError)) throw error;
-    throw new Refusal({
+    throw new MockError({
       status: 400,
       code: "mock_unmet_preference",
       message: `The answer of ${nameOf(operation)} cannot be had in this size: ${error.message}.`,

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { ScenarioName } from "@numbers-api/contract";
 import type { components } from "../generated/types.ts";
-import type { OperationName, Play, PlayOptions, ReceivedRequest } from "../player.ts";
-import { toSteps } from "../steps.ts";
+import { type Play, type PlayOptions, toSteps } from "../plans/play.ts";
+import type { OperationName, ReceivedRequest } from "../plans/player.ts";
 
 /** A mock that runs in another process, as one API key sees it: nothing of another key shows here. */
 export interface SharedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName> {

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import type { NumbersMockOptions, OtherMockOptions } from "../index.ts";
+import type { NumbersMockOptions, OtherMockOptions } from "../options.ts";
 import { start } from "../start.ts";
 import type {} from "./provided.ts";
 

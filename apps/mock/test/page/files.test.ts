@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { readPageFile } from "../../src/control/page-files.ts";
 import { startMock } from "../../src/index.ts";
-import { readPageFile } from "../../src/page-files.ts";
 import { fixture } from "../support/fixture.ts";
 import { ask, expectRefusal } from "../support/visitor.ts";
 

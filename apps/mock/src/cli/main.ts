@@ -1,0 +1,47 @@
+import packageJson from "../../package.json" with { type: "json" };
+import { MockStartError } from "../http/listen.ts";
+import type { Mock } from "../options.ts";
+import { start } from "../start.ts";
+import type { ContractEvent } from "../state.ts";
+import { curlFor } from "./curl.ts";
+import { openPage } from "./open-page.ts";
+import { HELP, readCommand, type ServeCommand, UsageError } from "./options.ts";
+import { newsLines, readyLines, titleOf } from "./ready.ts";
+
+/** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly, or it cannot start. */
+export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    const command = readCommand(args, environment);
+    if (command.kind === "serve") await serve(command);
+    else process.stdout.write(command.kind === "help" ? HELP : `${packageJson.version}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof MockStartError)) throw error;
+    process.stderr.write(`numbers-mock: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
+  const onContract = (news: ContractEvent): void => {
+    const lines = newsLines(options.spec ?? "", news).map((line) => `${line}\n`);
+    if (news.problems.length > 0) process.stderr.write(lines.join(""));
+    else if (!quiet) process.stdout.write(lines.join(""));
+  };
+  const { mock, document } = await start({ ...options, watch: true, onContract });
+  const { url } = mock;
+  const ended = untilSignal(mock);
+  const lines = quiet ? [url] : readyLines({ url, title: titleOf(document), curl: curlFor(document, url) });
+  process.stdout.write(`${lines.join("\n")}\n`);
+  if (open && !(await openPage(`${url}/__mock`))) {
+    process.stderr.write(`numbers-mock: no browser was found: open ${url}/__mock yourself.\n`);
+  }
+  await ended;
+}
+
+/** Waits for Ctrl-C or a polite kill, and closes the mock. */
+function untilSignal(mock: Pick<Mock, "close">): Promise<void> {
+  return new Promise((resolve, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => mock.close().then(resolve, reject));
+  });
+}

@@ -1,0 +1,140 @@
+import { parseArgs } from "node:util";
+import type { Cors } from "../http/cors.ts";
+import { type Delay, MAX_DELAY, parseDelay } from "../http/delay.ts";
+
+/** What to serve, and how. */
+export interface ServeCommand {
+  readonly kind: "serve";
+  readonly port: number;
+  readonly host: string;
+  readonly cors: Cors;
+  readonly dynamic: boolean;
+  readonly quiet: boolean;
+  readonly open: boolean;
+  readonly spec?: string;
+  readonly scenario?: string;
+  readonly delay?: Delay;
+  readonly seed?: string;
+}
+
+/** What a command line asks for. */
+export type Command = { readonly kind: "help" } | { readonly kind: "version" } | ServeCommand;
+
+/** The command was called wrongly. The message is one sentence for a person. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The port that the contract names as its server. */
+const DEFAULT_PORT = "4010";
+
+export const HELP: string = `Usage: numbers-mock [options]
+
+Serves an HTTP API from the examples of its OpenAPI contract: the Numbers API, or any other one.
+
+Where:
+  --port PORT      The port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or ${DEFAULT_PORT}.
+  --host HOST      The address to listen on. Default: 127.0.0.1, which only this machine reaches.
+  --cors WHO       Which pages may call it from a browser: local (of this machine), any, or none. Default: local.
+
+What:
+  --spec FILE      An OpenAPI 3.0 or 3.1 contract, YAML or JSON, of one file or many. It is read again when it changes.
+                   Default: the Numbers API.
+  --scenario NAME  What to answer when a request asks for nothing else. Default: the first success of each operation.
+  --dynamic        Make bodies up from the schemas instead of answering with the examples.
+  --seed TEXT      Make the same bodies up each time.
+  --delay MS       Wait before each answer, in milliseconds: 200, or a range such as 100-500.
+
+Terminal:
+  --quiet          Print the URL only.
+  --open           Open the page of the mock in a browser.
+  --help, -h       Show this text.
+  --version        Show the version.
+
+Examples:
+  numbers-mock --scenario usage-limit-exceeded
+  numbers-mock --spec openapi.yaml --port 0 --dynamic --seed 7
+  numbers-mock --delay 300-1500
+
+Exit codes: 0 when it was told to stop, 2 when it was called wrongly or cannot start.
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws {UsageError} when it cannot be followed.
+ */
+export function readCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Command {
+  const { help, version, port, cors, delay, ...flags } = parse(args);
+  if (help) return { kind: "help" };
+  if (version) return { kind: "version" };
+  const { host, spec, scenario, seed, ...switches } = flags;
+  if (host === "") throw new UsageError("--host needs an address, for example 127.0.0.1.");
+  return {
+    kind: "serve",
+    port: readPort(port, environment),
+    host,
+    cors: readCors(cors),
+    ...switches,
+    ...(spec !== undefined && { spec: filled("--spec", "the name of a file", spec) }),
+    ...(scenario !== undefined && { scenario: filled("--scenario", "the name of a scenario", scenario) }),
+    ...(seed !== undefined && { seed: filled("--seed", "a text", seed) }),
+    ...(delay !== undefined && { delay: readDelay(delay) }),
+  };
+}
+
+function readPort(flag: string | undefined, environment: NodeJS.ProcessEnv): number {
+  // An empty variable is as good as none.
+  const [source, text] =
+    flag === undefined
+      ? ["NUMBERS_MOCK_PORT", environment["NUMBERS_MOCK_PORT"] || DEFAULT_PORT]
+      : (["--port", flag] as const);
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
+  throw new UsageError(`${source} is "${text}", but a port is a number from 0 to 65535.`);
+}
+
+function readCors(text: string): Cors {
+  if (text === "local" || text === "any" || text === "none") return text;
+  throw new UsageError(`--cors is "${text}", but it is local, any or none.`);
+}
+
+function readDelay(text: string): Delay {
+  const delay = parseDelay(text);
+  if (delay !== undefined) return delay;
+  throw new UsageError(
+    `--delay is "${text}", but a delay is a number of milliseconds up to ${MAX_DELAY}, or a range such as 100-500.`,
+  );
+}
+
+function filled(flag: string, what: string, text: string): string {
+  if (text !== "") return text;
+  throw new UsageError(`${flag} needs ${what}.`);
+}
+
+const OPTIONS = {
+  port: { type: "string" },
+  host: { type: "string", default: "127.0.0.1" },
+  cors: { type: "string", default: "local" },
+  spec: { type: "string" },
+  scenario: { type: "string" },
+  dynamic: { type: "boolean", default: false },
+  seed: { type: "string" },
+  delay: { type: "string" },
+  quiet: { type: "boolean", default: false },
+  open: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+} as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, ambiguous] = /^Option '(--\w+)' argument is ambiguous/.exec(message) ?? [];
+    if (ambiguous)
+      throw new UsageError(`${ambiguous} needs a value, and what follows it begins with a dash: see --help.`);
+    // Node adds advice about positional arguments, which this command has none of.
+    throw new UsageError(`${message.split(/\. |\n/)[0]}: see numbers-mock --help.`);
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Operation } from "../contract/operation.ts";
+import type { ServedContract } from "../contract/served-contract.ts";
+import { MockError } from "../http/mock-error.ts";
+import type { Reply } from "../http/reply.ts";
+import type { MockRequest } from "../http/request.ts";
+import { readPage, readPageFile } from "./page-files.ts";
+
+/** Something for people to look at, beside the control API. */
+export interface Page extends Operation {
+  readonly show: (request: MockRequest, contract: () => Promise<ServedContract>) => Promise<Reply>;
+}
+
+/** The page of the mock with the files that it is made of, and the documentation of the contract. */
+export const PAGES: readonly Page[] = [
+  page("/__mock", showPage),
+  page("/__mock/", async () => ({ status: 308, headers: { location: "/__mock" } })),
+  page("/__mock/docs", showDocs),
+  page("/__mock/page/{file}", showFile),
+  page("/__mock/page/{folder}/{file}", showFile),
+];
+
+function page(path: string, show: Page["show"]): Page {
+  return { method: "GET", path, responses: [], show };
+}
+
+/** Nothing that a contract or a client says can become a script here: only what carries the nonce runs. */
+async function showPage(): Promise<Reply> {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = [
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return html((await readPage()).replace("{{nonce}}", nonce), policy);
+}
+
+async function showDocs(_: MockRequest, contract: () => Promise<ServedContract>): Promise<Reply> {
+  const { document } = await contract();
+  // Most servers are never asked for it.
+  const { renderDocs } = await import("@numbers-api/docs");
+  const text = renderDocs(document);
+  const [, style = ""] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
+  return html(text, [`style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`, "img-src data:"]);
+}
+
+async function showFile({ path }: MockRequest): Promise<Reply> {
+  const file = await readPageFile(path.replace("/__mock/page/", ""));
+  if (file) return { status: 200, headers: headersFor(file.contentType), body: file.text };
+  throw new MockError({
+    status: 404,
+    code: "mock_unknown_path",
+    message: `The page of the mock has no file ${path}.`,
+    fix: "Open /__mock, which names the files that it needs.",
+  });
+}
+
+function html(body: string, policy: readonly string[]): Reply {
+  const closed = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+  const headers = { "content-security-policy": [...closed, ...policy].join("; "), "referrer-policy": "no-referrer" };
+  return { status: 200, headers: { ...headersFor("text/html; charset=utf-8"), ...headers }, body };
+}
+
+function headersFor(contentType: string): Readonly<Record<string, string>> {
+  return {
+    "content-type": contentType,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+  };
+}

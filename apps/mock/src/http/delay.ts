@@ -1,0 +1,39 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout } from "node:timers/promises";
+import { connectionSignal } from "./connection-signal.ts";
+
+/** How long to wait before an answer, in milliseconds: a fixed time, or a range to draw from for each answer. */
+export type Delay = number | readonly [min: number, max: number];
+
+/** The longest delay in milliseconds: an hour. */
+export const MAX_DELAY: number = 3_600_000;
+
+/** Whether a value from outside is a delay that the mock can wait for. */
+export function isDelay(value: unknown): value is Delay {
+  if (!Array.isArray(value)) return isDuration(value);
+  const [min, max, ...rest] = value;
+  return isDuration(min) && isDuration(max) && min <= max && rest.length === 0;
+}
+
+function isDuration(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_DELAY;
+}
+
+/** Reads a delay as a person types it, `200` or `100-500`; nothing when it is none. */
+export function parseDelay(text: string): Delay | undefined {
+  const [min, max] = /^(\d+)(?:-(\d+))?$/.exec(text)?.slice(1) ?? [];
+  const delay = max === undefined ? Number(min ?? Number.NaN) : [Number(min), Number(max)];
+  return isDelay(delay) ? delay : undefined;
+}
+
+/** Waits before an answer is sent. A client that goes away, or a server that closes, ends the wait. */
+export async function wait(delay: Delay, response: ServerResponse): Promise<void> {
+  const milliseconds = typeof delay === "number" ? delay : draw(delay);
+  if (milliseconds === 0) return;
+  using gone = connectionSignal(response);
+  await setTimeout(milliseconds, undefined, { signal: gone.signal }).catch(() => undefined);
+}
+
+function draw([min, max]: readonly [number, number]): number {
+  return min + Math.floor(Math.random() * (max - min + 1));
+}

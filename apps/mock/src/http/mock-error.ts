@@ -1,0 +1,44 @@
+import type { components } from "@numbers-api/contract";
+import type { Reply } from "./reply.ts";
+import { newTrackingId } from "./tracking-id.ts";
+
+type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
+
+/** Why the mock itself refuses a request. */
+export interface Reason {
+  readonly status: number;
+  /** Begins with `mock_`, so that nobody takes it for a code of the API. */
+  readonly code: `mock_${string}`;
+  /** What was asked, and what is possible. */
+  readonly message: string;
+  readonly fix: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The mock's own answer to a request, in the contract's error envelope. */
+export class MockError extends Error {
+  override readonly name = "MockError";
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.reason = reason;
+  }
+
+  toReply(): Reply {
+    const { status, code, message, fix, headers } = this.reason;
+    const body: ErrorEnvelope = { trackingId: newTrackingId(), error: { code, message, fix } };
+    return { status, headers: { ...headers, "content-type": "application/json" }, body };
+  }
+}
+
+/** What a caller sees when the mock, or the engine inside, fails: never a stack trace. */
+export function failure(error: unknown): MockError {
+  const cause = error instanceof Error ? error.message : String(error);
+  return new MockError({
+    status: 500,
+    code: "mock_failed",
+    message: `The mock could not answer: ${cause.replace(/\.$/, "")}.`,
+    fix: "Check the contract that the mock serves. If it is right, report this as a bug of the mock.",
+  });
+}

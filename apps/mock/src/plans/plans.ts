@@ -1,0 +1,138 @@
+import { nameOf, type Operation } from "../contract/operation.ts";
+import type { components } from "../generated/types.ts";
+import type { KnownKey } from "../journal/keys.ts";
+import type { Catalogue } from "../scenarios/catalogue.ts";
+import { checkSteps, entriesFor, PlanError, type Step } from "./steps.ts";
+
+/** The plan of an operation as it stands. */
+export type Plan = components["schemas"]["Plan"];
+
+/** A step whose scenario the contract no longer has. */
+export type LostStep = components["schemas"]["LostStep"];
+
+/** How many plans a server holds, so that forgotten ones do not fill its memory. */
+const MOST_PLANS = 10_000;
+
+interface RunningPlan {
+  readonly key: KnownKey | null;
+  readonly operation: string;
+  steps: readonly Step[];
+  position: number;
+  /** How often the step at the position is still played. */
+  remaining: number;
+}
+
+/** For whom plans are made: an API key, or all of them. */
+type Audience = KnownKey | null;
+
+/**
+ * The plans of a server, one for each audience and operation.
+ *
+ * A step without a number of times is played once if another one follows; the last one stays. A plan whose last step
+ * has a number of times is over after that, and what the operation answers otherwise comes back.
+ */
+export class Plans {
+  readonly #running = new Map<string, RunningPlan>();
+
+  /**
+   * Sets the plans of the operations that document a scenario of the steps, each with the steps that it documents.
+   *
+   * @param only The only operation to set the plan of.
+   * @throws {PlanError} when a step cannot be played, no operation documents its scenario, or there are too many plans.
+   */
+  set(key: Audience, steps: readonly Step[], catalogue: Catalogue, only?: string): Plan[] {
+    checkSteps(steps);
+    if (this.#running.size >= MOST_PLANS) {
+      throw new PlanError(
+        `The mock holds ${this.#running.size} plans already, which is the most: remove some of them.`,
+      );
+    }
+    const entries = entriesFor(steps, catalogue, only);
+    return entries.flatMap(({ operation, scenarios }) => {
+      const own = steps.filter(({ scenario }) => scenarios.some(({ name }) => name === scenario));
+      if (own.length === 0) return [];
+      const plan: RunningPlan = { key, operation, steps: own, position: 0, remaining: 0 };
+      plan.remaining = timesOf(plan);
+      this.#running.set(slot(key, operation), plan);
+      return [toPlan(plan)];
+    });
+  }
+
+  /** The step that is to be played for a client now, which counts as played; nothing when no plan is for it. */
+  next(key: KnownKey | null, operation: Operation): Step | undefined {
+    const name = nameOf(operation);
+    const plan = (key && this.#running.get(slot(key, name))) ?? this.#running.get(slot(null, name));
+    const step = plan?.steps[plan.position];
+    if (!plan || !step) return undefined;
+    plan.remaining -= 1;
+    if (plan.remaining === 0) {
+      plan.position += 1;
+      plan.remaining = timesOf(plan);
+    }
+    if (plan.position === plan.steps.length) this.#running.delete(slot(plan.key, name));
+    return step;
+  }
+
+  /** Removes the plans of an audience, or of one operation for it. */
+  remove(key: { readonly keyId: string } | null, operation?: string): void {
+    for (const [name, plan] of this.#running) {
+      const theirs = (plan.key?.keyId ?? null) === (key?.keyId ?? null);
+      if (theirs && (operation === undefined || plan.operation === operation)) this.#running.delete(name);
+    }
+  }
+
+  /** Removes all plans. */
+  clear(): void {
+    this.#running.clear();
+  }
+
+  /** All plans as they stand. */
+  list(): Plan[] {
+    return [...this.#running.values()].map(toPlan);
+  }
+
+  /** The key that an id stands for, if there is a plan for it. */
+  keyOf(keyId: string): KnownKey | undefined {
+    return [...this.#running.values()].find(({ key }) => key?.keyId === keyId)?.key ?? undefined;
+  }
+
+  /** Holds the plans against another contract, and drops the steps that it cannot play: those are returned. */
+  rebase(catalogue: Catalogue): LostStep[] {
+    const entries = new Map(catalogue.entries().map((entry) => [entry.operation, entry]));
+    return [...this.#running].flatMap(([name, plan]) => {
+      const scenarios = entries.get(plan.operation)?.scenarios ?? [];
+      const lost = plan.steps.filter(({ scenario }) => !scenarios.some((known) => known.name === scenario));
+      if (lost.length > 0) this.#drop(name, plan, new Set(lost));
+      const { key, operation } = plan;
+      return lost.map(({ scenario }) => ({ key: key?.masked ?? null, operation, scenario }));
+    });
+  }
+
+  #drop(name: string, plan: RunningPlan, lost: ReadonlySet<Step>): void {
+    const current = plan.steps[plan.position];
+    const before = plan.steps.slice(0, plan.position).filter((step) => !lost.has(step)).length;
+    plan.steps = plan.steps.filter((step) => !lost.has(step));
+    plan.position = before;
+    if (current && lost.has(current)) plan.remaining = timesOf(plan);
+    if (plan.position >= plan.steps.length) this.#running.delete(name);
+  }
+}
+
+function slot(key: Audience, operation: string): string {
+  return `${key?.keyId ?? "*"} ${operation}`;
+}
+
+function timesOf({ steps, position }: RunningPlan): number {
+  return steps[position]?.times ?? (position === steps.length - 1 ? Number.POSITIVE_INFINITY : 1);
+}
+
+function toPlan({ key, operation, steps, position, remaining }: RunningPlan): Plan {
+  return {
+    key: key?.masked ?? null,
+    keyId: key?.keyId ?? null,
+    operation,
+    steps: steps.map((step) => ({ ...step })),
+    position,
+    remaining: Number.isFinite(remaining) ? remaining : null,
+  };
+}

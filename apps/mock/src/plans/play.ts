@@ -1,0 +1,38 @@
+import type { ScenarioName } from "@numbers-api/contract";
+import type { components } from "../generated/types.ts";
+import type { Delay } from "../http/delay.ts";
+import type { Fault } from "../http/fault.ts";
+
+/** How a step of a plan is played. */
+export interface PlayOptions {
+  /** How often. Default: once if another step follows, and from then on if none does. */
+  readonly times?: number;
+  /** How long to wait before the answer, in milliseconds, or the range to draw from. Default: what the mock has. */
+  readonly delay?: Delay;
+  /** What goes wrong with the answer on its way. Default: nothing. */
+  readonly fault?: Fault;
+}
+
+/** A step of a plan. */
+export interface PlayStep<Scenario extends string = ScenarioName> extends PlayOptions {
+  /** The name of a scenario of the contract. */
+  readonly scenario: Scenario;
+}
+
+/** What is to be played: a scenario, or several one after the other. */
+export type Play<Scenario extends string = ScenarioName> = Scenario | readonly (Scenario | PlayStep<Scenario>)[];
+
+/** What is to be played, as the steps of a plan. */
+export function toSteps(what: Play<string>, options: PlayOptions = {}): components["schemas"]["Step"][] {
+  const steps = typeof what === "string" ? [{ scenario: what, ...options }] : what;
+  return steps.map((step) => {
+    const { scenario, times, delay, fault } =
+      typeof step === "string" ? { scenario: step } : (step as PlayStep<string>);
+    return {
+      scenario,
+      ...(times !== undefined && { times }),
+      ...(delay !== undefined && { delay: typeof delay === "number" ? delay : [...delay] }),
+      ...(fault !== undefined && { fault }),
+    };
+  });
+}

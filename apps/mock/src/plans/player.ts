@@ -1,0 +1,75 @@
+import type { OperationId, operations, ScenarioName } from "@numbers-api/contract";
+import type { ServedContract } from "../contract/served-contract.ts";
+import type { JournalEntry } from "../journal/journal.ts";
+import { type KnownKey, SCENARIO_KEY } from "../journal/keys.ts";
+import type { MockState } from "../state.ts";
+import { type Play, type PlayOptions, toSteps } from "./play.ts";
+import { PlanError } from "./steps.ts";
+
+type Table = typeof operations;
+
+/** An operation of the Numbers API as people write it: `GET /numbers/list`. */
+export type OperationName = {
+  [Id in OperationId]: `${Uppercase<Table[Id]["method"]>} ${Table[Id]["path"]}`;
+}[OperationId];
+
+/** A request that arrived, and how it was answered. The API key in it is masked. */
+export interface ReceivedRequest<Scenario extends string = ScenarioName, Operation extends string = OperationName>
+  extends Readonly<Omit<JournalEntry, "scenario" | "operation">> {
+  /** The scenario that was played; absent when the answer is another one. */
+  readonly scenario?: Scenario;
+  /** The operation that was called; absent when the contract has none for the request. */
+  readonly operation?: Operation;
+}
+
+/** Says what a mock answers, and what it was asked. */
+export interface Player<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
+  /**
+   * Plays a scenario, or several one after the other, in place of what was being played for the same operations.
+   *
+   * @param options How to play a single scenario; several have options of their own.
+   * @throws {PlanError} when the contract has no such scenario.
+   *
+   * @example
+   * await mock.play("provider-telnyx", { times: 2 }); // then the usual answer again
+   * await mock.play(["shared-number-only", { scenario: "dedicated-numbers", delay: 200 }]); // the last one stays
+   */
+  play(what: Play<Scenario>, options?: PlayOptions): Promise<void>;
+  /** Stops playing, so that the usual answers come back. */
+  stop(): void;
+  /** The requests that arrived, the oldest first: the latest 1000 of the mock. */
+  requests(): readonly ReceivedRequest<Scenario, Operation>[];
+}
+
+/** A mock as one API key sees it: nothing of another key shows here. */
+export interface KeyedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
+  extends Player<Scenario, Operation> {
+  /** The key to send: `Authorization: Bearer <key>`. */
+  readonly key: string;
+}
+
+/** Makes the player of a key, or the one for all keys. */
+export function makePlayer(
+  state: MockState,
+  contract: () => Promise<ServedContract>,
+  key: KnownKey | null,
+): Player<string, string> {
+  return {
+    play: async (what, options) => {
+      const { catalogue } = await contract();
+      state.plans.set(key, toSteps(what, options), catalogue);
+      state.events.emit("plans");
+    },
+    stop: () => {
+      state.plans.remove(key);
+      state.events.emit("plans");
+    },
+    requests: () => state.journal.list({ keyId: key?.keyId }),
+  };
+}
+
+/** @throws {PlanError} when a key cannot have a plan. */
+export function checkKey(key: string): void {
+  if (!key.startsWith(SCENARIO_KEY)) return;
+  throw new PlanError(`A key that begins with ${SCENARIO_KEY} plays the scenario that it names: take another one.`);
+}

@@ -1,0 +1,61 @@
+import type { components } from "../generated/types.ts";
+import { isDelay } from "../http/delay.ts";
+import { FAULTS, isFault } from "../http/fault.ts";
+import { list } from "../list-names.ts";
+import type { Catalogue, CatalogueEntry } from "../scenarios/catalogue.ts";
+
+/** A scenario to play, with a delay, a fault and a number of times if they are given. */
+export type Step = Readonly<components["schemas"]["Step"]>;
+
+/** A plan cannot be made. The message is one sentence for a person, and says what is possible. */
+export class PlanError extends Error {
+  override readonly name = "PlanError";
+}
+
+/**
+ * The operations that steps may go to, which have all of their scenarios between them.
+ *
+ * @param only The only operation that is asked for.
+ * @throws {PlanError} when there is no such operation, or one of the scenarios is unknown.
+ */
+export function entriesFor(
+  steps: readonly Step[],
+  catalogue: Catalogue,
+  only: string | undefined,
+): readonly CatalogueEntry[] {
+  const all = catalogue.entries();
+  const entries = all.filter(({ operation }) => only === undefined || operation === only);
+  if (entries.length === 0) {
+    throw new PlanError(
+      `The contract has no operation ${only}. It has: ${list(all.map(({ operation }) => operation))}.`,
+    );
+  }
+  const names = new Set(entries.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)));
+  const unknown = steps.find(({ scenario }) => !names.has(scenario));
+  if (!unknown) return entries;
+  const owner = only ?? "The contract";
+  throw new PlanError(`${owner} has no scenario ${unknown.scenario}. Possible: ${list([...names])}.`);
+}
+
+/**
+ * Holds steps against what the mock can play. What comes over HTTP was held against the document of the control API;
+ * what a test calls was not.
+ *
+ * @throws {PlanError} when a step cannot be played.
+ */
+export function checkSteps(steps: readonly Step[]): void {
+  if (steps.length === 0) throw new PlanError("A plan needs at least one step.");
+  for (const { times, delay, fault } of steps) {
+    if (times !== undefined && !(Number.isInteger(times) && times >= 1)) {
+      throw new PlanError(`A step is played a whole number of times, at least once, and not ${times} times.`);
+    }
+    if (delay !== undefined && !isDelay(delay)) {
+      throw new PlanError(
+        "A delay is a whole number of milliseconds up to an hour, or a pair of them from low to high.",
+      );
+    }
+    if (fault !== undefined && !isFault(fault)) {
+      throw new PlanError(`There is no fault ${String(fault)}. Possible: ${list(Object.keys(FAULTS))}.`);
+    }
+  }
+}

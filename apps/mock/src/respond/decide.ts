@@ -1,0 +1,125 @@
+import { canBeMadeUp, type Operation } from "../contract/operation.ts";
+import type { components } from "../generated/types.ts";
+import type { Delay } from "../http/delay.ts";
+import type { Fault } from "../http/fault.ts";
+import { MockError } from "../http/mock-error.ts";
+import { type KnownKey, SCENARIO_KEY } from "../journal/keys.ts";
+import { list } from "../list-names.ts";
+import type { Plans } from "../plans/plans.ts";
+import type { Catalogue, CatalogueScenario } from "../scenarios/catalogue.ts";
+import { type Preferences, readPrefer } from "./prefer.ts";
+
+/** What chose an answer. */
+export type Why = components["schemas"]["Why"];
+
+/** What a server answers when nothing else is asked for. */
+export interface Defaults {
+  /** A scenario, for the operations that document it. */
+  readonly scenario?: string | undefined;
+  /** Whether bodies are made up from the schemas. */
+  readonly dynamic?: boolean | undefined;
+  /** The seed of bodies that are made up. */
+  readonly seed?: string | undefined;
+  /** How long to wait before each answer. */
+  readonly delay?: Delay | undefined;
+}
+
+/** What is to be answered, and how. */
+export interface Decision {
+  readonly why: Why;
+  readonly preferences: Preferences;
+  /** Absent when the answer is made up, or no scenario of the contract. */
+  readonly scenario?: string | undefined;
+  readonly delay?: Delay | undefined;
+  readonly fault?: Fault | undefined;
+}
+
+/** Who asks for what. */
+interface Wish {
+  readonly operation: Operation;
+  /** The header `Prefer`, empty when there is none. */
+  readonly prefer: string;
+  /** The API key as it was sent. */
+  readonly key: string | undefined;
+  /** What stands for it. */
+  readonly known: KnownKey | null;
+}
+
+/**
+ * Decides what is answered: what the request prefers, else the scenario that its key names, else the plan for its key,
+ * else the plan for all keys, else what the server was started with, else the first success.
+ *
+ * @throws {MockError} 400 when a preference cannot be followed, or the key names no scenario.
+ */
+export function decide(wish: Wish, catalogue: Catalogue, plans: Plans, defaults: Defaults): Decision {
+  const { operation } = wish;
+  const { delay } = defaults;
+  const named = scenarioOfKey(wish.key, catalogue);
+  const { scenario: preferred, ...asked } = readPrefer(wish.prefer);
+  const preferences = { ...(defaults.seed !== undefined && { seed: defaults.seed }), ...asked };
+
+  if (preferred !== undefined) {
+    const scenario = catalogue.find(operation, preferred) ?? unknownPreference(preferred, operation, catalogue);
+    return { ...playing("prefer", scenario), delay };
+  }
+  const { code, example, dynamic, ...details } = preferences;
+  if (code !== undefined || example !== undefined || dynamic !== undefined) {
+    return { why: "prefer", preferences, scenario: scenarioFor(preferences, operation, catalogue), delay };
+  }
+
+  // An application calls more operations than the one whose scenario its key names: the others go on as usual.
+  const keyed = named === undefined ? undefined : catalogue.find(operation, named);
+  if (keyed) return { ...playing("key", keyed), delay };
+
+  const step = plans.next(wish.known, operation);
+  const planned = step && catalogue.find(operation, step.scenario);
+  if (planned) return { ...playing("plan", planned), delay: step.delay ?? delay, fault: step.fault };
+
+  const started = defaults.scenario === undefined ? undefined : catalogue.find(operation, defaults.scenario);
+  if (started) return { ...playing("option", started), delay };
+  const seed = details.seed ?? defaults.seed;
+  const usual = { ...details, ...(seed !== undefined && { seed }) };
+  if (defaults.dynamic && canBeMadeUp(operation))
+    return { why: "option", preferences: { ...usual, dynamic: true }, delay };
+  return { why: "default", preferences: usual, scenario: catalogue.of(operation).default, delay };
+}
+
+function playing(why: Why, { name, status, example }: CatalogueScenario): Decision {
+  return { why, scenario: name, preferences: { code: status, ...(example !== undefined && { example }) } };
+}
+
+/** The scenario that is the same as a status, an example or both. */
+function scenarioFor(
+  { code, example, dynamic }: Preferences,
+  operation: Operation,
+  catalogue: Catalogue,
+): string | undefined {
+  if (dynamic) return undefined;
+  const { scenarios, default: usual } = catalogue.of(operation);
+  const status = code ?? scenarios.find(({ name }) => name === usual)?.status;
+  return scenarios.find((found) => found.status === status && (example === undefined || found.example === example))
+    ?.name;
+}
+
+/** The scenario that a key names. */
+function scenarioOfKey(key: string | undefined, catalogue: Catalogue): string | undefined {
+  if (!key?.startsWith(SCENARIO_KEY)) return undefined;
+  const name = key.slice(SCENARIO_KEY.length);
+  if (catalogue.has(name)) return name;
+  throw new MockError({
+    status: 400,
+    code: "mock_unknown_scenario",
+    message: `An API key that begins with ${SCENARIO_KEY} plays the scenario whose name follows, but this one names none. Possible: ${list(catalogue.names())}.`,
+    fix: `Use a key such as ${SCENARIO_KEY}${catalogue.names()[0] ?? "NAME"}, or one that begins otherwise.`,
+  });
+}
+
+function unknownPreference(name: string, operation: Operation, catalogue: Catalogue): never {
+  const { operation: called, scenarios } = catalogue.of(operation);
+  throw new MockError({
+    status: 400,
+    code: "mock_unmet_preference",
+    message: `The contract has no scenario ${name} of ${called}. Possible: ${list(scenarios.map((known) => known.name))}.`,
+    fix: "Ask for a scenario that the contract has.",
+  });
+}

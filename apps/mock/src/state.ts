@@ -1,0 +1,67 @@
+import { EventEmitter } from "node:events";
+import type { components } from "./generated/types.ts";
+import { Journal, type JournalEntry } from "./journal/journal.ts";
+import { Keys, type KnownKey } from "./journal/keys.ts";
+import { Plans } from "./plans/plans.ts";
+
+/** What is served since when, and what is wrong with the files if they are not what is served. */
+export type ContractEvent = components["schemas"]["ContractEvent"];
+
+/** What a server tells those who watch it. */
+export interface MockEvents {
+  request: [JournalEntry];
+  amended: [JournalEntry];
+  plans: [];
+  contract: [ContractEvent];
+  cleared: [];
+}
+
+/** What a server knows beside its contract: nothing of it is shared with another server. */
+export class MockState {
+  readonly keys: Keys = new Keys();
+  readonly plans: Plans = new Plans();
+  readonly journal: Journal = new Journal();
+  readonly events: EventEmitter<MockEvents> = new EventEmitter<MockEvents>().setMaxListeners(0);
+  /** The latest news of the contract. */
+  contract: ContractEvent = { version: 1, problems: [], lost: [] };
+
+  /** Records a request, and notifies the watchers. */
+  record(entry: Omit<JournalEntry, "id">): JournalEntry {
+    const written = this.journal.add(entry);
+    this.events.emit("request", written);
+    return written;
+  }
+
+  /** Adds facts to a recorded request, and notifies the watchers. */
+  amend(id: number, facts: Partial<JournalEntry>): void {
+    const amended = this.journal.amend(id, facts);
+    if (amended) this.events.emit("amended", amended);
+  }
+
+  /** Forgets all requests. */
+  forgetRequests(): void {
+    this.journal.clear();
+    this.events.emit("cleared");
+  }
+
+  /** Forgets all plans and requests. */
+  reset(): void {
+    this.plans.clear();
+    this.events.emit("plans");
+    this.forgetRequests();
+  }
+
+  /** What is known of a key that has a plan, or a request in the journal. */
+  keyOf(keyId: string): KnownKey | undefined {
+    const planned = this.plans.keyOf(keyId);
+    if (planned) return planned;
+    const masked = this.journal.list({ keyId, limit: 1 })[0]?.key;
+    return masked == null ? undefined : { keyId, masked };
+  }
+
+  /** Tells the watchers that the contract was read again. */
+  announceContract(news: ContractEvent): void {
+    this.contract = news;
+    this.events.emit("contract", news);
+  }
+}
