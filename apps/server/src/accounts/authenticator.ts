@@ -1,0 +1,61 @@
+import type { Store } from "../store/store.ts";
+import type { Credential } from "./account.ts";
+import { hashApiKey, isApiKey } from "./key-format.ts";
+
+/** Longest time in milliseconds for which a revoked key may still work. */
+const CACHE_AGE = 3000;
+const CACHE_SIZE = 10_000;
+
+interface CachedCredential {
+  readonly credential: Credential;
+  readonly until: number;
+}
+
+/** Finds the account of an API key, and remembers it for a few seconds. */
+export class Authenticator {
+  readonly #store: Pick<Store, "keys">;
+  readonly #now: () => number;
+  readonly #cache = new Map<string, CachedCredential>();
+  /** Times of use by key id that the store does not know yet. */
+  #uses = new Map<string, number>();
+
+  constructor(store: Pick<Store, "keys">, now: () => number = Date.now) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Returns the account of a key, or nothing when the key is malformed, unknown or revoked. */
+  authenticate(key: string): Credential | undefined | Promise<Credential | undefined> {
+    const hash = hashApiKey(key);
+    const cached = this.#cache.get(hash);
+    const now = this.#now();
+    if (cached && cached.until > now) {
+      this.#uses.set(cached.credential.keyId, now);
+      return cached.credential;
+    }
+    return isApiKey(key) ? this.#find(hash, now) : undefined;
+  }
+
+  /** Writes the times of use that are not stored yet. */
+  async flush(): Promise<void> {
+    if (this.#uses.size === 0) return;
+    const uses = this.#uses;
+    this.#uses = new Map();
+    try {
+      await this.#store.keys.touch(uses);
+    } catch (error) {
+      for (const [id, time] of uses) if (!this.#uses.has(id)) this.#uses.set(id, time);
+      throw error;
+    }
+  }
+
+  async #find(hash: string, now: number): Promise<Credential | undefined> {
+    this.#cache.delete(hash);
+    const credential = await this.#store.keys.findByHash(hash);
+    if (!credential) return undefined;
+    if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
+    this.#cache.set(hash, { credential, until: now + CACHE_AGE });
+    this.#uses.set(credential.keyId, now);
+    return credential;
+  }
+}

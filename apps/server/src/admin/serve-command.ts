@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import { readConfiguration } from "../configuration.ts";
+import { type RunningServer, startServer } from "../start.ts";
+import type { CommandContext } from "./context.ts";
+
+interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly adminHost?: string;
+  readonly adminPort?: string;
+}
+
+/** Adds `serve`, which is the default command. */
+export function addServeCommand(program: Command, { environment }: CommandContext): void {
+  program
+    .command("serve", { isDefault: true })
+    .description("serve the API until SIGTERM or Ctrl-C")
+    .option("--port <port>", "the port of the API; 0 takes a free one (default: $NUMBERS_PORT, or 4012)")
+    .option("--host <address>", "the address of the API (default: $NUMBERS_HOST, or 127.0.0.1)")
+    .option("--admin-port <port>", "the port of metrics and probes (default: $NUMBERS_ADMIN_PORT, or 4013)")
+    .option("--admin-host <address>", "the address of metrics and probes (default: $NUMBERS_ADMIN_HOST, or 127.0.0.1)")
+    .action(async ({ host, port, adminHost, adminPort }: ServeOptions) => {
+      // An option counts as its variable, so both are read and checked in one place.
+      const configuration = readConfiguration({
+        ...environment,
+        ...(host !== undefined && { NUMBERS_HOST: host }),
+        ...(port !== undefined && { NUMBERS_PORT: port }),
+        ...(adminHost !== undefined && { NUMBERS_ADMIN_HOST: adminHost }),
+        ...(adminPort !== undefined && { NUMBERS_ADMIN_PORT: adminPort }),
+      });
+      const server = await startServer(configuration, true);
+      const ended = untilSignal(server);
+      process.stdout.write(`The Numbers API listens on ${server.url}\n`);
+      await ended;
+    });
+}
+
+/** Waits for SIGTERM or Ctrl-C, and ends the server; a second signal does not wait. */
+function untilSignal(server: RunningServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let isEnding = false;
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+      process.on(signal, () => {
+        if (isEnding) process.exit(1);
+        isEnding = true;
+        server.close().then(resolve, reject);
+      });
+    }
+  });
+}

@@ -1,0 +1,36 @@
+import type { Exchange } from "./exchange.ts";
+import type { Problem } from "./problem.ts";
+
+/** Header with the tracking id of every answer. */
+export const TRACKING_HEADER = "x-tracking-id";
+
+/** A complete answer, before it becomes a `Response`, Node's response or bytes. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+}
+
+/** Returns the answer of a status with a body, or without one. */
+export function answer({ trackingId }: Exchange, status: number, body?: unknown, contentType?: string): Answer {
+  const headers: Record<string, string> = {
+    [TRACKING_HEADER]: trackingId,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  };
+  if (body === undefined) return { status, headers: { ...headers, "content-length": "0" }, body: null };
+  headers["content-type"] = contentType ?? "application/json";
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+/** Returns the answer of a problem, and notes its code. */
+export function problemAnswer(exchange: Exchange, { status, details, headers }: Problem): Answer {
+  if (details) exchange.code = details.code;
+  const envelope = details && { trackingId: exchange.trackingId, error: details };
+  const plain = answer(exchange, status, envelope);
+  return { ...plain, headers: { ...plain.headers, ...headers } };
+}
+
+export function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body, { status, headers });
+}

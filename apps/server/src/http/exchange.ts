@@ -1,0 +1,25 @@
+import type { Account } from "../accounts/account.ts";
+import { newId } from "../accounts/id.ts";
+
+/** A request and what is known about it so far, for its log line and its metrics. */
+export interface Exchange {
+  readonly trackingId: string;
+  readonly method: string;
+  /** From `performance.now()`. */
+  readonly startedAt: number;
+  /** Bytes of the request's body; absent without a body. */
+  body?: Buffer;
+  operationId?: string;
+  account?: Account;
+  keyId?: string;
+  /** Code of the error envelope. */
+  code?: string;
+  /** Status that was written past Node's response, straight to the socket. */
+  rawStatus?: number;
+  /** Error behind a 500 or 503, for the log. */
+  cause?: unknown;
+}
+
+export function newExchange(method: string): Exchange {
+  return { trackingId: newId("trk"), method, startedAt: performance.now() };
+}

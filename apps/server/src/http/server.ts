@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
+import { type Answer, problemAnswer, toResponse } from "./answer.ts";
+import type { AppEnvironment } from "./app.ts";
+import { type Exchange, newExchange } from "./exchange.ts";
+import {
+  bodyTooLarge,
+  expectationFailed,
+  headTooLarge,
+  malformedRequest,
+  methodNotAllowed,
+  type Problem,
+  requestTimeout,
+  toProblem,
+} from "./problem.ts";
+import { hasBody, readBody } from "./request-body.ts";
+import { checkHead } from "./request-head.ts";
+
+/** Limits against slow and large requests. Times are in milliseconds, sizes in bytes. */
+const LIMITS = {
+  headersTimeout: 2000,
+  requestTimeout: 3000,
+  connectionsCheckingInterval: 500,
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 16 * 1024,
+  // Node answers a missing Host header without a body, so it is checked here.
+  requireHostHeader: false,
+};
+
+/** Longest time without any traffic on a connection, for clients that do not read: longer than any provider may take. */
+const SOCKET_TIMEOUT = 20_000;
+
+/** Told when a request has ended: by its whole answer, or because the client has gone away. */
+export type ExchangeListener = (exchange: Exchange, outcome: ExchangeOutcome) => void;
+
+export interface ExchangeOutcome {
+  readonly status: number;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** The client did not get the whole answer. */
+  readonly isAborted: boolean;
+}
+
+/** How to serve an app. */
+export interface ApiServerOptions {
+  readonly app: Hono<AppEnvironment>;
+  readonly onEnd: ExchangeListener;
+  /** Let Hono replace the global `Request` and `Response`, which is faster, in a process of the server's own. */
+  readonly ownsProcess: boolean;
+}
+
+/** A request that is being answered. */
+interface Pending {
+  readonly exchange: Exchange;
+  readonly outgoing: ServerResponse;
+}
+
+/** Creates Node's server for the API. Every answer comes from here or from the app, with a tracking id. */
+export function createApiServer({ app, onEnd, ownsProcess }: ApiServerOptions): Server {
+  const pending = new WeakMap<Socket, Pending>();
+  const exchanges = new WeakMap<IncomingMessage, Exchange>();
+
+  const begin = (incoming: IncomingMessage, outgoing: ServerResponse): Exchange => {
+    const exchange = newExchange(incoming.method ?? "");
+    pending.set(incoming.socket, { exchange, outgoing });
+    exchanges.set(incoming, exchange);
+    outgoing.once("close", () => {
+      onEnd(exchange, {
+        status: exchange.rawStatus ?? outgoing.statusCode,
+        duration: performance.now() - exchange.startedAt,
+        isAborted: !outgoing.writableFinished && exchange.rawStatus === undefined,
+      });
+    });
+    return exchange;
+  };
+
+  const listener = getRequestListener(
+    async (request, { incoming }) => {
+      // Only HTTP/1.1 is served, and every request began with `begin`.
+      const message = incoming as IncomingMessage;
+      const exchange = exchanges.get(message) ?? newExchange(message.method ?? "");
+      if (hasBody(message)) {
+        try {
+          exchange.body = await readBody(message);
+        } catch (error) {
+          return toResponse(problemAnswer(exchange, toProblem(error)));
+        }
+      }
+      return app.fetch(request, { exchange, authorization: message.headers.authorization });
+    },
+    { overrideGlobalObjects: ownsProcess },
+  );
+
+  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const exchange = begin(incoming, outgoing);
+    const problem = checkHead(incoming);
+    // Nothing depends on the host, and Hono would want one that makes a URL, which HTTP/1.0 need not send.
+    incoming.headers.host = "localhost";
+    if (problem) send(outgoing, problemAnswer(exchange, problem));
+    else void listener(incoming, outgoing);
+  };
+
+  const server = createServer(LIMITS, handle);
+  // Node drops headers beyond a count silently; their size is limited already.
+  server.maxHeadersCount = 0;
+  server.timeout = SOCKET_TIMEOUT;
+  server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    send(outgoing, problemAnswer(begin(incoming, outgoing), expectationFailed()));
+  });
+  server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
+    sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), onEnd);
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    const current = pending.get(socket);
+    const isAnswering = current !== undefined && !current.outgoing.writableFinished;
+    if (!socket.writable || error.code === "ECONNRESET" || (isAnswering && current.outgoing.headersSent)) {
+      socket.destroy();
+      return;
+    }
+    sendRaw(socket, isAnswering ? current.exchange : newExchange(""), clientProblem(error.code), onEnd, isAnswering);
+  });
+  return server;
+}
+
+function clientProblem(code: string | undefined): Problem {
+  switch (code) {
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return requestTimeout();
+    case "HPE_HEADER_OVERFLOW":
+      return headTooLarge();
+    case "HPE_CHUNK_EXTENSIONS_OVERFLOW":
+      return bodyTooLarge();
+    default:
+      return malformedRequest();
+  }
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+  outgoing.writeHead(status, withLength(headers, body)).end(outgoing.req.method === "HEAD" ? undefined : (body ?? ""));
+}
+
+/** Answers what never became a request for Node. */
+function sendRaw(socket: Socket, exchange: Exchange, problem: Problem, onEnd: ExchangeListener, isKnown = false): void {
+  const { status, headers, body } = problemAnswer(exchange, problem);
+  exchange.rawStatus = status;
+  const lines = Object.entries({ ...withLength(headers, body), connection: "close" }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
+  socket.end(`HTTP/1.1 ${status} ${problem.details?.code ?? "error"}\r\n${lines.join("")}\r\n${body ?? ""}`);
+  // The end of a request that Node knows is told when its answer closes.
+  if (!isKnown) onEnd(exchange, { status, duration: performance.now() - exchange.startedAt, isAborted: false });
+  setTimeout(() => socket.destroy(), 1000).unref();
+}
+
+function withLength(headers: Readonly<Record<string, string>>, body: string | null): Record<string, string> {
+  return { ...headers, "content-length": String(Buffer.byteLength(body ?? "")) };
+}

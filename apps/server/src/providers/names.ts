@@ -1,0 +1,2 @@
+/** Providers that accounts can have. */
+export const PROVIDER_NAMES = ["telnyx"] as const;

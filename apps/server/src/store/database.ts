@@ -1,0 +1,35 @@
+/** A value of a column. Statements use text and whole numbers only, which both databases have. */
+export type Value = string | number | null;
+
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** A statement with parameters `$1`, `$2`, …, in the SQL that SQLite and PostgreSQL have in common. */
+export interface Statement {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+/** A connection, or a pool of them, to SQLite or PostgreSQL. */
+export interface Database {
+  /** Runs one statement and returns its rows. */
+  query(sql: string, values: readonly Value[]): Promise<readonly Row[]>;
+  /** Runs statements in one transaction. */
+  batch(statements: readonly Statement[]): Promise<void>;
+  /**
+   * Runs work in a transaction that no other process can run at the same time. Only for migrations: nothing else may use
+   * the database until it ends.
+   */
+  exclusive<Result>(work: (query: Database["query"]) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Reads a column that is never null. */
+export function text(value: Value | undefined): string {
+  return String(value);
+}
+
+/** Reads a column that may be null. */
+export function optionalText(value: Value | undefined): string | null {
+  return value == null ? null : String(value);
+}

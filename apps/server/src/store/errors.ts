@@ -1,0 +1,14 @@
+/** The database does not answer, or refuses all work. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
+
+/** What is to be added exists, or what it belongs to does not. */
+export class StoreConflict extends Error {
+  override readonly name = "StoreConflict";
+}
+
+/** The database cannot be used by this version of the server, or not at all. The message is one sentence for a person. */
+export class StoreSetupError extends Error {
+  override readonly name = "StoreSetupError";
+}

@@ -1,0 +1,117 @@
+import pg from "pg";
+import type { Database, Row, Value } from "./database.ts";
+import { StoreConflict, StoreUnavailable } from "./errors.ts";
+
+/** Times in milliseconds after which PostgreSQL counts as away. */
+const CONNECT_TIMEOUT = 2000;
+const STATEMENT_TIMEOUT = 3000;
+const QUERY_TIMEOUT = 4000;
+
+/** Key of the advisory lock under which migrations run: any number that nobody else uses. */
+const MIGRATION_LOCK = 7_305_118;
+
+/** Classes of SQLSTATE (appendix A of PostgreSQL's manual) that say that the server refuses or loses work. */
+const UNAVAILABLE_CLASSES = ["08", "25", "28", "3D", "53", "55", "57", "58"];
+const CONFLICT_CLASS = "23";
+
+/** Whole numbers come as text because bigint can exceed a double; ours never do. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Opens a pool of connections to PostgreSQL. Connections are made when they are needed. */
+export function openPostgres(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    query_timeout: QUERY_TIMEOUT,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+    application_name: "numbers-server",
+    keepAlive: true,
+    types,
+  });
+  // A connection that breaks while it is idle leaves the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const names = new Map<string, string>();
+
+  /** Named statements are parsed and planned once per connection. */
+  const nameOf = (sql: string): string => {
+    const name = names.get(sql) ?? `numbers_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+  const run = async (client: pg.Pool | pg.PoolClient, sql: string, values: readonly Value[]): Promise<readonly Row[]> =>
+    (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
+
+  const transaction = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    // Errors of a connection in use also reject its query.
+    const ignore = (): void => {};
+    client.on("error", ignore);
+    try {
+      await client.query("begin");
+      const result = await work(client);
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      client.off("error", ignore);
+      // A connection whose transaction failed is closed, which also ends the transaction.
+      client.release(failure);
+    }
+  };
+
+  return {
+    query: (sql, values) => translated(() => run(pool, sql, values)),
+    batch: (statements) =>
+      translated(() =>
+        transaction(async (client) => {
+          for (const { sql, values } of statements) await run(client, sql, values);
+        }),
+      ),
+    exclusive: (work) => translated(() => exclusively(url, work)),
+    close: () => pool.end(),
+  };
+}
+
+/** Migrations have a connection of their own, because they and the wait for their lock may take long. */
+async function exclusively<Result>(url: string, work: (query: Database["query"]) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT, types });
+  client.on("error", () => {});
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query(`set local lock_timeout = '60s'; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    const result = await work(async (sql, values) => (await client.query<Row>(sql, [...values])).rows);
+    await client.query("commit");
+    return result;
+  } finally {
+    // Closing the connection ends a transaction that failed.
+    await client.end();
+  }
+}
+
+async function translated<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = "code" in error ? String(error.code) : "";
+    if (code.startsWith(CONFLICT_CLASS)) throw new StoreConflict(error.message, { cause: error });
+    if (isUnavailable(error, code)) {
+      throw new StoreUnavailable(`PostgreSQL cannot be used: ${error.message || code}.`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Errors of sockets have codes such as ECONNREFUSED; those of the driver itself have none, or a plain message. */
+function isUnavailable(error: Error, code: string): boolean {
+  if (UNAVAILABLE_CLASSES.includes(code.slice(0, 2)) && code.length === 5) return true;
+  if (/^E[A-Z]+$/.test(code)) return true;
+  return code === "" && /timeout|terminated|not queryable|ended/i.test(error.message);
+}

@@ -1,0 +1,13 @@
+import { defineConfig, type UserConfig } from "tsdown";
+
+const config: UserConfig = defineConfig({
+  entry: { index: "src/index.ts", cli: "src/cli.ts" },
+  platform: "node",
+  target: "node24",
+  // The package is a module, so its files need no other ending.
+  fixedExtension: false,
+  dts: { entry: ["src/index.ts"] },
+  // The contract is not published, so it becomes part of this package.
+  deps: { onlyBundle: ["@numbers-api/contract"] },
+});
+export default config;
