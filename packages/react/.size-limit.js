@@ -1,4 +1,4 @@
-// Sizes are those of esbuild's bundle, minified, as ESM, after gzip -9, without the peers: the application has them.
+// Size of esbuild's minified ESM bundle after gzip -9, without peer dependencies.
 export default [
   {
     name: "an application that shows one query",

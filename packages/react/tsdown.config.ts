@@ -6,9 +6,9 @@ const config: UserConfig = defineConfig({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
-  // One file for each module, so that "use client" stands where it belongs, and nowhere else.
+  // One output file per module, so that only client modules are marked "use client".
   unbundle: true,
-  // The bundler fears for the directives, which the tests of the package find where they belong.
+  // The package tests check the directives.
   checks: { moduleLevelDirective: false },
 });
 export default config;

@@ -4,7 +4,7 @@ import type { ViteUserConfig } from "vitest/config";
 
 const { reporters, ...test } = testConfig.test ?? {};
 const project = (name: string, own: ViteUserConfig["test"]) => ({ ...testConfig, test: { ...test, name, ...own } });
-/** The README's examples import the package by its name, which Vite finds in no node_modules. */
+/** README examples import the package by name, which Vite does not resolve. */
 const alias = { "@numbers-api/react": fileURLToPath(new URL("src/index.ts", import.meta.url)) };
 
 const config: ViteUserConfig = {

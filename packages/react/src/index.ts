@@ -1,11 +1,14 @@
 export * from "./generated/hooks.ts";
 export * from "./generated/options.ts";
-export { type OperationKey, type OperationQueryKey, queryKey } from "./key.ts";
+export { nameClient, type OperationKey, type OperationQueryKey, queryKey } from "./key.ts";
 export type { MutationFactory, MutationInput, MutationOptions } from "./mutation.ts";
 export type { MutationHook, MutationHookOptions } from "./mutation-hook.ts";
-export { nameClient } from "./name.ts";
 export type { OperationOn, Resource } from "./operation.ts";
 export { NumbersProvider, type NumbersProviderProps, useNumbersClient } from "./provider.ts";
 export type { QueryData, QueryFactory, QueryOptions } from "./query.ts";
-export type { QueryHook, QueryHookOptions } from "./query-hook.ts";
-export type { SuspenseQueryHook, SuspenseQueryHookOptions } from "./suspense-query-hook.ts";
+export type {
+  QueryHook,
+  QueryHookOptions,
+  SuspenseQueryHook,
+  SuspenseQueryHookOptions,
+} from "./query-hook.ts";

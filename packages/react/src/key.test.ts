@@ -1,48 +1,47 @@
 import { createClient } from "@numbers-api/client";
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { numbersListQuery } from "./generated/options.ts";
-import { queryKey } from "./key.ts";
-import { nameClient } from "./name.ts";
+import { numbersListQueryOptions } from "./generated/options.ts";
+import { nameClient, queryKey } from "./key.ts";
 
-const API_KEY = "key-that-nobody-may-see";
+const API_KEY = "secret-api-key";
 const makeClient = (): ReturnType<typeof createClient> => createClient({ apiKey: API_KEY });
 
-describe("the key of a query", () => {
-  it("says what is asked, and of which client", () => {
+describe("a query key", () => {
+  it("names the client and the operation", () => {
     const client = nameClient(makeClient(), "account-42");
-    expect(numbersListQuery(client).queryKey).toEqual(["numbers-api", "account-42", "numbers", "list"]);
+    expect(numbersListQueryOptions(client).queryKey).toEqual(["numbers-api", "account-42", "numbers", "list"]);
   });
 
-  it("stays the same for a client, and is another for another client", () => {
+  it("is the same for one client and differs between clients", () => {
     const [mine, yours] = [makeClient(), makeClient()];
-    expect(numbersListQuery(mine).queryKey).toEqual(numbersListQuery(mine).queryKey);
-    expect(numbersListQuery(mine).queryKey).not.toEqual(numbersListQuery(yours).queryKey);
+    expect(numbersListQueryOptions(mine).queryKey).toEqual(numbersListQueryOptions(mine).queryKey);
+    expect(numbersListQueryOptions(mine).queryKey).not.toEqual(numbersListQueryOptions(yours).queryKey);
   });
 
-  it("holds nothing of the API key", () => {
-    expect(JSON.stringify(numbersListQuery(makeClient()).queryKey)).not.toContain(API_KEY);
+  it("does not contain the API key", () => {
+    expect(JSON.stringify(numbersListQueryOptions(makeClient()).queryKey)).not.toContain(API_KEY);
   });
 });
 
 describe("the name of a client", () => {
-  it("makes clients share what is cached", () => {
+  it("lets clients share cached data", () => {
     const [mine, also] = [nameClient(makeClient(), "account-42"), nameClient(makeClient(), "account-42")];
-    expect(numbersListQuery(mine).queryKey).toEqual(numbersListQuery(also).queryKey);
+    expect(numbersListQueryOptions(mine).queryKey).toEqual(numbersListQueryOptions(also).queryKey);
   });
 
-  it("may be said again, and returns the client", () => {
+  it("can be set twice, and setting it returns the client", () => {
     const client = makeClient();
     expect(nameClient(nameClient(client, "account-42"), "account-42")).toBe(client);
   });
 
-  it("cannot change once data may be filed under it", () => {
+  it("cannot change after the first query", () => {
     const client = makeClient();
-    numbersListQuery(client);
-    expect(() => nameClient(client, "account-42")).toThrow(/another name already/);
+    numbersListQueryOptions(client);
+    expect(() => nameClient(client, "account-42")).toThrow(/already has another name/);
   });
 
-  it("must not be empty, because accounts without a name would share their data", () => {
+  it("must not be empty, because unnamed accounts would share data", () => {
     expect(() => nameClient(makeClient(), "")).toThrow(TypeError);
   });
 });
@@ -56,10 +55,10 @@ describe("invalidation", () => {
     { reach: "one client", key: queryKey(mine), hit: ["mine"] },
     { reach: "one resource", key: queryKey(mine, "numbers"), hit: ["mine"] },
     { reach: "one operation", key: queryKey(yours, "numbers", "list"), hit: ["yours"] },
-  ])("reaches $reach, and never what others have cached", async ({ key, hit }) => {
+  ])("reaches $reach and no unrelated queries", async ({ key, hit }) => {
     const queryClient = new QueryClient();
     const list = { numbers: [], sharedNumber: "+18005550199" };
-    for (const client of [mine, yours]) queryClient.setQueryData(numbersListQuery(client).queryKey, list);
+    for (const client of [mine, yours]) queryClient.setQueryData(numbersListQueryOptions(client).queryKey, list);
     queryClient.setQueryData(others, {});
     await queryClient.invalidateQueries({ queryKey: key });
     const invalidated = queryClient.getQueryCache().findAll({ predicate: ({ state }) => state.isInvalidated });

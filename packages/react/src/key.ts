@@ -1,11 +1,49 @@
 import type { NumbersClient } from "@numbers-api/client";
-import { clientName } from "./name.ts";
 import type { InputKind, InputOf, OperationOn, Resource, WithInput } from "./operation.ts";
 
-/** Begins every key, so that they meet no other's in the cache of an application. */
+/** First element of every key, so that keys do not collide with other keys in the application's cache. */
 const PREFIX = "numbers-api";
 
-/** The key of an operation: how all keys begin, the name of the client, the resource and the operation. */
+const names = new WeakMap<NumbersClient, string>();
+
+/** Makes default names unique across processes and browsers. */
+const suffix = Math.random().toString(36).slice(2);
+let count = 0;
+
+/**
+ * Names a client in the keys of its queries.
+ *
+ * By default each client has a unique name, so that two accounts never share cached data. Clients with the same name
+ * share their cached data. Set a name when the cache outlives the client, as with server rendering or a persister, and
+ * name the owner of the data, such as the account. Never use the API key: developer tools show query keys, and
+ * server-rendered pages contain them.
+ *
+ * @returns the client.
+ * @throws {TypeError} if the name is empty, which usually means that the account is not known yet.
+ * @throws {Error} if the client already has another name, because cached data would be split between the two.
+ *
+ * @example
+ * const client = nameClient(createClient({ baseUrl: "/api", apiKey: null }), "account-42");
+ */
+export function nameClient<Client extends NumbersClient>(client: Client, name: string): Client {
+  if (!name) throw new TypeError("nameClient: the name is empty. Name the owner of the data, such as the account.");
+  const old = names.get(client);
+  if (old !== undefined && old !== name) {
+    throw new Error("nameClient: the client already has another name. Name it once, before its first query.");
+  }
+  names.set(client, name);
+  return client;
+}
+
+/** Name of a client, which never changes after the first call. */
+function clientName(client: NumbersClient): string {
+  if (!client) throw new TypeError("The client is missing: make one with createClient, and pass it first.");
+  const name = names.get(client) ?? `client-${++count}-${suffix}`;
+  names.set(client, name);
+  return name;
+}
+
+/** Key of an operation: the prefix, the name of the client, the resource and the operation. */
 export type OperationKey<R extends Resource, N extends OperationOn<R>> = readonly [
   prefix: typeof PREFIX,
   client: string,
@@ -13,23 +51,22 @@ export type OperationKey<R extends Resource, N extends OperationOn<R>> = readonl
   operation: N,
 ];
 
-/** The key of a query: that of its operation, and the input, where the operation takes one. */
+/** Key of a query: the key of its operation, followed by the input if the operation takes one. */
 export type OperationQueryKey<R extends Resource, N extends OperationOn<R>> = readonly [
   ...OperationKey<R, N>,
   ...(InputKind<R, N> extends "none" ? [] : [input?: InputOf<R, N>]),
 ];
 
 /**
- * The key of queries, for `invalidateQueries` and the like. It follows the client: the more it is given, the fewer
- * queries it stands for.
+ * Key that matches queries, for `invalidateQueries` and other filters. Each argument narrows it.
  *
- * It never holds the API key, nor anything else of the client but its name (see `nameClient`).
+ * It identifies the client by name (see {@link nameClient}) and never contains the API key.
  *
  * @example
  * queryClient.invalidateQueries({ queryKey: queryKey() }); // all queries of this package
- * queryClient.invalidateQueries({ queryKey: queryKey(client) }); // those of one client
- * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers") }); // those of one resource
- * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") }); // those of one operation
+ * queryClient.invalidateQueries({ queryKey: queryKey(client) }); // of one client
+ * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers") }); // of one resource
+ * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") }); // of one operation
  */
 export function queryKey(): readonly [typeof PREFIX];
 export function queryKey(client: NumbersClient): readonly [typeof PREFIX, string];
@@ -44,7 +81,7 @@ export function queryKey(client?: NumbersClient, ...rest: readonly unknown[]): r
   return client ? [PREFIX, clientName(client), ...rest] : [PREFIX];
 }
 
-/** The key of an operation, whatever its input. */
+/** Key of an operation with any input. */
 export function operationKey<R extends Resource, N extends OperationOn<R>>(
   client: NumbersClient,
   { resource, name }: { readonly resource: R; readonly name: N },

@@ -1,23 +1,23 @@
 "use client";
 import { type UseMutationOptions, type UseMutationResult, useMutation } from "@tanstack/react-query";
-import { basicsOf, type MutationInput } from "./mutation.ts";
-import type { ErrorOf, Operation, OperationOn, OutputOf, Resource } from "./operation.ts";
+import { baseMutationOptions, type MutationInput } from "./mutation.ts";
+import type { BoundOperation, ErrorOf, OperationOn, OutputOf, Resource } from "./operation.ts";
 import { useNumbersClient } from "./provider.ts";
 
-/** What a hook takes: all that TanStack's `useMutation` takes, but the key and the function. */
+/** Options of a mutation hook: those of TanStack's `useMutation` without the key and the function. */
 export type MutationHookOptions<R extends Resource, N extends OperationOn<R>, OnMutateResult = unknown> = Omit<
   UseMutationOptions<OutputOf<R, N>, ErrorOf<R, N>, MutationInput<R, N>, OnMutateResult>,
   "mutationKey" | "mutationFn"
 >;
 
-/** Gives what TanStack's `useMutation` gives; `mutate` takes the input of the operation. */
+/** Returns the result of TanStack's `useMutation`, whose `mutate` takes the input of the operation. */
 export type MutationHook<R extends Resource, N extends OperationOn<R>> = <OnMutateResult = unknown>(
   options?: MutationHookOptions<R, N, OnMutateResult>,
 ) => UseMutationResult<OutputOf<R, N>, ErrorOf<R, N>, MutationInput<R, N>, OnMutateResult>;
 
-/** The maker of the hook for the mutations of an operation. */
+/** Makes the mutation hook of an operation. */
 export function mutationHook<R extends Resource, N extends OperationOn<R>>(
-  operation: Operation<R, N>,
+  operation: BoundOperation<R, N>,
 ): MutationHook<R, N> {
-  return (options) => useMutation({ ...basicsOf<R, N>(operation, useNumbersClient()), ...options });
+  return (options) => useMutation({ ...baseMutationOptions<R, N>(operation, useNumbersClient()), ...options });
 }

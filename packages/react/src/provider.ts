@@ -4,16 +4,16 @@ import { type Context, createContext, createElement, type ReactElement, type Rea
 
 const ClientContext: Context<NumbersClient | undefined> = createContext<NumbersClient | undefined>(undefined);
 
-/** What {@link NumbersProvider} takes. */
+/** Props of {@link NumbersProvider}. */
 export interface NumbersProviderProps {
-  /** The client that the hooks below use. Make it once, outside of components. */
+  /** Client that the hooks below use. Make it once, outside of components. */
   readonly client: NumbersClient;
   readonly children?: ReactNode;
 }
 
 /**
- * Gives the hooks below it their client. It stands inside or outside of TanStack's `QueryClientProvider`, which they
- * need too.
+ * Provides the client to the hooks below. The hooks also need TanStack's `QueryClientProvider`; the two may be nested
+ * either way.
  *
  * @example
  * <QueryClientProvider client={queryClient}>
@@ -27,12 +27,12 @@ export function NumbersProvider({ client, children }: NumbersProviderProps): Rea
 }
 
 /**
- * The client of the nearest {@link NumbersProvider}.
+ * Returns the client of the nearest {@link NumbersProvider}.
  *
- * @throws {Error} when there is none.
+ * @throws {Error} if no provider is found.
  */
 export function useNumbersClient(): NumbersClient {
   const client = useContext(ClientContext);
   if (client) return client;
-  throw new Error("There is no client for the Numbers API: wrap the application in <NumbersProvider client={client}>.");
+  throw new Error("No client for the Numbers API: wrap the application in <NumbersProvider client={client}>.");
 }

@@ -1,36 +1,68 @@
 "use client";
-import { type SkipToken, skipToken, type UseQueryOptions, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import {
+  type SkipToken,
+  skipToken,
+  type UseQueryOptions,
+  type UseQueryResult,
+  type UseSuspenseQueryOptions,
+  type UseSuspenseQueryResult,
+  useQuery,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
 import type { OperationQueryKey } from "./key.ts";
 import {
+  type BoundOperation,
   type ErrorOf,
   type InputKind,
   type InputOf,
-  type Operation,
   type OperationOn,
   type Resource,
-  split,
+  splitArgs,
   type WithInput,
 } from "./operation.ts";
 import { useNumbersClient } from "./provider.ts";
-import { basicsOf, type QueryData } from "./query.ts";
+import { baseQueryOptions, type QueryData } from "./query.ts";
 
-/** What a hook takes besides the input: all that TanStack's `useQuery` takes, but the key and the function. */
+/** Options of a query hook: those of TanStack's `useQuery` without the key and the function. */
 export type QueryHookOptions<R extends Resource, N extends OperationOn<R>, Selected = QueryData<R, N>> = Omit<
   UseQueryOptions<QueryData<R, N>, ErrorOf<R, N>, Selected, OperationQueryKey<R, N>>,
   "queryKey" | "queryFn"
 >;
 
-/** Asks an operation, and gives what TanStack's `useQuery` gives. With `skipToken` as its input it waits. */
+/** Queries an operation and returns the result of TanStack's `useQuery`. Pass `skipToken` as the input to wait. */
 export type QueryHook<R extends Resource, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
   ...args: WithInput<InputKind<R, N>, InputOf<R, N> | SkipToken, [options?: QueryHookOptions<R, N, Selected>]>
 ) => UseQueryResult<NoInfer<Selected>, ErrorOf<R, N>>;
 
-/** The maker of the hook for the queries of an operation. */
-export function queryHook<R extends Resource, N extends OperationOn<R>>(operation: Operation<R, N>): QueryHook<R, N> {
+/** Makes the query hook of an operation. */
+export function queryHook<R extends Resource, N extends OperationOn<R>>(
+  operation: BoundOperation<R, N>,
+): QueryHook<R, N> {
   return <Selected>(...args: unknown[]) => {
-    const [input, options] = split<InputOf<R, N> | SkipToken, QueryHookOptions<R, N, Selected>>(operation, args);
+    const [input, options] = splitArgs<InputOf<R, N> | SkipToken, QueryHookOptions<R, N, Selected>>(operation, args);
     const client = useNumbersClient();
-    const { queryFn, ...basics } = basicsOf<R, N>(operation, client, input === skipToken ? undefined : input);
-    return useQuery({ ...basics, ...options, queryFn: input === skipToken ? skipToken : queryFn });
+    const { queryFn, ...base } = baseQueryOptions<R, N>(operation, client, input === skipToken ? undefined : input);
+    return useQuery({ ...base, ...options, queryFn: input === skipToken ? skipToken : queryFn });
+  };
+}
+
+/** Options of a suspense hook: those of TanStack's `useSuspenseQuery` without the key and the function. */
+export type SuspenseQueryHookOptions<R extends Resource, N extends OperationOn<R>, Selected = QueryData<R, N>> = Omit<
+  UseSuspenseQueryOptions<QueryData<R, N>, ErrorOf<R, N>, Selected, OperationQueryKey<R, N>>,
+  "queryKey" | "queryFn"
+>;
+
+/** Queries an operation and returns the result of TanStack's `useSuspenseQuery`, which always has data. */
+export type SuspenseQueryHook<R extends Resource, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
+  ...args: WithInput<InputKind<R, N>, InputOf<R, N>, [options?: SuspenseQueryHookOptions<R, N, Selected>]>
+) => UseSuspenseQueryResult<NoInfer<Selected>, ErrorOf<R, N>>;
+
+/** Makes the suspense query hook of an operation. */
+export function suspenseQueryHook<R extends Resource, N extends OperationOn<R>>(
+  operation: BoundOperation<R, N>,
+): SuspenseQueryHook<R, N> {
+  return <Selected>(...args: unknown[]) => {
+    const [input, options] = splitArgs<InputOf<R, N>, SuspenseQueryHookOptions<R, N, Selected>>(operation, args);
+    return useSuspenseQuery({ ...baseQueryOptions<R, N>(operation, useNumbersClient(), input), ...options });
   };
 }

@@ -2,22 +2,22 @@ import type { NumbersClient } from "@numbers-api/client";
 import { type DataTag, type QueryFunction, queryOptions, type UnusedSkipTokenOptions } from "@tanstack/react-query";
 import { type OperationQueryKey, operationKey } from "./key.ts";
 import type {
+  BoundOperation,
   ErrorOf,
   InputKind,
   InputOf,
-  Operation,
   OperationOn,
   OutputOf,
   Resource,
   WithInput,
 } from "./operation.ts";
 
-/** What a query holds. A success without a body is `null`, because TanStack Query takes `undefined` for a mistake. */
+/** Data of a query. A success without a body is `null`, because TanStack Query rejects `undefined`. */
 export type QueryData<R extends Resource, N extends OperationOn<R>> =
   | Exclude<OutputOf<R, N>, undefined>
   | (undefined extends OutputOf<R, N> ? null : never);
 
-/** Options for whatever takes TanStack's `queryOptions`. */
+/** Query options, as TanStack's `queryOptions` returns them. */
 export type QueryOptions<R extends Resource, N extends OperationOn<R>> = UnusedSkipTokenOptions<
   QueryData<R, N>,
   ErrorOf<R, N>,
@@ -25,44 +25,43 @@ export type QueryOptions<R extends Resource, N extends OperationOn<R>> = UnusedS
   OperationQueryKey<R, N>
 > & { queryKey: DataTag<OperationQueryKey<R, N>, QueryData<R, N>, ErrorOf<R, N>> };
 
-/** Makes the options of a query from a client and the input of the operation, if it takes one. */
+/** Makes query options from a client and, for an operation that takes one, the input. */
 export type QueryFactory<R extends Resource, N extends OperationOn<R>> = (
   client: NumbersClient,
   ...input: WithInput<InputKind<R, N>, InputOf<R, N>, []>
 ) => QueryOptions<R, N>;
 
-/** The maker of options for the queries of an operation. */
+/** Makes the query options factory of an operation. */
 export function queryFactory<R extends Resource, N extends OperationOn<R>>(
-  operation: Operation<R, N>,
+  operation: BoundOperation<R, N>,
 ): QueryFactory<R, N> {
-  return (client, ...[input]) => queryOptions(basicsOf<R, N>(operation, client, input));
+  return (client, ...[input]) => queryOptions(baseQueryOptions<R, N>(operation, client, input));
 }
 
-/** What the options of a query have here; everything else is up to the application. */
-interface QueryBasics<R extends Resource, N extends OperationOn<R>> {
+interface BaseQueryOptions<R extends Resource, N extends OperationOn<R>> {
   readonly queryKey: QueryOptions<R, N>["queryKey"];
   readonly queryFn: QueryFunction<QueryData<R, N>, OperationQueryKey<R, N>>;
   readonly retry: false;
 }
 
 /**
- * What the options of a query have here, for the factory and the hooks.
+ * Query options that this package sets. The application sets all others.
  *
- * @param input left out stands for one without members.
+ * @param input defaults to an empty input.
  */
-export function basicsOf<R extends Resource, N extends OperationOn<R>>(
-  operation: Operation<R, N>,
+export function baseQueryOptions<R extends Resource, N extends OperationOn<R>>(
+  operation: BoundOperation<R, N>,
   client: NumbersClient,
-  // An operation that needs an input is given one, by the types of whatever calls this.
+  // The types of the callers make sure that a required input is passed.
   input: InputOf<R, N> = {} as InputOf<R, N>,
-): QueryBasics<R, N> {
+): BaseQueryOptions<R, N> {
   return {
-    // The compiler cannot follow which members the key has, nor what is filed under it, while the operation is open.
+    // The compiler cannot resolve the length of the key while the operation is generic.
     queryKey: [...operationKey<R, N>(client, operation), ...(operation.input === "none" ? [] : [input])] as never,
-    // `undefined` is what TanStack Query does not take.
     queryFn: ({ signal }) =>
+      // TanStack Query rejects `undefined`.
       operation.call(client, input, { signal }).then((data) => (data ?? null) as QueryData<R, N>),
-    // The client has already tried again as often as it helps; whoever wants more says so.
+    // The client already retries where that is safe.
     retry: false,
   };
 }

@@ -9,7 +9,7 @@ import { NumbersProvider, useNumbersClient, useNumbersList, useSuspenseNumbersLi
 const client = createClient({ apiKey: "any" });
 
 describe("useNumbersClient", () => {
-  it("gives the client of the provider, the nearest if there are several", () => {
+  it("returns the client of the nearest provider", () => {
     const inner = createClient({ apiKey: "any" });
     const { result } = renderHook(useNumbersClient, {
       wrapper: ({ children }) => (
@@ -32,9 +32,9 @@ describe("without a provider", () => {
     { name: "useNumbersClient", hook: () => useNumbersClient() },
     { name: "useNumbersList", hook: () => useNumbersList() },
     { name: "useSuspenseNumbersList", hook: () => useSuspenseNumbersList() },
-  ])("$name says what is missing", ({ hook }) => {
+  ])("$name explains how to add one", ({ hook }) => {
     expect(() => renderHook<unknown, unknown>(hook, { wrapper })).toThrow(
-      "There is no client for the Numbers API: wrap the application in <NumbersProvider client={client}>.",
+      "No client for the Numbers API: wrap the application in <NumbersProvider client={client}>.",
     );
   });
 });

@@ -12,7 +12,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { act, render, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { describe, expect, it } from "vitest";
-import { NumbersProvider, numbersListQuery, useNumbersList } from "../src/index.ts";
+import { NumbersProvider, numbersListQueryOptions, useNumbersList } from "../src/index.ts";
 import { failures, openAccounts, successes } from "./support/account.ts";
 import { app } from "./support/app.tsx";
 
@@ -24,21 +24,21 @@ function Numbers(): ReactNode {
 }
 
 describe("a query", () => {
-  it("is pending until the answer comes", async () => {
+  it("is pending until the response arrives", async () => {
     const { options } = openAccount();
     const { result } = renderHook(() => useNumbersList(), app(options));
     expect(result.current).toMatchObject({ status: "pending", fetchStatus: "fetching", data: undefined, error: null });
     await waitFor(() => expect(result.current).toMatchObject({ status: "success", fetchStatus: "idle" }));
   });
 
-  it.each(successes)("has the body of the answer: $name", async ({ name, body }) => {
+  it.each(successes)("returns the response body: $name", async ({ name, body }) => {
     const { options, play } = openAccount();
     await play(name);
     const { result } = renderHook(() => useNumbersList(), app(options));
     await waitFor(() => expect(result.current.data).toEqual(body));
   });
 
-  it.each(failures)("has the client's error when the API answers $status: $name", async ({ name, status, body }) => {
+  it.each(failures)("returns the client's error for status $status: $name", async ({ name, status, body }) => {
     const { options, play } = openAccount();
     await play(name);
     const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0 }));
@@ -53,14 +53,14 @@ describe("a query", () => {
   it.each([
     { name: "a timeout", fault: "hang", error: TimeoutError, timeout: 100 },
     { name: "no connection", fault: "reset", error: ConnectionError, timeout: 60_000 },
-  ] as const)("tells $name from an answer", async ({ fault, error, timeout }) => {
+  ] as const)("distinguishes $name from an error response", async ({ fault, error, timeout }) => {
     const { options, play } = openAccount();
     await play("dedicated-numbers", { fault });
     const { result } = renderHook(() => useNumbersList(), app({ ...options, maxRetries: 0, timeout }));
     await waitFor(() => expect(result.current.error).toBeInstanceOf(error));
   });
 
-  it("takes the options of useQuery", async () => {
+  it("accepts the options of useQuery", async () => {
     const { options, requests } = openAccount();
     const { result, rerender } = renderHook(
       ({ enabled }) => useNumbersList({ enabled, select: ({ numbers }) => numbers.length }),
@@ -72,7 +72,7 @@ describe("a query", () => {
     await waitFor(() => expect(result.current.data).toBe(4));
   });
 
-  it("is another one when the provider has another client: no account sees the data of another", async () => {
+  it("changes with the client of the provider, so that accounts never see each other's data", async () => {
     const [mine, yours] = [openAccount(), openAccount()];
     await yours.play("shared-number-only");
     const { client, wrapper } = app(mine.options);
@@ -89,8 +89,8 @@ describe("a query", () => {
   });
 });
 
-describe("a failure that may pass", () => {
-  it("is tried again by the client, and never shows", async () => {
+describe("a retryable failure", () => {
+  it("is retried by the client and never surfaces", async () => {
     const { options, play, requests } = openAccount();
     await play([{ scenario: "provider-telnyx", times: 1 }, "dedicated-numbers"]);
     const { result } = renderHook(() => useNumbersList(), app(options));
@@ -99,7 +99,7 @@ describe("a failure that may pass", () => {
     expect(result.current).toMatchObject({ errorUpdateCount: 0, failureCount: 0 });
   });
 
-  it("is tried as often as the client is told, whatever TanStack Query does by default", async () => {
+  it("is retried as often as the client allows, regardless of TanStack Query's defaults", async () => {
     const { options, play, requests } = openAccount();
     await play("provider-telnyx");
     const queryClient = new QueryClient({ defaultOptions: { queries: { retry: 3, retryDelay: 0 } } });
@@ -108,7 +108,7 @@ describe("a failure that may pass", () => {
     expect(requests()).toHaveLength(2);
   });
 
-  it("is tried again by TanStack Query when the application says so", async () => {
+  it("is retried by TanStack Query if the application asks for it", async () => {
     const { options, play, requests } = openAccount();
     await play([{ scenario: "provider-telnyx", times: 2 }, "dedicated-numbers"]);
     const hook = (): ReturnType<typeof useNumbersList> => useNumbersList({ retry: 2, retryDelay: 0 });
@@ -128,7 +128,7 @@ describe("a refetch", () => {
     await waitFor(() => expect(result.current.data?.numbers).toHaveLength(4));
   });
 
-  it("that fails leaves the data, and says what went wrong", async () => {
+  it("that fails keeps the data and returns the error", async () => {
     const { options, play } = openAccount();
     await play(["dedicated-numbers", "usage-limit-exceeded"]);
     const { result } = renderHook(() => useNumbersList(), app(options));
@@ -139,8 +139,8 @@ describe("a refetch", () => {
   });
 });
 
-describe("a query that nobody waits for any longer", () => {
-  /** A query whose answer has begun, and never ends. */
+describe("an unused query", () => {
+  /** Starts a query whose response never completes. */
   async function hanging() {
     const { options, play } = openAccount();
     await play("dedicated-numbers", { fault: "hang-in-body" });
@@ -164,34 +164,34 @@ describe("a query that nobody waits for any longer", () => {
     return { ...shown, ...rendered, attempts };
   }
 
-  it("is aborted when its last component is gone", async () => {
+  it("is aborted when its last component unmounts", async () => {
     const { unmount, attempts, client, queryClient } = await hanging();
     unmount();
     await waitFor(() => expect(attempts).toHaveLength(1));
     expect(attempts[0]?.error).toBeInstanceOf(AbortError);
-    const { queryKey } = numbersListQuery(client);
+    const { queryKey } = numbersListQueryOptions(client);
     expect(queryClient.getQueryState(queryKey)).toMatchObject({ status: "pending", fetchStatus: "idle" });
   });
 
-  it("is abandoned at the API, too, as its journal says", async () => {
+  it("also closes the connection to the API", async () => {
     await using mock = await startMock();
     await mock.play("dedicated-numbers", { delay: 600_000, times: 1 });
     const { unmount } = renderHook(() => useNumbersList(), app({ baseUrl: mock.url, apiKey: "any" }));
-    // The only step of the plan is played, and the plan over, once the request has arrived.
+    // The plan ends when the request arrives, because it has a single step.
     const plans = async (): Promise<unknown> => (await fetch(`${mock.url}/__mock/plans`)).json();
     await waitFor(async () => expect(await plans()).toEqual([]));
     unmount();
     await waitFor(() => expect(mock.requests()).toMatchObject([{ abandoned: true }]));
   });
 
-  it("is aborted when the application cancels it", async () => {
+  it("is aborted by cancelQueries", async () => {
     const { attempts, client, queryClient } = await hanging();
-    await act(() => queryClient.cancelQueries(numbersListQuery(client)));
+    await act(() => queryClient.cancelQueries(numbersListQueryOptions(client)));
     await waitFor(() => expect(attempts[0]?.error).toBeInstanceOf(AbortError));
   });
 });
 
-it("a query ends well in React's strict mode, which mounts each component twice", async () => {
+it("a query succeeds in React's strict mode, which mounts each component twice", async () => {
   const { options } = openAccount();
   const { result } = renderHook(() => useNumbersList(), { ...app(options), reactStrictMode: true });
   await waitFor(() => expect(result.current.status).toBe("success"));

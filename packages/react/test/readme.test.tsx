@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
-// What the README shows is what happens: each block compiles as it stands, and shows or prints what the block of text
-// after it says, where "…" stands for anything.
+// Every code block in the README compiles and shows or prints the text block after it, in which "…" matches anything.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +11,7 @@ import type { ComponentType } from "react";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
 const path = (name: string): string => join(import.meta.dirname, "..", name);
-/** Inside the package, so that it is found by its own name, and ignored by git. */
+/** Inside the package, so that the package resolves by name. Ignored by git. */
 const folder = path("reports/readme");
 const examples = examplesIn(path("README.md"), "tsx").map((example, index) => ({
   ...{ ...example, name: `block ${index + 1}`, file: `${folder}/block-${index + 1}.tsx` },
@@ -38,9 +37,9 @@ beforeAll(async () => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, code);
   }
-  // `typecheck` reads the declarations of others, which are most of the work, once for the whole package.
+  // `typecheck` already checks the declarations of dependencies.
   const compilerOptions = { isolatedDeclarations: false, skipLibCheck: true };
-  // Next.js finds files without their endings.
+  // Next.js resolves imports without extensions.
   const bundler = { ...compilerOptions, module: "preserve", moduleResolution: "bundler" };
   writeConfig(folder, compilerOptions, ["*.tsx"]);
   writeConfig(join(folder, "app"), bundler, ["**/*.ts", "**/*.tsx"]);
@@ -49,19 +48,19 @@ afterAll(() => mock.close());
 afterEach(cleanup);
 
 describe("the README", () => {
-  it("has examples that say what they show", () => {
+  it("shows the output of every example", () => {
     expect(examples.length).toBeGreaterThanOrEqual(7);
     expect(examples.filter(({ printed }) => printed === undefined)).toEqual([]);
   });
 
-  it("has the files of an application with server components, which the compiler reads, too", () => {
+  it("has the files of a Next.js application", () => {
     expect(Object.keys(files)).toEqual(expect.arrayContaining(["app/providers.tsx", "app/page.tsx"]));
   });
 
   it.each([
     ["its examples", folder],
     ["its files for Next.js", join(folder, "app")],
-  ])("shows code that compiles: %s", async (_, project) => {
+  ])("compiles: %s", async (_, project) => {
     const tsc = path("../../node_modules/typescript/bin/tsc");
     await expect(promisify(execFile)(process.execPath, [tsc, "-p", project])).resolves.toEqual({
       stdout: "",
@@ -69,10 +68,10 @@ describe("the README", () => {
     });
   });
 
-  it.each(examples)("shows code that does what it says: $name", async ({ file, printed = "" }) => {
+  it.each(examples)("shows the actual output: $name", async ({ file, printed = "" }) => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((...values) => lines.push(format(...values)));
-    // An application exports its component; anything else prints.
+    // Components are exported; other examples print.
     const { App } = (await import(/* @vite-ignore */ file)) as { App?: ComponentType };
     const { container } = App ? render(<App />) : { container: undefined };
     const shown = (): string => container?.textContent ?? lines.join("\n");

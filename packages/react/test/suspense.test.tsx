@@ -4,7 +4,7 @@ import { QueryErrorResetBoundary, useSuspenseQuery } from "@tanstack/react-query
 import { fireEvent, render, screen } from "@testing-library/react";
 import { Component, type ReactNode, Suspense } from "react";
 import { describe, expect, it } from "vitest";
-import { numbersListQuery, useNumbersClient, useSuspenseNumbersList } from "../src/index.ts";
+import { numbersListQueryOptions, useNumbersClient, useSuspenseNumbersList } from "../src/index.ts";
 import { openAccounts } from "./support/account.ts";
 import { app } from "./support/app.tsx";
 
@@ -15,7 +15,7 @@ interface BoundaryProps {
   readonly onReset: () => void;
 }
 
-/** Shows an error in place of its children, until its button is pressed. */
+/** Shows an error instead of its children until its button is clicked. */
 class ErrorBoundary extends Component<BoundaryProps, { readonly error?: unknown }> {
   override state: { readonly error?: unknown } = {};
   static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
@@ -58,19 +58,19 @@ const components: readonly { readonly how: string; readonly Numbers: () => React
   },
   {
     how: "TanStack's own hook",
-    Numbers: () => sentence(useSuspenseQuery(numbersListQuery(useNumbersClient())).data.numbers.length),
+    Numbers: () => sentence(useSuspenseQuery(numbersListQueryOptions(useNumbersClient())).data.numbers.length),
   },
 ];
 
-describe.each(components)("a component that suspends, by $how", ({ Numbers }) => {
-  it("waits in the boundary until the data is there", async () => {
+describe.each(components)("a component that suspends with $how", ({ Numbers }) => {
+  it("shows the fallback until the data arrives", async () => {
     const { options } = openAccount();
     render(page(Numbers), app(options));
     expect(screen.getByRole("status").textContent).toBe("Loading");
     expect((await screen.findByRole("note")).textContent).toBe("4 numbers");
   });
 
-  it("leaves an error to the error boundary, which can try again", async () => {
+  it("passes errors to the error boundary, which can retry", async () => {
     const { options, play } = openAccount();
     await play(["usage-limit-exceeded", "dedicated-numbers"]);
     render(page(Numbers), { ...app(options), onCaughtError: () => {} });

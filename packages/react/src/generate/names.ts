@@ -1,22 +1,22 @@
 import type { Operation } from "@numbers-api/contract";
 import { Refusal } from "@numbers-api/contract/generator";
 
-/** What the package exports for each client and operation alike, so that no operation may give the same name. */
+/** Hand-written exports of the package. Operations cannot use these names. */
 export const TAKEN: readonly string[] = ["NumbersProvider", "useNumbersClient", "queryKey", "nameClient"];
 
-/** The names that an operation has in this package. */
+/** Names of an operation in this package. */
 export interface Names {
   /** `numbersList`, which is `client.numbers.list`. */
   readonly operation: string;
-  /** `numbersListQuery`, or `numbersSetLabelMutation`. */
+  /** `numbersListQueryOptions`, or `numbersSetLabelMutationOptions`. */
   readonly options: string;
   /** `useNumbersList`. */
   readonly hook: string;
-  /** `useSuspenseNumbersList`; only what is asked can be waited for while rendering. */
+  /** `useSuspenseNumbersList`; queries only. */
   readonly suspenseHook?: string;
 }
 
-/** Whether an operation only asks, by its method (RFC 9110, section 9.2.1), so that it is a query and not a mutation. */
+/** Queries have a safe method (RFC 9110, section 9.2.1); all other operations are mutations. */
 function isQuery({ method }: Operation): boolean {
   return ["GET", "HEAD", "OPTIONS"].includes(method);
 }
@@ -26,14 +26,19 @@ export function namesOf(operation: Operation): Names {
   const { namespace, name } = operation;
   const joined = namespace + capitalize(name);
   const hook = `use${capitalize(joined)}`;
-  if (!isQuery(operation)) return { operation: joined, options: `${joined}Mutation`, hook };
-  return { operation: joined, options: `${joined}Query`, hook, suspenseHook: `useSuspense${capitalize(joined)}` };
+  if (!isQuery(operation)) return { operation: joined, options: `${joined}MutationOptions`, hook };
+  return {
+    operation: joined,
+    options: `${joined}QueryOptions`,
+    hook,
+    suspenseHook: `useSuspense${capitalize(joined)}`,
+  };
 }
 
 /**
- * Refuses operations that would share a name, or take one that the package has given.
+ * Rejects operations whose names collide with each other or with the package's own exports.
  *
- * @throws {Refusal} which says how to mend the contract.
+ * @throws {Refusal} with the change to make in the contract.
  */
 export function refuseSharedNames(operations: readonly Operation[]): void {
   const owners = new Map(TAKEN.map((name) => [name, "this package itself"]));

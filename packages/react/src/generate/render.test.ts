@@ -15,9 +15,9 @@ const text = (operations: readonly Operation[], summary?: string): string =>
   [...render(operations, () => summary).values()].join("\n");
 
 describe("the generated modules", () => {
-  it("have options and hooks of a query for each operation that only asks", () => {
+  it("have query options and hooks for each operation that reads", () => {
     const written = text([operation("GET", "books", "find")]);
-    expect(written).toContain('export const booksFindQuery: QueryFactory<"books", "find"> = ');
+    expect(written).toContain('export const booksFindQueryOptions: QueryFactory<"books", "find"> = ');
     expect(written).toContain('export const useBooksFind: QueryHook<"books", "find"> = ');
     expect(written).toContain('export const useSuspenseBooksFind: SuspenseQueryHook<"books", "find"> = ');
     expect(written).not.toMatch(/mutation/i);
@@ -27,13 +27,13 @@ describe("the generated modules", () => {
     "have a mutation for each operation that writes: %s",
     (method) => {
       const written = text([operation(method, "books", "setTitle")]);
-      expect(written).toContain('export const booksSetTitleMutation: MutationFactory<"books", "setTitle"> = ');
+      expect(written).toContain('export const booksSetTitleMutationOptions: MutationFactory<"books", "setTitle"> = ');
       expect(written).toContain('export const useBooksSetTitle: MutationHook<"books", "setTitle"> = ');
       expect(written).not.toMatch(/query/i);
     },
   );
 
-  it("call the client with an input only where there is one", () => {
+  it("pass an input to the client only if the operation takes one", () => {
     const written = text([
       operation("GET", "books", "list"),
       operation("GET", "books", "search", { input: "optional" }),
@@ -42,16 +42,16 @@ describe("the generated modules", () => {
     expect(written).toContain("(client, input, options) => client.books.search(input, options)");
   });
 
-  it("say what the contract says of the operation", () => {
+  it("document each export with the summary from the contract", () => {
     const [asked] = [operation("GET", "books", "find", { deprecated: true })];
     const written = text([asked], "Find a */ book");
     expect(written).toContain(
-      " * Find a *\\/ book, by `GET /books/{id}`: the query.\n * @deprecated by the contract.\n",
+      " * Query hook: Find a *\\/ book (`GET /books/{id}`).\n * @deprecated by the contract.\n",
     );
-    expect(text([asked])).toContain(" * `GET /books/{id}`: the query.");
+    expect(text([asked])).toContain(" * Query hook: `GET /books/{id}`.");
   });
 
-  it("are for the browser alone where they have hooks", () => {
+  it('mark hooks with "use client"', () => {
     const written = render([operation("GET", "books", "find")], () => undefined);
     const marked = [...written].filter(([, text]) => text.includes('"use client";\n')).map(([name]) => name);
     expect(marked).toEqual(["hooks.ts"]);
@@ -59,19 +59,19 @@ describe("the generated modules", () => {
 });
 
 describe("names", () => {
-  it("are refused when two operations would have the same one", () => {
+  it("are rejected if two operations have the same name", () => {
     const both = [operation("GET", "a", "bC"), operation("GET", "aB", "c")];
     expect(() => text(both)).toThrow(
       "a_bC and aB_c would both have aBC in React: rename the operation in spec/openapi.yaml",
     );
   });
 
-  it("are refused when a hook would be taken for a suspending one", () => {
+  it("are rejected if a hook collides with a suspense hook", () => {
     const both = [operation("GET", "books", "find"), operation("PUT", "suspense", "booksFind")];
     expect(() => text(both)).toThrow("useSuspenseBooksFind");
   });
 
-  it("are refused when the package has given them already", () => {
+  it("are rejected if the package already exports them", () => {
     expect(() => text([operation("GET", "numbers", "client")])).toThrow(
       "this package itself and numbers_client would both have useNumbersClient in React",
     );

@@ -9,12 +9,15 @@ const operation: Operation = {
 const documentWith = (summary: unknown): object => ({ paths: { "/books": { get: { summary } } } });
 
 describe("the summary of an operation", () => {
-  it.each(["Find a book", " Find a book. "])("is the contract's own, as the beginning of a sentence: %j", (summary) => {
-    expect(summaryIn(documentWith(summary), operation)).toBe("Find a book");
-  });
+  it.each(["Find a book", " Find a book. "])(
+    "comes from the contract, trimmed and without its full stop: %j",
+    (summary) => {
+      expect(summaryIn(documentWith(summary), operation)).toBe("Find a book");
+    },
+  );
 
   it.each([{}, { paths: {} }, documentWith(undefined), documentWith(" "), documentWith(7)])(
-    "is absent where the contract says nothing: %j",
+    "is undefined if the contract has none: %j",
     (document) => {
       expect(summaryIn(document, operation)).toBeUndefined();
     },

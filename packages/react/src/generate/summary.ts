@@ -1,6 +1,6 @@
 import type { Operation } from "@numbers-api/contract";
 
-/** What a document says of an operation in a few words, without the full stop; absent where it says nothing. */
+/** Summary of an operation without its full stop; undefined if the document has none. */
 export function summaryIn(document: unknown, { path, method }: Operation): string | undefined {
   const operation = member(member(member(document, "paths"), path), method.toLowerCase());
   const summary = member(operation, "summary");
@@ -8,6 +8,6 @@ export function summaryIn(document: unknown, { path, method }: Operation): strin
 }
 
 function member(value: unknown, name: string): unknown {
-  // An object has members of any name, and unknown ones are undefined.
+  // Unknown members of an object are undefined.
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

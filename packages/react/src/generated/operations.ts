@@ -1,7 +1,7 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-import type { Operation } from "../operation.ts";
+import type { BoundOperation } from "../operation.ts";
 
-export const numbersList: Operation<"numbers", "list"> = {
+export const numbersList: BoundOperation<"numbers", "list"> = {
   resource: "numbers",
   name: "list",
   input: "none",

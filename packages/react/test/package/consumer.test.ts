@@ -1,6 +1,5 @@
-// A project of somebody else, outside of the workspace, with the packed package. Its declarations are read by compilers
-// that we do not choose, with options that we do not choose, and with nothing skipped; its code runs as an ES module and
-// as CommonJS.
+// A project outside of the workspace that installs the packed package. Declarations are compiled by several compilers
+// without skipLibCheck; the code runs as an ES module and as CommonJS.
 import { join } from "node:path";
 import { startMock } from "@numbers-api/mock";
 import {
@@ -25,10 +24,10 @@ const PROJECTS = [
     consumers: CONSUMERS,
   },
   {
-    // The oldest that package.json allows, and the oldest types of React that stand the check themselves.
+    // The oldest versions that package.json allows, and the oldest types of React that compile without skipLibCheck.
     peers: "the oldest peers",
     install: ["@tanstack/react-query@5.90.1", "react@18.0.0", "react-dom@18.0.0", "@types/react@18.3.1"],
-    // Which compilers take our declarations is known from above; the fastest one tells whether those of these peers fit.
+    // The first project covers all compilers; here the fastest one checks the types of the peers.
     consumers: CONSUMERS.filter(({ compiler }) => compiler === "TypeScript 7"),
   },
 ];
@@ -56,10 +55,10 @@ describe.each(PROJECTS)("a project with $peers", ({ install, consumers }) => {
     await expect(ran).resolves.toEqual({ stdout: "<p>4 numbers</p>\n", stderr: "" });
   });
 
-  it("explains what an editor points at", () => {
+  it("shows documentation on hover", () => {
     const [file, code] = [join(project.folder, "hover.mts"), `import { ${NAMES} } from "@numbers-api/react";`];
     expect(unexplainedIn(file, code, NAMES.split(", "))).toEqual([]);
     const { documentation } = hoverIn(file, code)("useNumbersList");
-    expect(documentation).toContain("List the account's phone numbers, by `GET /numbers/list`");
+    expect(documentation).toContain("List the account's phone numbers (`GET /numbers/list`)");
   });
 });

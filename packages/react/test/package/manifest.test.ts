@@ -1,4 +1,4 @@
-// What is published is what people install, so the tarball is judged, not the folder that it was made from.
+// Tests the tarball instead of the folder, because users install the tarball.
 import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
@@ -11,7 +11,7 @@ describe("the packed package", () => {
     expect(await faults(packed)).toEqual([]);
   });
 
-  it("holds what is needed to run, to type and to read, and nothing else", () => {
+  it("contains code, declarations, README and licence, and nothing else", () => {
     const others = files.filter((name) => !/^dist\/(generated\/)?[a-z-]+\.(d\.)?c?[jt]s$/.test(name));
     expect(others.sort()).toEqual(["LICENSE", "README.md", "package.json"]);
     expect(files).toEqual(
@@ -20,7 +20,7 @@ describe("the packed package", () => {
     expect(files.filter((name) => /generate\/|test/.test(name))).toEqual([]);
   });
 
-  it("uses the application's own React, TanStack Query and client", () => {
+  it("imports React, TanStack Query and the client from the application", () => {
     const peers = ["@numbers-api/client", "@tanstack/react-query", "react"];
     expect(Object.keys(manifest["peerDependencies"] as object)).toEqual(peers);
     const imported = code.flatMap((name) =>
@@ -33,14 +33,14 @@ describe("the packed package", () => {
 describe("in an application with server components", () => {
   const marked = (name: string): boolean => read(name).startsWith('"use client";');
 
-  it("what needs the browser says so: hooks, and the context of the provider", () => {
+  it('hooks and the provider are marked "use client"', () => {
     const hooks = code.filter((name) => /\b(use[A-Z]\w*|createContext)\)?\(/.test(read(name)));
     expect(hooks.length).toBeGreaterThan(4);
     expect(hooks.filter((name) => !marked(name))).toEqual([]);
   });
 
-  it("options and keys can be used on the server", () => {
-    const both = ["index", "key", "name", "query", "mutation", "generated/options"].flatMap((name) => [
+  it("query options and keys work on the server", () => {
+    const both = ["index", "key", "query", "mutation", "generated/options"].flatMap((name) => [
       `dist/${name}.js`,
       `dist/${name}.cjs`,
     ]);

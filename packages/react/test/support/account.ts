@@ -2,13 +2,13 @@ import { type Scenarios, scenarios } from "@numbers-api/contract";
 import { type KeyedMock, startMock } from "@numbers-api/mock";
 import { afterAll } from "vitest";
 
-/** An account at the mock, with an API key of its own: tests never meet. */
+/** An account with its own API key at the mock, so that tests do not affect each other. */
 export interface Account extends KeyedMock {
-  /** What a client needs to call the mock as this account. */
+  /** Client options to call the mock as this account. */
   readonly options: { readonly baseUrl: string; readonly apiKey: string };
 }
 
-/** Starts a mock for the tests of a file. */
+/** Starts a mock for the tests in a file. */
 export async function openAccounts(): Promise<() => Account> {
   const mock = await startMock();
   afterAll(() => mock.close());
@@ -21,6 +21,6 @@ export async function openAccounts(): Promise<() => Account> {
 type Entry = Scenarios[keyof Scenarios];
 const all: readonly Entry[] = Object.values(scenarios);
 
-/** What the contract documents as answers of the one operation that it has, by how they end. */
+/** Scenarios of the contract by outcome. */
 export const successes: readonly Extract<Entry, { status: 200 }>[] = all.filter((entry) => entry.status === 200);
 export const failures: readonly Exclude<Entry, { status: 200 }>[] = all.filter((entry) => entry.status !== 200);

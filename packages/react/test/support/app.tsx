@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { onTestFinished } from "vitest";
 import { NumbersProvider } from "../../src/index.ts";
 
-/** What stands around the components of an application. */
+/** Context of an application's components. */
 export interface App {
   readonly client: NumbersClient;
   readonly queryClient: QueryClient;
@@ -13,7 +13,7 @@ export interface App {
   readonly wrapper: (props: { readonly children: ReactNode }) => ReactNode;
 }
 
-/** An application as its user makes one, with the defaults of TanStack Query; it is gone when the test ends. */
+/** Creates an application with TanStack Query's defaults, and removes it when the test ends. */
 export function app(options: ClientOptions, queryClient: QueryClient = new QueryClient()): App {
   const client = createClient(options);
   onTestFinished(() => {

@@ -1,4 +1,4 @@
 import { configure } from "@testing-library/react";
 
-// What a component shows comes when it comes; by default a test waits for a second, which a busy machine may take.
+// Testing Library waits one second by default, which is too short for a busy machine.
 configure({ asyncUtilTimeout: 30_000 });

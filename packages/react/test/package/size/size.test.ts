@@ -1,9 +1,9 @@
-// What an application pays for this package. The budget is in .size-limit.js.
+// Bundle size in an application. The budget is in .size-limit.js.
 import { bin, run } from "@numbers-api/workspace/packing";
 import { expect, it } from "vitest";
 import { folder } from "../support/folder.ts";
 
-it("an application is as small as its budget says", async () => {
+it("an application stays within its size budget", async () => {
   const { stdout } = await run(process.execPath, [bin(folder, "size-limit"), "--json"], folder);
   const checks = JSON.parse(stdout) as { name: string; passed: boolean; size: number }[];
   for (const { name, size } of checks) console.log(`${name}: ${size} bytes, minified and gzipped`);

@@ -1,26 +1,27 @@
-// What a project of somebody else writes.
+// Source files of a project that uses the package.
 
 const USE = `
 const client = nameClient(createClient({ baseUrl: "http://127.0.0.1:4010", apiKey: "any" }), "account-42");
 const queryClient = new QueryClient();
-export const load = () => queryClient.fetchQuery(numbersListQuery(client)).then((list) => list.sharedNumber.length);
-export const count = (): number | undefined => queryClient.getQueryData(numbersListQuery(client).queryKey)?.numbers.length;
+export const load = () => queryClient.fetchQuery(numbersListQueryOptions(client)).then((list) => list.sharedNumber.length);
+export const count = (): number | undefined => queryClient.getQueryData(numbersListQueryOptions(client).queryKey)?.numbers.length;
 export const forget = () => queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") });
 export function useSentence(): string {
   const { data, error } = useNumbersList({ staleTime: 1_000, select: ({ numbers }) => numbers.length });
   const shared: string = useSuspenseNumbersList().data.sharedNumber;
   if (error instanceof PaymentRequiredError) return error.fix ?? error.message;
-  // @ts-expect-error the selection made it a number
+  // @ts-expect-error the selection is a number
   data?.numbers;
-  // @ts-expect-error no such operation in the contract
+  // @ts-expect-error unknown operation
   queryKey(client, "numbers", "remove");
   return data === undefined ? shared : data.toFixed();
 }
 export const app = createElement(NumbersProvider, { client }, "text");
 `;
-/** What the package exports. */
-export const NAMES = "nameClient, NumbersProvider, numbersListQuery, queryKey, useNumbersList, useSuspenseNumbersList";
-/** Modules that use all of it, by their names. */
+/** Exports of the package. */
+export const NAMES =
+  "nameClient, NumbersProvider, numbersListQueryOptions, queryKey, useNumbersList, useSuspenseNumbersList";
+/** Modules that use every export, by file name. */
 export const FILES: Readonly<Record<string, string>> = {
   "use.mts": `import { createClient, PaymentRequiredError } from "@numbers-api/client";
 import { ${NAMES} } from "@numbers-api/react";
@@ -36,10 +37,10 @@ const { QueryClient } = query;
 const { createElement } = react;${USE}`,
 };
 
-/** A page that a server renders: one component, whose data a loader has fetched. */
+/** Server-rendered page with one component and a loader. */
 export const PAGE = `
 const { createClient } = require("@numbers-api/client");
-const { NumbersProvider, numbersListQuery, useNumbersList } = require("@numbers-api/react");
+const { NumbersProvider, numbersListQueryOptions, useNumbersList } = require("@numbers-api/react");
 const { QueryClient, QueryClientProvider } = require("@tanstack/react-query");
 const { createElement: h } = require("react");
 const { renderToString } = require("react-dom/server");
@@ -47,14 +48,14 @@ const { renderToString } = require("react-dom/server");
 const client = createClient({ apiKey: "any" });
 const queryClient = new QueryClient();
 const Numbers = () => h("p", null, \`\${useNumbersList().data.numbers.length} numbers\`);
-queryClient.fetchQuery(numbersListQuery(client)).then(() => {
+queryClient.fetchQuery(numbersListQueryOptions(client)).then(() => {
   const numbers = h(NumbersProvider, { client }, h(Numbers));
   console.log(renderToString(h(QueryClientProvider, { client: queryClient }, numbers)));
   queryClient.clear();
 });
 `;
 
-/** The same as an ES module. */
+/** Converts CommonJS to an ES module. */
 export const asModule = (code: string): string =>
   code.replaceAll(
     /const (\{.*\}) = require\((.*)\);/g,

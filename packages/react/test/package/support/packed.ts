@@ -1,4 +1,4 @@
-// Packs this package and the client, which it needs, once for all tests of the package.
+// Packs this package and its client once for all package tests.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pack, temporaryFolder } from "@numbers-api/workspace/packing";
@@ -7,9 +7,9 @@ import { folder } from "./folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The path of the packed package. */
+    /** Path of the packed package. */
     readonly tarball: string;
-    /** The path of the packed client. */
+    /** Path of the packed client. */
     readonly client: string;
   }
 }
