@@ -11,18 +11,20 @@ const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; rea
   spec: { source: [], tests: [] },
   "packages/openapi": { source: ["spec"], tests: [] },
   "spec/rules": { source: ["spec", "openapi"], tests: [] },
-  "packages/docs": { source: ["spec", "openapi"], tests: [] },
+  "packages/docs": { source: ["http", "spec", "openapi"], tests: [] },
   "packages/review": { source: ["spec", "openapi", "lint-rules", "contract"], tests: [] },
+  // Helpers without dependencies, for everything that speaks HTTP.
+  "packages/http": { source: [], tests: [] },
   "packages/contract": { source: ["spec", "openapi"], tests: ["mock"] },
-  "packages/client": { source: ["contract", "openapi"], tests: ["spec", "mock"] },
+  "packages/client": { source: ["http", "contract", "openapi"], tests: ["spec", "mock"] },
   "packages/react": { source: ["contract", "client", "openapi"], tests: ["mock"] },
   // The bench measures all of them, and makes copies of the workspace to do so.
   "packages/bench": { source: ["spec", "openapi", "docs", "contract", "client", "mock", "workspace"], tests: [] },
   "packages/workspace": { source: ["spec"], tests: ["contract"] },
-  "apps/mock": { source: ["spec", "openapi", "docs", "contract"], tests: [] },
-  "apps/server": { source: ["contract"], tests: ["spec", "openapi", "mock"] },
+  "apps/mock": { source: ["http", "spec", "openapi", "docs", "contract"], tests: [] },
+  "apps/server": { source: ["http", "contract"], tests: ["spec", "openapi", "mock"] },
   // Its server forwards what the table of operations has, and nothing else.
-  "apps/console": { source: ["contract", "client", "react"], tests: ["mock"] },
+  "apps/console": { source: ["http", "contract", "client", "react"], tests: ["mock"] },
 };
 
 const IMPORT = /(?:from|import|import\(|resolve\(|module\()\s*["']([^"']+)["']/g;

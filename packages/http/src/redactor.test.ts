@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import { encode as encodeHtml } from "html-entities";
+import { describe, expect, it } from "vitest";
+import { createRedactor } from "./redactor.ts";
+
+const secret = "Very.Secret+Key/4711";
+const { redact, containsSecret } = createRedactor([secret]);
+
+/** Everything that an API key may hold: visible ASCII without quotes and backslashes. */
+const KEY_CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
+  (character) => !'"\\'.includes(character),
+);
+const key = fc.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 5, maxLength: 60 });
+
+const hexOf = (character: string): string => character.charCodeAt(0).toString(16).padStart(2, "0");
+
+/** Encodings of single characters, which a text may mix. */
+const CHARACTER_FORMS: readonly ((character: string) => string)[] = [
+  (character) => character,
+  (character) => `\\u00${hexOf(character)}`,
+  (character) => `\\u00${hexOf(character).toUpperCase()}`,
+  (character) => `\\\\u00${hexOf(character)}`,
+  (character) => `\\u{${hexOf(character)}}`,
+  (character) => `\\x${hexOf(character)}`,
+  (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,
+  (character) => `%${hexOf(character)}`,
+  (character) => `%25${hexOf(character)}`,
+  (character) => `&#${character.charCodeAt(0)};`,
+  (character) => `&#x${hexOf(character)};`,
+  (character) => `${character}\0`,
+];
+
+const escapeAll = (text: string, form: (character: string) => string): string => [...text].map(form).join("");
+
+describe("redact", () => {
+  it.each<[string, string]>([
+    ["raw", secret],
+    ["in lower case", secret.toLowerCase()],
+    ["URL-encoded", encodeURIComponent(secret)],
+    ["URL-encoded twice", encodeURIComponent(encodeURIComponent(secret))],
+    ["URL-encoded three times", encodeURIComponent(encodeURIComponent(encodeURIComponent(secret)))],
+    ["in JSON with escapes", escapeAll(secret, (character) => `\\u00${hexOf(character)}`)],
+    ["in JSON with escaped slashes", secret.replace("/", "\\/")],
+    ["in JSON in JSON in JSON", JSON.stringify(JSON.stringify(secret.replace("/", "\\/"))).slice(3, -3)],
+    ["with \\x escapes", escapeAll(secret, (character) => `\\x${hexOf(character)}`)],
+    [
+      "with octal escapes",
+      escapeAll(secret, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`),
+    ],
+    ["with decimal HTML entities", escapeAll(secret, (character) => `&#${character.charCodeAt(0)};`)],
+    ["with hexadecimal HTML entities", escapeAll(secret, (character) => `&#x${hexOf(character)};`)],
+    ["with named HTML entities", encodeHtml(secret, { mode: "extensive" })],
+    ["with all HTML entities", encodeHtml(encodeHtml(secret, { mode: "nonAsciiPrintable" }))],
+    ["as UTF-16LE that was read as UTF-8", Buffer.from(secret, "utf16le").toString()],
+    ["as UTF-16BE that was read as UTF-8", Buffer.from(secret, "utf16le").swap16().toString()],
+    ["in hexadecimal", Buffer.from(secret).toString("hex")],
+    [
+      "in hexadecimal with colons",
+      Buffer.from(secret)
+        .toString("hex")
+        .toUpperCase()
+        .replace(/..(?!$)/g, "$&:"),
+    ],
+  ])("hides a secret that is written %s", (_, written) => {
+    expect(redact(`<a>${written}</a> ${written}`)).toMatch(/^<a>[\0]?\*\*\*[\0]?<\/a> [\0]?\*\*\*$/);
+  });
+
+  it.each(["base64", "base64url"] as const)("hides a secret in %s wherever it begins", (encoding) => {
+    const bytes = fc.uint8Array({ maxLength: 9 });
+    fc.assert(
+      fc.property(key, bytes, bytes, (hidden, before, after) => {
+        const text = Buffer.concat([before, Buffer.from(hidden), after]).toString(encoding);
+        const redacted = createRedactor([hidden]).redact(`Basic ${text}`);
+        // Neither the mark nor anything around it has six bits that depend on the secret.
+        const first = Math.floor((before.length * 8) / 6);
+        const last = Math.ceil(((before.length + hidden.length) * 8) / 6);
+        expect(redacted).toBe(`Basic ${text.slice(0, first)}***${text.slice(last)}`);
+      }),
+    );
+  });
+
+  it("hides a secret of which each character is written in another way", () => {
+    fc.assert(
+      fc.property(
+        key,
+        fc.array(fc.nat(CHARACTER_FORMS.length - 1), { maxLength: 60 }),
+        fc.boolean(),
+        (hidden, ways, lower) => {
+          const mixed = [...hidden].map((character, index) => CHARACTER_FORMS[ways[index] ?? 0]?.(character)).join("");
+          const text = lower ? mixed.toLowerCase() : mixed;
+          expect(createRedactor([hidden]).redact(`<${text}> <${text}>`)).toMatch(/^<\*\*\*\0?> <\*\*\*\0?>$/);
+        },
+      ),
+      { examples: [["!!!!u", [0, 0, 0, 0, 2], false]], numRuns: 1000 },
+    );
+  });
+
+  it("leaves a text without the secret as it is", () => {
+    const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: fc.constantFrom(..."%\\u&#x0;41a\0") }));
+    fc.assert(
+      fc.property(text, (plain) => {
+        expect(createRedactor(["a-secret-that-is-not-there"]).redact(plain)).toBe(plain);
+      }),
+    );
+  });
+
+  it("hides several secrets, also where they overlap or one begins with another", () => {
+    const several = createRedactor(["first-key", "first-key-2", "key-2-last", "other"]);
+    expect(several.redact("first-key first-key-2 first-key-2-last other")).toBe("*** *** *** ***");
+  });
+
+  it("ignores what is too short to be a secret, and hides nothing without secrets", () => {
+    expect(createRedactor(["1234", ""]).redact("1234")).toBe("1234");
+    expect(createRedactor([]).redact("Bearer")).toBe("Bearer");
+    expect(createRedactor([]).containsSecret({ a: "Bearer" })).toBe(false);
+  });
+
+  it.each<[string, (length: number) => string]>([
+    ["backslashes", (length) => "\\".repeat(length)],
+    ["backslashes and an escape that is none", (length) => `${"\\".repeat(length)} \\u`],
+    ["zeros after an escape", (length) => `\\u${"0".repeat(length)}`],
+    ["entities that never end", (length) => "&#0".repeat(length / 3)],
+    ["one long entity", (length) => `&#${"0".repeat(length)}`],
+    ["percent signs", (length) => "%".repeat(length)],
+    ["encoded percent signs", (length) => "%25".repeat(length / 3)],
+    ["NULs", (length) => "\0".repeat(length)],
+    ["beginnings of the secret", (length) => "aaaaaaaaab".repeat(length / 10)],
+    ["encoded beginnings of the secret", (length) => "%61a\\u0061".repeat(length / 10)],
+  ])("reads each character of a text a bounded number of times: %s", (_, make) => {
+    const { redact: hide } = createRedactor(["a".repeat(50), "%25%25%25%25%25"]);
+    const text = make(1_000_000);
+    // Quadratic time would be hours here, and end at the limit of the test.
+    expect(hide(`${text}<${"a".repeat(50)}>`)).toContain("<***>");
+  });
+});
+
+const hostile = (): never => {
+  throw new Error("hostile");
+};
+
+/** As node-fetch has them: not the platform's class, and nothing of it in a member. */
+class LibraryHeaders {
+  readonly #sent: string;
+
+  constructor(sent: string) {
+    this.#sent = sent;
+  }
+
+  *entries(): Generator<[string, string]> {
+    yield ["authorization", `Bearer ${this.#sent}`];
+  }
+
+  [Symbol.iterator](): Generator<[string, string]> {
+    return this.entries();
+  }
+}
+
+class WithGetter {
+  readonly #sent: string;
+
+  constructor(sent: string) {
+    this.#sent = sent;
+  }
+
+  get config(): object {
+    return { sent: this.#sent };
+  }
+}
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+describe("containsSecret", () => {
+  const round: Record<string, unknown> = { agent: {} };
+  round["self"] = round;
+
+  it.each<[string, unknown]>([
+    ["a text", `no ${secret}`],
+    ["the message of an error", new Error(secret)],
+    ["a member of an error", Object.assign(new Error("x"), { data: secret })],
+    ["a member whose name is a symbol", Object.assign(new Error("x"), { [Symbol("s")]: secret })],
+    ["the cause of a cause", new Error("x", { cause: new Error("y", { cause: { code: secret } }) })],
+    ["an object in an object", Object.assign(new Error("x"), { config: { headers: { authorization: secret } } })],
+    ["a list in a list", { list: [[1, secret]] }],
+    ["one of many errors", new AggregateError([new Error("x"), new Error(secret)], "all failed")],
+    ["headers", Object.assign(new Error("x"), { headers: new Headers({ authorization: `Bearer ${secret}` }) })],
+    ["headers of a library", Object.assign(new Error("x"), { request: { headers: new LibraryHeaders(secret) } })],
+    ["a Map", { sent: new Map([["authorization", secret]]) }],
+    ["a key of a Map", new Map([[{ secret }, 1]])],
+    ["a Set", { sent: new Set([secret]) }],
+    ["the name of a member", { agents: { [`https://a.example:${secret}`]: {} } }],
+    ["a request", { request: new Request("http://a.example", { headers: { authorization: `Bearer ${secret}` } }) }],
+    ["the URL of a request", new Request(`http://a.example/?key=${encodeURIComponent(secret)}`)],
+    ["a URL", { url: new URL(`http://a.example/?key=${encodeURIComponent(secret)}`) }],
+    ["search parameters", { query: new URLSearchParams({ key: secret }) }],
+    ["a form", { form: formWith(secret) }],
+    ["bytes", { data: Buffer.from(secret) }],
+    ["an array buffer", { data: new TextEncoder().encode(secret).buffer }],
+    ["an object that refers to itself", { round: { ...round, secret } }],
+    ["a frozen object", Object.freeze({ message: secret })],
+    ["a getter", Object.defineProperty({}, "x", { get: () => secret })],
+    ["a getter of a class", new WithGetter(secret)],
+    ["a getter of the class that a class extends", new (class extends WithGetter {})(secret)],
+    ["toJSON", { toJSON: () => ({ key: secret }) }],
+    ["an abort signal", { signal: AbortSignal.abort(new Error(secret)) }],
+  ])("is true for a secret in %s", (_, value) => {
+    expect(containsSecret(value)).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ["undefined", undefined],
+    ["null", { cause: null }],
+    ["a symbol", Symbol("x")],
+    ["a bigint", { id: 10n }],
+    ["a function", { handler: () => secret }],
+    ["a class, whose getters throw without an instance", { env: { Blob } }],
+    ["an error", Object.assign(new AggregateError([new Error("x")], "y"), { headers: new Headers({ a: "b" }) })],
+    ["a request", { request: new Request("http://a.example", { method: "POST", body: "a" }) }],
+    ["an object that refers to itself", round],
+    ["a Map, a Set and bytes", [new Map([["a", new Set(["b"])]]), new Uint8Array(9)]],
+    ["an iterator, which is left as it is", { values: [secret].values() }],
+  ])("is false for %s without a secret", (_, value) => {
+    expect(containsSecret(value)).toBe(false);
+  });
+
+  it.each<[string, unknown]>([
+    ["a getter that throws", Object.defineProperty({}, "x", { get: hostile })],
+    ["a toJSON that throws", { toJSON: hostile }],
+    ["a proxy that throws", new Proxy({}, { get: hostile, ownKeys: hostile, getPrototypeOf: hostile })],
+    ["a revoked proxy", revoked()],
+    ["entries that cannot be iterated", { entries: ["a"] }],
+    ["a getter that never ends", Object.defineProperty({}, "next", { get: endless })],
+  ])("is true for a value that cannot be looked through: %s", (_, value) => {
+    expect(containsSecret(value)).toBe(true);
+  });
+});
+
+function endless(): object {
+  return Object.defineProperty({}, "next", { get: endless });
+}
+
+function formWith(value: string): FormData {
+  const form = new FormData();
+  form.append("key", value);
+  return form;
+}
