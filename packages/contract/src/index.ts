@@ -5,17 +5,26 @@ export { contractVersion, operations, type Resources, servers, shapes } from "./
 export { defaultScenarios, type Scenarios, scenarios } from "./generated/scenarios.ts";
 export type { components, operations as OperationTypes, paths } from "./generated/types.ts";
 export type {
-  HttpMethod,
+  CredentialAlternative,
+  CredentialScheme,
+  MemberEncoding,
   Operation,
-  ParameterNames,
+  Pagination,
+  ParameterEntry,
+  ParameterOptions,
+  ParametersByLocation,
   RequestBody,
+  RequestMethod,
   Scenario,
+  ServerEntry,
+  ServerOption,
+  ServerTemplate,
   Shape,
   SuccessResponse,
 } from "./model.ts";
 
-/** The id of an operation of the contract. */
+/** Id of an operation of the contract. */
 export type OperationId = keyof typeof operations;
 
-/** The name of a scenario of the contract. */
+/** Name of a scenario of the contract. */
 export type ScenarioName = keyof Scenarios;

@@ -1,61 +1,139 @@
-/** The HTTP methods that an operation can have. `fetch` sends no TRACE, so the contract may not use it. */
-export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch";
+/** HTTP methods that an operation can have, as they are sent. `fetch` sends no TRACE, so no operation has it. */
+export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "QUERY";
 
 /**
- * An operation of the contract, as a client needs it at run time. What is empty is left out, because the table is part
- * of every application: no `parameters` means that there are none, no `deprecated` that it is not.
+ * Operation of the contract, as a client needs it at run time. The table is part of every application, so everything
+ * that is empty or a default is left out: no `parameters` means that there are none, no `deprecated` that it is not.
  */
 export interface Operation {
   /** The operationId. */
   readonly id: string;
-  /** The first part of the id in camel case: `numbers` of `numbers_set_label`. */
+  /** First part of the id in camel case: `numbers` of `numbers_set_label`. */
   readonly namespace: string;
-  /** The rest of the id in camel case: `setLabel` of `numbers_set_label`. */
+  /** Rest of the id in camel case: `setLabel` of `numbers_set_label`. */
   readonly name: string;
-  /** As it is sent. */
-  readonly method: Uppercase<HttpMethod>;
-  /** The path template, for example `/numbers/{numberId}`. */
+  readonly method: RequestMethod;
+  /** Path template, for example `/numbers/{numberId}`. Each placeholder has an entry in `parameters.path`. */
   readonly path: string;
   readonly deprecated?: true;
-  /** The operation takes no credentials, by its own `security` or else by that of the whole contract. */
+  /** Takes no credentials: `security` is empty, here or else in the whole contract. */
   readonly anonymous?: true;
-  /** The names of the parameters by where they are sent; a place without parameters is left out. */
-  readonly parameters?: ParameterNames;
+  /** Security alternatives that differ from `security` of the contract; empty when the operation takes no credentials. */
+  readonly security?: readonly CredentialAlternative[];
+  /** Servers that differ from `servers` of the contract, from the operation or its path. */
+  readonly servers?: readonly ServerEntry[];
+  /** Parameters by location; a location without parameters is left out. */
+  readonly parameters?: ParametersByLocation;
   readonly requestBody?: RequestBody;
-  /** Whether the input object can be left out; absent where the operation takes none. */
+  /** Tells whether the input object can be left out; absent where the operation takes none. */
   readonly input?: "optional" | "required";
-  /** The documented responses with a status of 200 to 299, by status; `2XX` stands for all that are not listed. */
+  /** Name of the header parameter that makes a retry of a write safe, as the contract has it: `Idempotency-Key`. */
+  readonly idempotencyKey?: string;
+  /** Only reads although its method is POST (`x-query: true`). */
+  readonly query?: true;
+  readonly pagination?: Pagination;
+  /**
+   * Documented successes by status. `2XX` stands for all that are not listed; `default` is listed only where the
+   * contract documents no success of its own.
+   */
   readonly success: { readonly [status: string]: SuccessResponse };
 }
 
-/** The names of an operation's parameters. `Accept`, `Content-Type` and `Authorization` are no parameters in OpenAPI. */
-export interface ParameterNames {
-  readonly path?: readonly string[];
-  readonly query?: readonly string[];
-  readonly header?: readonly string[];
-  readonly cookie?: readonly string[];
+/** Parameters by location. `Accept`, `Content-Type` and `Authorization` are never among them (OpenAPI 3.1.1, 4.8.12). */
+export interface ParametersByLocation {
+  readonly path?: readonly ParameterEntry[];
+  readonly query?: readonly ParameterEntry[];
+  readonly header?: readonly ParameterEntry[];
+  readonly cookie?: readonly ParameterEntry[];
 }
 
-/** The body that an operation takes. */
+/** Name of a parameter, or its name with everything that differs from the defaults of OpenAPI. */
+export type ParameterEntry = string | ParameterOptions;
+
+/** Parameter that is not serialized by the defaults: `simple` in path and header, exploded `form` in query and cookie. */
+export interface ParameterOptions {
+  readonly name: string;
+  readonly style?: "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
+  /** Given only where it differs from the default of the style: true for `form` and `cookie`, otherwise false. */
+  readonly explode?: boolean;
+  readonly allowReserved?: true;
+  /** Media type of a parameter that has `content`: the value is serialized as such a document, then percent-encoded. */
+  readonly contentType?: string;
+}
+
+/** Body that an operation takes. Media types are written as in the contract. */
 export interface RequestBody {
   readonly required?: true;
-  /** The media type to send: JSON if the operation accepts it, else the first in the contract. */
+  /** Media type to send unless the call chooses another: JSON if the operation accepts it, else the first. */
   readonly contentType: string;
+  /** Other media types that the operation accepts. A range such as `image/*` takes any type within it. */
+  readonly otherContentTypes?: readonly string[];
+  /** Serialization of members by media type, for multipart and urlencoded bodies that say more than the defaults. */
+  readonly encoding?: { readonly [contentType: string]: { readonly [member: string]: MemberEncoding } };
 }
 
-/** A documented success. */
-export interface SuccessResponse {
-  /** The media type to ask for: JSON if the operation has it, else the first in the contract; absent without a body. */
+/** Serialization of one member of a multipart or urlencoded body (OpenAPI 3.1, Encoding Object). */
+export interface MemberEncoding {
+  /** One media type, or several separated by commas, ranges included. */
   readonly contentType?: string;
-  /** The entry of `shapes` that a JSON body has; absent where the contract says nothing certain about it. */
+  /** With `style`, `explode` or `allowReserved` a member is serialized like a query parameter. */
+  readonly style?: ParameterOptions["style"];
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+/** Documented success. Media types are written as in the contract. */
+export interface SuccessResponse {
+  /** Media type to ask for: JSON if the operation has it, else the first; absent without a body. */
+  readonly contentType?: string;
+  /** Other media types that the operation can answer with. */
+  readonly otherContentTypes?: readonly string[];
+  /** Entry of `shapes` that a JSON body satisfies; absent where the contract guarantees nothing about it. */
   readonly shape?: string;
 }
 
+/** Names of security schemes that are needed together, one alternative of several. Empty for anonymous access. */
+export type CredentialAlternative = readonly string[];
+
+/** Security scheme, as far as a client can act on it. OAuth and OpenID Connect tokens are sent as bearer tokens. */
+export type CredentialScheme =
+  | { readonly type: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly name: string }
+  | { readonly type: "basic" | "bearer" }
+  | { readonly type: "mutualTLS" };
+
+/** URL of a server, or its template with the variables in it. */
+export type ServerEntry = string | ServerTemplate;
+
+/** Server whose URL has variables: `https://{region}.example.com`. */
+export interface ServerTemplate {
+  readonly url: string;
+  readonly variables: { readonly [name: string]: ServerOption };
+}
+
+export interface ServerOption {
+  readonly default: string;
+  readonly enum?: readonly string[];
+}
+
 /**
- * What is certain about a JSON value by the contract, and no more: the type, and of an object the required members.
+ * Pagination of an operation, from the extension `x-pagination` of the contract. Members of the body are named by JSON
+ * pointers.
+ */
+export type Pagination =
+  /** Each page has the cursor of the next one, absent, null or empty on the last. */
+  | { readonly type: "cursor"; readonly items: string; readonly parameter: string; readonly next: string }
+  /** The next page begins after the items seen so far; a page without items is the last. */
+  | { readonly type: "offset"; readonly items: string; readonly parameter: string }
+  /** Pages are numbered; a page without items is the last. */
+  | { readonly type: "page"; readonly items: string; readonly parameter: string; readonly first: number }
+  /** The header `Link` has the URL of the next page with `rel="next"` (RFC 8288). */
+  | { readonly type: "link"; readonly items: string };
+
+/**
+ * Guarantees of the contract about a JSON value, and no more: its type, and the required members of an object.
  *
- * - `"any"`: nothing is certain, for example because there are several possibilities.
- * - `"#Name"`: what the entry `Name` of `shapes` says, so that a recursive schema stays finite.
+ * - `"any"`: nothing is guaranteed, for example because there are several possibilities.
+ * - `"#Name"`: the entry `Name` of `shapes`, so that a recursive schema stays finite.
  * - `[x]`: an array whose items are `x`.
  * - `{ member: x }`: an object that has at least these members.
  */
@@ -68,11 +146,14 @@ export type Shape =
   | readonly [Shape]
   | { readonly [member: string]: Shape };
 
-/** A scenario of any contract: an example, or a status without a body, as the mock serves it. */
+/** Scenario of any contract: an example, or a status without a body, as the mock plays it. */
 export interface Scenario {
-  /** The name of the example. A response without a body, or without a named example, goes by its reason phrase. */
+  /**
+   * Name of the example, unique within each operation. A response without a body, or without a named example, goes by its
+   * reason phrase.
+   */
   readonly name: string;
-  /** The ids of the operations that document it. */
+  /** Ids of the operations that document it. */
   readonly operations: readonly string[];
   readonly status: number;
   /** One sentence for people: the example's summary, or else the description of the response. */
@@ -80,11 +161,11 @@ export interface Scenario {
   /** Absent when the response has no body, as is `body`. */
   readonly contentType?: string;
   readonly body?: unknown;
-  /** The same example in the other media types of the response. */
+  /** Same example in the other media types of the response. */
   readonly otherBodies?: { readonly [contentType: string]: unknown };
 }
 
-/** A scenario without a body. */
+/** Scenario without a body. */
 export interface BodylessScenario<Name extends string, Id extends string, Status extends number> extends Scenario {
   readonly name: Name;
   readonly operations: readonly Id[];
@@ -95,10 +176,10 @@ export interface BodylessScenario<Name extends string, Id extends string, Status
 }
 
 /**
- * A scenario whose bodies are what the contract says.
+ * Scenario whose bodies have the types of the contract.
  *
- * @typeParam Operations - The `operations` that openapi-typescript made of the contract.
- * @typeParam Id - The operations that document the scenario; a body has the type of each.
+ * @typeParam Operations - Interface `operations` of the generated types.
+ * @typeParam Id - Operations that document the scenario; a body has the type of each.
  */
 export interface BodyScenario<
   Operations,
@@ -116,7 +197,7 @@ export interface BodyScenario<
   readonly otherBodies?: { readonly [Type in OtherContentType]: ExampleBody<Operations, Id, Status, Type> };
 }
 
-/** What a body is by all of the operations: as the parameter of a function in a union, it is inferred as their intersection. */
+/** Type of a body in all of the operations: the parameter of a union of functions is inferred as the intersection. */
 type ExampleBody<Operations, Id extends keyof Operations, Status extends number, ContentType extends string> = {
   [Each in Id]: (body: AsText<ResponseBody<Operations[Each], Status, ContentType>>) => void;
 }[Id] extends (body: infer Body) => void
@@ -129,5 +210,5 @@ type ResponseBody<Operation, Status extends number, ContentType extends string> 
   ? Body
   : never;
 
-/** An example of binary data is written as text. */
+/** Examples of binary data are written as text. */
 type AsText<Body> = Body extends Blob ? string : Body;

@@ -1,5 +1,5 @@
+import type { HttpMethod } from "@numbers-api/openapi/model";
 import type { Problem } from "@numbers-api/openapi/problem";
-import type { HttpMethod } from "../model.ts";
 import { nameOperation, type OperationName } from "./naming.ts";
 import type { Place, Reader } from "./reader.ts";
 

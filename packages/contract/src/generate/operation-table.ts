@@ -1,6 +1,6 @@
 import type { Problem } from "@numbers-api/openapi/problem";
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Operation, ParameterNames, RequestBody, SuccessResponse } from "../model.ts";
+import type { Operation, ParametersByLocation, RequestBody, SuccessResponse } from "../model.ts";
 import { isJson, normalize } from "./media-type.ts";
 import { describe, type OperationSite } from "./operation-sites.ts";
 import type { Place, Reader } from "./reader.ts";
@@ -60,7 +60,7 @@ function readParameters(reader: Reader, { pathItem, place }: OperationSite): Par
   return [...parameters.values()];
 }
 
-function namesByLocation(parameters: readonly Parameter[]): ParameterNames {
+function namesByLocation(parameters: readonly Parameter[]): ParametersByLocation {
   const groups = LOCATIONS.map((location) => {
     const names = parameters.filter((parameter) => parameter.location === location).map(({ name }) => name);
     return [location, names] as const;
