@@ -1,5 +1,5 @@
-/** HTTP methods that an operation can have, as they are sent. `fetch` sends no TRACE, so no operation has it. */
-export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "QUERY";
+/** HTTP methods that an operation can have, as they are sent. `fetch` sends no TRACE, and QUERY is not supported yet. */
+export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH";
 
 /**
  * Operation of the contract, as a client needs it at run time. The table is part of every application, so everything
