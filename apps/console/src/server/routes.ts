@@ -1,4 +1,4 @@
-import { type Operation, operations } from "@numbers-api/contract";
+import { type Operation, operations, type ParameterEntry } from "@numbers-api/contract";
 
 /** What the contract has at a path. */
 export type Found = { readonly operation: Operation } | { readonly allow: string };
@@ -38,10 +38,15 @@ export interface Declared {
 
 /** The query and the headers of a request that the contract declares for an operation, and no others. */
 export function declared({ parameters = {} }: Operation, query: URLSearchParams, headers: Headers): Declared {
-  const allowed = new URLSearchParams([...query].filter(([name]) => parameters.query?.includes(name)));
-  const named = (parameters.header ?? []).flatMap((name) => {
+  const known = new Set(parameters.query?.map(nameOf));
+  const allowed = new URLSearchParams([...query].filter(([name]) => known.has(name)));
+  const named = (parameters.header ?? []).map(nameOf).flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
   return { query: allowed, headers: named };
+}
+
+function nameOf(parameter: ParameterEntry): string {
+  return typeof parameter === "string" ? parameter : parameter.name;
 }
