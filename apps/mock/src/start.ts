@@ -4,7 +4,7 @@ import type { ServedContract } from "./contract/served-contract.ts";
 import { isLocal } from "./http/cors.ts";
 import { listen, MockStartError } from "./http/listen.ts";
 import { createMockServer } from "./http/server.ts";
-import { list } from "./list-names.ts";
+import { listNames } from "./list-names.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { checkKey, makePlayer } from "./plans/player.ts";
 import { MockState } from "./state.ts";
@@ -62,5 +62,5 @@ export async function start(options: MockOptions): Promise<Started> {
 async function checkScenario(contract: () => Promise<ServedContract>, name: string): Promise<void> {
   const { catalogue } = await contract();
   if (catalogue.has(name)) return;
-  throw new MockStartError(`The contract has no scenario ${name}: choose one of ${list(catalogue.names())}.`);
+  throw new MockStartError(`The contract has no scenario ${name}: choose one of ${listNames(catalogue.names())}.`);
 }

@@ -1,7 +1,7 @@
 import type { components } from "../generated/types.ts";
 import { isDelay } from "../http/delay.ts";
 import { FAULTS, isFault } from "../http/fault.ts";
-import { list } from "../list-names.ts";
+import { listNames } from "../list-names.ts";
 import type { Catalogue, CatalogueEntry } from "../scenarios/catalogue.ts";
 
 /** A scenario to play, with a delay, a fault and a number of times if they are given. */
@@ -27,14 +27,14 @@ export function entriesFor(
   const entries = all.filter(({ operation }) => only === undefined || operation === only);
   if (entries.length === 0) {
     throw new PlanError(
-      `The contract has no operation ${only}. It has: ${list(all.map(({ operation }) => operation))}.`,
+      `The contract has no operation ${only}. It has: ${listNames(all.map(({ operation }) => operation))}.`,
     );
   }
   const names = new Set(entries.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)));
   const unknown = steps.find(({ scenario }) => !names.has(scenario));
   if (!unknown) return entries;
   const owner = only ?? "The contract";
-  throw new PlanError(`${owner} has no scenario ${unknown.scenario}. Possible: ${list([...names])}.`);
+  throw new PlanError(`${owner} has no scenario ${unknown.scenario}. Possible: ${listNames([...names])}.`);
 }
 
 /**
@@ -55,7 +55,7 @@ export function checkSteps(steps: readonly Step[]): void {
       );
     }
     if (fault !== undefined && !isFault(fault)) {
-      throw new PlanError(`There is no fault ${String(fault)}. Possible: ${list(Object.keys(FAULTS))}.`);
+      throw new PlanError(`There is no fault ${String(fault)}. Possible: ${listNames(Object.keys(FAULTS))}.`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import Negotiator from "negotiator";
 import { MockError } from "../http/mock-error.ts";
-import { list } from "../list-names.ts";
+import { listNames } from "../list-names.ts";
 import type { SelectedResponse } from "./select-response.ts";
 
 /**
@@ -17,7 +17,7 @@ export function negotiate(accept: string | undefined, { mediaTypes, response }: 
   throw new MockError({
     status: 406,
     code: "mock_not_acceptable",
-    message: `The answer does not come as "${accept}". Possible: ${list(mediaTypes)}.`,
+    message: `The answer does not come as "${accept}". Possible: ${listNames(mediaTypes)}.`,
     fix: "Name one of these types in the Accept header, or leave it out.",
   });
 }

@@ -4,7 +4,7 @@ import type { Delay } from "../http/delay.ts";
 import type { Fault } from "../http/fault.ts";
 import { MockError } from "../http/mock-error.ts";
 import { type KnownKey, SCENARIO_KEY } from "../journal/keys.ts";
-import { list } from "../list-names.ts";
+import { listNames } from "../list-names.ts";
 import type { Plans } from "../plans/plans.ts";
 import type { Catalogue, CatalogueScenario } from "../scenarios/catalogue.ts";
 import { type Preferences, readPrefer } from "./prefer.ts";
@@ -109,7 +109,7 @@ function scenarioOfKey(key: string | undefined, catalogue: Catalogue): string | 
   throw new MockError({
     status: 400,
     code: "mock_unknown_scenario",
-    message: `An API key that begins with ${SCENARIO_KEY} plays the scenario whose name follows, but this one names none. Possible: ${list(catalogue.names())}.`,
+    message: `An API key that begins with ${SCENARIO_KEY} plays the scenario whose name follows, but this one names none. Possible: ${listNames(catalogue.names())}.`,
     fix: `Use a key such as ${SCENARIO_KEY}${catalogue.names()[0] ?? "NAME"}, or one that begins otherwise.`,
   });
 }
@@ -119,7 +119,7 @@ function unknownPreference(name: string, operation: Operation, catalogue: Catalo
   throw new MockError({
     status: 400,
     code: "mock_unmet_preference",
-    message: `The contract has no scenario ${name} of ${called}. Possible: ${list(scenarios.map((known) => known.name))}.`,
+    message: `The contract has no scenario ${name} of ${called}. Possible: ${listNames(scenarios.map((known) => known.name))}.`,
     fix: "Ask for a scenario that the contract has.",
   });
 }

@@ -1,7 +1,7 @@
 import { nameOf, type Operation } from "../contract/operation.ts";
 import { MockError } from "../http/mock-error.ts";
 import type { MockRequest } from "../http/request.ts";
-import { list } from "../list-names.ts";
+import { listNames } from "../list-names.ts";
 
 /** Where a request leads: to an operation, or to a path that is only asked what it allows. */
 export type Route<O extends Operation> = { readonly operation: O } | { readonly allow: string };
@@ -114,7 +114,7 @@ function unknownPath(operations: readonly Operation[], method: string, path: str
   const withoutSlash = path.replace(/\/+$/, "");
   const slashOnly = bestMatches(operations, withoutSlash).length > 0;
   const isEmpty = operations.length === 0;
-  const others = isEmpty ? "It has no operation at all." : `It has: ${list(operations.map(nameOf))}.`;
+  const others = isEmpty ? "It has no operation at all." : `It has: ${listNames(operations.map(nameOf))}.`;
   const other = isEmpty ? `Add the path to the ${owner}.` : `Ask for a path that the ${owner} has.`;
   return new MockError({
     status: 404,

@@ -7,7 +7,7 @@ import {
   usualResponse,
 } from "../contract/operation.ts";
 import { MockError } from "../http/mock-error.ts";
-import { list } from "../list-names.ts";
+import { listNames } from "../list-names.ts";
 import type { Preferences } from "./prefer.ts";
 
 /** Preferences that the contract can meet, and the response that meets them. */
@@ -53,7 +53,7 @@ function undocumented(operation: Operation): MockError {
 }
 
 function unknownStatus(operation: Operation, code: number | undefined): MockError {
-  const codes = list(operation.responses.map((response) => response.code));
+  const codes = listNames(operation.responses.map((response) => response.code));
   return unmet(operation, `status ${code}`, codes, "Ask for a status that the contract has.");
 }
 
@@ -63,7 +63,7 @@ function unknownExample(operation: Operation, response: DocumentedResponse, exam
   return unmet(
     operation,
     `example ${example} for status ${response.code}`,
-    names.length > 0 ? list(names) : `status ${response.code} without an example`,
+    names.length > 0 ? listNames(names) : `status ${response.code} without an example`,
     home ? `Ask for code=${home.code}, example=${example}.` : "Ask for an example that the contract has.",
   );
 }

@@ -91,8 +91,10 @@ function inResponse(model: Pick<ApiModel, "document">, operation: ApiOperation, 
   });
   const bodies = response.content.map((mediaType) => ({ mediaType })).toSorted(jsonFirst);
   if (examples.length === 0) return [{ ...base, name: unnamed, bodies }];
-  const groups = Map.groupBy(examples, ({ example }) => example.name);
-  return [...groups].map(([name, group]) => {
+  // Part of the mock, which runs on Node 20, where `Map.groupBy` does not exist.
+  const names = new Set(examples.map(({ example }) => example.name));
+  return [...names].map((name) => {
+    const group = examples.filter(({ example }) => example.name === name);
     const sorted = group.toSorted(jsonFirst);
     const [first = group[0]] = sorted;
     if (name === "" || !first)

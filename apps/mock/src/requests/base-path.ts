@@ -1,0 +1,50 @@
+import type { ApiServer } from "@numbers-api/openapi/model";
+import { matchTemplate, type PathTemplate, parseTemplate } from "./path-template.ts";
+
+/** Path in front of the paths of a contract, from the URL of a server. */
+export interface BasePath {
+  /** Base path as people write it: `/v2`, `/{version}`, or nothing for a server at the root. */
+  readonly name: string;
+  readonly template: PathTemplate;
+}
+
+/** How many combinations of a URL's variables are told apart. */
+const MAX_COMBINATIONS = 64;
+
+/**
+ * Base paths of servers, longest first. A variable with listed values stands for these, any other one for whatever a
+ * segment has in its place.
+ */
+export function basePathsOf(servers: readonly ApiServer[]): BasePath[] {
+  const names = new Set(servers.flatMap(basePathNames));
+  const paths = [...names].map((name) => ({ name, template: parseTemplate(name) }));
+  return paths.toSorted((one, other) => other.template.segments.length - one.template.segments.length);
+}
+
+function basePathNames({ url, variables }: ApiServer): string[] {
+  const path = pathOf(url);
+  let names = [path];
+  for (const variable of variables) {
+    const slot = `{${variable.name}}`;
+    if (!path.includes(slot)) continue;
+    const listed = variable.enum ?? [];
+    const values = [...new Set([variable.default, ...listed, ...(listed.length === 0 ? [slot] : [])])];
+    names = names.flatMap((name) => values.map((value) => name.replaceAll(slot, value))).slice(0, MAX_COMBINATIONS);
+  }
+  return names.map((name) => `/${name}`.replace(/^\/+/, "/").replace(/\/+$/, ""));
+}
+
+/** Path of a URL template, which may be relative, and may have variables anywhere. */
+function pathOf(url: string): string {
+  const [withoutQuery = ""] = url.split(/[?#]/);
+  const authority = /^(?:[a-z][a-z0-9+.-]*|\{[^{}]*\}):\/\/[^/]*|^\/\/[^/]*/i.exec(withoutQuery)?.[0] ?? "";
+  return withoutQuery.slice(authority.length).replace(/^\.(?=\/|$)/, "");
+}
+
+/** Segments of a path below a base path, with the empty one at the front; undefined when the path is not below it. */
+export function belowBasePath({ template }: BasePath, segments: readonly string[]): readonly string[] | undefined {
+  const { length } = template.segments;
+  if (segments.length < length || !matchTemplate(template, segments.slice(0, length))) return undefined;
+  const rest = segments.slice(length);
+  return ["", ...(rest.length > 0 ? rest : [""])];
+}

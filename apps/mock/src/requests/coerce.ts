@@ -1,0 +1,54 @@
+import type { SchemaView } from "./schema-view.ts";
+
+/** Value as it was sent: a text, or texts in lists and objects. */
+export type SentValue = string | readonly SentValue[] | { readonly [name: string]: SentValue };
+
+/** Ranges of integer formats that numbers of JavaScript cannot tell apart from their neighbours. */
+const INTEGER_RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  int64: [-(2n ** 63n), 2n ** 63n - 1n],
+  uint64: [0n, 2n ** 64n - 1n],
+};
+
+/** JSON's form of a number. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+/**
+ * Turns sent texts into the types that a schema allows.
+ *
+ * @param prefersText Leaves a text as it is wherever the schema allows one; otherwise `7` becomes a number if it may.
+ */
+export function coerce(sent: SentValue, view: SchemaView, prefersText: boolean): unknown {
+  if (typeof sent === "string") return coerceText(sent, view, prefersText);
+  if (isList(sent)) return sent.map((item, index) => coerce(item, view.item(index), prefersText));
+  return Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, coerce(value, view.property(name), prefersText)]),
+  );
+}
+
+function isList(sent: SentValue): sent is readonly SentValue[] {
+  return Array.isArray(sent);
+}
+
+function coerceText(text: string, view: SchemaView, prefersText: boolean): unknown {
+  const { types } = view;
+  if (types.size === 0 || (prefersText && types.has("string"))) return text;
+  if ((types.has("integer") || types.has("number")) && NUMBER.test(text)) {
+    const value = Number(text);
+    if (Number.isFinite(value) && isInRange(text, view)) return value;
+  }
+  if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
+  if (types.has("null") && (text === "null" || (text === "" && !types.has("string")))) return null;
+  return text;
+}
+
+/** Checks an integer by its digits: as a number, the one after the greatest `int64` is equal to it. */
+function isInRange(text: string, view: SchemaView): boolean {
+  if (text.length < 16 || !/^-?\d+$/.test(text)) return true;
+  // Such a long number is out of every range, and a BigInt of it would be slow to make.
+  if (text.length > 40) return !view.formats.some((format) => format in INTEGER_RANGES);
+  const value = BigInt(text);
+  return view.formats.every((format) => {
+    const [min, max] = INTEGER_RANGES[format] ?? [value, value];
+    return value >= min && value <= max;
+  });
+}

@@ -1,0 +1,198 @@
+import { dereference, isObject } from "../document/reference.ts";
+import type { JsonObject } from "../model/model.ts";
+
+/** Direction in which a value travels: `readOnly` members are left out of requests, `writeOnly` ones out of responses. */
+export type Direction = "request" | "response";
+
+type Kind = "schema" | "list" | "map" | "number" | "count" | "string" | "strings" | "boolean" | "object" | "any";
+
+/** Keywords of JSON Schema 2020-12 that restrict values, by the kind of their value. */
+const KEYWORDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...of("schema", "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"),
+  ...of("schema", "unevaluatedItems", "unevaluatedProperties"),
+  ...of("list", "allOf", "anyOf", "oneOf", "prefixItems"),
+  ...of("map", "dependentSchemas", "patternProperties", "properties"),
+  ...of("number", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf"),
+  ...of("count", "maxContains", "maxItems", "maxLength", "maxProperties"),
+  ...of("count", "minContains", "minItems", "minLength", "minProperties"),
+  ...of("string", "$ref", "$dynamicRef", "$dynamicAnchor", "format", "pattern"),
+  ...of("strings", "required"),
+  ...of("boolean", "uniqueItems"),
+  ...of("object", "dependentRequired"),
+  ...of("any", "const", "enum", "type"),
+]);
+
+function of(kind: Kind, ...keywords: string[]): [keyword: string, kind: Kind][] {
+  return keywords.map((keyword) => [keyword, kind]);
+}
+
+const TYPES = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
+
+/** How a schema is translated. */
+export interface Translation {
+  readonly document: JsonObject;
+  /** OpenAPI 3.0, whose schemas are of a dialect of their own. */
+  readonly isOld: boolean;
+  readonly direction: Direction;
+  /** Formats that are checked; any other is a note to people. */
+  readonly formats: ReadonlySet<string>;
+  /** Key under which the target of a reference is compiled; undefined when it leads nowhere. */
+  keyOf(reference: string): string | undefined;
+}
+
+/**
+ * Writes a schema of OpenAPI 3.0 or 3.1 as JSON Schema 2020-12 with nothing but keywords that restrict values. Keywords
+ * with a value of the wrong kind are left out: they say nothing that could be checked.
+ */
+export function translateSchema(schema: unknown, translation: Translation): boolean | JsonObject {
+  return translate(schema, translation, new Set());
+}
+
+/** @param hidden Properties of the same value that the direction leaves out, declared in a schema around this one. */
+function translate(schema: unknown, how: Translation, hidden: ReadonlySet<string>): boolean | JsonObject {
+  if (typeof schema === "boolean") return schema;
+  if (!isObject(schema)) return true;
+  if (how.isOld && typeof schema["$ref"] === "string") return translateReference(schema["$ref"], how);
+  const { $ref, ...own } = modernize(schema, how.isOld);
+  const left = new Set([...hidden, ...hiddenProperties(schema, how)]);
+  const members = Object.entries(own).flatMap(([key, value]) => translateMember(key, value, how, left));
+  const reference = typeof $ref === "string" ? translateReference($ref, how) : true;
+  return { ...Object.fromEntries(members), ...(isObject(reference) ? reference : {}) };
+}
+
+function translateReference(reference: string, how: Translation): boolean | JsonObject {
+  const key = how.keyOf(reference);
+  return key === undefined ? true : { $ref: key };
+}
+
+function translateMember(
+  keyword: string,
+  value: unknown,
+  how: Translation,
+  hidden: ReadonlySet<string>,
+): [string, unknown][] {
+  const kind = KEYWORDS.get(keyword);
+  if (kind === undefined) return [];
+  // These describe the same value, so what is hidden from it is hidden there, too.
+  const isSameValue = ["allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas"].includes(keyword);
+  const below = isSameValue ? hidden : new Set<string>();
+  switch (kind) {
+    case "schema":
+      if (keyword === "items" && Array.isArray(value)) return [["prefixItems", translateList(value, how, below)]];
+      return [[keyword, translate(value, how, below)]];
+    case "list":
+      return Array.isArray(value) && value.length > 0 ? [[keyword, translateList(value, how, below)]] : [];
+    case "map": {
+      if (!isObject(value)) return [];
+      const entries = Object.entries(value).filter(([name]) => keyword !== "properties" || !hidden.has(name));
+      const usable = entries.filter(([name]) => keyword !== "patternProperties" || isPattern(name));
+      return [[keyword, Object.fromEntries(usable.map(([name, item]) => [name, translate(item, how, below)]))]];
+    }
+    case "number":
+      return isNumber(value) && !(keyword === "multipleOf" && value <= 0) ? [[keyword, value]] : [];
+    case "count":
+      return isNumber(value) && value >= 0 ? [[keyword, value]] : [];
+    case "string":
+      return typeof value === "string" && isUsable(keyword, value, how) ? [[keyword, value]] : [];
+    case "strings":
+      return Array.isArray(value)
+        ? [[keyword, [...new Set(value.filter((name) => typeof name === "string" && !hidden.has(name)))]]]
+        : [];
+    case "boolean":
+      return typeof value === "boolean" ? [[keyword, value]] : [];
+    case "object":
+      return isObject(value) ? [[keyword, withoutHidden(value, hidden)]] : [];
+    default:
+      return translatePlain(keyword, value);
+  }
+}
+
+function translateList(list: readonly unknown[], how: Translation, hidden: ReadonlySet<string>): unknown[] {
+  return list.map((item) => translate(item, how, hidden));
+}
+
+function translatePlain(keyword: string, value: unknown): [string, unknown][] {
+  if (keyword === "enum") return Array.isArray(value) && value.length > 0 ? [[keyword, value]] : [];
+  if (keyword !== "type") return [[keyword, value]];
+  const types = (Array.isArray(value) ? value : [value]).filter((type) => TYPES.has(type));
+  if (types.length === 0) return [];
+  return [[keyword, types.length === 1 ? types[0] : [...new Set(types)]]];
+}
+
+function withoutHidden(map: JsonObject, hidden: ReadonlySet<string>): JsonObject {
+  const lists = Object.entries(map).filter(([name, list]) => !hidden.has(name) && Array.isArray(list));
+  return Object.fromEntries(
+    lists.map(([name, list]) => [name, (list as unknown[]).filter((other) => !hidden.has(String(other)))]),
+  );
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+function isUsable(keyword: string, value: string, { formats }: Translation): boolean {
+  if (keyword === "format") return formats.has(value);
+  return keyword !== "pattern" || isPattern(value);
+}
+
+/** Checks that a pattern is a regular expression of JavaScript; `(?i)` of Python is not. */
+function isPattern(source: string): boolean {
+  return toRegExp(source) !== undefined;
+}
+
+/** Compiles a pattern. Many are written with escapes such as `\-` that only the older syntax has. */
+export function toRegExp(source: string): RegExp | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(source, flags);
+    } catch {
+      // The other syntax may have it.
+    }
+  }
+  return undefined;
+}
+
+/** Properties of a value that the direction leaves out, wherever in its composition they are declared. */
+function hiddenProperties(schema: JsonObject, { document, direction }: Translation): string[] {
+  const flag = direction === "request" ? "readOnly" : "writeOnly";
+  const names: string[] = [];
+  for (const view of sameValue(document, schema)) {
+    const { properties } = view;
+    for (const [name, property] of Object.entries(isObject(properties) ? properties : {})) {
+      if ([...sameValue(document, property)].some((part) => part[flag] === true)) names.push(name);
+    }
+  }
+  return names;
+}
+
+/** How many schemas are looked at for one value. */
+const MAX_SCHEMAS = 100;
+
+/** A schema, and those that it refers to or has in `allOf`, which apply to the same value in any case. */
+function* sameValue(document: JsonObject, schema: unknown): Generator<JsonObject> {
+  const seen = new Set<unknown>();
+  const open = [schema];
+  for (let next = open.pop(); next !== undefined && seen.size < MAX_SCHEMAS; next = open.pop()) {
+    if (!isObject(next) || seen.has(next)) continue;
+    seen.add(next);
+    yield next;
+    if (typeof next["$ref"] === "string") open.push(dereference(document, { $ref: next["$ref"] }));
+    if (Array.isArray(next["allOf"])) open.push(...next["allOf"]);
+  }
+}
+
+/** Writes what OpenAPI 3.0 has of its own as 3.1 does. */
+function modernize(schema: JsonObject, isOld: boolean): JsonObject {
+  if (!isOld) return schema;
+  const { nullable, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
+  const { minimum, maximum, type, enum: values, ...others } = rest;
+  const own = {
+    ...others,
+    ...(minimum !== undefined && { [exclusiveMinimum === true ? "exclusiveMinimum" : "minimum"]: minimum }),
+    ...(maximum !== undefined && { [exclusiveMaximum === true ? "exclusiveMaximum" : "maximum"]: maximum }),
+    ...(Array.isArray(values) && { enum: nullable === true ? [...values, null] : values }),
+  };
+  if (nullable !== true) return type === undefined ? own : { ...own, type };
+  // Without a type, OpenAPI 3.0.3 ignores `nullable`; authors who write it mean it all the same.
+  return type === undefined ? { anyOf: [own, { type: "null" }] } : { ...own, type: [type, "null"] };
+}

@@ -1,0 +1,170 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { formatPointer, isObject, parsePointer, valueAt } from "../document/reference.ts";
+import type { ApiModel, ApiSchema, JsonObject } from "../model/model.ts";
+import { BoundedPattern } from "./bounded-pattern.ts";
+import { addKeywords, FORMATS } from "./keywords.ts";
+import { type Direction, translateSchema } from "./translate.ts";
+
+/** One way in which a value differs from its schema. */
+export interface Violation {
+  /** Keys that lead from the value to the part that is wrong. */
+  readonly path: readonly string[];
+  /** What is wrong, for example `must be integer`. */
+  readonly message: string;
+}
+
+/** Result of a validation. */
+export interface Validation {
+  /** First violations, at most {@link MAX_VIOLATIONS}; empty when the value is valid. */
+  readonly violations: readonly Violation[];
+  /** Number of all violations. */
+  readonly count: number;
+  /** Reason why the value could not be validated; it then counts as valid. */
+  readonly unchecked?: string;
+}
+
+/** How many violations a validation describes. */
+export const MAX_VIOLATIONS = 20;
+
+/** Validates values by the schemas of a contract. */
+export interface SchemaValidator {
+  /** Schemas are compiled when they are first used. */
+  validate(schema: ApiSchema, value: unknown, direction: Direction): Validation;
+}
+
+/**
+ * Prepares validation by the schemas of a contract: OpenAPI 3.0, 3.1 or 3.2, in whatever shape they are. Unlike the
+ * check of a document, it leaves out what it does not understand.
+ */
+export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
+  const compilers = { request: makeCompiler(model, "request"), response: makeCompiler(model, "response") };
+  return {
+    validate: ({ at, schema }, value, direction) => {
+      try {
+        const validator = compilers[direction](at, schema);
+        if (validator(value)) return VALID;
+        const errors = validator.errors ?? [];
+        return { violations: errors.slice(0, MAX_VIOLATIONS).map(describe), count: errors.length };
+      } catch (error) {
+        if (error instanceof RangeError) return TOO_DEEP;
+        return { violations: [], count: 0, unchecked: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  };
+}
+
+const VALID: Validation = { violations: [], count: 0 };
+const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too deeply" }], count: 1 };
+
+/** How often a reference may lead to another one before it counts as leading nowhere. */
+const MAX_HOPS = 100;
+
+/** Compiles schemas for one direction, each of those that are referred to once. */
+function makeCompiler(
+  { document, version }: Pick<ApiModel, "document" | "version">,
+  direction: Direction,
+): (at: ApiSchema["at"], schema: unknown) => ValidateFunction {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    // Most schemas are compiled for a few values: better code would not pay for its making.
+    code: { optimize: false, regExp: Object.assign(newPattern, { code: "newPattern" }) },
+  });
+  addKeywords(ajv);
+  const anchors = makeAnchors(document);
+  const open: string[][] = [];
+  const known = new Set<string>();
+  const keyAt = (path: readonly string[]): string => {
+    const key = `schema:${encodeURIComponent(formatPointer(path))}`;
+    if (!known.has(key)) open.push([...path]);
+    known.add(key);
+    return key;
+  };
+  const keyOf = (reference: string): string | undefined => {
+    const path = reference.startsWith("#/") ? parsePointer(reference) : reference === "#" ? [] : anchors(reference);
+    if (!path || !isSchema(resolve(document, path))) return undefined;
+    return keyAt(path);
+  };
+  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf };
+  return (at) => {
+    const key = keyAt(at.map(String));
+    for (let path = open.pop(); path; path = open.pop()) {
+      ajv.addSchema(translateSchema(valueAt(document, path), translation) as object, keyAt(path));
+    }
+    const validator = ajv.getSchema(key);
+    if (!validator) throw new Error(`the schema at #${formatPointer(at)} does not compile`);
+    return validator as ValidateFunction; // None of these schemas is asynchronous.
+  };
+}
+
+function newPattern(source: string): BoundedPattern {
+  return new BoundedPattern(source);
+}
+
+/** Value at a path, unless references lead from there in a circle. */
+function resolve(document: JsonObject, path: readonly string[]): unknown {
+  let value = valueAt(document, path);
+  const first = value;
+  for (
+    let hops = 0;
+    isObject(value) && typeof value["$ref"] === "string" && Object.keys(value).length === 1;
+    hops += 1
+  ) {
+    if (hops > MAX_HOPS) return undefined;
+    value = valueAt(document, parsePointer(value["$ref"]));
+  }
+  return first;
+}
+
+function isSchema(value: unknown): boolean {
+  return typeof value === "boolean" || isObject(value);
+}
+
+/** Finds the paths of anchors. The document is searched when a reference first needs one. */
+function makeAnchors(document: JsonObject): (reference: string) => string[] | undefined {
+  let found: ReadonlyMap<string, string[]> | undefined;
+  return (reference) => {
+    found ??= new Map(findAnchors(document));
+    return found.get(reference.replace(/^#/, ""));
+  };
+}
+
+function* findAnchors(document: JsonObject): Generator<[name: string, path: string[]]> {
+  const open: [value: unknown, path: string[]][] = [[document, []]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, path] = next;
+    if (Array.isArray(value))
+      open.push(...value.map((item, index) => [item, [...path, `${index}`]] as [unknown, string[]]));
+    if (!isObject(value)) continue;
+    for (const key of ["$anchor", "$dynamicAnchor"]) {
+      const anchor = value[key];
+      if (typeof anchor === "string") yield [anchor, path];
+    }
+    for (const [key, member] of Object.entries(value)) open.push([member, [...path, key]]);
+  }
+}
+
+function describe({ instancePath, message = "is wrong", params, keyword }: ErrorObject): Violation {
+  return { path: parsePointer(instancePath), message: message + detailOf(keyword, params) };
+}
+
+/** How many allowed values a message lists. */
+const MAX_VALUES = 10;
+
+function detailOf(keyword: string, params: Readonly<Record<string, unknown>>): string {
+  const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params;
+  const name = additionalProperty ?? unevaluatedProperty;
+  if (name !== undefined) return ` ('${String(name)}')`;
+  if (keyword === "const") return `: ${shortened(JSON.stringify(allowedValue) ?? "")}`;
+  if (!Array.isArray(allowedValues)) return "";
+  const rest = allowedValues.length - MAX_VALUES;
+  const listed = allowedValues.slice(0, MAX_VALUES).map((value) => shortened(JSON.stringify(value) ?? ""));
+  return `: ${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
