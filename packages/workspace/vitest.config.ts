@@ -1,1 +1,1 @@
-export { testConfig as default } from "./src/vitest.ts";
+export { testConfig as default } from "./src/testing/vitest.ts";

@@ -1,4 +1,4 @@
-import { turboQuietly } from "@numbers-api/workspace/turbo";
+import { runTasks } from "@numbers-api/workspace/tasks";
 import { thisMachine } from "./core/machine.ts";
 import { progressTo } from "./core/progress.ts";
 import type { Run, SectionName, SectionResult } from "./core/result.ts";
@@ -18,8 +18,12 @@ const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, chai
 export async function bench({ sections, quick }: Pick<Options, "sections" | "quick">): Promise<void> {
   const progress = progressTo(process.stderr);
   progress.say("building the packages that are measured");
-  const code = await turboQuietly("build", "--filter=@numbers-api/client", "--filter=@numbers-api/mock");
-  if (code !== 0) throw new Error("The packages cannot be built; what turbo said stands above.");
+  const code = await runTasks(["build"], {
+    status: "building the packages",
+    show: "failures",
+    flags: ["--filter=@numbers-api/client", "--filter=@numbers-api/mock"],
+  });
+  if (code !== 0) throw new Error("The packages cannot be built; see the errors above.");
   for (const section of sections) {
     const result = await measure(section, quick, (what) => progress.say(`${section}: ${what}`));
     progress.done();

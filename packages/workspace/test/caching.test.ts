@@ -2,7 +2,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Copy, copyRepository } from "../src/copy.ts";
+import { type Copy, copyRepository } from "../src/testing/copy.ts";
 
 interface Task {
   readonly taskId: string;

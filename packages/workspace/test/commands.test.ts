@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Copy, copyRepository } from "../src/copy.ts";
+import { type Copy, copyRepository } from "../src/testing/copy.ts";
 
 let copy: Copy;
 beforeAll(() => {

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Copy, copyRepository } from "../src/copy.ts";
+import { type Copy, copyRepository } from "../src/testing/copy.ts";
 
 let copy: Copy;
 beforeAll(() => {

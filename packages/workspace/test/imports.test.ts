@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageFolders, repositoryFiles } from "../src/copy.ts";
-import { root } from "../src/turbo.ts";
+import { root } from "../src/processes/root.ts";
+import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
 
 /** What a package may import, and what its tests may import besides. The tools of the workspace serve all tests. */
 const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; readonly tests: readonly string[] }>> = {

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageFolders, repositoryFiles } from "../src/copy.ts";
-import { root } from "../src/turbo.ts";
+import { root } from "../src/processes/root.ts";
+import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
 
 const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { packageFolders, repositoryFiles } from "../src/copy.ts";
-import { root } from "../src/turbo.ts";
+import { root } from "../src/processes/root.ts";
+import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const workspace = parse(read("pnpm-workspace.yaml")) as {

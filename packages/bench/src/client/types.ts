@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "@numbers-api/workspace/turbo";
+import { root } from "@numbers-api/workspace/root";
 import { WORK } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
 import type { Client } from "./app.ts";

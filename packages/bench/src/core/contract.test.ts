@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "@numbers-api/workspace/turbo";
+import { root } from "@numbers-api/workspace/root";
 import { describe, expect, it } from "vitest";
 import { makeContract } from "./contract.ts";
 import { contractText } from "./contract-file.ts";

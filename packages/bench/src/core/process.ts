@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
-import { root } from "@numbers-api/workspace/turbo";
+import { root } from "@numbers-api/workspace/root";
 
 /** How a program is to be run. */
 export interface RunOptions {

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pack } from "@numbers-api/workspace/packing";
-import { root } from "@numbers-api/workspace/turbo";
+import { root } from "@numbers-api/workspace/root";
 import { versionOf, WORK } from "../core/places.ts";
 import type { Run, Table } from "../core/result.ts";
 import { install } from "./project.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { root } from "../turbo.ts";
+import { root } from "../../processes/root.ts";
 import type { BlankProject } from "./blank-project.ts";
 import { run } from "./run.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const SUMMARIES = ".turbo/runs/*.json";
 
-/** The part of turbo's run summary that is read here. */
+/** The members of turbo's run summary that are read here. */
 interface Summary {
   readonly tasks: readonly { readonly taskId: string; readonly execution?: { readonly exitCode?: number | null } }[];
 }
@@ -13,7 +13,7 @@ export function removeSummaries(root: string): void {
   for (const file of globSync(SUMMARIES, { cwd: root })) rmSync(join(root, file));
 }
 
-/** The tasks that failed in the run since the summaries were removed, for example `@numbers-api/spec#lint`. */
+/** Tasks that failed since the summaries were removed, for example `@numbers-api/spec#lint`. */
 export function failedTasks(root: string): string[] {
   return globSync(SUMMARIES, { cwd: root })
     .map((file) => JSON.parse(readFileSync(join(root, file), "utf8")) as Summary)

@@ -1,9 +1,9 @@
-/** The port that the contract names as its server's, which the mock takes when nothing else is said. */
+/** Port that the mock listens on by default: the one of the contract's server. */
 const MOCK_PORT = "4010";
 
 /**
- * What the console goes by beside a mock. Beside a mock that has another port than usual, it takes a free one, so that
- * several pairs run side by side. The mock lets any key in.
+ * Environment of the console beside a mock. Beside a mock on another port than the default, the console takes a free
+ * port, so that several pairs can run at once. The mock accepts any API key.
  */
 export function consoleEnvironment(mockUrl: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NUMBERS_CONSOLE_PORT: port, NUMBERS_API_KEY: key } = environment;

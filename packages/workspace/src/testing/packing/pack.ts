@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../turbo.ts";
+import { root } from "../../processes/root.ts";
 import { type Ran, run } from "./run.ts";
 
 /**

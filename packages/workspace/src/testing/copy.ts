@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { quietTools, root } from "./turbo.ts";
+import { quietTools, root } from "../processes/root.ts";
 
 /** The repository as it stands, in a folder of its own, for tests that edit it. */
 export interface Copy extends Disposable {

@@ -1,0 +1,17 @@
+import { runTests } from "../reports/run-tests.ts";
+import type { Command } from "./command.ts";
+import { LINT_TASKS } from "./lint.ts";
+import { CI_TASKS } from "./test.ts";
+
+export const command: Command = {
+  help: `Usage: pnpm check [test:runtimes] [test:packed]
+
+Runs all that CI runs: the linters, the check that generated files are up to date, the type checks, the builds and the
+tests. The last lines name what failed, and count the tests; a failed task that is not a test counts as one failure.
+
+  test:runtimes  Also test the packed client in every runtime that it supports. Downloads some 900 MB.
+  test:packed    Also test the packed mock on the oldest Node that it supports.
+`,
+  operands: CI_TASKS,
+  run: (tasks, signal) => runTests([...LINT_TASKS, "generate:check", "typecheck", "build", ...tasks], signal),
+};

@@ -1,0 +1,14 @@
+import { runTasks } from "../processes/tasks.ts";
+import type { Command } from "./command.ts";
+
+export const command: Command = {
+  help: `Usage: pnpm generate [--check]
+
+Writes every file that is generated from spec/openapi.yaml.
+
+  --check  Write nothing; name the files that are out of date, and exit with 1 if there are any.
+`,
+  flags: ["--check"],
+  run: ([check], signal) =>
+    runTasks([check ? "generate:check" : "generate"], { signal, status: "generating", show: "all" }),
+};

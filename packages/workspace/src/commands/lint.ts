@@ -1,0 +1,22 @@
+import { runTasks } from "../processes/tasks.ts";
+import type { Command } from "./command.ts";
+
+/** Tasks of turbo.json that lint. */
+export const LINT_TASKS: readonly string[] = ["lint", "//#lint:code", "//#lint:unused"];
+
+export const command: Command = {
+  help: `Usage: pnpm lint
+
+Lints the contract, checks its schemas and examples, checks the format and the style of the code, and looks for unused
+files, exports and dependencies. Prints nothing but the problems.
+`,
+  run: async (_args, signal) => {
+    const code = await runTasks(LINT_TASKS, {
+      ...{ signal, status: "linting", show: "failures" },
+      // Two kinds of problems are worth two reports.
+      flags: ["--continue=always"],
+    });
+    if (code === 0) console.log("No problems found.");
+    return code;
+  },
+};

@@ -1,0 +1,47 @@
+import { interruptedCode, listenForInterruption } from "../processes/interruption.ts";
+import { type Command, CommandUsageError, checkArguments } from "./command.ts";
+
+/** Each root command in a module of its own, so that a command loads no other. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  start: () => import("./start.ts"),
+  dev: () => import("./dev.ts"),
+  generate: () => import("./generate.ts"),
+  lint: () => import("./lint.ts"),
+  typecheck: () => import("./typecheck.ts"),
+  build: () => import("./build.ts"),
+  test: () => import("./test.ts"),
+  check: () => import("./check.ts"),
+};
+
+/**
+ * Runs a root command.
+ *
+ * @returns the exit code: 0 fine, 1 a check failed, 2 called wrongly, 130 interrupted.
+ */
+export async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  const load = COMMANDS[name];
+  if (!load) {
+    console.error(`Unknown command "${name}". The commands are: ${Object.keys(COMMANDS).join(", ")}.`);
+    return 2;
+  }
+  const signal = listenForInterruption();
+  const { command } = await load();
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(command.help);
+    return 0;
+  }
+  try {
+    checkArguments(command, args);
+    return exitCode(await command.run(args, signal), signal);
+  } catch (error) {
+    if (signal.aborted) return exitCode(1, signal);
+    console.error(`pnpm ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return error instanceof CommandUsageError ? 2 : 1;
+  }
+}
+
+/** A server that SIGTERM ended in order has succeeded; Ctrl-C and unfinished work have not. */
+function exitCode(code: number, signal: AbortSignal): number {
+  const interrupted = interruptedCode(signal);
+  return interrupted === undefined || (interrupted !== 130 && code === 0) ? code : interrupted;
+}

@@ -1,0 +1,39 @@
+import { consoleEnvironment } from "../processes/console-environment.ts";
+import { runTogether, startService } from "../processes/service.ts";
+import { runTasks } from "../processes/tasks.ts";
+import type { Command } from "./command.ts";
+import { checkMockOptions, mockHelp } from "./mock-options.ts";
+
+export const command: Command = {
+  help: `Usage: pnpm start [options of the mock]
+
+Lints the contract, generates, builds, and serves the mock and the console until Ctrl-C.
+
+${mockHelp}
+`,
+  flags: "anything",
+  run: async (args, signal) => {
+    const wrong = await checkMockOptions(args, signal);
+    if (wrong !== 0) return wrong;
+    console.log("Linting the contract and generating …");
+    const quiet = { signal, show: "failures" } as const;
+    let code = await runTasks(["@numbers-api/lint-rules#lint", "generate"], {
+      ...quiet,
+      status: "linting, generating",
+    });
+    if (code !== 0) return code;
+    console.log("Building …");
+    // A run of its own, because the build reads what was just generated.
+    code = await runTasks(["build"], { ...quiet, status: "building" });
+    if (code !== 0) return code;
+    console.log();
+    return runTogether(async (add) => {
+      const mock = startService(["apps/mock/dist/cli.js", ...args]);
+      add(mock);
+      const url = await mock.url;
+      if (url && !signal.aborted) {
+        add(startService(["apps/console/dist/server/cli.js"], consoleEnvironment(url, process.env)));
+      }
+    }, signal);
+  },
+};

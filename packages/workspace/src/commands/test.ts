@@ -1,0 +1,19 @@
+import { runTests } from "../reports/run-tests.ts";
+import type { Command } from "./command.ts";
+
+/** Tasks that CI adds to the tests: they install some 900 MB of runtimes. */
+export const CI_TASKS: readonly string[] = ["test:runtimes", "test:packed"];
+
+export const command: Command = {
+  help: `Usage: pnpm test [test:runtimes] [test:packed]
+
+Runs the tests of every package. The last lines name what failed, and count the tests.
+
+  test:runtimes  Also test the packed client in every runtime that it supports. Downloads some 900 MB.
+  test:packed    Also test the packed mock on the oldest Node that it supports.
+
+One file alone: pnpm --filter @numbers-api/client exec vitest run test/readme.test.ts
+`,
+  operands: CI_TASKS,
+  run: (tasks, signal) => runTests(tasks, signal),
+};

@@ -1,0 +1,74 @@
+import { pathToFileURL } from "node:url";
+import { root } from "./root.ts";
+import { type SupervisedProcess, supervise } from "./supervise.ts";
+
+/** A server in a process of its own. */
+export interface Service {
+  /** URL that it listens on, which it sends over its IPC channel; `undefined` when it ends before. */
+  readonly url: Promise<string | undefined>;
+  /** Exit code. */
+  readonly ended: Promise<number>;
+  /** Asks it to end. */
+  stop(): void;
+}
+
+const END_WITH_PARENT = pathToFileURL(`${root}packages/workspace/src/processes/end-with-parent.mjs`).href;
+
+/**
+ * Starts a program of the repository with Node. It sends `{ url }` to its parent process once it listens, and prints to
+ * the terminal.
+ *
+ * @param args arguments of Node, with paths from the root of the repository.
+ */
+export function startService(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Service {
+  const { child, ended, stop } = supervise(process.execPath, ["--import", END_WITH_PARENT, ...args], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stopSignal: "SIGTERM",
+    env: environment,
+  });
+  return { url: sentUrl(child), ended, stop };
+}
+
+function sentUrl(child: SupervisedProcess["child"]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    child.on("message", (message) => {
+      const url: unknown = typeof message === "object" && message !== null ? Reflect.get(message, "url") : undefined;
+      if (typeof url === "string") resolve(url);
+    });
+    child.on("exit", () => resolve(undefined));
+  });
+}
+
+/**
+ * Runs services until one of them ends or the signal aborts, and then ends the others.
+ *
+ * @param start Starts the services one after the other, and hands each to `add` at once.
+ * @returns the exit code of the service that ended first.
+ */
+export async function runTogether(
+  start: (add: (service: Service) => void) => Promise<void>,
+  signal: AbortSignal,
+): Promise<number> {
+  const services: Service[] = [];
+  const stop = (): void => {
+    for (const service of services) service.stop();
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    let add: (service: Service) => void = () => {};
+    const first = new Promise<number>((resolve, reject) => {
+      add = (service) => {
+        services.push(service);
+        service.ended.then(resolve, reject);
+        if (signal.aborted) service.stop();
+      };
+    });
+    await start((service) => add(service));
+    const code = await first;
+    stop();
+    await Promise.all(services.map(({ ended }) => ended));
+    return code;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

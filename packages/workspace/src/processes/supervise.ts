@@ -1,0 +1,96 @@
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { exitCodeOf } from "./interruption.ts";
+import { root, toolEnvironment } from "./root.ts";
+
+const isWindows = process.platform === "win32";
+
+/**
+ * Ends a session when the process that started it is gone. The standard input is a pipe from that process: a line means
+ * that everything ended well, its end without a line means that the process was killed or wants the session to end.
+ * A shell script, because a second Node would take longer to start than a cached command.
+ */
+const WATCHDOG = `
+trap '' INT TERM HUP
+read -r line && exit 0
+kill "-$2" "$1" 2>/dev/null
+tries=0
+while kill -0 "$1" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
+left=$(ps -A -o pid=,sess= | while read -r pid session; do [ "$session" = "$1" ] && echo "$pid"; done)
+[ -z "$left" ] || kill -9 $left 2>/dev/null
+kill -9 "-$1" 2>/dev/null
+exit 0
+`;
+
+/** A running program whose whole process tree ends with this process. */
+export interface SupervisedProcess {
+  readonly child: ChildProcess;
+  /** Exit code, once the program and everything that it started have ended. */
+  readonly ended: Promise<number>;
+  /** Asks the program to end, and kills what is left of its process tree after five seconds. */
+  stop(): void;
+}
+
+/** Options of {@link supervise}. */
+export interface SuperviseOptions {
+  readonly stdio: SpawnOptions["stdio"];
+  /** Signal that asks the program to end. */
+  readonly stopSignal: "SIGINT" | "SIGTERM";
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Starts a program in a session of its own, so that Ctrl-C reaches this process only, and the program ends in order.
+ * When this process is killed, the session ends, too.
+ */
+export function supervise(
+  command: string,
+  args: readonly string[],
+  { stdio, stopSignal, env = {} }: SuperviseOptions,
+): SupervisedProcess {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...toolEnvironment(), ...env },
+    stdio,
+    // On Windows, children end with their parent, and a session of their own would open a window.
+    detached: !isWindows,
+  });
+  const watchdog = isWindows || child.pid === undefined ? undefined : startWatchdog(child.pid, stopSignal);
+  let isStopped = false;
+  const ended = new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve(code ?? exitCodeOf(signal ?? "SIGKILL")));
+  }).then(async (code) => {
+    if (watchdog && !isStopped) watchdog.stdin?.end("ended\n");
+    // It ends what the program left behind.
+    else if (watchdog && watchdog.exitCode === null) await waitFor(watchdog);
+    return code;
+  });
+  return {
+    child,
+    ended,
+    stop: () => {
+      if (isStopped) return;
+      isStopped = true;
+      if (watchdog) watchdog.stdin?.end();
+      else if (child.pid !== undefined) spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
+    },
+  };
+}
+
+function startWatchdog(pid: number, stopSignal: string): ChildProcess {
+  const name = stopSignal.replace("SIG", "");
+  const watchdog = spawn("sh", ["-c", WATCHDOG, "watchdog", String(pid), name], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  watchdog.on("error", () => {});
+  watchdog.unref();
+  watchdog.stdin?.on("error", () => {});
+  return watchdog;
+}
+
+async function waitFor(process: ChildProcess): Promise<void> {
+  process.ref();
+  await once(process, "exit");
+}
