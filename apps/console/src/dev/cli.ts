@@ -7,6 +7,7 @@ try {
   delete process.env["NUMBERS_API_KEY"];
   const running = await startDevelopment(options);
   console.log(`The console listens on ${running.url}`);
+  process.send?.({ url: running.url });
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => void running.close().then(() => process.exit(0)));
   }

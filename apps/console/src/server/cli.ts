@@ -14,6 +14,7 @@ try {
     log: (line) => console.error(`${new Date().toISOString()} ${line}`),
   });
   console.log(`The console listens on ${running.url}`);
+  process.send?.({ url: running.url });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void running.close());
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

@@ -13,7 +13,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
   try {
     const command = readCommand(args, environment);
     if (command.kind === "serve") await serve(command);
-    else process.stdout.write(command.kind === "help" ? HELP : `${packageJson.version}\n`);
+    else if (command.kind !== "options") process.stdout.write(command.kind === "help" ? HELP : `${packageJson.version}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockStartError)) throw error;
@@ -33,6 +33,8 @@ async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
   const ended = untilSignal(mock);
   const lines = quiet ? [url] : readyLines({ url, title: titleOf(document), curl: curlFor(document, url) });
   process.stdout.write(`${lines.join("\n")}\n`);
+  // A program that started this one with an IPC channel learns the URL from it.
+  process.send?.({ url });
   if (open && !(await openPage(`${url}/__mock`))) {
     process.stderr.write(`numbers-mock: no browser was found: open ${url}/__mock yourself.\n`);
   }

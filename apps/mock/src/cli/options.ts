@@ -18,7 +18,7 @@ export interface ServeCommand {
 }
 
 /** What a command line asks for. */
-export type Command = { readonly kind: "help" } | { readonly kind: "version" } | ServeCommand;
+export type Command = { readonly kind: "help" | "version" | "options" } | ServeCommand;
 
 /** The command was called wrongly. The message is one sentence for a person. */
 export class UsageError extends Error {
@@ -48,6 +48,7 @@ What:
 Terminal:
   --quiet          Print the URL only.
   --open           Open the page of the mock in a browser.
+  --check-options  Check the options, and exit.
   --help, -h       Show this text.
   --version        Show the version.
 
@@ -65,12 +66,12 @@ Exit codes: 0 when it was told to stop, 2 when it was called wrongly or cannot s
  * @throws {UsageError} when it cannot be followed.
  */
 export function readCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Command {
-  const { help, version, port, cors, delay, ...flags } = parse(args);
+  const { help, version, "check-options": checksOptions, port, cors, delay, ...flags } = parse(args);
   if (help) return { kind: "help" };
   if (version) return { kind: "version" };
   const { host, spec, scenario, seed, ...switches } = flags;
   if (host === "") throw new UsageError("--host needs an address, for example 127.0.0.1.");
-  return {
+  const command: ServeCommand = {
     kind: "serve",
     port: readPort(port, environment),
     host,
@@ -81,6 +82,7 @@ export function readCommand(args: readonly string[], environment: NodeJS.Process
     ...(seed !== undefined && { seed: filled("--seed", "a text", seed) }),
     ...(delay !== undefined && { delay: readDelay(delay) }),
   };
+  return checksOptions ? { kind: "options" } : command;
 }
 
 function readPort(flag: string | undefined, environment: NodeJS.ProcessEnv): number {
@@ -124,6 +126,7 @@ const OPTIONS = {
   open: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
+  "check-options": { type: "boolean", default: false },
 } as const;
 
 function parse(args: readonly string[]) {
