@@ -3,25 +3,17 @@
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-/**
- * How long a command may take, in milliseconds: an installation takes minutes. Nothing else happens meanwhile, so no
- * time limit of a test would end one that hangs.
- */
-const PATIENCE = 600_000;
-
-/** What finding a browser needs to know of a machine, and to do on it. */
+/** The parts of a machine that finding a browser needs. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly isRoot: boolean;
-  /** Where Playwright keeps the Chromium that it installs. */
+  /** Path of the Chromium that Playwright installs. */
   readonly playwrightBrowser: string;
   exists(file: string): boolean;
-  /** Runs a command, and says whether it ended well. */
+  /** Runs a command, and returns true when it succeeds. */
   run(command: string, args: readonly string[]): boolean;
 }
 
@@ -29,34 +21,25 @@ const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrom
 const MAC = ["Google Chrome", "Chromium", "Microsoft Edge"];
 const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
 
-/** Without the Lock option, two packages whose tests start together would fail on each other's installation. */
-const APT = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
-
 /**
- * The executable of a browser of the Chromium family: what `CHROMIUM_PATH` names, else one that is installed, else the
- * one that Playwright has installed before. Where there is none, Playwright installs one, or else the package manager of
- * a Debian machine whose user is root.
+ * Finds the executable of a browser of the Chromium family: the one that `CHROMIUM_PATH` names, or an installed one.
  *
- * @throws {Error} when `CHROMIUM_PATH` names no file, or no browser is there and none can be installed.
+ * @throws {Error} when `CHROMIUM_PATH` names no file, or there is no browser.
  *
  * @example
- * const browser = await chromium.launch({ executablePath: await findBrowser() });
+ * const browser = await chromium.launch({ executablePath: findBrowser() });
  */
-export async function findBrowser(machine: Machine = thisMachine()): Promise<string> {
+export function findBrowser(machine: Machine = thisMachine()): string {
   const { CHROMIUM_PATH: named } = machine.env;
   if (named) {
     if (machine.exists(named)) return named;
     throw new Error(`CHROMIUM_PATH names ${named}, which does not exist. Correct it, or remove it.`);
   }
-  const found = installed(machine) ?? installByPlaywright(machine) ?? installByDebian(machine);
+  const found = candidates(machine).find((file) => machine.exists(file) && isBrowser(machine, file));
   if (found) return found;
   throw new Error(
-    "No browser was found, and none could be installed. Install Chrome, Chromium or Edge, or set CHROMIUM_PATH to the executable of one.",
+    "No browser was found. Install Chromium (Debian: apt-get install chromium), Chrome or Edge, or set CHROMIUM_PATH to the executable of one.",
   );
-}
-
-function installed(machine: Machine): string | undefined {
-  return candidates(machine).find((file) => machine.exists(file) && answers(machine, file));
 }
 
 function candidates({ platform, env, playwrightBrowser }: Machine): string[] {
@@ -73,31 +56,17 @@ function candidates({ platform, env, playwrightBrowser }: Machine): string[] {
   return [...COMMANDS.flatMap((command) => path.map((folder) => join(folder, command))), playwrightBrowser];
 }
 
-/** On Linux a command of this name may only print how to install the browser. */
-function answers({ platform, run }: Machine, file: string): boolean {
+/** On Linux, a command of this name may only print how to install the browser. */
+function isBrowser({ platform, run }: Machine, file: string): boolean {
   return platform !== "linux" || run(file, ["--version"]);
-}
-
-function installByPlaywright(machine: Machine): string | undefined {
-  const cli = join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
-  return machine.run(process.execPath, [cli, "install", "chromium"]) ? installed(machine) : undefined;
-}
-
-function installByDebian(machine: Machine): string | undefined {
-  if (!machine.isRoot || !machine.exists("/etc/debian_version")) return undefined;
-  // An outdated list of packages may still do, and a package source that does not answer need not be the one.
-  machine.run("apt-get", [...APT, "update"]);
-  const install = ["install", "--yes", "--no-install-recommends", "chromium"];
-  return machine.run("apt-get", [...APT, ...install]) ? installed(machine) : undefined;
 }
 
 function thisMachine(): Machine {
   return {
     platform: process.platform,
     env: process.env,
-    isRoot: process.getuid?.() === 0,
     playwrightBrowser: chromium.executablePath(),
     exists: existsSync,
-    run: (command, args) => spawnSync(command, args, { stdio: "ignore", timeout: PATIENCE }).status === 0,
+    run: (command, args) => spawnSync(command, args, { stdio: "ignore", timeout: 60_000 }).status === 0,
   };
 }

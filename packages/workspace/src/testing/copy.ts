@@ -22,7 +22,7 @@ export interface Copy extends Disposable {
   run(command: string, args: readonly string[], cwd?: string): { readonly code: number; readonly output: string };
 }
 
-const PACKAGES = ["spec", "packages/*", "apps/*"];
+const PACKAGES = ["spec", "spec/rules", "packages/*", "apps/*"];
 
 /**
  * Copies what git knows or would add. What is installed is shared with the original, but packages of the workspace are
@@ -76,8 +76,8 @@ export function repositoryFiles(): string[] {
 /** The folders of the workspace's packages, for example `packages/client`. */
 export function packageFolders(): string[] {
   return PACKAGES.flatMap((pattern) => {
-    const [folder = "", star] = pattern.split("/");
-    if (!star) return [folder];
+    if (!pattern.endsWith("/*")) return [pattern];
+    const folder = pattern.slice(0, -2);
     return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
   }).filter((folder) => existsSync(join(root, folder, "package.json")));
 }
