@@ -14,8 +14,8 @@ beforeAll(() => {
 });
 afterAll(() => copy[Symbol.dispose]());
 
-/** What a program exits with that is told to end; on Windows nobody can be told, only be ended. */
-const TOLD_TO_END = process.platform === "win32" ? null : 0;
+/** Exit code after SIGTERM, which Windows does not have. */
+const AFTER_SIGTERM = process.platform === "win32" ? null : 0;
 
 const pnpm = (...args: string[]): { code: number; output: string } => copy.run("pnpm", args);
 
@@ -33,16 +33,54 @@ describe("pnpm generate", () => {
     // The commands below generate first.
     writeFileSync(contract, original);
   });
+});
 
-  it("says how it is called when it is called wrongly", () => {
-    expect(pnpm("generate", "--chek")).toMatchObject({
-      code: 2,
-      output: expect.stringContaining("usage: pnpm generate [--check]"),
-    });
+describe("a root command", () => {
+  const { scripts } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
+    scripts: Readonly<Record<string, string>>;
+  };
+  const isTool = (name: string): boolean => /^(lint:|changeset$|release$)/.test(name);
+  const commands = Object.keys(scripts).filter((name) => !isTool(name));
+
+  it.each(commands)("answers --help with its usage: %s", (name) => {
+    const { code, output } = pnpm(name, "--help");
+    expect(output).toMatch(new RegExp(`^Usage: pnpm ${name}\\b`, "m"));
+    expect(code).toBe(0);
+  });
+
+  it.each(commands)("refuses a misspelt option before any work: %s", (name) => {
+    const { code, output } = pnpm(name, "--hlep");
+    expect(output).toMatch(/Unknown option .--hlep/);
+    expect(output).not.toMatch(/turbo|numbers-mock|ing …/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["generate", "--chek", "Did you mean --check?"],
+    ["check", "test:runtime", "Did you mean test:runtimes?"],
+    ["start", "--prot=0", "Did you mean --port?"],
+  ])("names the nearest option: pnpm %s %s", (name, argument, remedy) => {
+    expect(pnpm(name, argument)).toMatchObject({ code: 2, output: expect.stringContaining(remedy) });
+  });
+
+  it("refuses a wrong value before any work", () => {
+    const { code, output } = pnpm("start", "--port", "99999");
+    expect(output).toContain('--port is "99999", but a port is a number from 0 to 65535.');
+    expect(output).not.toMatch(/ing …/);
+    expect(code).toBe(2);
+  });
+
+  it("documents every option of the mock that it passes on", () => {
+    const mock = copy.run(process.execPath, ["--conditions=@numbers-api/source", "src/cli.ts", "--help"], "apps/mock");
+    const flagsIn = (text: string): string[] => [...text.matchAll(/^ +(--[\w-]+)/gm)].map(([, flag = ""]) => flag);
+    const own = ["--help", "--version", "--check-options"];
+    const passedOn = flagsIn(mock.output).filter((flag) => !own.includes(flag));
+    expect(passedOn.length).toBeGreaterThan(5);
+    expect(new Set(flagsIn(pnpm("start", "--help").output))).toEqual(new Set(passedOn));
   });
 });
 
-/** Reads what is said until the console is there, too. */
+/** Reads the output until the console listens. */
 async function untilServed(
   running: ReturnType<typeof spawn>,
 ): Promise<{ said: string; mock: string; console: string }> {
@@ -57,7 +95,9 @@ async function untilServed(
 
 describe("pnpm dev", () => {
   it("serves both from their sources, follows an edit of the contract, and ends cleanly", async () => {
-    const running = spawn(process.execPath, ["packages/workspace/src/dev.ts", "--port", "0"], { cwd: copy.dir });
+    const running = spawn(process.execPath, ["packages/workspace/src/main.mjs", "dev", "--port", "0"], {
+      cwd: copy.dir,
+    });
     const { console } = await untilServed(running);
     running.stdout?.resume();
     const contract = join(copy.dir, "spec/openapi.yaml");
@@ -71,13 +111,13 @@ describe("pnpm dev", () => {
     writeFileSync(contract, original);
     await expect.poll(generated, { timeout: 60_000 }).not.toContain("Helpdesk");
     running.kill("SIGTERM");
-    expect((await once(running, "exit"))[0]).toBe(TOLD_TO_END);
+    expect((await once(running, "exit"))[0]).toBe(AFTER_SIGTERM);
   });
 });
 
 describe("pnpm start", () => {
   const start = (port: string): ReturnType<typeof spawn> =>
-    spawn(process.execPath, ["packages/workspace/src/start.ts", "--port", port], { cwd: copy.dir });
+    spawn(process.execPath, ["packages/workspace/src/main.mjs", "start", "--port", port], { cwd: copy.dir });
 
   it("serves the mock and the console, says what to open and to type, and ends cleanly", async () => {
     const running = start("0");
@@ -88,9 +128,9 @@ describe("pnpm start", () => {
     const list = await response.text();
     expect(await (await fetch(`${console}/api/numbers/list`)).text()).toBe(list);
     expect(await (await fetch(console)).text()).toContain("<title>Numbers</title>");
-    // What the shell of a person or a service manager sends; Ctrl-C reaches the mock without us.
+    // The signal of a service manager.
     running.kill("SIGTERM");
-    expect((await once(running, "exit"))[0]).toBe(TOLD_TO_END);
+    expect((await once(running, "exit"))[0]).toBe(AFTER_SIGTERM);
   });
 
   it("says in one sentence that a port is taken", async () => {

@@ -1,4 +1,4 @@
-import { runTests } from "../reports/run-tests.ts";
+import { runTests } from "../results/run-tests.ts";
 import type { Command } from "./command.ts";
 import { LINT_TASKS } from "./lint.ts";
 import { CI_TASKS } from "./test.ts";

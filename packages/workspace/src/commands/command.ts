@@ -4,10 +4,10 @@ import { closest } from "./closest.ts";
 export interface Command {
   /** Text of `--help`. The first line is the usage. */
   readonly help: string;
-  /** Flags that it accepts besides `--help`; `anything` leaves the arguments to another program, which checks them. */
-  readonly flags?: readonly string[] | "anything";
-  /** Names that it accepts as arguments. */
-  readonly operands?: readonly string[];
+  /** Flags that it accepts besides `--help`. */
+  readonly flags?: readonly string[];
+  /** Arguments that it accepts; `any` leaves the values of flags to the program that they are for. */
+  readonly operands?: readonly string[] | "any";
   /**
    * Runs the command.
    *
@@ -28,13 +28,14 @@ export class CommandUsageError extends Error {
  * @throws {CommandUsageError} when the command does not accept one of them.
  */
 export function checkArguments({ flags = [], operands = [] }: Command, args: readonly string[]): void {
-  if (flags === "anything") return;
   for (const arg of args) {
-    if ([...flags, ...operands].includes(arg)) continue;
     const isFlag = arg.startsWith("-");
-    const known = isFlag ? [...flags, "--help"] : operands;
-    const nearest = closest(arg, known);
+    if (!isFlag && operands === "any") continue;
+    const known = isFlag || operands === "any" ? flags : operands;
+    const [name = arg] = operands === "any" ? arg.split("=") : [arg];
+    if (known.includes(name)) continue;
+    const nearest = closest(name, isFlag ? [...known, "--help"] : known);
     const remedy = nearest ? `Did you mean ${nearest}?` : "See --help.";
-    throw new CommandUsageError(`Unknown ${isFlag ? "option" : "argument"} "${arg}". ${remedy}`);
+    throw new CommandUsageError(`Unknown ${isFlag ? "option" : "argument"} "${name}". ${remedy}`);
   }
 }

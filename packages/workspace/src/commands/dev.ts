@@ -5,7 +5,7 @@ import { root } from "../processes/root.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import type { Command } from "./command.ts";
-import { checkMockOptions, FROM_SOURCE, mockHelp } from "./mock-options.ts";
+import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
 
 const CONTRACT = "openapi.yaml";
 
@@ -16,7 +16,8 @@ Serves the mock and the console from their sources until Ctrl-C, and generates a
 
 ${mockHelp}
 `,
-  flags: "anything",
+  flags: MOCK_FLAGS,
+  operands: "any",
   run: async (args, signal) => {
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;

@@ -6,24 +6,32 @@ export const FROM_SOURCE: readonly string[] = [
   "--disable-warning=ExperimentalWarning",
 ];
 
+/** Flags of the mock, which checks their values itself. */
+export const MOCK_FLAGS: readonly string[] = [
+  ...["--port", "--host", "--cors", "--spec", "--scenario", "--dynamic", "--seed", "--delay", "--quiet", "--open"],
+];
+
 /** The part of `--help` that `start` and `dev` share. */
 export const mockHelp: string = `The mock listens on port 4010, the console on 4011. With --port 0, both take free ports.
 
-Options of the mock (pnpm start --port 0 --scenario usage-limit-exceeded):
-  --port PORT      Port of the mock; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or 4010.
-  --host HOST      Address of the mock. Default: 127.0.0.1, which only this machine reaches.
-  --scenario NAME  Scenario that the mock plays by default.
+Options of the mock:
+  --port PORT      Port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or 4010.
+  --host HOST      Address to listen on. Default: 127.0.0.1, which only this machine reaches.
+  --cors WHO       Pages that may call it from a browser: local (of this machine), any, or none. Default: local.
+  --spec FILE      Contract to serve. Default: spec/openapi.yaml.
+  --scenario NAME  Scenario that it plays by default.
   --dynamic        Generate bodies from the schemas instead of playing examples.
-  --delay MS       Wait before each response: 200, or a range such as 100-500.
+  --seed TEXT      Generate the same bodies each time.
+  --delay MS       Wait before each response, in milliseconds: 200, or a range such as 100-500.
+  --quiet          Print the URL only.
   --open           Open the page of the mock in a browser.
-All of them: pnpm --filter @numbers-api/mock exec node --conditions=@numbers-api/source src/cli.ts --help
 
 Environment of the console:
-  NUMBERS_CONSOLE_PORT  Port of the console; 0 takes a free one. Default: 4011.
-  NUMBERS_API_KEY       API key that it sends. Default: a key for the mock.`;
+  NUMBERS_CONSOLE_PORT  Port to listen on; 0 takes a free one. Default: 4011.
+  NUMBERS_API_KEY       API key to send. Default: a key for the mock.`;
 
 /**
- * Lets the mock check its options, so that a wrong one is refused before anything is built.
+ * Lets the mock check the values of its options, so that a wrong one is refused before anything is built.
  *
  * @returns the exit code; the mock has said what is wrong.
  */

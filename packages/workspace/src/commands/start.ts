@@ -2,7 +2,7 @@ import { consoleEnvironment } from "../processes/console-environment.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import type { Command } from "./command.ts";
-import { checkMockOptions, mockHelp } from "./mock-options.ts";
+import { checkMockOptions, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
 
 export const command: Command = {
   help: `Usage: pnpm start [options of the mock]
@@ -11,7 +11,8 @@ Lints the contract, generates, builds, and serves the mock and the console until
 
 ${mockHelp}
 `,
-  flags: "anything",
+  flags: MOCK_FLAGS,
+  operands: "any",
   run: async (args, signal) => {
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;

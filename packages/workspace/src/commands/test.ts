@@ -1,4 +1,4 @@
-import { runTests } from "../reports/run-tests.ts";
+import { runTests } from "../results/run-tests.ts";
 import type { Command } from "./command.ts";
 
 /** Tasks that CI adds to the tests: they install some 900 MB of runtimes. */

@@ -4,7 +4,7 @@ import type { WriteStream } from "node:tty";
 const SILENCE = 8000;
 
 /** Formats a duration in milliseconds, for example `1:05`. */
-export function formatElapsed(milliseconds: number): string {
+function formatElapsed(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

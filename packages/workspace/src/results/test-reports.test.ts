@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { countTests, removeReports } from "./test-reports.ts";
 import { failedTasks, removeSummaries } from "./task-summaries.ts";
+import { countTests, removeReports } from "./test-reports.ts";
 
 let root: string;
 beforeEach(() => {

@@ -1,0 +1,78 @@
+// Ctrl-C, SIGTERM and a closed terminal end a root command and everything that it started, at every phase.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Copy, copyRepository } from "../src/testing/copy.ts";
+import { Terminal } from "./support/terminal.ts";
+
+const CTRL_C = "\u0003";
+const SERVING = /The console listens on http/;
+
+let copy: Copy;
+beforeAll(() => {
+  copy = copyRepository();
+});
+afterAll(() => copy[Symbol.dispose]());
+
+/** Each command with what it prints in the phase that is interrupted. */
+const PHASES: readonly (readonly [command: string, phase: string, printed: RegExp])[] = [
+  ["start --port 0", "linting and generating", /Linting the contract/],
+  ["start --port 0", "building", /Building …/],
+  ["start --port 0", "serving", SERVING],
+  ["dev --port 0", "generating", /Generating/],
+  ["dev --port 0", "serving", SERVING],
+  ["lint", "linting", /0:01 linting/],
+  ["test", "preparing", /0:01 /],
+  ["test", "testing", /\d+ test files/],
+  ["check", "running its first tasks", /0:02 /],
+];
+
+// Windows has no such terminal.
+describe.runIf(process.platform !== "win32")("an interrupt", () => {
+  it.each(PHASES)("with Ctrl-C ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
+    const terminal = new Terminal(`pnpm ${command}`, copy.dir);
+    await terminal.waitFor(printed);
+    terminal.press(CTRL_C);
+    expect(await terminal.exitCode(), terminal.output).toBe(130);
+    expect(terminal.output).toContain("Interrupted");
+    expect(terminal.output.slice(terminal.output.indexOf("Interrupted"))).not.toMatch(/Building|listens|passed/);
+    await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it("with Ctrl-C ends a command that has just started", async () => {
+    const terminal = new Terminal("pnpm start --port 0", copy.dir);
+    await terminal.waitFor(/main\.mjs start/);
+    terminal.press(CTRL_C);
+    expect(await terminal.exitCode()).toBe(130);
+    await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it("with Ctrl-C keeps the shell from running what follows `&&`", async () => {
+    const terminal = new Terminal("pnpm test && echo DEPLOYED", copy.dir);
+    await terminal.waitFor(/0:01 /);
+    terminal.press(CTRL_C);
+    expect(await terminal.exitCode()).toBe(130);
+    expect(terminal.output).not.toContain("DEPLOYED");
+  });
+
+  it.each([
+    ["start --port 0", "serving", SERVING],
+    ["test", "testing", /\d+ test files/],
+  ] as const)("by a closed terminal ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
+    const terminal = new Terminal(`pnpm ${command}`, copy.dir);
+    await terminal.waitFor(printed);
+    await terminal.close();
+    await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
+  });
+
+  it.each(["SIGTERM", "SIGKILL"] as const)("by %s ends what the command started", async (signal) => {
+    for (const [command, printed] of [
+      ["start --port 0", SERVING],
+      ["test", /\d+ test files/],
+    ] as const) {
+      const terminal = new Terminal(`pnpm ${command}`, copy.dir);
+      await terminal.waitFor(printed);
+      terminal.kill("main.mjs", signal);
+      await terminal.exitCode();
+      await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
+    }
+  });
+});
