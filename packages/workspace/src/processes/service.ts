@@ -6,7 +6,7 @@ import { type SupervisedProcess, supervise } from "./supervise.ts";
 export interface Service {
   /** URL that it listens on, which it sends over its IPC channel; `undefined` when it ends before. */
   readonly url: Promise<string | undefined>;
-  /** Exit code. */
+  /** Exit code; 0 when it was asked to end. */
   readonly ended: Promise<number>;
   /** Asks it to end. */
   stop(): void;
@@ -26,7 +26,8 @@ export function startService(args: readonly string[], environment: NodeJS.Proces
     stopSignal: "SIGTERM",
     env: environment,
   });
-  return { url: sentUrl(child), ended, stop };
+  // Some programs turn the signal into an exit code.
+  return { url: sentUrl(child), ended: ended.then((code) => (code === 143 ? 0 : code)), stop };
 }
 
 function sentUrl(child: SupervisedProcess["child"]): Promise<string | undefined> {
