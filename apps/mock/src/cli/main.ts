@@ -13,7 +13,8 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
   try {
     const command = readCommand(args, environment);
     if (command.kind === "serve") await serve(command);
-    else if (command.kind !== "options") process.stdout.write(command.kind === "help" ? HELP : `${packageJson.version}\n`);
+    else if (command.kind !== "options")
+      process.stdout.write(command.kind === "help" ? HELP : `${packageJson.version}\n`);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockStartError)) throw error;
