@@ -1,7 +1,18 @@
 import { testConfig } from "@numbers-api/workspace/vitest";
-import { mergeConfig, type ViteUserConfig } from "vitest/config";
+import type { ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = mergeConfig(testConfig, {
-  test: { execArgv: ["--disable-warning=ExperimentalWarning"] },
-});
+// Vitest passes conditions on to Node, which would then let pg, a CommonJS package, require modules with `import`.
+const resolve = { conditions: ["@numbers-api/source", "node", "default"] };
+
+const config: ViteUserConfig = {
+  ...testConfig,
+  resolve,
+  ssr: { resolve },
+  environments: { __vitest__: { resolve } },
+  test: {
+    ...testConfig.test,
+    globalSetup: "test/support/postgres-setup.ts",
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  },
+};
 export default config;

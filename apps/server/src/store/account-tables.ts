@@ -88,15 +88,14 @@ export function usageStore({ query }: Database): UsageStore {
     lease: async (accountId, month, size) => {
       const [granted] = await query(LEASE, [accountId, month, size]);
       if (granted) return Number(granted["last_grant"]);
-      // The first request of a month finds no row; all later ones that come here have reached the limit.
-      const inserted = await query(
+      // The month may have no row yet. Another process may add it at the same time, so the answer is in a second try.
+      await query(
         `insert into usage (account_id, month, leased, last_grant) values ($1, $2, 0, 0)
-          on conflict (account_id, month) do nothing returning month`,
+          on conflict (account_id, month) do nothing`,
         [accountId, month],
       );
-      if (inserted.length === 0) return 0;
-      const [first] = await query(LEASE, [accountId, month, size]);
-      return Number(first?.["last_grant"] ?? 0);
+      const [second] = await query(LEASE, [accountId, month, size]);
+      return Number(second?.["last_grant"] ?? 0);
     },
     giveBack: async (accountId, month, count) => {
       await query("update usage set leased = leased - $3 where account_id = $1 and month = $2 and leased >= $3", [

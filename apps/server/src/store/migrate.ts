@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import type { Database } from "./database.ts";
-import { StoreSetupError } from "./errors.ts";
+import type { Database, Row } from "./database.ts";
+import { StoreSetupError, StoreUnavailable } from "./errors.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
 
 /**
@@ -8,11 +8,13 @@ import { MIGRATIONS, type Migration } from "./migrations.ts";
  *
  * @throws {StoreSetupError} when the database comes from a newer version or from other migrations.
  */
-export function migrate(
+export async function migrate(
   database: Database,
   now: string,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly Migration[]> {
+  // Most of the time there is nothing to do, and no lock to wait for.
+  if (await isCurrent(database, migrations)) return [];
   return database.exclusive(async (query) => {
     await query(
       `create table if not exists schema_migrations (
@@ -20,22 +22,7 @@ export function migrate(
       )`,
       [],
     );
-    const rows = await query("select version, checksum from schema_migrations order by version", []);
-    const applied = new Map(rows.map(({ version, checksum }) => [Number(version), checksum]));
-    for (const [version, checksum] of applied) {
-      const known = migrations.find((migration) => migration.version === version);
-      if (!known) {
-        throw new StoreSetupError(
-          `The database has migration ${version}, which this version of the server does not know: install the newer version.`,
-        );
-      }
-      if (checksumOf(known) !== checksum) {
-        throw new StoreSetupError(
-          `Migration ${version} (${known.name}) was applied to the database in another form: restore a backup, or install the version that made it.`,
-        );
-      }
-    }
-    const pending = migrations.filter(({ version }) => !applied.has(version));
+    const pending = findPending(await query(APPLIED, []), migrations);
     for (const migration of pending) {
       for (const statement of migration.statements) await query(statement, []);
       await query("insert into schema_migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)", [
@@ -47,6 +34,38 @@ export function migrate(
     }
     return pending;
   });
+}
+
+const APPLIED = "select version, checksum from schema_migrations order by version";
+
+async function isCurrent({ query }: Database, migrations: readonly Migration[]): Promise<boolean> {
+  let rows: readonly Row[];
+  try {
+    rows = await query(APPLIED, []);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    // A new database has no such table.
+    return false;
+  }
+  return findPending(rows, migrations).length === 0;
+}
+
+function findPending(rows: readonly Row[], migrations: readonly Migration[]): readonly Migration[] {
+  const applied = new Map(rows.map(({ version, checksum }) => [Number(version), checksum]));
+  for (const [version, checksum] of applied) {
+    const known = migrations.find((migration) => migration.version === version);
+    if (!known) {
+      throw new StoreSetupError(
+        `The database has migration ${version}, which this version of the server does not know: install the newer version.`,
+      );
+    }
+    if (checksumOf(known) !== checksum) {
+      throw new StoreSetupError(
+        `Migration ${version} (${known.name}) was applied to the database in another form: restore a backup, or install the version that made it.`,
+      );
+    }
+  }
+  return migrations.filter(({ version }) => !applied.has(version));
 }
 
 /** Indentation may change with the formatter. */

@@ -62,7 +62,8 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   }
 }
 
-async function openDatabase({ url, create = true, poolSize = 10 }: StoreOptions): Promise<Database> {
+/** Opens a database as it is. */
+export async function openDatabase({ url, create = true, poolSize = 10 }: StoreOptions): Promise<Database> {
   const location = parseDatabaseUrl(url);
   if (location.kind === "postgres") {
     // Loaded only when it is needed: most installations have one of the two.

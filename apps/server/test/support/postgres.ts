@@ -1,0 +1,110 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+const run = promisify(execFile);
+
+/** A PostgreSQL of the tests' own, in a temporary folder and on a free port. */
+export interface TestPostgres extends AsyncDisposable {
+  readonly url: string;
+  /** Ends all of its processes at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, with the same data. */
+  start(): Promise<void>;
+}
+
+/** A user that owns nothing, for machines on which tests run as root: PostgreSQL refuses to. */
+const NOBODY = 65_534;
+
+/** Starts a PostgreSQL. @throws {Error} with a sentence for a person when it is not installed. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const programs = findPrograms();
+  const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const folder = mkdtempSync(join(tmpdir(), "numbers-postgres-"));
+  if (user.uid) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, "data");
+  await run(join(programs, "initdb"), ["-D", data, "-A", "trust", "-U", "numbers", "-E", "UTF8", "--no-locale", "-N"], {
+    ...user,
+    cwd: folder,
+  });
+  const port = await freePort();
+  const url = `postgres://numbers@127.0.0.1:${port}/postgres`;
+  const args = ["-D", data, "-k", folder, "-h", "127.0.0.1", "-p", String(port)];
+  let server: ReturnType<typeof spawn> | undefined;
+
+  const start = async (): Promise<void> => {
+    // A group of its own, so that all of its processes can be ended together.
+    server = spawn(join(programs, "postgres"), args, { ...user, cwd: folder, stdio: "ignore", detached: true });
+    await untilReady(url, server);
+  };
+  const kill = async (): Promise<void> => {
+    if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, "exit");
+    process.kill(-server.pid, "SIGKILL");
+    await ended;
+  };
+  await start();
+  return {
+    url,
+    start,
+    kill,
+    [Symbol.asyncDispose]: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes an empty database, and returns its URL. */
+export async function createDatabase(url: string): Promise<string> {
+  const name = `test_${process.pid}_${databases++}`;
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return url.replace(/postgres$/, name);
+}
+
+let databases = 0;
+
+function findPrograms(): string {
+  const folders = [process.env["NUMBERS_TEST_POSTGRES"] ?? "", ...globSync("/usr/lib/postgresql/*/bin").reverse()];
+  const folder = [...folders, ...(process.env["PATH"] ?? "").split(":")].find(
+    (candidate) => candidate !== "" && globSync(join(candidate, "{initdb,postgres}")).length === 2,
+  );
+  if (folder) return folder;
+  throw new Error(
+    "PostgreSQL is not installed, and the tests need it: install Debian's package postgresql, or set NUMBERS_TEST_POSTGRES to the folder of its programs.",
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  // A server that listens on a port has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function untilReady(url: string, server: ReturnType<typeof spawn>): Promise<void> {
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL ended at its start with code ${server.exitCode}.`);
+    const client = new pg.Client(url);
+    try {
+      await client.connect();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}
