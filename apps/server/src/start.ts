@@ -1,18 +1,24 @@
 import { once } from "node:events";
+import type { Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { Authenticator } from "./accounts/authenticator.ts";
 import { UsageMeter } from "./accounts/usage-meter.ts";
 import { type Configuration, readConfiguration } from "./configuration.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import { createApp } from "./http/app.ts";
 import { createApiServer } from "./http/server.ts";
-import { listen } from "./listen.ts";
+import { type Listening, listen } from "./listen.ts";
 import { NumberDirectory } from "./numbers/directory.ts";
+import { createAdminServer } from "./observe/admin-server.ts";
+import { describe, logExchange, openLog } from "./observe/log.ts";
+import { Metrics } from "./observe/metrics.ts";
+import { openTracing } from "./observe/open-tracing.ts";
+import { Readiness } from "./observe/readiness.ts";
 import { createHandlers } from "./operations/index.ts";
+import { createProviders } from "./providers/providers.ts";
 import { openStore } from "./store/open.ts";
 
 export { ServerStartError } from "./listen.ts";
-
-/** How often use is written and idle leases are returned, in milliseconds. */
-const HOUSEKEEPING_INTERVAL = 2000;
 
 /** How to start a server. Everything that is left out has its default, but ports are free ones. */
 export interface ServerOptions extends Partial<Configuration> {}
@@ -22,9 +28,14 @@ export interface RunningServer extends AsyncDisposable {
   /** Where the API answers, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Where metrics and probes are, without a slash at the end. */
+  readonly adminUrl: string;
   /** Lets requests in progress finish, and ends the server. Further calls do nothing. */
   close(): Promise<void>;
 }
+
+/** Longest time in milliseconds for the last spans. */
+const TRACING_GRACE = 3000;
 
 /**
  * Starts a server on a database, whose schema is brought up to date.
@@ -37,34 +48,108 @@ export interface RunningServer extends AsyncDisposable {
  * await using server = await startServer({ databaseUrl: "file:numbers.db" });
  * await fetch(`${server.url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } });
  */
-export async function startServer(options: ServerOptions = {}, ownsProcess = false): Promise<RunningServer> {
+export function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const configuration: Configuration = { ...readConfiguration({}), port: 0, adminPort: 0, ...options };
-  const { store } = await openStore({ url: configuration.databaseUrl, poolSize: configuration.databasePool });
-  const authenticator = new Authenticator(store);
-  const meter = new UsageMeter(store, configuration.usageLease);
-  const handlers = createHandlers({ directory: new NumberDirectory(store) });
-  const app = createApp(handlers, { authenticator, meter });
-  const server = createApiServer({ app, onEnd: () => {}, ownsProcess });
-  const address = await listen(server, configuration.host, configuration.port);
-  const housekeeping = setInterval(() => {
-    void Promise.allSettled([authenticator.flush(), meter.returnIdle()]);
-  }, HOUSEKEEPING_INTERVAL).unref();
+  return start(configuration, { ownsProcess: false, environment: {} });
+}
 
-  let closed: Promise<void> | undefined;
+/** What only the command decides. */
+export interface StartContext {
+  /** Nothing else runs in the process, so its globals may be replaced. */
+  readonly ownsProcess: boolean;
+  /** Standard variables of OpenTelemetry. */
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Starts a server by a complete configuration. */
+export async function start(configuration: Configuration, context: StartContext): Promise<RunningServer> {
+  const { databaseUrl, databasePool, usageLease, syncMaxAge, syncHardAge, logLevel } = configuration;
+  const { store, migrations } = await openStore({ url: databaseUrl, poolSize: databasePool });
+  const log = openLog(logLevel);
+  const { logger } = log;
+  for (const { version, name } of migrations) logger.info({ version, name }, "migration applied");
+
+  let inProgress = 0;
+  const metrics = new Metrics(() => inProgress);
+  const tracing = await openTracing(context.environment);
+  const authenticator = new Authenticator(store);
+  const meter = new UsageMeter(store, usageLease);
+  const directory = new NumberDirectory({
+    store,
+    readerOf: createProviders({ ...configuration, onRead: (...read) => metrics.countRead(...read) }),
+    maxAge: syncMaxAge,
+    hardAge: syncHardAge,
+    onReconciled: (reconciliation) => {
+      metrics.countReconciliation(reconciliation);
+      const { accountId: account, lost, found, unknown } = reconciliation;
+      const fields = { account, lost, found, unknown: unknown.length };
+      if (lost.length > 0) logger.warn(fields, "the provider lost numbers");
+      else logger.info(fields, "reconciled");
+    },
+    onFailure: ({ id }, error) => {
+      metrics.countFailure("reconciliation");
+      logger.warn({ account: id, error: describe(error) }, "reconciliation failed");
+    },
+  });
+  const readiness = new Readiness(store);
+  const app = createApp(createHandlers({ directory }), { authenticator, meter });
+  const server = createApiServer({
+    app,
+    ownsProcess: context.ownsProcess,
+    onBegin: (exchange, traceParent) => {
+      inProgress += 1;
+      const endSpan = tracing.begin(exchange, traceParent);
+      return (outcome) => {
+        inProgress -= 1;
+        endSpan(outcome);
+        metrics.countRequest(exchange, outcome);
+        logExchange(logger, exchange, outcome);
+      };
+    },
+  });
+  const admin = createAdminServer({ registry: metrics.registry, reasonNotReady: () => readiness.reason() });
+  const housekeeping = startHousekeeping({ authenticator, meter, metrics, logger });
+
   const close = async (): Promise<void> => {
-    clearInterval(housekeeping);
-    const ended = once(server, "close");
-    server.close();
-    server.closeIdleConnections();
-    const force = setTimeout(() => server.closeAllConnections(), configuration.shutdownGrace);
-    await ended;
-    clearTimeout(force);
-    await Promise.allSettled([authenticator.flush(), meter.close()]);
+    readiness.end();
+    await delay(configuration.drainDelay);
+    await closeServer(server, configuration.shutdownGrace);
+    await Promise.race([directory.idle(), delay(configuration.shutdownGrace, undefined, { ref: false })]);
+    await housekeeping.close();
+    await Promise.race([tracing.close(), delay(TRACING_GRACE, undefined, { ref: false })]).catch(() => {});
     await store.close();
+    await closeServer(admin, 0);
+    await log.close();
   };
+
+  try {
+    const address = await listen(server, configuration.host, configuration.port);
+    const { url: adminUrl } = await listen(admin, configuration.adminHost, configuration.adminPort);
+    return running(address, adminUrl, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function running(address: Listening, adminUrl: string, close: () => Promise<void>): RunningServer {
+  let closed: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => {
     closed ??= close();
     return closed;
   };
-  return { ...address, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+  return { ...address, adminUrl, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+}
+
+/** Ends a server: takes no new connections, waits for requests in progress, and then closes what is left. */
+async function closeServer(server: Server, grace: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, "close");
+  server.close();
+  // A connection becomes idle when its request ends, and would then stay open for the next one.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
+  const force = setTimeout(() => server.closeAllConnections(), grace);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(force);
 }

@@ -25,7 +25,9 @@ describe.each(DATABASES)("migrations on %s", (_, newDatabase) => {
     expect(await migrate(database, NOW, [FIRST])).toEqual([FIRST]);
     expect(await migrate(database, NOW, [FIRST, SECOND])).toEqual([SECOND]);
     expect(await migrate(database, NOW, [FIRST, SECOND])).toEqual([]);
-    expect(await database.query("select version, name, applied_at from schema_migrations order by version", [])).toEqual([
+    expect(
+      await database.query("select version, name, applied_at from schema_migrations order by version", []),
+    ).toEqual([
       { version: 1, name: "first", applied_at: NOW },
       { version: 2, name: "second", applied_at: NOW },
     ]);
@@ -54,7 +56,10 @@ describe.each(DATABASES)("migrations on %s", (_, newDatabase) => {
     const others = await Promise.all([1, 2, 3].map(() => openDatabase({ url: place.url })));
     // SQLite waits for a lock in its own process only between processes, so there they go one after the other.
     const all = place.url.startsWith("file:")
-      ? [await migrate(database, NOW, [FIRST]), ...(await Promise.all(others.map((other) => migrate(other, NOW, [FIRST]))))]
+      ? [
+          await migrate(database, NOW, [FIRST]),
+          ...(await Promise.all(others.map((other) => migrate(other, NOW, [FIRST])))),
+        ]
       : await Promise.all([database, ...others].map((other) => migrate(other, NOW, [FIRST])));
     expect(all.flat()).toEqual([FIRST]);
     for (const other of others) await other.close();
@@ -76,7 +81,9 @@ describe("the URL of a database", () => {
   it.each(["numbers.db", "file:", "mysql://db/numbers", "postgres://", "postgres://:secret@", ""])(
     "is refused without being shown: %s",
     (url) => {
-      expect(() => parseDatabaseUrl(url)).toThrow(/^The URL of the database is neither[^@]*postgres:\/\/user@host\/database\.$/);
+      expect(() => parseDatabaseUrl(url)).toThrow(
+        /^The URL of the database is neither[^@]*postgres:\/\/user@host\/database\.$/,
+      );
     },
   );
 });

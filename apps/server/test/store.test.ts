@@ -24,7 +24,7 @@ describe.each(DATABASES)("a store on %s", (_, newDatabase) => {
   });
 
   it("returns an account as it was added", async () => {
-    const link = { name: "telnyx", reference: "ref's \"1\"" };
+    const link = { name: "telnyx", reference: 'ref\'s "1"' };
     const added = await addAccount(store, { ...ACCOUNT, name: "Zoë & Söhne 🚀", limit: 2 ** 40, provider: link });
     expect(await store.accounts.find(added.id)).toEqual(added);
     expect(await store.accounts.list()).toContainEqual(added);

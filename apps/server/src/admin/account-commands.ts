@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Account } from "../accounts/account.ts";
 import { addAccount, limitAccount, showAccount } from "../accounts/administration.ts";
-import { PROVIDER_NAMES } from "../providers/names.ts";
+import { PROVIDER_NAMES } from "../providers/providers.ts";
 import { type CommandContext, type OutputOptions, print, table, withStore } from "./context.ts";
 
 interface AddOptions extends OutputOptions {

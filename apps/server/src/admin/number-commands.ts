@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { addNumber, labelNumber, listNumbers, releaseNumber } from "../numbers/administration.ts";
 import { type CommandContext, type OutputOptions, print, table, withStore } from "./context.ts";
 
-/** Adds `number add|label|release|list`. */
-export function addNumberCommands(program: Command, context: CommandContext): void {
+/** Adds `number add|label|release|list`, and returns the command `number`. */
+export function addNumberCommands(program: Command, context: CommandContext): Command {
   const number = program.command("number").description("manage the numbers of accounts");
   number
     .command("add <account-id> <number>")
@@ -55,4 +55,5 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
         print(output, numbers, table(["NUMBER", "LABEL", "CREATED", "LOST"], rows));
       }),
     );
+  return number;
 }

@@ -4,7 +4,9 @@ import { describeVariables } from "../configuration.ts";
 import { addAccountCommands } from "./account-commands.ts";
 import type { CommandContext } from "./context.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addMaintenanceCommands } from "./maintenance-commands.ts";
 import { addNumberCommands } from "./number-commands.ts";
+import { addProviderCommands } from "./provider-commands.ts";
 import { addServeCommand } from "./serve-command.ts";
 
 /** Result of a command that ends without an exception. */
@@ -27,7 +29,8 @@ export function createProgram(environment: NodeJS.ProcessEnv, result: CommandRes
   addServeCommand(program, context);
   addAccountCommands(program, context);
   addKeyCommands(program, context);
-  addNumberCommands(program, context);
+  addProviderCommands(program, addNumberCommands(program, context), context);
+  addMaintenanceCommands(program, context);
   return program;
 }
 

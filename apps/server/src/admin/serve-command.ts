@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readConfiguration } from "../configuration.ts";
-import { type RunningServer, startServer } from "../start.ts";
+import { type RunningServer, start } from "../start.ts";
 import type { CommandContext } from "./context.ts";
 
 interface ServeOptions {
@@ -28,9 +28,9 @@ export function addServeCommand(program: Command, { environment }: CommandContex
         ...(adminHost !== undefined && { NUMBERS_ADMIN_HOST: adminHost }),
         ...(adminPort !== undefined && { NUMBERS_ADMIN_PORT: adminPort }),
       });
-      const server = await startServer(configuration, true);
+      const server = await start(configuration, { ownsProcess: true, environment });
       const ended = untilSignal(server);
-      process.stdout.write(`The Numbers API listens on ${server.url}\n`);
+      process.stdout.write(`The Numbers API listens on ${server.url}\nMetrics and probes: ${server.adminUrl}\n`);
       await ended;
     });
 }

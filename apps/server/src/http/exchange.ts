@@ -16,10 +16,21 @@ export interface Exchange {
   code?: string;
   /** Status that was written past Node's response, straight to the socket. */
   rawStatus?: number;
+  /** Trace that the request belongs to (W3C Trace Context). */
+  traceId?: string;
   /** Error behind a 500 or 503, for the log. */
   cause?: unknown;
 }
 
 export function newExchange(method: string): Exchange {
   return { trackingId: newId("trk"), method, startedAt: performance.now() };
+}
+
+/** How a request ended. */
+export interface ExchangeOutcome {
+  readonly status: number;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** The client did not get the whole answer. */
+  readonly isAborted: boolean;
 }

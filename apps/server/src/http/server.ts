@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type Answer, problemAnswer, toResponse } from "./answer.ts";
 import type { AppEnvironment } from "./app.ts";
-import { type Exchange, newExchange } from "./exchange.ts";
+import { type Exchange, type ExchangeOutcome, newExchange } from "./exchange.ts";
 import {
   bodyTooLarge,
   expectationFailed,
@@ -32,21 +32,19 @@ const LIMITS = {
 /** Longest time without any traffic on a connection, for clients that do not read: longer than any provider may take. */
 const SOCKET_TIMEOUT = 20_000;
 
-/** Told when a request has ended: by its whole answer, or because the client has gone away. */
-export type ExchangeListener = (exchange: Exchange, outcome: ExchangeOutcome) => void;
-
-export interface ExchangeOutcome {
-  readonly status: number;
-  /** In milliseconds. */
-  readonly duration: number;
-  /** The client did not get the whole answer. */
-  readonly isAborted: boolean;
-}
+/**
+ * Told when a request begins. Returns a function that is told when it has ended: by its whole answer, or because the
+ * client has gone away.
+ */
+export type ExchangeListener = (
+  exchange: Exchange,
+  traceParent: string | undefined,
+) => (outcome: ExchangeOutcome) => void;
 
 /** How to serve an app. */
 export interface ApiServerOptions {
   readonly app: Hono<AppEnvironment>;
-  readonly onEnd: ExchangeListener;
+  readonly onBegin: ExchangeListener;
   /** Let Hono replace the global `Request` and `Response`, which is faster, in a process of the server's own. */
   readonly ownsProcess: boolean;
 }
@@ -58,7 +56,7 @@ interface Pending {
 }
 
 /** Creates Node's server for the API. Every answer comes from here or from the app, with a tracking id. */
-export function createApiServer({ app, onEnd, ownsProcess }: ApiServerOptions): Server {
+export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions): Server {
   const pending = new WeakMap<Socket, Pending>();
   const exchanges = new WeakMap<IncomingMessage, Exchange>();
 
@@ -66,8 +64,11 @@ export function createApiServer({ app, onEnd, ownsProcess }: ApiServerOptions): 
     const exchange = newExchange(incoming.method ?? "");
     pending.set(incoming.socket, { exchange, outgoing });
     exchanges.set(incoming, exchange);
+    const { traceparent } = incoming.headers;
+    // A repeated header of this name is joined to one that is malformed.
+    const onEnd = onBegin(exchange, typeof traceparent === "string" ? traceparent : undefined);
     outgoing.once("close", () => {
-      onEnd(exchange, {
+      onEnd({
         status: exchange.rawStatus ?? outgoing.statusCode,
         duration: performance.now() - exchange.startedAt,
         isAborted: !outgoing.writableFinished && exchange.rawStatus === undefined,
@@ -110,7 +111,7 @@ export function createApiServer({ app, onEnd, ownsProcess }: ApiServerOptions): 
     send(outgoing, problemAnswer(begin(incoming, outgoing), expectationFailed()));
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
-    sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), onEnd);
+    sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), onBegin);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     const current = pending.get(socket);
@@ -119,7 +120,9 @@ export function createApiServer({ app, onEnd, ownsProcess }: ApiServerOptions): 
       socket.destroy();
       return;
     }
-    sendRaw(socket, isAnswering ? current.exchange : newExchange(""), clientProblem(error.code), onEnd, isAnswering);
+    // The end of a request that Node knows is told when its answer closes.
+    if (isAnswering) sendRaw(socket, current.exchange, clientProblem(error.code));
+    else sendRaw(socket, newExchange(""), clientProblem(error.code), onBegin);
   });
   return server;
 }
@@ -142,15 +145,15 @@ function send(outgoing: ServerResponse, { status, headers, body }: Answer): void
 }
 
 /** Answers what never became a request for Node. */
-function sendRaw(socket: Socket, exchange: Exchange, problem: Problem, onEnd: ExchangeListener, isKnown = false): void {
+function sendRaw(socket: Socket, exchange: Exchange, problem: Problem, onBegin?: ExchangeListener): void {
+  const onEnd = onBegin?.(exchange, undefined);
   const { status, headers, body } = problemAnswer(exchange, problem);
   exchange.rawStatus = status;
   const lines = Object.entries({ ...withLength(headers, body), connection: "close" }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
-  socket.end(`HTTP/1.1 ${status} ${problem.details?.code ?? "error"}\r\n${lines.join("")}\r\n${body ?? ""}`);
-  // The end of a request that Node knows is told when its answer closes.
-  if (!isKnown) onEnd(exchange, { status, duration: performance.now() - exchange.startedAt, isAborted: false });
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body ?? ""}`);
+  onEnd?.({ status, duration: performance.now() - exchange.startedAt, isAborted: false });
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 

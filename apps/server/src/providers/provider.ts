@@ -9,12 +9,14 @@ export interface Provider {
    *
    * @throws {ProviderFailure} when the provider does not answer, or with something else.
    */
-  listNumbers(link: ProviderLink): Promise<readonly string[]>;
+  listNumbers(link: ProviderLink, signal: AbortSignal): Promise<readonly string[]>;
+  /** Makes the failure of a provider that did not answer before a deadline. */
+  timedOut(cause?: unknown): ProviderFailure;
 }
 
 /** The provider failed. The message is a sentence for a person, without anything that the provider wrote. */
 export class ProviderFailure extends Error {
-  override readonly name = "ProviderFailure";
+  override readonly name: string = "ProviderFailure";
   readonly provider: string;
   /** The provider's own code. */
   readonly code: string;
@@ -24,4 +26,14 @@ export class ProviderFailure extends Error {
     this.provider = provider;
     this.code = code;
   }
+}
+
+/** Reads from a provider, protected from its outages. */
+export interface ProviderReader {
+  /**
+   * Returns all numbers that the provider holds for an account.
+   *
+   * @throws {ProviderFailure} when the provider fails, or has failed so often that it is left alone.
+   */
+  listNumbers(link: ProviderLink): Promise<readonly string[]>;
 }

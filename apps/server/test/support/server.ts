@@ -11,6 +11,8 @@ import type { Store } from "../../src/store/store.ts";
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   readonly server: RunningServer;
+  /** The SQLite file, unless the test brought a database of its own. */
+  readonly databaseFile: string;
   readonly store: Store;
   /** Adds an account with a key. */
   account(options?: Partial<NewAccount>): Promise<TestAccount>;
@@ -31,12 +33,14 @@ export const SHARED_NUMBER = "+18005550199";
 /** Starts a server whose answers must keep the contract. */
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-server-"));
-  const databaseUrl = options.databaseUrl ?? `file:${join(folder, "numbers.db")}`;
+  const databaseFile = join(folder, "numbers.db");
+  const databaseUrl = options.databaseUrl ?? `file:${databaseFile}`;
   const server = await startServer({ checkAnswers: "refuse", logLevel: "silent", ...options, databaseUrl });
   const { store } = await openStore({ url: databaseUrl });
   return {
     url: server.url,
     server,
+    databaseFile,
     store,
     account: (account) => newAccount(store, account),
     list: (key) => fetch(`${server.url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } }),

@@ -1,0 +1,76 @@
+// Generated from apps/server/telnyx/openapi.yaml by `pnpm generate`. Do not edit.
+import type { Operation, Shape } from "../model.ts";
+
+/** The version of the contract, from its `info`. */
+export const contractVersion = "2.0.0";
+
+/** The addresses that the contract names; a variable in one has its default value. */
+export const servers = ["https://api.telnyx.com"] as const;
+
+/** The operations of the contract by id. */
+export const operations = {
+  phone_numbers_list: {
+    id: "phone_numbers_list",
+    namespace: "phone",
+    name: "numbersList",
+    method: "GET",
+    path: "/v2/phone_numbers",
+    parameters: { query: ["page[number]", "page[size]", "filter[customer_reference]"] },
+    input: "optional",
+    success: { 200: { contentType: "application/json", shape: "PhoneNumberPage" } },
+  },
+  available_phone_numbers_list: {
+    id: "available_phone_numbers_list",
+    namespace: "available",
+    name: "phoneNumbersList",
+    method: "GET",
+    path: "/v2/available_phone_numbers",
+    parameters: { query: ["filter[country_code]", "filter[limit]"] },
+    input: "optional",
+    success: { 200: { contentType: "application/json", shape: "AvailablePhoneNumbers" } },
+  },
+  number_orders_create: {
+    id: "number_orders_create",
+    namespace: "number",
+    name: "ordersCreate",
+    method: "POST",
+    path: "/v2/number_orders",
+    requestBody: { required: true, contentType: "application/json" },
+    input: "required",
+    success: { 200: { contentType: "application/json", shape: "NumberOrder" } },
+  },
+} as const;
+operations satisfies Readonly<Record<string, Operation>>;
+
+/** The operations by resource, each under its name in a client, as its id. */
+export interface Resources {
+  readonly phone: {
+    /**
+     * List the numbers that the customer holds
+     */
+    readonly numbersList: "phone_numbers_list";
+  };
+  readonly available: {
+    /**
+     * Search numbers that can be ordered
+     */
+    readonly phoneNumbersList: "available_phone_numbers_list";
+  };
+  readonly number: {
+    /**
+     * Order numbers
+     */
+    readonly ordersCreate: "number_orders_create";
+  };
+}
+
+/** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
+export const shapes = {
+  Errors: { errors: [{ code: "string" }] },
+  PhoneNumberPage: { data: ["#TelnyxPhoneNumber"], meta: "#PageMeta" },
+  AvailablePhoneNumbers: { data: [{ phone_number: "string" }] },
+  NumberOrder: { data: { id: "string", status: "string" } },
+  TelnyxPhoneNumber: { phone_number: "string" },
+  PageMeta: { total_pages: "number" },
+} as const;
+shapes satisfies Readonly<Record<string, Shape>>;

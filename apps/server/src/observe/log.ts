@@ -1,0 +1,71 @@
+import { type DestinationStream, type Logger, pino } from "pino";
+import type { LogLevel } from "../configuration.ts";
+import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
+
+/** Bytes of log lines that may wait for a reader that is slow. Older lines are kept, later ones are dropped. */
+const LARGEST_BUFFER = 4 * 1024 * 1024;
+const FLUSH_INTERVAL = 200;
+
+/** Structured log of the server. */
+export interface ServerLog {
+  readonly logger: Logger;
+  /** Writes the lines that are waiting. */
+  close(): Promise<void>;
+}
+
+/** Opens the log on standard output, or on a stream. */
+export function openLog(level: LogLevel, stream?: DestinationStream): ServerLog {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  if (stream) return { logger: pino(options, stream), close: async () => {} };
+  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, maxLength: LARGEST_BUFFER });
+  const timer = setInterval(() => destination.flush(), FLUSH_INTERVAL).unref();
+  // A reader that went away is no reason to end.
+  destination.on("error", () => {});
+  return {
+    logger: pino(options, destination),
+    close: async () => {
+      clearInterval(timer);
+      await new Promise<void>((resolve) => destination.flush(() => resolve()));
+    },
+  };
+}
+
+/** Logs a request with a list of fields that are allowed: never a header, a query, a body or a key. */
+export function logExchange(
+  logger: Logger,
+  { trackingId, method, operationId, account, keyId, code, cause, traceId }: Exchange,
+  { status, duration, isAborted }: ExchangeOutcome,
+): void {
+  const fields = {
+    trackingId,
+    traceId,
+    method: METHODS.has(method) ? method : "other",
+    operation: operationId,
+    status,
+    code,
+    account: account?.id,
+    key: keyId,
+    ms: Math.round(duration * 10) / 10,
+    aborted: isAborted || undefined,
+  };
+  if (cause === undefined) logger.info(fields, "request");
+  else logger.error({ ...fields, error: describe(cause) }, "request failed");
+}
+
+/** Methods that are written to the log and to metrics; others come from whoever likes to invent some. */
+export const METHODS: ReadonlySet<string> = new Set([
+  ..."GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT".split(" "),
+  "",
+]);
+
+/** Describes an error and what caused it, for operators. */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : ` (${describe(error.cause)})`;
+  return `${error.name}: ${error.message}${cause}`;
+}

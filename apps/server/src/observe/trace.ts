@@ -1,0 +1,36 @@
+import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
+
+/** Ids of a request's trace, from its `traceparent` header. */
+export interface TraceParent {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly isSampled: boolean;
+}
+
+const FORMAT = /^(?!ff)([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
+
+/** Reads a `traceparent` header (W3C Trace Context); a malformed one counts as absent, as the standard asks for. */
+export function parseTraceParent(header: string | undefined): TraceParent | undefined {
+  const [, version, traceId = "", spanId = "", flags = "", rest] = (header && FORMAT.exec(header)) || [];
+  if (version === undefined || (version === "00" && rest !== undefined)) return undefined;
+  if (/^0+$/.test(traceId) || /^0+$/.test(spanId)) return undefined;
+  return { traceId, spanId, isSampled: (Number.parseInt(flags, 16) & 1) === 1 };
+}
+
+/** Joins requests to traces. */
+export interface Tracing {
+  /** Begins the span of a request, and returns what ends it. */
+  begin(exchange: Exchange, traceParent: string | undefined): (outcome: ExchangeOutcome) => void;
+  /** Sends the spans that are waiting. */
+  close(): Promise<void>;
+}
+
+/** Only notes the ids of traces for the log. */
+export const untraced: Tracing = {
+  begin: (exchange, traceParent) => {
+    const parent = parseTraceParent(traceParent);
+    if (parent) exchange.traceId = parent.traceId;
+    return () => {};
+  },
+  close: async () => {},
+};

@@ -1,2 +1,0 @@
-/** Providers that accounts can have. */
-export const PROVIDER_NAMES = ["telnyx"] as const;

@@ -1,0 +1,27 @@
+import { type ProtectionOptions, protect } from "./protected.ts";
+import { ProviderFailure, type ProviderReader } from "./provider.ts";
+import { createTelnyx } from "./telnyx.ts";
+
+/** Providers that accounts can have. */
+export const PROVIDER_NAMES = ["telnyx"] as const;
+
+/** How to reach the providers. */
+export interface ProvidersOptions extends Pick<ProtectionOptions, "onRead"> {
+  readonly telnyxApiKey: string | undefined;
+  readonly telnyxUrl: string;
+}
+
+/** Returns the readers of the providers by name. */
+export function createProviders(options: ProvidersOptions): (name: string) => ProviderReader {
+  const { telnyxApiKey: apiKey, telnyxUrl: url, onRead } = options;
+  const telnyx = apiKey === undefined ? withoutKey : protect(createTelnyx({ apiKey, url }), onRead ? { onRead } : {});
+  return (name) => {
+    if (name === "telnyx") return telnyx;
+    throw new ProviderFailure(name, "unknown", `This version of the server does not know the provider ${name}.`);
+  };
+}
+
+const withoutKey: ProviderReader = {
+  // The code is Telnyx's own for a key that is missing.
+  listNumbers: () => Promise.reject(new ProviderFailure("telnyx", "10009", "The platform has no key for Telnyx.")),
+};

@@ -1,0 +1,39 @@
+import { fileURLToPath } from "node:url";
+
+/** Telnyx as the project's own mock plays it. */
+export interface TelnyxMock extends AsyncDisposable {
+  readonly url: string;
+  play(scenario: string | readonly string[], options?: TelnyxPlay): Promise<void>;
+  stop(): void;
+  reset(): void;
+  requests(): readonly TelnyxRequest[];
+  close(): Promise<void>;
+}
+
+export interface TelnyxPlay {
+  readonly times?: number;
+  readonly fault?: string;
+}
+
+export interface TelnyxRequest {
+  readonly status: number;
+  readonly operation?: string;
+  readonly query?: string;
+}
+
+/** Numbers that the example `held` has. */
+export const HELD: readonly string[] = ["+12025550123", "+442079460958"];
+
+// Not a literal, because the sources of the mock declare a module pino of their own, which would hide the real one from
+// the compiler.
+const MOCK: string = "@numbers-api/mock";
+
+/** Starts the mock on the document of this package, and waits until it is quick. */
+export async function startTelnyxMock(): Promise<TelnyxMock> {
+  // The interface above is the part of the mock's that is used.
+  const { startMock } = (await import(MOCK)) as { startMock(options: object): Promise<TelnyxMock> };
+  const mock = await startMock({ spec: fileURLToPath(new URL("../../telnyx/openapi.yaml", import.meta.url)) });
+  await fetch(`${mock.url}/v2/phone_numbers`, { headers: { authorization: "Bearer KEY" } });
+  mock.reset();
+  return mock;
+}
