@@ -107,7 +107,7 @@ export async function start(configuration: Configuration, context: StartContext)
       };
     },
   });
-  const admin = createAdminServer({ registry: metrics.registry, reasonNotReady: () => readiness.reason() });
+  const admin = createAdminServer({ metrics, reasonNotReady: () => readiness.reason() });
   const housekeeping = startHousekeeping({ authenticator, meter, metrics, logger });
 
   const close = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Exchange } from "./exchange.ts";
 import type { Problem } from "./problem.ts";
 
 /** Header with the tracking id of every answer. */
-export const TRACKING_HEADER = "x-tracking-id";
+const TRACKING_HEADER = "x-tracking-id";
 
 /** A complete answer, before it becomes a `Response`, Node's response or bytes. */
 export interface Answer {

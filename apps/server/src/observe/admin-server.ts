@@ -1,9 +1,9 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { Registry } from "prom-client";
+import type { Metrics } from "./metrics.ts";
 
 /** What the admin port serves. */
 export interface AdminServerOptions {
-  readonly registry: Registry;
+  readonly metrics: Metrics;
   /** Returns the reason why the server takes no requests, or nothing when it does. */
   readonly reasonNotReady: () => Promise<string | undefined>;
 }
@@ -26,7 +26,7 @@ export function createAdminServer(options: AdminServerOptions): Server {
 async function respond(
   path: string,
   response: ServerResponse,
-  { registry, reasonNotReady }: AdminServerOptions,
+  { metrics, reasonNotReady }: AdminServerOptions,
 ): Promise<void> {
   switch (path) {
     case "/livez":
@@ -36,7 +36,7 @@ async function respond(
       return reason === undefined ? send(response, 200, "ready\n") : send(response, 503, `${reason}\n`);
     }
     case "/metrics":
-      return send(response, 200, await registry.metrics(), registry.contentType);
+      return send(response, 200, await metrics.text(), metrics.contentType);
     default:
       return send(response, 404, "There are /livez, /readyz and /metrics.\n");
   }

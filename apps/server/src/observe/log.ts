@@ -58,7 +58,7 @@ export function logExchange(
 }
 
 /** Methods that are written to the log and to metrics; others come from whoever likes to invent some. */
-export const METHODS: ReadonlySet<string> = new Set([
+const METHODS: ReadonlySet<string> = new Set([
   ..."GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT".split(" "),
   "",
 ]);

@@ -8,15 +8,15 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /** Metrics of the server in Prometheus's form. */
 export class Metrics {
-  readonly registry: Registry = new Registry();
+  readonly #collected = new Registry();
   readonly #requests: Histogram<"operation" | "status">;
   readonly #reads: Histogram<"provider" | "outcome">;
   readonly #changes: Counter<"change">;
   readonly #failures: Counter<"task">;
 
   constructor(inFlight: () => number) {
-    const registers = [this.registry];
-    collectDefaultMetrics({ register: this.registry });
+    const registers = [this.#collected];
+    collectDefaultMetrics({ register: this.#collected });
     this.#requests = new Histogram({
       name: "numbers_request_duration_seconds",
       help: "Duration of requests by operation and status.",
@@ -51,6 +51,16 @@ export class Metrics {
         this.set(inFlight());
       },
     });
+  }
+
+  /** Media type of `text`. */
+  get contentType(): string {
+    return this.#collected.contentType;
+  }
+
+  /** Returns all metrics as they are now. */
+  text(): Promise<string> {
+    return this.#collected.metrics();
   }
 
   countRequest({ operationId }: Exchange, { status, duration, isAborted }: ExchangeOutcome): void {

@@ -16,12 +16,12 @@ export const DATABASES: readonly (readonly [string, () => Promise<TestDatabase>]
   ["PostgreSQL", newPostgres],
 ];
 
-export async function newSqlite(): Promise<TestDatabase> {
+async function newSqlite(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-server-"));
   return { url: `file:${join(folder, "numbers.db")}`, remove: () => rm(folder, { recursive: true }) };
 }
 
 /** The whole PostgreSQL is removed after the tests. */
-export async function newPostgres(): Promise<TestDatabase> {
+async function newPostgres(): Promise<TestDatabase> {
   return { url: await createDatabase(inject("postgresUrl")), remove: async () => {} };
 }
