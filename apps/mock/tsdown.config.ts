@@ -1,17 +1,19 @@
+import { fileURLToPath } from "node:url";
+import { rendererPackage } from "@numbers-api/docs";
 import { defineConfig, type UserConfig } from "tsdown";
+import { docsRenderer } from "./docs-renderer.ts";
 import { bundledLicenses } from "./licenses/bundled.ts";
 
 /**
- * Packages of which the mock uses a part, and which would bring twenty-one others and 17 MiB to a project: that part
- * becomes part of this package, with the licences. Redocly follows references from file to file, markdown-it writes the
- * documentation, randexp makes texts up to patterns, and negotiator reads the header `Accept`.
+ * Packages of which the mock uses a part, and which would bring others and 17 MiB to a project: that part becomes part of this
+ * package, with the licences. Redocly follows references from file to file, randexp makes texts up to patterns, and
+ * negotiator reads the header `Accept`.
  */
 const IN_PART = {
   "@redocly/openapi-core": [
     ...["@redocly/ajv", "@redocly/config", "colorette", "fast-deep-equal", "fast-uri", "graphql", "js-levenshtein"],
     ...["js-yaml", "json-schema-traverse", "jsonpath-rfc9535", "picomatch", "pluralize", "yaml-ast-parser"],
   ],
-  "markdown-it": ["entities", "linkify-it", "mdurl", "punycode.js", "uc.micro"],
   negotiator: ["content-type"],
   randexp: ["drange", "ret"],
 };
@@ -39,7 +41,7 @@ const server: UserConfig = {
       ...Object.entries(IN_PART).flat(2),
     ],
   },
-  plugins: [bundledLicenses()],
+  plugins: [docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
 };
 
 /** The page comes along as a browser takes it: one script, and the files that are written by hand. */

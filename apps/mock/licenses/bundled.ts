@@ -8,19 +8,21 @@ const FILE = "LICENSES-bundled.txt";
 /** The texts of packages that bring none along, as their repositories have them. */
 const ABSENT: ReadonlyMap<string, URL> = new Map([
   ["@redocly/openapi-core", new URL("redocly-openapi-core.txt", import.meta.url)],
+  ["@scalar/api-reference", new URL("scalar-api-reference.txt", import.meta.url)],
 ]);
 
 /**
- * Writes the licences of all packages of which parts are in the build into one file: they ask for it.
+ * Writes the licences of all packages of which parts are in the build into one file, because they ask for it.
  *
+ * @param copied Folders of packages of which files are copied into the build.
  * @throws {Error} while building, when a package has no text to write.
  */
-export function bundledLicenses(): TsdownPlugin {
+export function bundledLicenses(copied: readonly string[]): TsdownPlugin {
   return {
     name: "bundled-licenses",
     async generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((output) => (output.type === "chunk" ? output.moduleIds : []));
-      const folders = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
+      const folders = new Set([...copied, ...modules.flatMap((id) => packageFolder(id) ?? [])]);
       const texts = new Set(await Promise.all([...folders].map(licenseOf)));
       this.emitFile({ type: "asset", fileName: FILE, source: [...texts].sort().join(`\n${"-".repeat(80)}\n\n`) });
     },

@@ -5,3 +5,6 @@ export const controlDocument: URL = new URL("../control/openapi.yaml", import.me
 
 /** Files of the control page, as the build writes them. */
 export const pageFolder: URL = new URL("../dist/page/", import.meta.url);
+
+/** Script of the documentation, as the build writes it. */
+export const docsRendererFile: URL = new URL("../dist/docs/renderer.js.gz", import.meta.url);

@@ -17,11 +17,11 @@ function run(...args: string[]): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-describe("the command that writes the documentation", () => {
-  it("writes the page where it is told, making the folder", () => {
+describe("spec:docs", () => {
+  it("writes the page to the given file and creates its folder", () => {
     const out = join(folder, "new", "index.html");
     expect(run("--out", out)).toMatchObject({ status: 0, output: expect.stringContaining("index.html") });
-    expect(readFileSync(out, "utf8")).toMatch(/^<!doctype html>[\s\S]*<h1>Numbers API/);
+    expect(readFileSync(out, "utf8")).toMatch(/^<!doctype html>[\s\S]*<title>Numbers API<\/title>/);
   });
 
   it("documents another contract", () => {
@@ -30,14 +30,14 @@ describe("the command that writes the documentation", () => {
     expect(readFileSync(out, "utf8")).toContain("Thing");
   });
 
-  it("says in a line what is wrong with a contract", () => {
+  it("reports an error of the contract in one line", () => {
     const { status, output } = run("test/fixtures/unresolved.yaml", "--out", join(folder, "none.html"));
     expect(status).toBe(1);
     expect(output).toMatch(/^test\/fixtures\/unresolved\.yaml:9:11: .+\n$/);
   });
 
   it.each([[["--put", "x"]], [["one.yaml", "two.yaml"]], [["--out"]], [["--out", folder]]])(
-    "says what is wrong with %j, and where help is",
+    "refuses %j and points to the help",
     (args) => {
       const { status, output } = run(...args);
       expect(status).toBe(2);
@@ -45,7 +45,7 @@ describe("the command that writes the documentation", () => {
     },
   );
 
-  it("says how it is called", () => {
+  it("prints its usage", () => {
     expect(run("--help")).toMatchObject({ status: 0, output: expect.stringMatching(/^Usage: pnpm spec:docs/) });
   });
 });

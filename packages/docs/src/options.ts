@@ -2,33 +2,33 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 
-/** What the command was asked to do. */
+/** Options of the command. */
 export interface Options {
-  /** The contract. */
+  /** File of the contract. */
   readonly file: string;
-  /** Where the page goes. */
+  /** File of the page. */
   readonly out: string;
   readonly help: boolean;
 }
 
-/** How the command is called. */
+/** Help text. */
 export const USAGE = `Usage: pnpm spec:docs [CONTRACT] [--out FILE]
 
-Writes the documentation of an OpenAPI 3.0 or 3.1 description as one page that needs no other file and no network.
+Writes the documentation of an OpenAPI 3 document as one HTML file that needs no other file and no network.
 
-  CONTRACT    a file; spec/openapi.yaml by default
-  --out       where the page is written; spec/dist/docs/index.html by default
+  CONTRACT    file of the contract; spec/openapi.yaml by default
+  --out       file to write; spec/dist/docs/index.html by default
 
-Exit code 0: written; 1: the contract is broken; 2: called wrongly.`;
+Exit code 0: written; 1: the contract has errors; 2: wrong usage.`;
 
 /**
  * Reads the command line.
  *
- * @throws {UsageError} when it makes no sense.
+ * @throws {UsageError} when an option is unknown or misused.
  */
 export function readOptions(args: readonly string[]): Options {
   const { positionals, values } = parse(args);
-  if (positionals.length > 1) throw new UsageError("Only one contract can be documented at a time.");
+  if (positionals.length > 1) throw new UsageError("Name one contract, not several.");
   const [file = inSpec("openapi.yaml")] = positionals;
   return { file, out: values.out ?? inSpec("dist/docs/index.html"), help: values.help ?? false };
 }

@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; rea
   spec: { source: [], tests: [] },
   "packages/openapi": { source: ["spec"], tests: [] },
   "spec/rules": { source: ["spec", "openapi"], tests: [] },
-  "packages/docs": { source: ["http", "spec", "openapi"], tests: [] },
+  "packages/docs": { source: ["spec", "openapi", "contract"], tests: [] },
   "packages/review": { source: ["spec", "openapi", "lint-rules", "contract"], tests: [] },
   // Helpers without dependencies, for everything that speaks HTTP.
   "packages/http": { source: [], tests: [] },

@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Operation } from "../contract/operation.ts";
 import type { ServedContract } from "../contract/served-contract.ts";
 import { MockError } from "../http/mock-error.ts";
 import type { Reply } from "../http/reply.ts";
 import type { MockRequest } from "../http/request.ts";
+import { RENDERER_PATH, readDocs, readDocsRenderer } from "./docs.ts";
 import { readPage, readPageFile } from "./page-files.ts";
 
 /** Something for people to look at, beside the control API. */
@@ -16,6 +17,7 @@ export const PAGES: readonly Page[] = [
   page("/__mock", showPage),
   page("/__mock/", async () => ({ status: 308, headers: { location: "/__mock" } })),
   page("/__mock/docs", showDocs),
+  page(RENDERER_PATH, showDocsRenderer),
   page("/__mock/page/{file}", showFile),
   page("/__mock/page/{folder}/{file}", showFile),
 ];
@@ -38,13 +40,14 @@ async function showPage(): Promise<Reply> {
   return html((await readPage()).replace("{{nonce}}", nonce), policy);
 }
 
-async function showDocs(_: MockRequest, contract: () => Promise<ServedContract>): Promise<Reply> {
+async function showDocs({ headers }: MockRequest, contract: () => Promise<ServedContract>): Promise<Reply> {
   const { document } = await contract();
-  // Most servers are never asked for it.
-  const { renderDocs } = await import("@numbers-api/docs");
-  const text = renderDocs(document);
-  const [, style = ""] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
-  return html(text, [`style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`, "img-src data:"]);
+  const { html: text, policy } = await readDocs(document, headers["host"] ?? "");
+  return html(text, policy);
+}
+
+async function showDocsRenderer(): Promise<Reply> {
+  return { status: 200, headers: headersFor("text/javascript; charset=utf-8"), body: await readDocsRenderer() };
 }
 
 async function showFile({ path }: MockRequest): Promise<Reply> {

@@ -43,7 +43,7 @@ describe("the packed mock", () => {
 it("the licences of what was built into the package come with it", async () => {
   const dist = join(project.folder, "node_modules/@numbers-api/mock/dist");
   const texts = await readFile(join(dist, "LICENSES-bundled.txt"), "utf8");
-  for (const name of ["@redocly/openapi-core", "graphql", "markdown-it", "negotiator", "randexp"]) {
+  for (const name of ["@redocly/openapi-core", "graphql", "@scalar/api-reference", "negotiator", "randexp"]) {
     expect(texts).toMatch(new RegExp(`^${name} [\\d.]+ \\(MIT\\)\\n\\n(.*\\n){0,4}.*copyright`, "im"));
   }
 });
@@ -70,7 +70,13 @@ describe.each([
       headers: { authorization: "Bearer any", prefer: "dynamic=true" },
     });
     expect([made.status, await made.json()]).toMatchObject([200, { numbers: expect.any(Array) }]);
-    for (const page of ["/__mock", "/__mock/page/main.js", "/__mock/docs", "/__mock/openapi.yaml"]) {
+    for (const page of [
+      "/__mock",
+      "/__mock/page/main.js",
+      "/__mock/docs",
+      "/__mock/docs/renderer.js",
+      "/__mock/openapi.yaml",
+    ]) {
       expect((await fetch(url + page)).status, page).toBe(200);
     }
     child.kill();

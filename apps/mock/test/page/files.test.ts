@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { readPageFile } from "../../src/control/page-files.ts";
 import { startMock } from "../../src/index.ts";
-import { fixture } from "../support/fixture.ts";
 import { ask, expectRefusal } from "../support/visitor.ts";
 
 const mock = await startMock();
@@ -76,18 +75,4 @@ describe("a path of a file", () => {
       expect(await readPageFile(path)).toBeUndefined();
     },
   );
-});
-
-describe("GET /__mock/docs", () => {
-  it("is the documentation of the contract, which runs no script", async () => {
-    const { status, contentType, headers, text } = await ask(`${mock.url}/__mock/docs`);
-    expect({ status, contentType }).toEqual({ status: 200, contentType: "text/html; charset=utf-8" });
-    expect(text).toContain("List the account&#39;s phone numbers");
-    expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*style-src 'sha256-/);
-  });
-
-  it("is that of another contract when one is served", async () => {
-    await using other = await startMock({ document: fixture });
-    expect((await ask(`${other.url}/__mock/docs`)).text).toContain("<title>Items</title>");
-  });
 });

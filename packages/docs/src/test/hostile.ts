@@ -1,3 +1,4 @@
+import type { JsonObject } from "@numbers-api/openapi/model";
 import { isObject } from "@numbers-api/openapi/reference";
 
 const ATTACKS = [
@@ -8,13 +9,13 @@ const ATTACKS = [
   `\u0000 &lt;script&gt; \${alert(6)} {{7}}`,
 ];
 
-/** What the linter and the browser take for structure; everything else is for an author to fill. */
+/** Members that the specification defines the values of. */
 const STRUCTURE = /^(\$ref|openapi|type|in|format|style)$/;
 const STATUS = /^([1-5](\d\d|XX)|default)$/;
 const URLS = /^(url|termsOfService|tokenUrl|openIdConnectUrl|email|externalValue)$/;
 
-/** A contract of the same shape in which every text, and every name that an author chooses, is an attack. */
-export function hostile(document: object): object {
+/** Contract of the same shape in which every text, and every name that an author chooses, is an attack. */
+export function hostile(document: JsonObject): JsonObject {
   let count = 0;
   const attack = (): string => `${ATTACKS[count++ % ATTACKS.length]}`;
   const names = new Map<string, string>();
@@ -40,5 +41,5 @@ export function hostile(document: object): object {
     );
   };
   // An object in, so an object out.
-  return poison(document, "", "") as object;
+  return poison(document, "", "") as JsonObject;
 }

@@ -1,0 +1,61 @@
+import { buildModel, type JsonObject, type SecurityScheme } from "@numbers-api/openapi/model";
+import { assemblePage, type DocsPage } from "./page.ts";
+import { type GeneratedClient, prepareDocument } from "./prepare.ts";
+import { readRenderer } from "./renderer.ts";
+
+export type { DocsPage } from "./page.ts";
+export type { GeneratedClient, GeneratedOperation } from "./prepare.ts";
+export { readRenderer, rendererPackage } from "./renderer.ts";
+
+/** Place where a served page stands, and what it refers to. */
+export interface ServedAt {
+  /** Address that the API has there, which samples use and requests go to. */
+  readonly url: string;
+  /** Path that serves the text of {@link readRenderer} as JavaScript. */
+  readonly rendererPath: string;
+  /** Page to go back to. */
+  readonly home: { readonly href: string; readonly label: string };
+  /** API key in samples. Any key has to be accepted there. */
+  readonly apiKey: string;
+  readonly client?: GeneratedClient | undefined;
+}
+
+/**
+ * Documentation of a contract as one file that needs no other file and no network. It sends no request.
+ *
+ * @param document OpenAPI 3 document in which every reference begins with `#/`.
+ *
+ * @example
+ * const { document } = await loadContract("openapi.yaml");
+ * await writeFile("index.html", await docsFile(document));
+ */
+export async function docsFile(document: JsonObject, client?: GeneratedClient): Promise<string> {
+  const prepared = prepareDocument(document, { client, apiKey: "<API key>" });
+  const renderer = { source: await readRenderer() };
+  return assemblePage({ document: prepared, configuration: { hideTestRequestButton: true }, renderer }).html;
+}
+
+/** Documentation of a contract as a server shows it beside the API, with requests to try. */
+export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey, client }: ServedAt): DocsPage {
+  const { securitySchemes } = buildModel({ document });
+  const filledIn = [...securitySchemes].map(([name, scheme]) => [name, credentials(scheme)]);
+  return assemblePage({
+    document: prepareDocument(document, { url, client, apiKey }),
+    configuration: { authentication: { securitySchemes: Object.fromEntries(filledIn) } },
+    renderer: { url: url + rendererPath },
+    home,
+  });
+}
+
+/**
+ * Key that requests from the page are sent with. It differs from the one in samples, because the renderer masks the
+ * credentials that it knows wherever they stand.
+ */
+const TRIED_WITH = "try-it";
+
+/** Credentials as the renderer's configuration has them. */
+function credentials(scheme: SecurityScheme): JsonObject {
+  if (scheme.type === "apiKey") return { value: TRIED_WITH };
+  if (scheme.type !== "http") return {};
+  return scheme.scheme === "basic" ? { username: TRIED_WITH, password: TRIED_WITH } : { token: TRIED_WITH };
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { JsonObject } from "@numbers-api/openapi/model";
+import { isObject } from "@numbers-api/openapi/reference";
+import { escapeHtml, inlineScript } from "./inline.ts";
+import { style } from "./style.ts";
+
+/** One HTML page and the policy that it works under. */
+export interface DocsPage {
+  readonly html: string;
+  /** Directives of a Content-Security-Policy that let the page run where everything else is closed. */
+  readonly policy: readonly string[];
+}
+
+/** Parts in which the page on disk and the page on a server differ. */
+export interface PageParts {
+  readonly document: JsonObject;
+  /** Configuration of the renderer beside the common one. */
+  readonly configuration: JsonObject;
+  /** Renderer: its source text, or the URL that serves it. */
+  readonly renderer: { readonly source: string } | { readonly url: string };
+  /** Page to go back to. */
+  readonly home?: { readonly href: string; readonly label: string };
+}
+
+/** Everything of the renderer that would talk to its maker's servers, or to a host other than the page's own, is off. */
+const PRIVATE = {
+  telemetry: false,
+  withDefaultFonts: false,
+  showDeveloperTools: "never",
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  hideClientButton: true,
+};
+
+/** Directives of every page. */
+const CLOSED = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
+
+const START = `Scalar.createApiReference("#docs", JSON.parse(document.getElementById("configuration").textContent));`;
+
+/** Assembles the page. */
+export function assemblePage({ document, configuration, renderer, home }: PageParts): DocsPage {
+  const scripts = "source" in renderer ? [inlineScript(renderer.source), START] : [START];
+  const sources = [...("url" in renderer ? [renderer.url] : []), ...scripts.map(hash)];
+  const policy = [
+    `script-src ${sources.join(" ")}`,
+    // The renderer sets style attributes, which no hash or nonce can allow. Nothing can be loaded from a style.
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    "font-src data:",
+    `connect-src ${"url" in renderer ? "'self'" : "'none'"}`,
+  ];
+  const all = { ...PRIVATE, ...configuration, content: document };
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${[...CLOSED, ...policy].join("; ")}">
+<title>${escapeHtml(titleOf(document))}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+${home ? `<nav class="home" aria-label="Back"><a href="${escapeHtml(home.href)}">${escapeHtml(home.label)}</a></nav>` : ""}
+<div id="docs"></div>
+<noscript>The documentation needs JavaScript.</noscript>
+<script id="configuration" type="application/json">${inlineScript(JSON.stringify(all))}</script>
+${"url" in renderer ? `<script src="${escapeHtml(renderer.url)}"></script>` : ""}
+${scripts.map((script) => `<script>${script}</script>`).join("\n")}
+</body>
+</html>
+`;
+  return { html, policy };
+}
+
+function titleOf({ info }: JsonObject): string {
+  return isObject(info) && typeof info["title"] === "string" ? info["title"] : "API";
+}
+
+function hash(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}

@@ -1,0 +1,97 @@
+import { readFile } from "node:fs/promises";
+import { valueAt } from "@numbers-api/openapi/reference";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type GeneratedOperation, prepareDocument } from "./prepare.ts";
+
+const document = parse(await readFile(new URL("fixtures/samples.yaml", import.meta.url), "utf8"));
+const operations: Record<string, GeneratedOperation> = {
+  things_get: { namespace: "things", name: "get", method: "GET", path: "/things/{id}" },
+  things_add: { namespace: "things", name: "add", method: "POST", path: "/things" },
+};
+const client = { packageName: "@example/client", operations };
+
+/** Source of the first code sample of an operation. */
+function sample(path: string, method: string, url?: string): unknown {
+  const prepared = prepareDocument(document, { url, client, apiKey: "any" });
+  return valueAt(prepared, ["paths", path, method, "x-codeSamples", 0, "source"]);
+}
+
+describe("a code sample", () => {
+  it("passes the required parameters, with their examples or values of their types", () => {
+    expect(sample("/things/{id}", "get")).toBe(`import { createClient } from "@example/client";
+
+const client = createClient({
+  baseUrl: "https://operation.example",
+  apiKey: "any"
+});
+
+const result = await client.things.get({
+  path: {
+    id: "123e4567-e89b-42d3-a456-426614174000"
+  },
+  query: {
+    fields: [
+      "name"
+    ]
+  },
+  header: {
+    "X-Trace": "a \\"b\\": c"
+  }
+});
+console.log(result);`);
+  });
+
+  it("passes the required members of a required body, and no key where none is asked for", () => {
+    expect(sample("/things", "post")).toBe(`import { createClient } from "@example/client";
+
+const client = createClient({
+  baseUrl: "https://eu.api.example/v1"
+});
+
+const result = await client.things.add({
+  body: {
+    name: "string",
+    parts: [
+      {
+        kind: "screw"
+      }
+    ],
+    size: 3,
+    parent: null
+  }
+});
+console.log(result);`);
+  });
+
+  it("uses the address where it is served", () => {
+    expect(sample("/things/{id}", "get", "http://localhost:4010")).toContain('baseUrl: "http://localhost:4010"');
+  });
+
+  it.each([
+    ["/things", "put"],
+    ["/things", "delete"],
+    ["/moved", "get"],
+  ])("is absent where the client has no such operation: %s %s", (path, method) => {
+    expect(sample(path, method)).toBeUndefined();
+  });
+
+  it("stands before those that the document has", () => {
+    const prepared = prepareDocument(document, { client, apiKey: "any" });
+    const samples = valueAt(prepared, ["paths", "/things", "post", "x-codeSamples"]);
+    expect(samples).toMatchObject([{ label: "@example/client" }, { source: "things add" }]);
+  });
+});
+
+describe("a served document", () => {
+  it("has the address where it is served as its only server", () => {
+    const prepared = prepareDocument(document, { url: "http://127.0.0.1:4010", apiKey: "any" });
+    expect(JSON.stringify(prepared).match(/https?:\/\/[^"]+/g)).toEqual(["http://127.0.0.1:4010"]);
+  });
+
+  it("is a copy", () => {
+    const before = JSON.stringify(document);
+    prepareDocument(document, { url: "http://127.0.0.1:4010", client, apiKey: "any" });
+    expect(JSON.stringify(document)).toBe(before);
+  });
+});

@@ -1,0 +1,74 @@
+import {
+  type ApiModel,
+  type ApiOperation,
+  buildModel,
+  defaultServerUrl,
+  type JsonObject,
+} from "@numbers-api/openapi/model";
+import { isObject, valueAt } from "@numbers-api/openapi/reference";
+import { clientSample } from "./client-sample.ts";
+
+/** Client that was generated from the contract. */
+export interface GeneratedClient {
+  /** Package that exports `createClient`. */
+  readonly packageName: string;
+  /** Its operations by operationId. */
+  readonly operations: Readonly<Record<string, GeneratedOperation>>;
+}
+
+/** The part of an operation that tells whether it is the one of a document, and its place in the client. */
+export interface GeneratedOperation {
+  readonly namespace: string;
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Changes of a document before it is shown. */
+export interface Preparation {
+  /** Address to show as the only server. Default: the servers of the document. */
+  readonly url?: string | undefined;
+  readonly client?: GeneratedClient | undefined;
+  readonly apiKey: string;
+}
+
+/** Copy of a document with the servers and code samples that a page shows. The document itself stays as it is. */
+export function prepareDocument(document: JsonObject, preparation: Preparation): JsonObject {
+  const model = buildModel({ document });
+  const copy = structuredClone(document);
+  for (const operation of [...model.operations, ...model.webhooks]) {
+    if (preparation.url === undefined) continue;
+    for (const at of [operation.at, operation.at.slice(0, -1)]) remove(valueAt(copy, at), "servers");
+  }
+  if (preparation.url !== undefined) Reflect.set(copy, "servers", [{ url: preparation.url }]);
+  for (const operation of model.operations) addSample(model, copy, operation, preparation);
+  return copy;
+}
+
+function addSample(
+  model: ApiModel,
+  copy: JsonObject,
+  operation: ApiOperation,
+  { client, url, apiKey }: Preparation,
+): void {
+  const method = client && methodOf(client, operation);
+  const node = valueAt(copy, operation.at);
+  if (!client || !method || !isObject(node)) return;
+  const [server] = operation.servers;
+  const baseUrl = url ?? (server ? defaultServerUrl(server) : "/");
+  const source = clientSample(model.document, operation, { packageName: client.packageName, method, baseUrl, apiKey });
+  const own = node["x-codeSamples"];
+  const samples = [{ lang: "TypeScript", label: client.packageName, source }, ...(Array.isArray(own) ? own : [])];
+  Reflect.set(node, "x-codeSamples", samples);
+}
+
+/** Method of the client for an operation; undefined for an operation that the client was not generated from. */
+function methodOf({ operations }: GeneratedClient, { operationId, method, pathTemplate }: ApiOperation) {
+  const generated = operationId !== undefined && Object.hasOwn(operations, operationId) && operations[operationId];
+  if (!generated || generated.method !== method.toUpperCase() || generated.path !== pathTemplate) return undefined;
+  return `${generated.namespace}.${generated.name}`;
+}
+
+function remove(owner: unknown, key: string): void {
+  if (isObject(owner)) Reflect.deleteProperty(owner, key);
+}
