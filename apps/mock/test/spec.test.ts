@@ -61,12 +61,12 @@ describe("a file that cannot be served is refused, with the place of what is wro
     [
       "no OpenAPI",
       { "openapi.yaml": "swagger: '2.0'\n" },
-      /^.*openapi\.yaml:1:1: this is no OpenAPI document of version 3\.0 or 3\.1/,
+      /^.*openapi\.yaml:1:1: this is not an OpenAPI document of version 3\.0, 3\.1 or 3\.2/,
     ],
     [
       "a reference that leads nowhere",
       { "openapi.yaml": yamlContract({ first: "one" }).replace("schemas/Word", "schemas/Verb") },
-      /^.*openapi\.yaml:11:\d+: Can't resolve \$ref/,
+      /^.*openapi\.yaml:11:\d+: the reference .+\/Verb leads nowhere\. /,
     ],
     [
       "a file that is missing",

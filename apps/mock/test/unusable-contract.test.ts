@@ -7,7 +7,7 @@ import { ask, expectRefusal } from "./support/visitor.ts";
 
 const begin = 'openapi: 3.1.0\ninfo: { title: Words, version: "1" }\n';
 const get = `${begin}paths:\n  /word:\n    get:\n`;
-const NO_OPENAPI = "this is no OpenAPI document of version 3.0 or 3.1:";
+const NO_OPENAPI = "this is not an OpenAPI document of version 3.0, 3.1 or 3.2:";
 const VERSION = "Begin it with its version: openapi: 3.1.0";
 const PATHS = "where OpenAPI has a map. Write a map there, in which each path has a name such as /things.";
 
@@ -87,8 +87,8 @@ const unusable: [what: string, text: string, place: string, sentence: string][] 
   [
     "a reference to itself",
     `${begin}paths: { /word: { $ref: "#/paths/~1word" } }\n`,
-    "1:1",
-    "the references of this file cannot be followed: Self-referencing circular pointer. Correct the reference.",
+    "3:19",
+    "the references that begin with #/paths/~1word lead in a circle. Write out what they stand for.",
   ],
 ];
 
@@ -105,7 +105,7 @@ describe("a contract that is no OpenAPI document is refused with what is wrong, 
     const text = `${begin}paths: { /word: { $ref: word.yaml } }\n`;
     await using folder = await makeFolder({ "openapi.yaml": text, "word.yaml": "5\n" });
     const starting = startMock({ spec: folder.path("openapi.yaml") });
-    await expect(starting).rejects.toThrow("openapi.yaml:3:10: paths./word is a number, where OpenAPI has a map.");
+    await expect(starting).rejects.toThrow("word.yaml:1:1: paths./word is a number, where OpenAPI has a map.");
   });
 
   it("and numbers-mock ends with that line and exit code 2", async () => {

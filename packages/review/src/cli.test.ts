@@ -195,7 +195,7 @@ Not asked
   it("compares what it can when a reference of the base leads nowhere, and does not let it pass", () => {
     const broken = full.replace("a: { type: string }", "a: { $ref: '#/nowhere' }");
     const { status, stdout } = reviewForeign(foreign("1.0.0", broken), foreign("1.0.0", full));
-    expect(stdout).toContain("base.yaml:19: #/nowhere leads nowhere.");
+    expect(stdout).toContain("base.yaml:19: the reference #/nowhere leads nowhere.");
     expect(status).toBe(1);
   });
 

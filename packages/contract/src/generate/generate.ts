@@ -24,7 +24,7 @@ export async function generate(contract: Contract): Promise<GeneratedFiles> {
   const operations = sites.map((site) => describeOperation(reader, site, shapes, problems));
   const catalogue = findScenarios(reader, sites, problems);
   if (problems.length > 0) throw new ProblemError(problems);
-  const header = headerFor(contract.source.files[0] ?? "");
+  const header = headerFor(contract.files[0] ?? "");
   return new Map([
     ["openapi.json", `${JSON.stringify(contract.document, null, 2)}\n`],
     ["operations.ts", `${header}\n${operationsFile(reader, sites, operations, shapes.entries())}`],

@@ -55,12 +55,12 @@ export class Reader {
 
   /** What is wrong at a place, and what to do about it. */
   problem({ path }: Pick<Place, "path">, message: string, fix: string): Problem {
-    return { ...this.#contract.source.locate(path), message, fix };
+    return { ...this.#contract.locate(path), message, fix };
   }
 
   /** Where a place stands, as a person reads it: `spec/openapi.yaml:48`. */
   line({ path }: Pick<Place, "path">): string {
-    const { file, line } = this.#contract.source.locate(path);
+    const { file, line } = this.#contract.locate(path);
     return `${file}:${line}`;
   }
 

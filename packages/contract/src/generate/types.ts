@@ -17,7 +17,7 @@ const ts = require("typescript") as typeof import("typescript");
  *
  * @throws {ProblemError} when the library makes nothing of the contract.
  */
-export async function typesFile({ document, source }: Contract): Promise<string> {
+export async function typesFile({ document, locate }: Contract): Promise<string> {
   try {
     // It writes into what it is given, and checks for itself that this is an OpenAPI document.
     const nodes = await openapiTypescript(structuredClone(document) as unknown as OpenAPI3, {
@@ -37,7 +37,7 @@ export async function typesFile({ document, source }: Contract): Promise<string>
     const pointer = message.match(/#(\/[^\s:]+)/)?.[1] ?? "";
     throw new ProblemError([
       {
-        ...source.locate(parsePointer(pointer)),
+        ...locate(parsePointer(pointer)),
         message: `openapi-typescript cannot make types of the contract: ${message.trim().replace(/\.$/, "")}`,
         fix: "Run pnpm lint, which says where the document is wrong.",
       },

@@ -1,42 +1,72 @@
-import {
-  BaseResolver,
-  bundle,
-  createConfig,
-  getLineColLocation,
-  isAbsoluteUrl,
-  type NormalizedProblem,
-  ResolveError,
-  type Source as SourceText,
-} from "@redocly/openapi-core";
+import { resolve } from "node:path";
 import { buildModel } from "../model/build.ts";
 import type { ApiModel } from "../model/model.ts";
-import { type Location, messageOf, type Problem, ProblemError, show } from "../source/problem.ts";
-import { loadSource, type Source } from "../source/source.ts";
-import { isObject, type Path } from "./reference.ts";
-import { requireOpenApi, requireShape } from "./require-shape.ts";
+import { SourceFiles } from "../source/files.ts";
+import { type Location, type Problem, ProblemError, show } from "../source/problem.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { Bundler, type UnresolvedProblem } from "./bundler.ts";
+import { formatReference, type Path } from "./reference.ts";
+import { findRootProblem, findUnsupported } from "./root.ts";
 
-/** A contract in one piece, and where its parts came from. */
+/** Contract in one piece, with the places that its parts came from. */
 export interface Contract {
-  readonly source: Source;
-  /** The whole document: what stood in other files is now under `components`, so every reference begins with `#/`. */
+  /** Absolute names of the files that it was read from, the root first; empty for a document in memory. */
+  readonly files: readonly string[];
+  /** Whole document: parts of other files are components or stand in their place, so every reference begins with `#/`. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** Parts that are not supported and were left out. */
+  readonly warnings: readonly Problem[];
   /** File, line and column where a value of the document was written. */
   locate(at: Path): Location;
 }
 
+/** Contract with its mistakes. */
+export interface DraftContract extends Contract {
+  /** Parts that are not what OpenAPI has in their place. */
+  readonly problems: readonly Problem[];
+  /** References that cannot be followed; they are left as written. */
+  readonly unresolved: readonly UnresolvedProblem[];
+}
+
+export interface LoadOptions {
+  /** Folders besides that of the root document that references may lead to. */
+  readonly allowRefs?: readonly string[] | undefined;
+}
+
 /**
- * Reads a contract and the files that it refers to, and makes one document of them.
+ * Reads a contract of OpenAPI 3.0 to 3.2, in YAML or JSON, with the files that it refers to, and makes one document.
  *
- * @throws {ProblemError} when a file cannot be read or parsed, a reference leads nowhere, or the document is no OpenAPI
- * document of version 3.0 or 3.1.
+ * @throws {ProblemError} when a file cannot be read or parsed, a reference leads nowhere, or a part is not what OpenAPI
+ * has in its place; each problem has file, line and remedy.
  */
-export async function loadContract(file: string): Promise<Contract> {
-  const source = await loadSource(file);
-  requireOpenApi(source.root, source);
-  const { document, unresolved } = await makeOne(file);
-  if (unresolved.length > 0) throw new ProblemError(unresolved);
-  requireShape(document, source);
-  return { source, document, locate: (at) => source.locate(at) };
+export async function loadContract(file: string, options: LoadOptions = {}): Promise<Contract> {
+  return requireSound(await readDraft(file, options));
+}
+
+/**
+ * Reads a contract as far as it can be read.
+ *
+ * @throws {ProblemError} when the root file cannot be read or parsed, or is not an OpenAPI document.
+ */
+export async function readDraft(file: string, { allowRefs = [] }: LoadOptions = {}): Promise<DraftContract> {
+  const name = resolve(file);
+  const files = new SourceFiles(name, allowRefs);
+  return bundle(files, files.read(name, { file: show(name), line: 1, column: 1 }));
+}
+
+/**
+ * Checks a document in memory, which can refer to itself only.
+ *
+ * @throws {ProblemError} as `loadContract`; places are JSON pointers.
+ */
+export function contractOf(document: unknown): Contract {
+  const root: SourceFile = {
+    name: resolve("document"),
+    data: document,
+    mayHaveAnchors: true,
+    locate: (path) => ({ file: formatReference(path), line: 1, column: 1 }),
+  };
+  return requireSound(bundle(new SourceFiles(undefined, []), root));
 }
 
 /**
@@ -44,52 +74,35 @@ export async function loadContract(file: string): Promise<Contract> {
  *
  * @throws {ProblemError} as `loadContract` does.
  */
-export async function readModel(file: string): Promise<ApiModel> {
-  return buildModel(await loadContract(file));
+export async function readModel(file: string, options: LoadOptions = {}): Promise<ApiModel> {
+  return buildModel(await loadContract(file, options));
 }
 
-/** A reference that could not be followed. */
-export interface Unresolved extends Problem {
-  /** Whether it leads to the network, or out of an example: to what no program that reads the contract needs. */
-  readonly isOutside: boolean;
-}
-
-/** Makes one document of a description and the files that it refers to. What cannot be followed stays as it is. */
-export async function makeOne(
-  file: string,
-): Promise<{ readonly document: Contract["document"]; readonly unresolved: readonly Unresolved[] }> {
-  const { bundle: bundled, problems } = await bundle({
-    ref: file,
-    config: await createConfig({}),
-    externalRefResolver: new OfflineResolver(),
-  }).catch((error: unknown) => {
-    // What Redocly itself stumbles over, such as a reference to itself, comes without a place.
-    const message = `the references of this file cannot be followed: ${messageOf(error)}`;
-    throw new ProblemError([{ file: show(file), line: 1, column: 1, message, fix: "Correct the reference." }]);
-  });
-  const document: unknown = bundled.parsed;
-  if (!isObject(document)) throw new Error(`${file} was bundled to something else than an object`);
-  return { document, unresolved: problems.map(toProblem) };
-}
-
-const ON_NETWORK = "is on the network, where no part of a contract is read from";
-
-/** A contract is what its files say: without a network, and tomorrow, too. */
-class OfflineResolver extends BaseResolver {
-  override async loadExternalRef(reference: string): Promise<SourceText> {
-    if (!isAbsoluteUrl(reference)) return super.loadExternalRef(reference);
-    throw new ResolveError(new Error(`${reference} ${ON_NETWORK}`));
+function bundle(files: SourceFiles, root: SourceFile): DraftContract {
+  const problem = findRootProblem(root.data);
+  if (problem) throw new ProblemError([placed(problem, root.locate)]);
+  try {
+    // Anything else than an object would have been a problem.
+    const { openapi } = root.data as { readonly openapi: string };
+    const { document, problems, unresolved, locate } = new Bundler(files, root, openapi).bundle();
+    const warnings = [...findUnsupported(document)].map((each) => placed(each, locate));
+    return { files: files.names, document, problems, unresolved, warnings, locate };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = "this document is nested too deeply to be read";
+    throw new ProblemError([{ ...root.locate([]), message, fix: "Make it flatter." }]);
   }
 }
 
-function toProblem({ message, location: [location] }: NormalizedProblem): Unresolved {
-  const { start } = location ? getLineColLocation(location) : { start: { line: 1, col: 1 } };
-  return {
-    file: show(location?.source.absoluteRef ?? ""),
-    line: start.line,
-    column: start.col,
-    message: message.trim().replace(/\.$/, ""),
-    fix: "Correct the reference, or add what it names.",
-    isOutside: message.includes(ON_NETWORK) || /\/examples\/[^/]+(\/externalValue)?$/.test(location?.pointer ?? ""),
-  };
+function requireSound({ problems, unresolved, ...contract }: DraftContract): Contract {
+  const all = [...unresolved.map(({ isOutside: _, ...problem }) => problem), ...problems];
+  if (all.length > 0) throw new ProblemError(all);
+  return contract;
+}
+
+function placed(
+  { path, ...problem }: { readonly path: Path; readonly message: string; readonly fix: string },
+  locate: (path: Path) => Location,
+): Problem {
+  return { ...locate(path), ...problem };
 }

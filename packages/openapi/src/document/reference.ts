@@ -21,7 +21,9 @@ export function formatPointer(path: Path): string {
 
 /** Reference to a path of the same document: `#/components/schemas/Number%20List`. */
 export function formatReference(path: Path): string {
-  return `#${path.map((key) => `/${encodeURIComponent(String(key).replaceAll("~", "~0").replaceAll("/", "~1"))}`).join("")}`;
+  // A fragment may have more characters as they are than a query may (RFC 3986, section 3.5).
+  const encoded = encodeURIComponent(formatPointer(path));
+  return `#${encoded.replaceAll(/%(?:24|26|2B|2C|2F|3A|3B|3D|3F|40)/g, decodeURIComponent)}`;
 }
 
 function decode(token: string): string {

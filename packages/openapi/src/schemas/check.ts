@@ -6,8 +6,8 @@ import { compileSchemas } from "./schemas.ts";
  * What the linter does not see: schemas that do not compile under JSON Schema 2020-12 (with which Prism silently stops
  * validating), and examples and defaults, in headers and parameters too, that their schema refuses.
  */
-export function checkContract({ source, document }: Contract): Problem[] {
+export function checkContract({ document, locate }: Contract): Problem[] {
   return compileSchemas(document)
     .problems()
-    .map(({ path, message, fix }) => ({ ...source.locate(path), message: `${path.join(".")}: ${message}`, fix }));
+    .map(({ path, message, fix }) => ({ ...locate(path), message: `${path.join(".")}: ${message}`, fix }));
 }

@@ -1,54 +1,88 @@
-import { readFile } from "node:fs/promises";
-import { type Document, isNode, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import type { Path } from "../document/reference.ts";
 import { findAliasProblems } from "./alias.ts";
-import { findJsonError } from "./json-error.ts";
+import { findJsonError, JsonPositions } from "./json.ts";
 import { type Location, messageOf, ProblemError, show } from "./problem.ts";
+import { findYamlNode } from "./yaml-node.ts";
 
 /** One file of a contract, parsed. */
 export interface SourceFile {
-  /** Its absolute name. */
+  /** Absolute name. */
   readonly name: string;
-  readonly document: Document;
-  /** The same as plain data. */
+  /** Content as plain data, references untouched. */
   readonly data: unknown;
-  readonly lines: LineCounter;
+  /** May have `$id`, `$anchor` or `$dynamicAnchor` in it. */
+  readonly mayHaveAnchors: boolean;
+  /** Place of a value: its key in a map, the item itself in a list; for a path that does not exist, of its last part that does. */
+  locate(path: Path): Location;
 }
 
 /**
- * Reads and parses a file, in YAML or JSON.
+ * Parses the text of a file, in YAML or JSON.
  *
- * @param from where the file is asked for.
- * @throws {ProblemError} when it cannot be read or is no YAML or JSON.
+ * @throws {ProblemError} when it is neither.
  */
-export async function readSourceFile(name: string, from: Location): Promise<SourceFile> {
-  let text: string;
+export function parseSourceFile(name: string, text: string): SourceFile {
   try {
-    // Editors do not count a byte order mark as a column.
-    text = (await readFile(name, "utf8")).replace(/^\uFEFF/, "");
-  } catch {
-    throw new ProblemError([{ ...from, message: `cannot read ${show(name)}`, fix: "Check the name of the file." }]);
+    return parseText(name, text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = "this file is nested too deeply to be read";
+    throw new ProblemError([{ file: show(name), line: 1, column: 1, message, fix: "Make it flatter." }]);
   }
-  // A file that calls itself JSON is read as JSON by others, while YAML would let much of what is broken in it pass.
-  if (name.endsWith(".json")) checkJson(name, text);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  if (document.errors.length > 0) {
-    throw new ProblemError(
-      document.errors.map(({ code, message, pos: [offset] }) => ({
-        ...position(lines, name, offset),
-        message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
-        fix: "Correct the YAML here.",
-      })),
-    );
-  }
-  const aliases = findAliasProblems(document);
-  if (aliases.length > 0) {
-    throw new ProblemError(aliases.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
-  }
-  return { name, document, data: toData(name, document), lines };
 }
 
-/** What is left after the syntax: a merge key with no map, or so many aliases of aliases that no memory would do. */
+function parseText(name: string, text: string): SourceFile {
+  const mayHaveAnchors = /\$(?:id|anchor|dynamicAnchor)\b/.test(text);
+  // JSON is parsed many times faster than YAML, and its positions are needed only for what is wrong.
+  const json = name.endsWith(".json") ? requireJson(name, text) : /^\s*\{/.test(text) ? findJson(text) : undefined;
+  if (json) {
+    let positions: JsonPositions | undefined;
+    const locate = (path: Path): Location => {
+      positions ??= new JsonPositions(text);
+      return { file: show(name), ...positions.locate(path) };
+    };
+    return { name, data: json.data, mayHaveAnchors, locate };
+  }
+  const lines = new LineCounter();
+  const document = parseYaml(name, text, lines);
+  const locate = (path: Path): Location => {
+    const node = findYamlNode(document, path);
+    return position(lines, name, (isNode(node) ? node.range?.[0] : undefined) ?? 0);
+  };
+  return { name, data: toData(name, document), mayHaveAnchors, locate };
+}
+
+function requireJson(name: string, text: string): { readonly data: unknown } {
+  const error = findJsonError(text);
+  if (!error) return { data: JSON.parse(text) };
+  const { line, column } = new JsonPositions(text).position(error.offset);
+  throw new ProblemError([{ file: show(name), line, column, message: error.message, fix: "Correct the JSON here." }]);
+}
+
+/** Data of a text that is JSON without a mistake; nothing for YAML that begins with a brace. */
+function findJson(text: string): { readonly data: unknown } | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    return findJsonError(text) ? undefined : { data };
+  } catch {
+    return undefined;
+  }
+}
+
+function parseYaml(name: string, text: string, lines: LineCounter): Document {
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const errors = document.errors.map(({ code, message, pos: [offset] }) => ({
+    offset,
+    message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
+    fix: "Correct the YAML here.",
+  }));
+  const problems = errors.length > 0 ? errors : findAliasProblems(document);
+  if (problems.length === 0) return document;
+  throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
+}
+
+/** Fails on mistakes beyond the syntax: a merge key without a map, or aliases of aliases that no memory could hold. */
 function toData(name: string, document: Document): unknown {
   try {
     return document.toJS();
@@ -58,25 +92,7 @@ function toData(name: string, document: Document): unknown {
   }
 }
 
-function checkJson(name: string, text: string): void {
-  const error = findJsonError(text);
-  if (!error) return;
-  const before = text.slice(0, error.offset).split(/\r\n|\n|\r/);
-  const place = { file: show(name), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  throw new ProblemError([{ ...place, message: error.message, fix: "Correct the JSON here." }]);
-}
-
-/** Where a part of a file stands; of what is no part of it, its beginning. */
-export function positionOf({ name, lines }: SourceFile, node: unknown): Location {
-  return position(lines, name, (isNode(node) ? (node as Node).range?.[0] : undefined) ?? 0);
-}
-
 function position(lines: LineCounter, name: string, offset: number): Location {
   const { line, col } = lines.linePos(offset);
   return { file: show(name), line: Math.max(line, 1), column: Math.max(col, 1) };
-}
-
-/** The key of a member as text: YAML may have numbers there. */
-export function keyName(key: unknown): string {
-  return String(isScalar(key) ? key.value : key);
 }

@@ -23,7 +23,7 @@ describe("loadDescription", () => {
     ["a.json", '{ "paths": {} }', "it has no member openapi. Begin it with its version: openapi: 3.1.0"],
   ])("says of %s, which is no description, what every command says of it", async (name, text, said) => {
     await expect(loadDescription(write(name, text))).rejects.toThrow(
-      `this is no OpenAPI document of version 3.0 or 3.1: ${said}`,
+      `this is not an OpenAPI document of version 3.0, 3.1 or 3.2: ${said}`,
     );
   });
 
@@ -36,7 +36,7 @@ describe("loadDescription", () => {
   it("reports a reference whose escapes mean nothing as one that leads nowhere", async () => {
     const file = write("c.yaml", 'openapi: 3.1.0\npaths:\n  /things:\n    $ref: "#/components/100%"\n');
     expect((await loadDescription(file)).problems).toEqual([
-      expect.stringMatching(/c\.yaml:3: #\/components\/100% leads nowhere\.$/),
+      expect.stringMatching(/c\.yaml:4: the reference #\/components\/100% leads nowhere\.$/),
     ]);
   });
 });

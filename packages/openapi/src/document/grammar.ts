@@ -1,0 +1,186 @@
+import { HTTP_METHODS } from "../http/methods.ts";
+
+/**
+ * Grammar of an OpenAPI document: the members of each object that hold other objects of it. Everything else is data of
+ * the author, in which a `$ref` is a word like any other.
+ */
+
+/** Kind of an object of a document. */
+export type Kind =
+  | "document"
+  | "info"
+  | "server"
+  | "paths"
+  | "pathItem"
+  | "operation"
+  | "parameter"
+  | "requestBody"
+  | "responses"
+  | "response"
+  | "header"
+  | "mediaType"
+  | "encoding"
+  | "example"
+  | "link"
+  | "callback"
+  | "components"
+  | "securityScheme"
+  | "tag"
+  | "schema";
+
+/** One object, a map of them by names of the author's, or a list of them. */
+export interface Slot {
+  readonly kind: Kind;
+  readonly as: "one" | "map" | "list";
+}
+
+interface KindGrammar {
+  readonly members: Readonly<Record<string, Slot>>;
+  /** Kind of the members with names of the author's; `x-…` beside them are extensions. */
+  readonly named?: Kind;
+  /** Member of `components` for objects of this kind. Others cannot be referred to, and are put in place. */
+  readonly component?: string;
+  /** Remedy for something else in its place. */
+  readonly fix: string;
+}
+
+const one = (kind: Kind): Slot => ({ kind, as: "one" });
+const map = (kind: Kind): Slot => ({ kind, as: "map" });
+const list = (kind: Kind): Slot => ({ kind, as: "list" });
+
+const content = { content: map("mediaType") };
+const described = { ...content, schema: one("schema"), examples: map("example") };
+
+export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
+  document: {
+    members: {
+      info: one("info"),
+      servers: list("server"),
+      paths: one("paths"),
+      webhooks: map("pathItem"),
+      components: one("components"),
+      tags: list("tag"),
+    },
+    fix: "Begin it with its version: openapi: 3.1.0",
+  },
+  info: { members: {}, fix: "Write a map there, which has a title and a version." },
+  server: { members: {}, fix: "Write a map there, which has a url." },
+  paths: {
+    members: {},
+    named: "pathItem",
+    fix: "Write a map there, in which each path has a name such as /things.",
+  },
+  pathItem: {
+    members: {
+      ...Object.fromEntries(HTTP_METHODS.map((method) => [method, one("operation")])),
+      parameters: list("parameter"),
+      servers: list("server"),
+    },
+    fix: "Write a map there, in which each method has a name such as get.",
+  },
+  operation: {
+    members: {
+      parameters: list("parameter"),
+      requestBody: one("requestBody"),
+      responses: one("responses"),
+      callbacks: map("callback"),
+      servers: list("server"),
+    },
+    fix: "Write a map there, which has responses.",
+  },
+  parameter: { members: described, component: "parameters", fix: "Write a map there, which has a name and an in." },
+  requestBody: { members: content, component: "requestBodies", fix: "Write a map there, which has content." },
+  responses: {
+    members: {},
+    named: "response",
+    fix: 'Write a map there, in which each status has a name such as "200".',
+  },
+  response: {
+    members: { ...content, headers: map("header"), links: map("link") },
+    component: "responses",
+    fix: "Write a map there, which has a description.",
+  },
+  header: { members: described, component: "headers", fix: "Write a map there, which has a schema." },
+  mediaType: {
+    members: {
+      schema: one("schema"),
+      itemSchema: one("schema"),
+      examples: map("example"),
+      encoding: map("encoding"),
+      prefixEncoding: list("encoding"),
+      itemEncoding: one("encoding"),
+    },
+    fix: "Write a map there, which has a schema, an example, or both.",
+  },
+  encoding: { members: { headers: map("header") }, fix: "Write a map there, which has a contentType or a style." },
+  example: { members: {}, component: "examples", fix: "Write a map there, which has a value." },
+  link: {
+    members: { server: one("server") },
+    component: "links",
+    fix: "Write a map there, which has an operationId or an operationRef.",
+  },
+  callback: {
+    members: {},
+    named: "pathItem",
+    component: "callbacks",
+    fix: "Write a map there, in which each expression has a path item.",
+  },
+  components: {
+    members: {
+      schemas: map("schema"),
+      responses: map("response"),
+      parameters: map("parameter"),
+      examples: map("example"),
+      requestBodies: map("requestBody"),
+      headers: map("header"),
+      securitySchemes: map("securityScheme"),
+      links: map("link"),
+      callbacks: map("callback"),
+      pathItems: map("pathItem"),
+      mediaTypes: map("mediaType"),
+    },
+    fix: "Write a map there, in which each kind of component has a map of its own, such as schemas.",
+  },
+  securityScheme: { members: {}, component: "securitySchemes", fix: "Write a map there, which has a type." },
+  tag: { members: {}, fix: "Write a map there, which has a name." },
+  schema: { members: {}, component: "schemas", fix: "Write a map there, or true or false." },
+};
+
+/** Remedy for something else than a map of objects of a kind. */
+export function mapFix(kind: Kind): string {
+  if (kind === "mediaType") return "Write a map there, in which each media type has a name such as application/json.";
+  return kind === "schema" || GRAMMAR[kind].component !== undefined
+    ? "Write a map there, in which each component has a name."
+    : "Write a map there, in which each member has a name.";
+}
+
+/** Keywords of JSON Schema 2020-12 that hold one schema, a list of them, or a map of them. */
+export const SCHEMA_KEYWORDS: readonly string[] = [
+  "additionalProperties",
+  "contains",
+  "contentSchema",
+  "else",
+  "if",
+  "items",
+  "not",
+  "propertyNames",
+  "then",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+];
+export const SCHEMA_LIST_KEYWORDS: readonly string[] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+export const SCHEMA_MAP_KEYWORDS: readonly string[] = [
+  "$defs",
+  "definitions",
+  "dependentSchemas",
+  "patternProperties",
+  "properties",
+];
+
+/** Member of a schema that holds schemas, by how it holds them. */
+export function schemaSlot(keyword: string, value: unknown): Slot["as"] | undefined {
+  // Drafts before 2020-12 have a list of schemas under `items`.
+  if (SCHEMA_LIST_KEYWORDS.includes(keyword) || (keyword === "items" && Array.isArray(value))) return "list";
+  if (SCHEMA_KEYWORDS.includes(keyword)) return "one";
+  return SCHEMA_MAP_KEYWORDS.includes(keyword) ? "map" : undefined;
+}

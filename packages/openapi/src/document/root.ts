@@ -1,0 +1,75 @@
+import { kindOf } from "./bundler.ts";
+import { isObject, type Path } from "./reference.ts";
+
+/** Mistake at a place of a document. */
+export interface PlacedProblem {
+  readonly path: Path;
+  readonly message: string;
+  readonly fix: string;
+}
+
+const VERSION_FIX = "Begin it with its version: openapi: 3.1.0";
+
+/** Finds the reason why a value is not an OpenAPI document of a version that is read; undefined when it is one. */
+export function findRootProblem(root: unknown): PlacedProblem | undefined {
+  if (!isObject(root)) return versionProblem("openapi", `it is ${kindOf(root)}`);
+  const { openapi: version, swagger } = root;
+  if (typeof version === "string" && /^3\.[012]\./.test(version)) {
+    // Since OpenAPI 3.1 a document may be without paths when it has one of the others.
+    if (["paths", "components", "webhooks"].some((key) => key in root)) return undefined;
+    return {
+      path: ["paths"],
+      message: "paths is missing, where OpenAPI has a map",
+      fix: "Write a map there, in which each path has a name such as /things.",
+    };
+  }
+  if (swagger !== undefined) {
+    return versionProblem("swagger", `it is Swagger ${String(swagger)}`, "Convert it to OpenAPI 3.1 first.");
+  }
+  const reason = version === undefined ? "it has no member openapi" : `its openapi is ${JSON.stringify(version)}`;
+  return versionProblem("openapi", reason);
+}
+
+function versionProblem(key: string, reason: string, fix: string = VERSION_FIX): PlacedProblem {
+  return { path: [key], message: `this is not an OpenAPI document of version 3.0, 3.1 or 3.2: ${reason}`, fix };
+}
+
+/** Additions of OpenAPI 3.2 that are not supported; the rest of the document is read like one of 3.1. */
+export function* findUnsupported(document: Readonly<Record<string, unknown>>): Generator<PlacedProblem> {
+  if (!String(document["openapi"]).startsWith("3.2.")) return;
+  if ("$self" in document) {
+    yield {
+      path: ["$self"],
+      message: "$self is not supported: references are relative to the file that they stand in",
+      fix: "Remove it, or put the file where $self says.",
+    };
+  }
+  yield* below(document, []);
+}
+
+const UNSUPPORTED: Readonly<Record<string, readonly [message: string, fix: string]>> = {
+  additionalOperations: [
+    "additionalOperations is not supported, so these operations are left out",
+    "Use one of the methods that OpenAPI has a member for.",
+  ],
+  prefixEncoding: ["prefixEncoding is not supported", "Describe the parts by name, under encoding."],
+  itemEncoding: ["itemEncoding is not supported", "Describe the parts by name, under encoding."],
+  defaultMapping: ["defaultMapping of a discriminator is not supported", "Add a mapping for each value."],
+};
+
+const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples", "value", "dataValue"]);
+
+function* below(node: unknown, path: Path): Generator<PlacedProblem> {
+  if (typeof node !== "object" || node === null) return;
+  for (const [key, member] of Object.entries(node)) {
+    const at = [...path, key];
+    // A property of a schema may have any of these names.
+    const found = isNamedByAuthor(path) || !Object.hasOwn(UNSUPPORTED, key) ? undefined : UNSUPPORTED[key];
+    if (found) yield { path: at, message: found[0], fix: found[1] };
+    if (!key.startsWith("x-") && (isNamedByAuthor(path) || !DATA.has(key))) yield* below(member, at);
+  }
+}
+
+function isNamedByAuthor(path: Path): boolean {
+  return ["properties", "schemas", "$defs", "patternProperties", "dependentSchemas"].includes(String(path.at(-1)));
+}
