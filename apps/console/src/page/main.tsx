@@ -5,16 +5,23 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { DEADLINE, recordAttempt } from "./loading/attempts.ts";
 
-// The console's own server adds the key, so that the page never has it.
-const client = createClient({ baseUrl: "/api", apiKey: null, deadline: 40_000, timeout: 20_000 });
+// The console's server adds the API key.
+const client = createClient({
+  baseUrl: "/api",
+  apiKey: null,
+  deadline: DEADLINE,
+  timeout: 20_000,
+  hooks: { onAttempt: recordAttempt },
+});
 
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      // Coming back to the page asks again, but not at every turn.
+      // Returning to the page refetches, but at most twice a minute.
       staleTime: 30_000,
-      // Without a network a call fails at once, and the page says why; TanStack would wait without a word.
+      // Without a network, requests fail at once so that the page can explain it. TanStack Query would wait.
       networkMode: "always",
       refetchOnReconnect: true,
     },
@@ -34,7 +41,7 @@ if (root) {
   );
 }
 if (import.meta.env.DEV) {
-  // Not part of what is built: the bundler takes the whole branch out.
+  // The bundler removes this branch from the production build.
   const { showSwitch } = await import("./dev/switch.tsx");
   void showSwitch(queryClient);
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Usage: node dist/server/cli.js   Serves the console until it is told to stop. What it goes by is in its environment.
+// Usage: node dist/server/cli.js   Serves the console. Environment variables configure it.
 import { fileURLToPath } from "node:url";
 import { readEnvironment, StartError } from "./options.ts";
 import { startConsole } from "./start.ts";
 
 try {
   const options = readEnvironment(process.env);
-  // Nothing that this process starts, and nothing that shows its environment, needs the key any more.
+  // Keeps the key from child processes and from tools that show the environment.
   delete process.env["NUMBERS_API_KEY"];
   const running = await startConsole({
     ...options,

@@ -1,25 +1,25 @@
 import { randomUUID } from "node:crypto";
 
-/** An error that the console answers itself, in the error envelope of the contract. */
-export interface Problem {
+/** Error response of the console itself, sent in the contract's error envelope. */
+export interface ConsoleProblem {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500 | 502 | 503 | 504;
-  /** Begins with `console_`, which no code of the API does. */
+  /** The prefix distinguishes it from codes of the API. */
   readonly code: `console_${string}`;
-  /** One sentence: what happened. */
+  /** One sentence: the problem. */
   readonly message: string;
-  /** One sentence: what to do about it. */
+  /** One sentence: the solution. */
   readonly fix: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Names a request in the answer and in the log alike. */
+/** Creates an ID that identifies a request in the response and in the log. */
 export function newTrackingId(): string {
   return `console_${randomUUID()}`;
 }
 
-/** The answer that a problem is told in. Its tracking id is the console's own. */
+/** Creates the response for a problem. */
 export function problemResponse(
-  { status, headers, ...error }: Problem,
+  { status, headers, ...error }: ConsoleProblem,
   trackingId: string = newTrackingId(),
 ): Response {
   const { code, message, fix } = error;

@@ -1,16 +1,18 @@
-import type { NumberRow } from "./row.ts";
-import { digits, fold } from "./search.ts";
+import { digits, fold, type NumberRow } from "./row.ts";
 
-/** What rows can be sorted by. */
+/** Fewer digits than this occur in almost every number. */
+const MIN_DIGITS = 3;
+
+/** Columns that rows can be sorted by. */
 export type SortColumn = "phoneNumber" | "countryName" | "label" | "registered";
 
-/** In which order rows stand; nothing is the order of the API. */
+/** Sort order of rows; undefined keeps the order of the API. */
 export interface Sort {
   readonly column: SortColumn;
   readonly direction: "ascending" | "descending";
 }
 
-/** "Line 2" comes before "Line 10"; numbers go by their first digits, which say the country. */
+/** Sorts "Line 2" before "Line 10". Phone numbers are compared digit by digit, which groups them by country. */
 const COLLATOR = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 const COLLATORS = {
   phoneNumber: new Intl.Collator("en"),
@@ -19,9 +21,7 @@ const COLLATORS = {
   registered: COLLATOR,
 };
 
-/**
- * The rows in an order. Equal ones keep the order of the API, and those without a value stand last either way.
- */
+/** Sorts rows. Equal rows keep the order of the API, and rows without a value come last in both directions. */
 export function sortRows(rows: readonly NumberRow[], sort: Sort | undefined): readonly NumberRow[] {
   if (!sort) return rows;
   const { column, direction } = sort;
@@ -37,28 +37,24 @@ function isMissing(value: string | number): boolean {
   return value === "" || Number.isNaN(value);
 }
 
-/** Press by press: up, down, and back to the order of the API. */
+/** Sort order after another click on a column: ascending, descending, order of the API. */
 export function nextSort(sort: Sort | undefined, column: SortColumn): Sort | undefined {
   if (sort?.column !== column) return { column, direction: "ascending" };
   return sort.direction === "ascending" ? { column, direction: "descending" } : undefined;
 }
 
 /**
- * The rows that have every word of a text: in the label, in the country, or in the number, however either is written.
+ * Returns the rows that contain every word of a text in their label, country or number. Case, accents and the format of
+ * numbers do not matter.
  */
 export function filterRows(rows: readonly NumberRow[], text: string): readonly NumberRow[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
-  // A number may be typed with spaces in it: then all of the text is one.
+  // A phone number may contain spaces, which do not separate words then.
   const whole = /^[\d\s()+./-]+$/.test(text) ? digits(text) : "";
   const parts = words.map((word) => ({ word, number: digits(word) }));
   return rows.filter(({ texts, numbers }) => {
     if (whole !== "" && numbers.includes(whole)) return true;
-    return parts.every(({ word, number }) => texts.includes(word) || (isTelling(number) && numbers.includes(number)));
+    return parts.every(({ word, number }) => texts.includes(word) || (number.length >= MIN_DIGITS && numbers.includes(number)));
   });
-}
-
-/** Fewer than three digits would be in almost every number. */
-function isTelling(number: string): boolean {
-  return number.length >= 3;
 }

@@ -2,7 +2,7 @@ import type { NumberRow } from "./row.ts";
 
 const HEAD = ["phoneNumber", "country", "label", "createdAt"];
 
-/** The rows as CSV (RFC 4180): a line of names, commas, CRLF. */
+/** Formats rows as CSV (RFC 4180) with a header line. */
 export function toCsv(rows: readonly NumberRow[]): string {
   const records = rows.map(({ phoneNumber, country = "", label, createdAt }) => [
     phoneNumber,
@@ -14,12 +14,12 @@ export function toCsv(rows: readonly NumberRow[]): string {
 }
 
 /**
- * Where a spreadsheet takes what follows for a formula (OWASP, CSV Injection): at the beginning of a field, and of a line or
- * after another separator in it, because a spreadsheet that expects another separator takes our quotes for text.
+ * Positions at which a spreadsheet may start a formula (OWASP, CSV Injection): the start of a field, and also the start
+ * of a line or of a part after another separator, because not every spreadsheet expects commas.
  */
 const FORMULA = /(?<=^|[;|\t\r\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])/g;
 
-/** A number in E.164 is no formula that does anything, and other programs want it as it is. */
+/** E.164 numbers are harmless as formulas, and other programs need them unchanged. */
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 function field(value: string): string {
@@ -27,13 +27,13 @@ function field(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Hands a text to the person as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
+/** Saves a text as a file. The byte order mark tells spreadsheets that it is UTF-8. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken it up by the next turn.
+  // The browser has started the download by then.
   setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -6,16 +6,16 @@ import { download, toCsv } from "./csv.ts";
 import type { NumberRow } from "./row.ts";
 import { NumberTable } from "./table.tsx";
 
-/** "5,000": the page is in English. */
+/** Formats counts in English, like the page: "5,000". */
 const COUNT = new Intl.NumberFormat("en");
 
-/** The dedicated numbers, to be searched, sorted, copied and taken along. */
+/** Dedicated numbers with filter, sorting and export. */
 export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): ReactNode {
   const [text, setText] = useState("");
   const [sort, setSort] = useState<Sort>();
   const field = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
-  // Typing goes first; the table follows as fast as it can.
+  // Typing has priority over updating the table.
   const wanted = useDeferredValue(text);
   const shown = useMemo(() => sortRows(filterRows(rows, wanted), sort), [rows, wanted, sort]);
   const isFiltered = shown.length !== rows.length;
@@ -25,13 +25,13 @@ export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): Re
   const sortBy = (column: SortColumn): void => setSort((before) => nextSort(before, column));
   const showAll = (): void => {
     setText("");
-    // The button goes, and must not take the focus along.
+    // The button disappears, so the focus moves to the field.
     field.current?.focus();
   };
   const exportCsv = (): void => {
     if (shown.length === 0) return;
     download("numbers.csv", toCsv(shown));
-    announce(`Saved ${left} ${shown.length === 1 ? "number" : "numbers"} as numbers.csv.`);
+    announce(`Exported ${left} ${shown.length === 1 ? "number" : "numbers"} to numbers.csv.`);
   };
   return (
     <section className="dedicated" aria-labelledby="dedicated">
@@ -65,7 +65,7 @@ export function Dedicated({ rows }: { readonly rows: readonly NumberRow[] }): Re
         <NumberTable rows={shown} sort={sort} onSort={sortBy} />
       ) : (
         <div className="nothing">
-          <p>No number has “{wanted}” in it, in its label or in its country.</p>
+          <p>No numbers match “{wanted}”.</p>
           <button type="button" onClick={showAll}>
             Show all {all}
           </button>

@@ -1,22 +1,22 @@
 import parse from "libphonenumber-js/core/es6";
 import metadata from "libphonenumber-js/min/metadata";
 
-/** A phone number as people write it. */
+/** A phone number in the formats that people use. */
 export interface PhoneForms {
-  /** As inside its country: `(202) 555-0123`. */
+  /** Format within its country: `(202) 555-0123`. */
   readonly national: string;
-  /** As from abroad: `+1 202 555 0123`. */
+  /** International format: `+1 202 555 0123`. */
   readonly international: string;
-  /** ISO 3166-1; nothing for a number of no single country, such as a toll-free one of many. */
+  /** ISO 3166-1 code; undefined for numbers of several countries, such as some toll-free numbers. */
   readonly country: string | undefined;
-  /** In English; empty without a country. */
+  /** English name; empty without a country. */
   readonly countryName: string;
 }
 
 const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
 /**
- * The forms of a number in E.164. A number of no plan that is known stays as it is.
+ * Formats a number in E.164. Numbers without a known numbering plan stay unchanged.
  *
  * @example
  * phoneForms("+442079460958"); // { national: "020 7946 0958", international: "+44 20 7946 0958", country: "GB", … }

@@ -6,40 +6,20 @@ import { type PhoneForms, phoneForms } from "./phone.ts";
 
 interface SendersProps {
   readonly sender: Sender;
-  /** The label of the sender, if it has one. */
+  /** Label of the sender, if it has one. */
   readonly label: string | undefined;
-  readonly shared: PhoneForms;
   readonly sharedNumber: string;
 }
 
-/** Which number messages are sent from, and the shared number for what it is. */
-export function Senders({ sender, label, shared, sharedNumber }: SendersProps): ReactNode {
-  const isShared = sender.kind === "shared";
+/** Cards with the number that messages are sent from and the shared number. */
+export function Senders({ sender, label, sharedNumber }: SendersProps): ReactNode {
   return (
     <section className="cards" aria-label="Sending">
-      <Card
-        title="Sending from"
-        icon="send"
-        tone={isShared ? "shared" : "dedicated"}
-        badge={isShared ? "Shared" : "Dedicated"}
-        phone={phoneForms(sender.phoneNumber)}
-        number={sender.phoneNumber}
-      >
-        {isShared ? (
-          <>The shared number, because the account has no dedicated one.</>
-        ) : (
-          <>{label ? <bdi>{label}</bdi> : "No label"} · the first of the account’s dedicated numbers.</>
-        )}
+      <Card title="Sending from" icon="send" tone="dedicated" badge="Dedicated" number={sender.phoneNumber}>
+        First dedicated number{label && <bdi title={label}> · {label}</bdi>}
       </Card>
-      <Card
-        title="Shared number"
-        icon="shared"
-        tone={isShared ? "shared" : "idle"}
-        badge={isShared ? "In use" : "Not in use"}
-        phone={shared}
-        number={sharedNumber}
-      >
-        Many accounts send from it. Yours does so only while it has no dedicated number.
+      <Card title="Shared number" icon="shared" tone="idle" badge="Not in use" number={sharedNumber}>
+        Fallback, shared with other accounts
       </Card>
     </section>
   );
@@ -50,12 +30,13 @@ interface CardProps {
   readonly icon: IconName;
   readonly tone: "dedicated" | "shared" | "idle";
   readonly badge: string;
-  readonly phone: PhoneForms;
+  /** In E.164. */
   readonly number: string;
   readonly children: ReactNode;
 }
 
-function Card({ title, icon, tone, badge, phone, number, children }: CardProps): ReactNode {
+/** A sender with its number and one line about it. */
+function Card({ title, icon, tone, badge, number, children }: CardProps): ReactNode {
   return (
     <article className="card" data-tone={tone}>
       <header>
@@ -66,11 +47,48 @@ function Card({ title, icon, tone, badge, phone, number, children }: CardProps):
           {badge}
         </span>
       </header>
-      <p className="number">
-        <span>{phone.international}</span>
-        <CopyButton text={number} what={phone.international} />
-      </p>
+      <PhoneLine number={number} forms={phoneForms(number)} />
       <p className="note">{children}</p>
+    </article>
+  );
+}
+
+function PhoneLine({ number, forms }: { readonly number: string; readonly forms: PhoneForms }): ReactNode {
+  return (
+    <p className="number">
+      <span>{forms.international}</span>
+      <CopyButton text={number} name={forms.international} />
+    </p>
+  );
+}
+
+/** Explanation for an account without dedicated numbers, which sends from the shared number. */
+export function SharedOnly({ sharedNumber }: { readonly sharedNumber: string }): ReactNode {
+  return (
+    <article className="card shared-only" data-tone="shared" aria-label="Sending">
+      <header>
+        <h2>
+          <Icon name="send" /> Sending from the shared number
+        </h2>
+        <span className="badge" data-tone="shared">
+          Shared
+        </span>
+      </header>
+      <PhoneLine number={sharedNumber} forms={phoneForms(sharedNumber)} />
+      <p>
+        Your account has no dedicated numbers, so its messages are sent from the shared number. You do not need to set
+        anything up.
+      </p>
+      <dl>
+        <div>
+          <dt>Shared number</dt>
+          <dd>Other accounts send from it too. Recipients cannot tell from the number who sent a message.</dd>
+        </div>
+        <div>
+          <dt>Dedicated number</dt>
+          <dd>Belongs to your account alone. Once you have one, your messages are sent from it.</dd>
+        </div>
+      </dl>
     </article>
   );
 }

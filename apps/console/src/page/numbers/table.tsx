@@ -1,7 +1,8 @@
-// biome-ignore-all lint/a11y/useFocusableInteractive: the rows and heads of a table take no focus; what is in them does.
-// biome-ignore-all lint/a11y/useSemanticElements: what stands far away is not in the page, and on a narrow screen a row is a card; neither can be done with the elements of a table, so the roles say what it is.
+// biome-ignore-all lint/a11y/useFocusableInteractive: rows and column headers are not focusable; the controls in them are.
+// biome-ignore-all lint/a11y/useSemanticElements: table elements support neither virtual rows nor rows that become cards on narrow screens, so roles express the table.
 import { memo, type ReactElement, type ReactNode } from "react";
 import { WindowVirtualizer } from "virtua";
+import { Clamped } from "../parts/clamped.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
 import type { Sort, SortColumn } from "./arrange.ts";
 import type { NumberRow } from "./row.ts";
@@ -20,13 +21,13 @@ const COLUMNS: readonly (readonly [SortColumn, string])[] = [
   ["registered", "Registered"],
 ];
 
-/** Up to here every row is in the page, where the browser's own search finds it. */
-const ALL_AT_ONCE = 100;
+/** Up to this length all rows are rendered, so that the browser's own search finds them. */
+const MAX_RENDERED = 100;
 
-/** How high a row is in a wide window, in pixels, until it is in sight and measured. */
+/** Height of a row before it is measured, in pixels. */
 const ROW_HEIGHT = 64;
 
-/** The numbers as a table, of which only what is in sight is in the page when it is long. */
+/** Table of numbers. A long table renders visible rows only. */
 export function NumberTable({ rows, sort, onSort }: TableProps): ReactNode {
   return (
     <div
@@ -47,19 +48,19 @@ export function NumberTable({ rows, sort, onSort }: TableProps): ReactNode {
         </div>
       </div>
       <div className="body" role="rowgroup">
-        {rows.length > ALL_AT_ONCE ? (
+        {rows.length > MAX_RENDERED ? (
           <WindowVirtualizer data={rows} itemSize={ROW_HEIGHT}>
-            {line}
+            {renderRow}
           </WindowVirtualizer>
         ) : (
-          rows.map(line)
+          rows.map(renderRow)
         )}
       </div>
     </div>
   );
 }
 
-function line(row: NumberRow, index: number): ReactElement {
+function renderRow(row: NumberRow, index: number): ReactElement {
   return <Row key={`${row.phoneNumber} ${row.createdAt}`} row={row} index={index} />;
 }
 
@@ -89,18 +90,18 @@ const Row = memo(function Row({ row, index }: { readonly row: NumberRow; readonl
     <div className="row" role="row" aria-rowindex={index + 2} data-number={phoneNumber}>
       <div className="phone" role="cell">
         <b>{international}</b>
-        <span>{national}</span>
+        {national !== international && <span>{national}</span>}
       </div>
-      <div className="country" role="cell">
+      <div className="country" role="cell" data-empty={!countryName}>
         {country && (
           <span className="code" aria-hidden="true">
             {country}
           </span>
         )}
-        {countryName || <i>No country known</i>}
+        {countryName || <i>Unknown country</i>}
       </div>
-      <div className="label" role="cell">
-        <span>{label || <i>No label</i>}</span>
+      <div className="label" role="cell" data-empty={label === "" && !isSender}>
+        {label ? <Clamped text={label} /> : <i>No label</i>}
         {isSender && (
           <span className="badge" data-tone="dedicated">
             Sends
@@ -111,13 +112,13 @@ const Row = memo(function Row({ row, index }: { readonly row: NumberRow; readonl
         <Registered row={row} />
       </div>
       <div className="actions" role="cell">
-        <CopyButton text={phoneNumber} what={international} />
+        <CopyButton text={phoneNumber} name={international} />
       </div>
     </div>
   );
 });
 
-/** How long ago, and when; to the second while the row has the pointer or the focus, in a place that is kept for it. */
+/** Relative time and date. The exact time appears while the row has the pointer or the focus. */
 function Registered({ row: { registered, createdAt } }: { readonly row: NumberRow }): ReactNode {
   if (Number.isNaN(registered)) return <span>{createdAt}</span>;
   const { date, time } = exactTime(registered);

@@ -1,4 +1,4 @@
-/** The page is in English; where a person has chosen a kind of English, times follow it. */
+/** Locale for times: the page is in English, in the variant that the user prefers. */
 const LOCALE = globalThis.navigator?.languages.find((language) => /^en\b/i.test(language)) ?? "en";
 
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto" });
@@ -6,7 +6,7 @@ const DATE = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: "long" });
 const CLOCK = new Intl.DateTimeFormat(LOCALE, { timeStyle: "medium" });
 
-/** Units with their lengths in seconds, the largest first; a month is a twelfth of a year. */
+/** Units with their lengths in seconds, largest first. A month is a twelfth of a year. */
 const UNITS = [
   ["year", 31_556_952],
   ["month", 2_629_746],
@@ -17,10 +17,10 @@ const UNITS = [
 ] as const satisfies (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
 /**
- * How long ago something was, in the largest unit that fits: "3 weeks ago".
+ * Formats a time relative to now in the largest unit that fits: "3 weeks ago".
  *
- * @param at In ms since 1970.
- * @param now In ms since 1970.
+ * @param at in ms since 1970.
+ * @param now in ms since 1970.
  */
 export function relativeTime(at: number, now: number): string {
   const seconds = (at - now) / 1000;
@@ -31,12 +31,12 @@ export function relativeTime(at: number, now: number): string {
   return "just now";
 }
 
-/** A time to the second, in the time zone of whoever looks: `{ date: "14 Sept 2026", time: "10:21:37 CEST" }`. */
+/** Formats a time to the second in the user's time zone: `{ date: "14 Sept 2026", time: "10:21:37 CEST" }`. */
 export function exactTime(at: number): { readonly date: string; readonly time: string } {
   return { date: DATE.format(at), time: TIME.format(at) };
 }
 
-/** A time of this day: "10:21:37". */
+/** Formats the time of day: "10:21:37". */
 export function clockTime(at: number): string {
   return CLOCK.format(at);
 }

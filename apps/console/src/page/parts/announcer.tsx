@@ -2,22 +2,22 @@ import { createContext, type ReactNode, useCallback, useContext, useState } from
 
 const Announce = createContext<(text: string) => void>(() => {});
 
-/** Says what happened to whoever listens to the page instead of looking at it (ARIA live region). */
+/** Provides {@link useAnnounce} and the ARIA live region that it writes to. */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [said, setSaid] = useState({ text: "", times: 0 });
-  const announce = useCallback((text: string) => setSaid(({ times }) => ({ text, times: times + 1 })), []);
+  const [announced, setAnnounced] = useState({ text: "", count: 0 });
+  const announce = useCallback((text: string) => setAnnounced(({ count }) => ({ text, count: count + 1 })), []);
   return (
     <Announce value={announce}>
       {children}
       <output className="visually-hidden" aria-live="polite">
-        {/* The same words twice in a row are news, too. */}
-        <span key={said.times}>{said.text}</span>
+        {/* A new key makes screen readers read a repeated text again. */}
+        <span key={announced.count}>{announced.text}</span>
       </output>
     </Announce>
   );
 }
 
-/** A function that has a text read aloud. */
+/** Returns a function that makes screen readers read a text. */
 export function useAnnounce(): (text: string) => void {
   return useContext(Announce);
 }

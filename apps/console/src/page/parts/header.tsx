@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
+import { useConnection } from "../connection.ts";
 import icon from "../icon.svg";
 import { clockTime } from "../numbers/times.ts";
 import { Icon } from "./icon.tsx";
 
 interface HeaderProps {
-  /** When the list that is shown was read; nothing when none is. */
+  /** Time of the last successful load, in ms since 1970. */
   readonly updatedAt: number | undefined;
   readonly isFetching: boolean;
   readonly onRefresh: () => void;
 }
 
-/** The top of the page: what it is, how old its content is, and a way to ask again. */
+/** Top of the page: title, connection, time of the last update and refresh button. */
 export function Header({ updatedAt, isFetching, onRefresh }: HeaderProps): ReactNode {
   return (
     <header className="top">
@@ -21,21 +22,42 @@ export function Header({ updatedAt, isFetching, onRefresh }: HeaderProps): React
         <img src={icon} alt="" width="32" height="32" />
         <div>
           <h1>Numbers</h1>
-          <p>What your account can send from</p>
+          <ConnectionLine />
         </div>
       </div>
       <div className="freshness">
         {updatedAt !== undefined && (
           <span>
-            Read at <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>
+            Updated at <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>
           </span>
         )}
-        {/* Disabled would lose the focus of whoever just pressed it. */}
+        {/* `disabled` would lose the focus. */}
         <button type="button" onClick={onRefresh} aria-disabled={isFetching} data-busy={isFetching}>
           <Icon name="refresh" />
-          {isFetching ? "Reading …" : "Refresh"}
+          {isFetching ? "Loading…" : "Refresh"}
         </button>
       </div>
     </header>
+  );
+}
+
+/** API and account of the console. The line keeps its height while it loads. */
+function ConnectionLine(): ReactNode {
+  const { data } = useConnection();
+  return (
+    <p className="connection">
+      {data && (
+        <>
+          {data.isMock && (
+            <span className="badge" data-tone="mock">
+              Mock
+            </span>
+          )}
+          <span>
+            {data.api} · {data.key === undefined ? "no API key" : <>API key {data.key}</>}
+          </span>
+        </>
+      )}
+    </p>
   );
 }

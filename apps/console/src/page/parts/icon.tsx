@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Lines on a grid of 16 by 16. */
+/** SVG paths on a 16 by 16 grid. */
 const SHAPES = {
   alert: "M8 5v3.5M8 11h.01M8 1.5l6.9 12.3H1.1z",
   check: "M3 8.5l3.2 3.2L13 4.8",
@@ -18,7 +18,7 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-/** A picture beside words that say the same; nothing of it is read aloud. */
+/** Decorative icon, hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
     <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" data-icon={name}>

@@ -14,156 +14,175 @@ import {
 import { exactTime } from "../numbers/times.ts";
 import type { IconName } from "../parts/icon.tsx";
 
-/** What a person needs to know of an error. */
-export interface Problem {
-  readonly icon: IconName;
-  readonly title: string;
-  /** What happened, in the API's words where it had some. */
-  readonly what: string;
-  /** What to do about it. */
-  readonly fix: string;
-  /** Facts to look up or to quote, with their names. */
+/** Description of an error for the account owner. */
+export interface Problem extends ProblemText {
+  /** Names and values of details to look up or to quote. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** Identifies the request to support. */
   readonly trackingId: string | undefined;
-  /** Whether asking again can help without anything else being done. */
+  /** Trying again may succeed without any other change. */
   readonly canRetry: boolean;
-  /** Whether another API key would help. */
+  /** Time at which the API allows another request, in ms since 1970. */
+  readonly retryAt: number | undefined;
+  /** Another API key may solve the problem. */
   readonly asksForKey: boolean;
 }
 
-type Said = Pick<Problem, "icon" | "title" | "what" | "fix">;
+interface ProblemText {
+  readonly icon: IconName;
+  readonly title: string;
+  /** One sentence, in the API's words if it sent any. */
+  readonly cause: string;
+  /** One sentence. */
+  readonly fix: string;
+}
 
-/**
- * Puts an error into words. What went wrong between the page and the API is told apart from what the API said.
- *
- * @param isOnline Whether the machine has a network at all.
- * @param at When the page got to know of it, in ms since 1970.
- */
-export function describe(error: OperationError<"numbers_list">, isOnline: boolean, at: number): Problem {
-  const isAnswered = error instanceof StatusError;
-  const said = isAnswered ? ofStatus(error) : ofTheWay(error, isOnline);
+/** Circumstances of an error. */
+export interface Circumstances {
+  /** The browser has a network. */
+  readonly isOnline: boolean;
+  /** The console's server has an API key. */
+  readonly hasKey: boolean;
+  /** Time of the failure, in ms since 1970. */
+  readonly at: number;
+}
+
+/** Describes an error. Errors that the API sent differ from errors on the way to it. */
+export function describeProblem(error: OperationError<"numbers_list">, circumstances: Circumstances): Problem {
+  const isResponse = error instanceof StatusError;
+  const text = isResponse ? describeStatus(error, circumstances) : describeConnection(error, circumstances);
   return {
-    ...said,
-    // What the API says goes before what the page knows.
-    ...(isAnswered && error.detail !== undefined && { what: error.detail }),
-    ...(isAnswered && error.fix !== undefined && { fix: error.fix }),
-    facts: isAnswered ? factsOf(error, at) : [],
-    trackingId: isAnswered ? error.trackingId : undefined,
-    // The client knows which documented errors may pass. What nobody documented may be mended by the next time.
-    canRetry: !isAnswered || error.transient || error instanceof UnexpectedStatusError,
+    ...text,
+    // The API's own words take precedence.
+    ...(isResponse && error.detail !== undefined && { cause: error.detail }),
+    ...(isResponse && error.fix !== undefined && { fix: error.fix }),
+    facts: isResponse ? factsOf(error, circumstances.at) : [],
+    trackingId: isResponse ? error.trackingId : undefined,
+    // The client classifies documented errors. Undocumented ones may be temporary.
+    canRetry: !isResponse || error.transient || error instanceof UnexpectedStatusError,
+    retryAt: isResponse && error.retryAfter !== undefined ? circumstances.at + error.retryAfter : undefined,
     asksForKey: error instanceof UnauthorizedError,
   };
 }
 
-function ofStatus(error: StatusError): Said {
-  if (error instanceof BadRequestError) {
-    return {
-      icon: "alert",
-      title: "The API did not accept the request",
-      what: "It says that the request is invalid.",
-      fix: "Asking again changes nothing. Report it with the details below.",
-    };
-  }
-  if (error instanceof UnauthorizedError) {
-    return {
-      icon: "key",
-      title: "The API key is missing, or not accepted",
-      what: "The API did not let the console in: the key is missing, malformed or revoked.",
-      fix: "Give the console a key that is valid.",
-    };
-  }
-  if (error instanceof PaymentRequiredError) {
-    return {
-      icon: "alert",
-      title: "The plan’s limit is used up",
-      what: "The account has used up what its plan allows.",
-      fix: "Raise the limit, or wait until it resets.",
-    };
-  }
-  if (error instanceof BadGatewayError) {
-    return {
-      icon: "alert",
-      title: "A provider failed",
-      what: "A provider behind the platform failed.",
-      fix: "Try again in a few minutes.",
-    };
-  }
-  if (error instanceof InternalServerError) {
-    return {
-      icon: "alert",
-      title: "The platform failed",
-      what: "The API could not answer, and did not say why.",
-      fix: "Try again in a moment. The numbers themselves are not affected.",
-    };
-  }
-  if (error.code === "console_api_timeout") return { ...TOO_SLOW, what: "" };
-  if (error.code === "console_api_unreachable") {
-    return {
-      icon: "offline",
-      title: "The console has no connection to the API",
-      what: "",
-      fix: "Try again in a moment.",
-    };
-  }
-  return {
-    icon: "alert",
-    title: `An unexpected answer (${error.status})`,
-    what: "The answer has a status that the contract does not document.",
-    fix: "Check NUMBERS_API_URL of the console, or try again.",
-  };
+function describeStatus(error: StatusError, { hasKey }: Circumstances): ProblemText {
+  if (error instanceof BadRequestError) return BAD_REQUEST;
+  if (error instanceof UnauthorizedError) return hasKey ? KEY_REJECTED : NO_KEY;
+  if (error instanceof PaymentRequiredError) return USAGE_LIMIT;
+  if (error instanceof BadGatewayError) return PROVIDER;
+  if (error instanceof InternalServerError) return API_FAILED;
+  if (error.status === 429) return TOO_MANY_REQUESTS;
+  if (error.code === "console_api_timeout") return TOO_SLOW;
+  if (error.code === "console_api_unreachable") return NO_API;
+  return { ...UNEXPECTED, title: `Unexpected response (${error.status})` };
 }
 
-const TOO_SLOW: Said = {
+function describeConnection(error: Error, { isOnline }: Circumstances): ProblemText {
+  if (error instanceof TimeoutError) return TOO_SLOW;
+  if (error instanceof ConnectionError) return isOnline ? NO_CONSOLE : OFFLINE;
+  if (error instanceof InvalidResponseError) return UNREADABLE;
+  return { icon: "alert", title: "Something went wrong", cause: "The numbers could not be loaded.", fix: "Try again." };
+}
+
+const BAD_REQUEST: ProblemText = {
+  icon: "alert",
+  title: "The API rejected the request",
+  cause: "The API considers the request invalid.",
+  fix: "Trying again will not help. Contact support with the details below.",
+};
+
+const NO_KEY: ProblemText = {
+  icon: "key",
+  title: "Enter your API key",
+  cause: "The console needs an API key to load the numbers of your account.",
+  fix: "Create a key where you manage your account, and paste it here.",
+};
+
+const KEY_REJECTED: ProblemText = {
+  icon: "key",
+  title: "The API key was not accepted",
+  cause: "The key is wrong or was revoked.",
+  fix: "Enter a valid key.",
+};
+
+const USAGE_LIMIT: ProblemText = {
+  icon: "alert",
+  title: "Usage limit reached",
+  cause: "Your account has reached a usage limit of its plan.",
+  fix: "Upgrade the plan, or wait until the limit resets.",
+};
+
+const PROVIDER: ProblemText = {
+  icon: "alert",
+  title: "A provider is unavailable",
+  cause: "A provider that the API depends on failed.",
+  fix: "Try again in a few minutes.",
+};
+
+const API_FAILED: ProblemText = {
+  icon: "alert",
+  title: "The API had a problem",
+  cause: "The API failed and gave no reason.",
+  fix: "Try again in a moment. Your numbers are not affected.",
+};
+
+const TOO_MANY_REQUESTS: ProblemText = {
+  icon: "clock",
+  title: "Too many requests",
+  cause: "The API limits how often your account may call it.",
+  fix: "Wait a moment before you try again.",
+};
+
+const TOO_SLOW: ProblemText = {
   icon: "clock",
   title: "The API took too long",
-  what: "No complete answer came in time. This says nothing about the account.",
+  cause: "The API did not respond in time. Your account is not affected.",
   fix: "Try again in a moment.",
 };
 
-/** What went wrong before there was an answer that the API had given. */
-function ofTheWay(error: Error, isOnline: boolean): Said {
-  if (error instanceof TimeoutError) return TOO_SLOW;
-  if (error instanceof ConnectionError) return isOnline ? NO_SERVER : OFFLINE;
-  if (error instanceof InvalidResponseError) {
-    return {
-      icon: "alert",
-      title: "The answer cannot be read",
-      what: "The API said that all is well, but its answer is not what the contract promises.",
-      fix: "Try again. If it stays, report it: it is a mistake in the API.",
-    };
-  }
-  return {
-    icon: "alert",
-    title: "Something went wrong",
-    what: "The numbers could not be read.",
-    fix: "Try again.",
-  };
-}
-
-const OFFLINE: Said = {
+const NO_API: ProblemText = {
   icon: "offline",
-  title: "You are offline",
-  what: "This machine has no network, so nothing was asked.",
-  fix: "The page tries again by itself as soon as there is a network.",
+  title: "The API is unreachable",
+  cause: "The console could not connect to the API.",
+  fix: "Try again in a moment.",
 };
 
-const NO_SERVER: Said = {
+const UNEXPECTED: Omit<ProblemText, "title"> = {
+  icon: "alert",
+  cause: "The API sent a response that the console does not know.",
+  fix: "Try again. If the problem persists, contact support with the details below.",
+};
+
+const UNREADABLE: ProblemText = {
+  icon: "alert",
+  title: "The response is not readable",
+  cause: "The API reported success, but its response is not a valid list of numbers.",
+  fix: "Try again. If the problem persists, contact support.",
+};
+
+const OFFLINE: ProblemText = {
   icon: "offline",
-  title: "The console does not answer",
-  what: "The page lost its own server; the API was not asked.",
+  title: "You are offline",
+  cause: "This device has no network connection.",
+  fix: "The page loads the numbers as soon as you are back online.",
+};
+
+const NO_CONSOLE: ProblemText = {
+  icon: "offline",
+  title: "The console is not running",
+  cause: "The page lost the connection to the console’s server.",
   fix: "Check that the console is still running, then try again.",
 };
 
-/** An error without a body has no tracking id, so support is told when it happened. */
+/** Details of an error response. Without a tracking ID, support needs the time. */
 function factsOf({ status, code, provider, providerCode, trackingId }: StatusError, at: number): Problem["facts"] {
   const { date, time } = exactTime(at);
   const facts = [
     ["Status", String(status)],
     ["Code", code],
     ["Provider", provider],
-    ["Provider’s code", providerCode],
-    ["When", trackingId === undefined ? `${date}, ${time}` : undefined],
+    ["Provider code", providerCode],
+    ["Time", trackingId === undefined ? `${date}, ${time}` : undefined],
   ] as const;
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { CopyButton } from "../parts/copy-button.tsx";
 import type { Problem } from "./describe.ts";
 
-/** What can be looked up or quoted about a problem. */
+/** Details of a problem to look up or to send to support. */
 export function Facts({ problem: { facts, trackingId } }: { readonly problem: Problem }): ReactNode {
   if (facts.length === 0 && trackingId === undefined) return null;
   return (
@@ -15,10 +15,10 @@ export function Facts({ problem: { facts, trackingId } }: { readonly problem: Pr
       ))}
       {trackingId !== undefined && (
         <div className="tracking">
-          <dt>Tracking id, to quote to support</dt>
+          <dt>Tracking ID for support</dt>
           <dd>
             <code>{trackingId}</code>
-            <CopyButton text={trackingId} what="the tracking id" />
+            <CopyButton text={trackingId} name="the tracking ID" />
           </dd>
         </div>
       )}

@@ -1,57 +1,85 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, type SubmitEvent, useState } from "react";
-import { handIn, readKeyState } from "./key.ts";
+import { queryKey, useNumbersClient, useNumbersList } from "@numbers-api/react";
+import { UnauthorizedError } from "@numbers-api/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
+import { CONNECTION_KEY, submitKey, useConnection } from "../connection.ts";
+
+const NOT_ACCEPTED = "This key was not accepted. Check it, or create a new one.";
 
 /**
- * Asks for the API key where the console may take one from the page, and says where to set it otherwise. What is typed
- * goes to the console's own server and is kept nowhere in the page.
+ * Form for the API key, if the console's server accepts one from the page; otherwise instructions. The page itself does
+ * not store the key.
  */
 export function KeyForm(): ReactNode {
-  const { data } = useQuery({ queryKey: ["console", "key"], queryFn: ({ signal }) => readKeyState(signal), gcTime: 0 });
-  const queryClient = useQueryClient();
-  const [wrong, setWrong] = useState<string>();
-  if (!data) return null;
-  if (!data.isSettable) {
+  const { data: connection } = useConnection();
+  const submit = useSubmitKey();
+  const field = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState<string>();
+  const [isChecking, setIsChecking] = useState(false);
+  if (!connection) return null;
+  if (!connection.acceptsKey) {
     return (
       <p>
-        {data.isSet ? "Its key comes" : "Its key has to come"} from the environment: set <code>NUMBERS_API_KEY</code>{" "}
-        where the console runs, and start it again.
+        This console reads its key from the environment. Set <code>NUMBERS_API_KEY</code> where it runs, and restart it.
       </p>
     );
   }
-  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const refused = await handIn(String(new FormData(form).get("key")).trim());
-    setWrong(refused);
-    if (refused) return;
-    form.reset();
-    // Another key may be another account, of which nothing may be mixed with what is there.
-    await queryClient.resetQueries();
+    if (isChecking || !field.current) return;
+    setIsChecking(true);
+    setError(undefined);
+    const failed = await submit(field.current.value.trim());
+    setIsChecking(false);
+    setError(failed);
+    if (failed !== undefined) field.current?.select();
   };
   return (
-    <form className="key" onSubmit={(event) => void submit(event)}>
+    <form className="key" onSubmit={(event) => void onSubmit(event)}>
       <label htmlFor="key">API key</label>
       <div>
         <input
+          ref={field}
           id="key"
           name="key"
           type="password"
           required
           autoComplete="off"
           spellCheck={false}
-          aria-invalid={wrong !== undefined}
-          aria-describedby="key-hint"
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? "key-hint" : "key-error key-hint"}
         />
-        <button type="submit" className="primary">
-          Use this key
+        <button type="submit" className="primary" aria-disabled={isChecking}>
+          {isChecking ? "Checking…" : "Use this key"}
         </button>
       </div>
+      {error !== undefined && (
+        <p id="key-error" className="error" role="alert">
+          {error}
+        </p>
+      )}
       <p id="key-hint" className="hint">
-        {wrong && <strong>{wrong} </strong>}
-        It goes to the console’s own server on this machine, which keeps it in memory until it ends. The page keeps
-        nothing.
+        The console’s server on this machine keeps the key in memory until it stops. The page does not store it.
       </p>
     </form>
   );
+}
+
+/** Returns a function that saves a key and loads the numbers with it. It resolves to an error message, if any. */
+function useSubmitKey(): (key: string) => Promise<string | undefined> {
+  const client = useNumbersClient();
+  const queryClient = useQueryClient();
+  const { refetch, errorUpdateCount } = useNumbersList({ enabled: false });
+  return async (key) => {
+    const failed = await submitKey(key);
+    if (failed !== undefined) return failed;
+    void queryClient.invalidateQueries({ queryKey: CONNECTION_KEY });
+    const result = await refetch();
+    // Cancelling restores the previous error.
+    if (result.errorUpdateCount === errorUpdateCount) return undefined;
+    if (result.error instanceof UnauthorizedError) return NOT_ACCEPTED;
+    // The numbers on the page may belong to the account of the previous key.
+    if (result.error) await queryClient.resetQueries({ queryKey: queryKey(client) });
+    return undefined;
+  };
 }

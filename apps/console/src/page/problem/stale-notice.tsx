@@ -1,35 +1,35 @@
 import type { ReactNode } from "react";
+import { useConnection } from "../connection.ts";
 import { clockTime } from "../numbers/times.ts";
-import { useHandOnFocus } from "../parts/hand-on-focus.ts";
 import { Icon } from "../parts/icon.tsx";
-import { describe } from "./describe.ts";
+import { useKeepFocus } from "../parts/keep-focus.ts";
+import { describeProblem } from "./describe.ts";
 import { Facts } from "./facts.tsx";
-import type { Failure } from "./failure.ts";
 import { KeyForm } from "./key-form.tsx";
-import { useIsOnline } from "./online.ts";
-import { RetryButton } from "./retry-button.tsx";
+import { AutoRetry, type FailureProps, RetryButton } from "./panel.tsx";
+import { useIsOnline } from "./use-failure.ts";
 
-interface StaleNoticeProps extends Failure {
-  /** When what is shown was read, in ms since 1970. */
+interface StaleNoticeProps extends FailureProps {
+  /** Time when the numbers on the page were loaded, in ms since 1970. */
   readonly updatedAt: number;
-  readonly isRetrying: boolean;
-  readonly onRetry: () => void;
 }
 
-/** Says above the numbers that they are from before, and why there are no newer ones. */
+/** Notice above numbers that could not be updated. */
 export function StaleNotice({ error, at, updatedAt, isRetrying, onRetry }: StaleNoticeProps): ReactNode {
-  const problem = describe(error, useIsOnline(), at);
+  const { data: connection } = useConnection();
+  const problem = describeProblem(error, { at, isOnline: useIsOnline(), hasKey: connection?.key !== undefined });
   return (
-    <section ref={useHandOnFocus()} className="stale" role="alert" aria-labelledby="problem">
+    <section ref={useKeepFocus()} className="stale" role="alert" aria-labelledby="problem">
       <Icon name={problem.icon} />
       <div>
         <h2 id="problem">Not up to date: {lowerFirst(problem.title)}</h2>
         <p>
-          What is shown was read at <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>.{" "}
-          {problem.what}
+          These numbers were loaded at{" "}
+          <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>. {problem.cause}
         </p>
+        {problem.retryAt !== undefined && !isRetrying && <AutoRetry at={problem.retryAt} onRetry={onRetry} />}
         <details>
-          <summary>What to do, and details</summary>
+          <summary>How to fix it, and details</summary>
           <p>{problem.fix}</p>
           <Facts problem={problem} />
         </details>
@@ -40,6 +40,7 @@ export function StaleNotice({ error, at, updatedAt, isRetrying, onRetry }: Stale
   );
 }
 
+/** Titles continue a sentence here; names such as "API" keep their capitals. */
 function lowerFirst(text: string): string {
-  return text.replace(/^(The|A|An|You) /, (word) => word.toLowerCase());
+  return text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }

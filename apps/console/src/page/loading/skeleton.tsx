@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 
 const ROWS = ["head", "a", "b", "c", "d"];
 
-/** The shape of what is to come, in the places where it will stand. */
+/** Placeholder with the layout of the loaded page. */
 export function Skeleton(): ReactNode {
   return (
     <>
       <p className="visually-hidden" role="status">
-        Reading the numbers …
+        Loading numbers…
       </p>
       <div className="skeleton" aria-hidden="true">
         <div className="cards">
