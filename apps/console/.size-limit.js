@@ -1,4 +1,4 @@
-// All JavaScript of the page, after gzip -9: whoever opens the console loads it once.
+// JavaScript of the page after gzip -9.
 export default [
   {
     name: "the page",

@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-/** The server as one file that needs nothing but Node. */
+/** Bundles the server into one file without dependencies. */
 const config: UserConfig = defineConfig({
   entry: { cli: "src/server/cli.ts" },
   outDir: "dist/server",

@@ -5,15 +5,15 @@ import { phoneMetadata } from "./src/build/phone-metadata.ts";
 const config: UserConfig = defineConfig({
   root: "src/page",
   plugins: [react(), phoneMetadata()],
-  // Inside the workspace a package is used from its source, so that the page shows an edit at once.
+  // Uses the sources of workspace packages, so that edits appear at once.
   resolve: { conditions: ["@numbers-api/source", "module", "browser", "development|production"] },
   build: {
     outDir: "../../dist/page",
     emptyOutDir: true,
     reportCompressedSize: false,
-    // A picture in the page's text is not from the console's own files, which is all that its policy lets in.
+    // The content security policy does not allow data URLs.
     assetsInlineLimit: 0,
-    // There is one script; nothing is loaded ahead of another.
+    // The page has a single script.
     modulePreload: { polyfill: false },
   },
 });

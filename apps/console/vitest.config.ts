@@ -5,9 +5,8 @@ const config: ViteUserConfig = {
   ...testConfig,
   test: {
     ...testConfig.test,
-    // One mock, one browser and one built page serve all files; each test has an API key and a console of its own.
+    // All files share one mock, one browser and one build. Each test has its own API key and console.
     globalSetup: ["test/support/setup.ts"],
-    // What a page shows comes when it comes.
     expect: { poll: { timeout: 30_000 } },
   },
 };

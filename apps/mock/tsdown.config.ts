@@ -36,6 +36,7 @@ const server: UserConfig = {
     onlyBundle: [
       "@numbers-api/contract",
       "@numbers-api/docs",
+      "@numbers-api/http",
       "@numbers-api/openapi",
       "@numbers-api/spec",
       ...Object.entries(IN_PART).flat(2),

@@ -1,5 +1,5 @@
-// Usage: node --conditions=@numbers-api/source test/screenshots.ts   Takes the pictures that the READMEs show, of the page
-// as it was built, at a time that stays the same.
+// Usage: node --conditions=@numbers-api/source test/screenshots.ts   Takes the screenshots in the READMEs of the built
+// page, at a fixed time.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ScenarioName } from "@numbers-api/contract";
@@ -17,7 +17,7 @@ interface Picture {
   readonly width: number;
   readonly height: number;
   readonly colorScheme: "light" | "dark";
-  /** Brings the page to the state that is shown. */
+  /** Prepares the page. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
@@ -27,7 +27,7 @@ const PICTURES: readonly Picture[] = [
   { file: "shared-number", scenario: "shared-number-only", width: 1120, height: 580, colorScheme: "light" },
   { file: "provider", scenario: "provider-telnyx", width: 1120, height: 470, colorScheme: "light" },
   { file: "key", scenario: "unauthorized", width: 768, height: 540, colorScheme: "dark" },
-  { file: "narrow", scenario: "dedicated-numbers", width: 320, height: 900, colorScheme: "light" },
+  { file: "narrow", scenario: "dedicated-numbers", width: 390, height: 900, colorScheme: "light" },
   {
     file: "stale",
     scenario: "dedicated-numbers",
@@ -48,7 +48,7 @@ await using console = await startConsole({
   port: 0,
   host: "127.0.0.1",
   baseUrl: mock.url,
-  apiKey: "key-of-the-screenshots",
+  apiKey: "num_live_5f3c9a1d7e2b4842",
   origin: undefined,
   files: fileURLToPath(new URL("../dist/page", import.meta.url)),
 });
@@ -70,17 +70,17 @@ for (const { file, scenario, width, height, colorScheme, prepare } of PICTURES) 
   await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
   if (scenario === "unauthorized") await page.getByLabel("API key", { exact: true }).waitFor();
   await prepare?.(page);
-  // A picture in the page is decoded when it suits the browser.
+  // Browsers decode images lazily.
   await page.evaluate("Promise.all([...document.images].map((image) => image.decode()))");
   writeFileSync(`${FOLDER}${file}.webp`, await toWebp(await page.screenshot()));
   await page.close();
 }
 await browser.close();
 
-/** A third of the size, by the browser's own encoder. */
+/** Converts to WebP, a third of the size, with the browser's encoder. */
 async function toWebp(png: Buffer): Promise<Buffer> {
   const page = await browser.newPage();
-  // Written as text, because it runs in the page.
+  // Text, because it runs in the page.
   const url = await page.evaluate(`(async () => {
     const picture = new Image();
     picture.src = "data:image/png;base64,${png.toString("base64")}";

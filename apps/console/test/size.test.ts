@@ -1,4 +1,4 @@
-// What whoever opens the console loads. The budget is in .size-limit.js.
+// Download size of the page. The budget is in .size-limit.js.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,7 +10,7 @@ import type {} from "./support/setup.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const CLI = join(dirname(createRequire(import.meta.url).resolve("size-limit/package.json")), "bin.js");
 
-it("the page is as small as its budget says", () => {
+it("the page stays within its size budget", () => {
   const env = { ...process.env, CONSOLE_PAGE: inject("page") };
   const printed = execFileSync(process.execPath, [CLI, "--json"], { cwd: ROOT, env, encoding: "utf8" });
   const [check] = JSON.parse(printed) as { passed: boolean; size: number }[];
@@ -18,7 +18,7 @@ it("the page is as small as its budget says", () => {
   expect(check?.passed).toBe(true);
 });
 
-it("the page has nothing of the switch for the mock's scenarios, nor of the catalogue", () => {
+it("the page contains neither the mock switch nor the scenarios", () => {
   const assets = join(inject("page"), "assets");
   const all = readdirSync(assets).map((name) => readFileSync(join(assets, name), "utf8"));
   expect(all.join("\n")).toContain("/console/key");

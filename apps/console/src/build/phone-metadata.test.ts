@@ -7,17 +7,17 @@ import small from "libphonenumber-js/min/metadata";
 import { describe, expect, it } from "vitest";
 import { type PhoneMetadata, trimMetadata } from "./phone-metadata.ts";
 
-// The library keeps the shape of its metadata to itself.
+// The library does not publish the type of its metadata.
 const trimmed = trimMetadata(small as unknown as PhoneMetadata) as unknown as typeof small;
 const codes = Object.entries(examples as Readonly<Record<string, string>>);
 
-/** What the page shows of a number. */
+/** Values of a number that the page shows. */
 function forms(e164: string, metadata: typeof small): unknown {
   const phone = parse(e164, metadata);
   return phone && [phone.country, phone.formatNational(), phone.formatInternational()];
 }
 
-/** The example of a country with other digits in some places, if that is a number that somebody could have. */
+/** Replaces digits of a country's example number; undefined if the result is not a valid number. */
 function similar(country: string, example: string, others: readonly (number | undefined)[]): string | undefined {
   const plan: unknown = Reflect.get(small.countries, country);
   const digits = [...example].map((digit, place) => others[place] ?? digit).join("");
@@ -26,12 +26,12 @@ function similar(country: string, example: string, others: readonly (number | un
 }
 
 describe("the trimmed metadata", () => {
-  it("is a fifth smaller once it is compressed", () => {
+  it("is a fifth smaller when compressed", () => {
     const size = (metadata: object): number => gzipSync(JSON.stringify(metadata), { level: 9 }).length;
     expect(size(trimmed)).toBeLessThan(0.82 * size(small));
   });
 
-  it("writes every number of every country as the whole does", () => {
+  it("formats numbers of every country like the full metadata", () => {
     const digit = fc.option(fc.nat(9), { nil: undefined, freq: 1 });
     fc.assert(
       fc.property(fc.array(digit, { minLength: 12, maxLength: 12 }), (others) => {
@@ -45,7 +45,7 @@ describe("the trimmed metadata", () => {
   });
 
   it.for(["+12025550123", "+14165550105", "+18005550199", "+442079460958", "+493023125042", "+46701740637"])(
-    "writes the numbers that are kept for fiction as the whole does: %s",
+    "formats fictional numbers like the full metadata: %s",
     (e164) => {
       expect(forms(e164, trimmed)).toEqual(forms(e164, small));
       expect(forms(e164, trimmed)).toBeDefined();

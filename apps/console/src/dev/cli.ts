@@ -1,4 +1,4 @@
-// Usage: node src/dev/cli.ts   Serves the console from its sources, each edit at once, until it is told to stop.
+// Usage: node src/dev/cli.ts   Serves the console from its sources and updates the page on every edit.
 import { readEnvironment, StartError } from "../server/options.ts";
 import { startDevelopment } from "./start.ts";
 

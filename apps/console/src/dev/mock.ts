@@ -1,72 +1,136 @@
-import type { Hono } from "hono";
-import { isLoopback } from "../server/guard.ts";
+import type { Context, Hono } from "hono";
+import { isMock } from "../server/connection.ts";
 import type { KeyHolder } from "../server/key.ts";
-import { type Problem, problemResponse } from "../server/problem.ts";
+import { type ConsoleProblem, problemResponse } from "../server/problem.ts";
+import type { MockPlayback } from "./playback.ts";
 
-/** A mock that the development server has as its API. */
-export interface SteeredMock {
-  /** Where the mock is, without a slash at the end. */
+/** A mock that the development server controls. */
+export interface ControlledMock {
+  /** Base URL without a trailing slash. */
   readonly baseUrl: string;
   readonly key: KeyHolder;
 }
 
-/** Where the page's switch finds the mock. */
+/** Prefix of the paths of the switch. */
 const MOCK = "/console/mock";
 
-/** What the switch offers beside the scenarios: lists of any size, which no scenario has. */
+/** Generated lists of a given size, which no scenario has, with the `Prefer` header that requests them. */
 const SIZES: ReadonlyMap<string, string> = new Map([["5000 numbers", "dynamic=true, seed=console, size=5000"]]);
+
+/** Shapes of the control API that this module reads. */
+interface OperationEntry {
+  readonly default?: string;
+  readonly scenarios: readonly { readonly name: string }[];
+}
+interface PlanEntry {
+  readonly keyId: string | null;
+  readonly position: number;
+  readonly steps: readonly { readonly scenario: string; readonly fault?: string }[];
+}
 
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * Lets the page of the development server play the mock's scenarios, for the console's key alone, and tells it when the
- * contract changes. The mock takes no orders from pages of other origins; the console's server is no page. An API that is
- * not on this machine is no mock, and is not asked to be one.
+ * Lets the page of the development server play scenarios of the mock for the console's key, and reports the current
+ * one. The mock accepts no commands from pages of other origins, so the console's server sends them.
  *
- * @returns the headers that go with every request to the API from now on.
+ * @returns a function that returns additional headers for API requests.
  */
-export function steerMock(app: Hono, { baseUrl, key }: SteeredMock): () => Headers {
-  let wish: string | undefined;
-  if (!isLoopback(new URL(baseUrl).hostname)) return () => ({});
+export function controlMock(app: Hono, mock: ControlledMock): () => Headers {
+  const { baseUrl, key } = mock;
+  let prefer: string | undefined;
+  /** Id of the plan's key that the switch has played. */
+  let played: string | undefined;
+
   const control = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${baseUrl}/__mock${path}`, init);
+  const read = async <Body>(path: string): Promise<Body> => {
+    const response = await control(path);
+    if (!response.ok) throw new Error(`${path}: status ${response.status}`);
+    return response.json();
+  };
+  const onMock = (handler: (context: Context) => Promise<Response>) => async (context: Context) => {
+    try {
+      return (await isMock(baseUrl)) ? await handler(context) : problemResponse(NO_MOCK);
+    } catch {
+      return problemResponse(NO_MOCK);
+    }
+  };
 
-  app.get(`${MOCK}/scenarios`, async () => {
-    const response = await control("/scenarios").catch(() => undefined);
-    if (!response?.ok) return problemResponse(noMock);
-    const operations = (await response.json()) as { scenarios: { name: string }[] }[]; // As the control API documents.
-    const names = operations.flatMap(({ scenarios }) => scenarios.map(({ name }) => name));
-    return Response.json([...new Set([...names, ...SIZES.keys()])]);
-  });
+  const ownKeyId = async (): Promise<string | null> => {
+    const query = `key=${encodeURIComponent(key.current ?? "")}&limit=1`;
+    const [last] = key.current === undefined ? [] : await read<{ keyId: string | null }[]>(`/requests?${query}`);
+    return last?.keyId ?? played ?? null;
+  };
 
-  // The mock's own stream, which tells of each change of the contract. API keys are masked in it.
-  app.get(`${MOCK}/events`, async () => {
-    const response = await control("/events").catch(() => undefined);
-    if (!response?.ok) return problemResponse(noMock);
-    return new Response(response.body, {
-      headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
-    });
-  });
+  const state = async (): Promise<MockPlayback> => {
+    const operations = await read<OperationEntry[]>("/scenarios");
+    const names = new Set(operations.flatMap(({ scenarios }) => scenarios.map(({ name }) => name)));
+    const offered = { scenarios: [...names, ...SIZES.keys()] };
+    const named = /^mock_(.+)$/.exec(key.current ?? "")?.[1];
+    if (named !== undefined && names.has(named)) return { ...offered, playing: named, source: "the API key" };
+    const plans = await read<PlanEntry[]>("/plans");
+    const keyId = await ownKeyId();
+    const own = plans.find((plan) => plan.keyId !== null && plan.keyId === keyId);
+    const plan = own ?? plans.find((each) => each.keyId === null);
+    const size = [...SIZES].find(([, value]) => value === prefer)?.[0];
+    if (size !== undefined) return { ...offered, playing: size, source: "this console" };
+    const step = plan?.steps[plan.position];
+    if (!plan || !step) return offered;
+    const source = own ? (own.keyId === played ? "this console" : "a plan for this key") : "a plan for all keys";
+    return { ...offered, playing: step.fault ?? step.scenario, source, steps: plan.steps.length };
+  };
 
-  app.put(`${MOCK}/plan`, async ({ req }) => {
-    const { scenario, fault } = await req.json<{ scenario?: string; fault?: string }>();
-    wish = SIZES.get(scenario ?? "");
-    const forKey = `/plan?key=${encodeURIComponent(key.current ?? "")}`;
-    if (scenario === undefined || wish !== undefined) return done(await control(forKey, { method: "DELETE" }));
-    const headers = { "content-type": "application/json" };
-    const body = JSON.stringify({ key: key.current, steps: [{ scenario, ...(fault && { fault }) }] });
-    return done(await control("/plan", { method: "PUT", headers, body }));
-  });
+  app.get(
+    `${MOCK}/state`,
+    onMock(async (context) => context.json(await state(), 200, { "cache-control": "no-store" })),
+  );
 
-  return () => (wish === undefined ? {} : { prefer: wish });
+  // The mock's events report every change of plans and of the contract. They contain no API keys.
+  app.get(
+    `${MOCK}/events`,
+    onMock(async () => {
+      const { body } = await control("/events");
+      const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
+      return new Response(body, { headers });
+    }),
+  );
+
+  app.put(
+    `${MOCK}/plan`,
+    onMock(async ({ req }) => {
+      const { scenario, fault } = await req.json<{ scenario: string; fault?: string }>();
+      prefer = SIZES.get(scenario);
+      if (prefer !== undefined) return new Response(null, { status: 204 });
+      const headers = { "content-type": "application/json" };
+      const body = JSON.stringify({ key: key.current, steps: [{ scenario, ...(fault && { fault }) }] });
+      const response = await control("/plan", { method: "PUT", headers, body });
+      if (!response.ok) return problemResponse(NO_MOCK);
+      const [plan] = (await response.json()) as PlanEntry[];
+      played = plan?.keyId ?? undefined;
+      return new Response(null, { status: 204 });
+    }),
+  );
+
+  // Removes the plans for this key and for all keys, whoever set them.
+  app.delete(
+    `${MOCK}/plan`,
+    onMock(async () => {
+      prefer = undefined;
+      played = undefined;
+      if (key.current !== undefined) {
+        await control(`/plan?key=${encodeURIComponent(key.current)}`, { method: "DELETE" });
+      }
+      await control("/plan", { method: "DELETE" });
+      return new Response(null, { status: 204 });
+    }),
+  );
+
+  return () => (prefer === undefined ? {} : { prefer });
 }
 
-function done({ ok }: Response): Response {
-  return ok ? new Response(null, { status: 204 }) : problemResponse(noMock);
-}
-
-const noMock: Problem = {
+const NO_MOCK: ConsoleProblem = {
   status: 502,
   code: "console_no_mock",
-  message: "There is no mock that does what it was asked for.",
-  fix: "Start the mock, and see what it says in its terminal.",
+  message: "The API is not the mock, or the mock rejected the command.",
+  fix: "Start the mock, and read its output.",
 };

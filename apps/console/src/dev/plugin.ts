@@ -4,15 +4,15 @@ import type { Plugin } from "vite";
 import { API, createApp, OWN } from "../server/app.ts";
 import { holdKey } from "../server/key.ts";
 import type { ConsoleOptions } from "../server/options.ts";
-import { steerMock } from "./mock.ts";
+import { controlMock } from "./mock.ts";
 
-/** What is generated from the contract and does not reach the page, so that it need not be loaded again. */
+/** Generated files that the page does not import, so that changes of them need no reload. */
 const NOT_IN_THE_PAGE = /\/generated\/(scenarios\.ts|openapi\.json)$/;
 
 /**
- * The console's server inside Vite's: the same answers as in production, and the switch for the mock's scenarios.
+ * Runs the console's server inside Vite's, with the switch for the mock's scenarios.
  *
- * Vite puts styles and the refresh of components into the page itself, which the policy allows by a nonce.
+ * Vite adds inline styles and scripts to the page, which the content security policy allows by a nonce.
  */
 export function developmentServer({ baseUrl, apiKey, origin }: ConsoleOptions): Plugin {
   const nonce = randomBytes(16).toString("base64");
@@ -23,9 +23,12 @@ export function developmentServer({ baseUrl, apiKey, origin }: ConsoleOptions): 
     configureServer({ middlewares, config }) {
       const key = holdKey(apiKey, true);
       const log = (line: string): void => config.logger.warn(line);
-      let wishes = (): Readonly<Record<string, string>> => ({});
-      const app = createApp({ origin, upstream: { baseUrl, key, timeout: 15_000, headers: () => wishes(), log } });
-      wishes = steerMock(app, { baseUrl, key });
+      let extraHeaders = (): Readonly<Record<string, string>> => ({});
+      const app = createApp({
+        origin,
+        upstream: { baseUrl, key, timeout: 15_000, headers: () => extraHeaders(), log },
+      });
+      extraHeaders = controlMock(app, { baseUrl, key });
       const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
       middlewares.use((request, response, next) => {
         const isOurs = [API, OWN].some((path) => request.url?.startsWith(`${path}/`));

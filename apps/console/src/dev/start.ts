@@ -3,17 +3,17 @@ import { createServer } from "vite";
 import { type ConsoleOptions, StartError } from "../server/options.ts";
 import { developmentServer } from "./plugin.ts";
 
-/** A console that shows every edit at once. */
+/** A console that is served from its sources. */
 export interface DevelopmentConsole {
-  /** Where it answers, without a slash at the end. */
+  /** URL without a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts the console for whoever works on it, from its sources.
+ * Serves the console from its sources, for development.
  *
- * @throws {StartError} when it cannot listen there.
+ * @throws {StartError} if it cannot listen on the port.
  */
 export async function startDevelopment(options: ConsoleOptions): Promise<DevelopmentConsole> {
   const { host, port } = options;
@@ -32,7 +32,7 @@ export async function startDevelopment(options: ConsoleOptions): Promise<Develop
     const isTaken = String(error).includes("in use");
     throw new StartError(
       isTaken
-        ? `Port ${port} on ${host} is in use: stop what listens there, or choose another with NUMBERS_CONSOLE_PORT.`
+        ? `Port ${port} on ${host} is in use: stop the other program, or set NUMBERS_CONSOLE_PORT.`
         : `The console cannot listen on port ${port} of ${host}: ${String(error)}`,
       { cause: error },
     );

@@ -1,4 +1,5 @@
-import { isLoopback } from "./guard.ts";
+import { isLoopbackUrl } from "@numbers-api/http/loopback";
+import { maskKey } from "@numbers-api/http/mask";
 import type { KeyHolder } from "./key.ts";
 
 /** API and account of the console, as the page shows them. */
@@ -27,7 +28,7 @@ export async function describeConnection(baseUrl: string, key: KeyHolder): Promi
 
 /** Asks the API whether it is the mock, which runs on this machine only. */
 export async function isMock(baseUrl: string): Promise<boolean> {
-  if (!isLoopback(new URL(baseUrl).hostname)) return false;
+  if (!isLoopbackUrl(baseUrl)) return false;
   try {
     const signal = AbortSignal.timeout(MOCK_TIMEOUT);
     const response = await fetch(`${baseUrl}/__mock/health`, { redirect: "error", signal });
@@ -36,16 +37,4 @@ export async function isMock(baseUrl: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Keys of the mock that identify no account. */
-const MOCK_KEY = /^(any|mock_[\w.-]{1,80})$/;
-
-/** Masks a key for people: `num_…1234`. Short keys are hidden whole. */
-export function maskKey(key: string): string {
-  if (MOCK_KEY.test(key)) return key;
-  if (key.length < 12) return "…";
-  const [prefix = ""] = /^[A-Za-z]{2,8}_(?:(?:test|live)_)?/.exec(key) ?? [];
-  // At least eight characters stay hidden.
-  return `${key.length < prefix.length + 12 ? "" : prefix}…${key.slice(-4)}`;
 }

@@ -3,10 +3,10 @@ import type { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 
-/** Their names change with what is in them. */
+/** File names in this folder change with their content. */
 const HASHED = "/assets/";
 
-/** Serves the built page: its files for ever, because their names change with them, and what names them never from memory. */
+/** Serves the built page. Browsers cache hashed files forever, and revalidate all others. */
 export function serveFiles(app: Hono, folder: string): void {
   app.use(
     "/*",

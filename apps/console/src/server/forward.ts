@@ -1,34 +1,33 @@
 import type { Operation } from "@numbers-api/contract";
-import { hideKey, hideKeyInBody, type KeyHolder } from "./key.ts";
-import { newTrackingId, type Problem, problemResponse } from "./problem.ts";
-import { readLimited } from "./read-limited.ts";
+import type { KeyHolder } from "./key.ts";
+import { type ConsoleProblem, newTrackingId, problemResponse } from "./problem.ts";
 import { declared, findOperation } from "./routes.ts";
 
-/** The API that requests are handed on to. */
+/** API that requests are forwarded to. */
 export interface Upstream {
-  /** Where it is, without a slash at the end. */
+  /** Base URL without a trailing slash. */
   readonly baseUrl: string;
   readonly key: KeyHolder;
-  /** How long an answer may take, body included, in ms. */
+  /** Time limit of a response with its body, in ms. */
   readonly timeout: number;
-  /** Headers that go with every request, as a gateway may want. */
+  /** Additional headers of every request, for example for a gateway. */
   readonly headers: () => Readonly<Record<string, string>>;
-  /** Told in one line what went wrong on the way to the API. */
+  /** Logs connection errors, one line each. */
   readonly log: (line: string) => void;
 }
 
-/** What the page may get of the headers of an answer: what HTTP itself defines and the client reads. The contract has none. */
+/** Response headers that the client reads. The contract defines no others. */
 const PASSED = ["content-type", "retry-after"];
 
-/** The most that a request and an answer may have, in bytes: 10,000 numbers take about 1 MB. */
-const MOST_SENT = 1024 * 1024;
-const MOST_READ = 16 * 1024 * 1024;
+/** Largest request and response, in bytes. 10,000 numbers take about 1 MB. */
+const MAX_REQUEST = 1024 * 1024;
+const MAX_RESPONSE = 16 * 1024 * 1024;
 
 /**
- * Hands a request on to the API, with the key, if the contract has it; the answer comes back with the API's status and
- * body. Nothing else of the request or of the answer passes.
+ * Forwards an operation of the contract to the API, with the key. Only the declared parameters and the body of the
+ * request, and only the status, the body and two headers of the response, are forwarded.
  *
- * @param path The path of the contract, still encoded.
+ * @param path path of the contract, percent-encoded.
  */
 export async function forward(request: Request, path: string, upstream: Upstream): Promise<Response> {
   const found = findOperation(request.method, path);
@@ -36,10 +35,10 @@ export async function forward(request: Request, path: string, upstream: Upstream
   if ("allow" in found) return problemResponse(wrongMethod(request.method, path, found.allow));
   const { operation } = found;
   const key = upstream.key.current;
-  // Without a key the API could only say the same, and it says no more than this.
+  // The API would respond with 401 and without a body, too.
   if (!operation.anonymous && key === undefined) return bare(401);
-  const body = await readLimited(request.body, MOST_SENT);
-  if (body === undefined) return problemResponse(tooLarge("request", MOST_SENT));
+  const body = await readLimited(request.body, MAX_REQUEST);
+  if (body === undefined) return problemResponse(tooLarge("request", MAX_REQUEST));
   return send(request, { path, operation, body, key }, upstream);
 }
 
@@ -65,83 +64,105 @@ async function send(request: Request, outgoing: Outgoing, upstream: Upstream): P
         ...(operation.anonymous ? [] : [["authorization", `Bearer ${key}`]]),
       ] as [string, string][]),
       body: body.byteLength > 0 ? body : null,
-      // Where a redirect leads is not in the contract, and the key must not go there.
+      // The key must not follow a redirect.
       redirect: "manual",
       signal: AbortSignal.any([timer, request.signal]),
     });
-    const read = await readLimited(response.body, MOST_READ);
-    if (read === undefined) return problemResponse(tooLarge("answer", MOST_READ));
-    return answer(response, hideKeyInBody(read, key), key);
+    const read = await readLimited(response.body, MAX_RESPONSE);
+    if (read === undefined) return problemResponse(tooLarge("response", MAX_RESPONSE));
+    return toResponse(response, redactBody(read, upstream.key), upstream.key);
   } catch (error) {
-    const problem = timer.aborted ? late(upstream.timeout) : unreachable();
+    const problem = timer.aborted ? timedOut(upstream.timeout) : UNREACHABLE;
     const trackingId = newTrackingId();
-    if (!request.signal.aborted) upstream.log(hideKey(`${trackingId} ${problem.code}: ${reasonOf(error)}`, key));
+    if (!request.signal.aborted) upstream.log(upstream.key.redact(`${trackingId} ${problem.code}: ${reasonOf(error)}`));
     return problemResponse(problem, trackingId);
   }
 }
 
-function answer(response: Response, body: Uint8Array<ArrayBuffer>, key: string | undefined): Response {
+function toResponse(response: Response, body: Uint8Array<ArrayBuffer>, key: KeyHolder): Response {
   const { status } = response;
   const headers = new Headers({ "cache-control": "no-store" });
   for (const name of PASSED) {
     const value = response.headers.get(name);
-    if (value !== null) headers.set(name, hideKey(value, key));
+    if (value !== null) headers.set(name, key.redact(value));
   }
   return new Response(body.byteLength > 0 ? body : null, { status, headers });
+}
+
+/** Hides the key in a body. A body without the key stays the same, byte for byte. */
+function redactBody(bytes: Uint8Array<ArrayBuffer>, key: KeyHolder): Uint8Array<ArrayBuffer> {
+  const text = new TextDecoder().decode(bytes);
+  const redacted = key.redact(text);
+  return redacted === text ? bytes : new TextEncoder().encode(redacted);
+}
+
+/** Reads a body; undefined if it is larger than the limit. */
+async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Streams are iterable in Node. Leaving the loop cancels the stream.
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
 }
 
 function bare(status: number): Response {
   return new Response(null, { status, headers: { "cache-control": "no-store" } });
 }
 
-/** Node says "fetch failed", and why only in the cause. */
+/** Message of a fetch error. Node puts the reason into the cause. */
 function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error; // fetch throws nothing else.
+  // `fetch` throws errors only.
+  const { message, cause } = error as Error;
   return cause instanceof Error ? `${message}: ${cause.message}` : message;
 }
 
-function unknownPath(path: string): Problem {
+function unknownPath(path: string): ConsoleProblem {
   return {
     status: 404,
     code: "console_unknown_path",
-    message: `The contract has no path ${path.slice(0, 200)}.`,
-    fix: "The console hands on what the contract has, and nothing else.",
+    message: `The API has no path ${path.slice(0, 200)}.`,
+    fix: "Use a path of the contract.",
   };
 }
 
-function wrongMethod(method: string, path: string, allow: string): Problem {
+function wrongMethod(method: string, path: string, allow: string): ConsoleProblem {
   return {
     status: 405,
     code: "console_wrong_method",
-    message: `The contract has no ${method} ${path.slice(0, 200)}.`,
+    message: `The API has no ${method} ${path.slice(0, 200)}.`,
     fix: `Use ${allow}.`,
     headers: { allow },
   };
 }
 
-function tooLarge(what: "request" | "answer", limit: number): Problem {
+function tooLarge(what: "request" | "response", limit: number): ConsoleProblem {
   return {
     status: what === "request" ? 413 : 502,
     code: `console_${what}_too_large`,
-    message: `The body of the ${what} has more than ${limit} bytes.`,
-    fix: "The console hands on nothing that large.",
+    message: `The ${what} body is larger than ${limit} bytes.`,
+    fix: "The console does not forward larger bodies.",
   };
 }
 
-function late(timeout: number): Problem {
+function timedOut(timeout: number): ConsoleProblem {
   return {
     status: 504,
     code: "console_api_timeout",
-    message: `The API gave no complete answer within ${timeout / 1000} seconds.`,
+    message: `The API did not respond within ${timeout / 1000} seconds.`,
     fix: "Try again in a moment.",
   };
 }
 
-function unreachable(): Problem {
-  return {
-    status: 503,
-    code: "console_api_unreachable",
-    message: "The console's server has no connection to the API, or lost it before the answer was complete.",
-    fix: "Try again in a moment. If it stays, check NUMBERS_API_URL and the network of the console's server.",
-  };
-}
+const UNREACHABLE: ConsoleProblem = {
+  status: 503,
+  code: "console_api_unreachable",
+  message: "The console could not connect to the API, or lost the connection.",
+  fix: "Try again in a moment. If the problem persists, check the network of the console.",
+};

@@ -1,9 +1,9 @@
-import type { Problem } from "./problem.ts";
-import { parseUrl } from "./url.ts";
+import { isLoopbackHost } from "@numbers-api/http/loopback";
+import type { ConsoleProblem } from "./problem.ts";
 
-/** Where the console may be asked from. */
-export interface Guarded {
-  /** The origin under which people reach a console that others reach, too: `https://console.example`. */
+/** Options of the guard. */
+export interface GuardOptions {
+  /** Origin of a console that other machines can reach: `https://console.example`. */
   readonly origin?: string | undefined;
 }
 
@@ -11,55 +11,54 @@ export interface Guarded {
 const SAFE = new Set(["GET", "HEAD"]);
 
 /**
- * Keeps every page but the console's own from using it.
+ * Rejects requests from pages other than the console's own.
  *
- * Whoever reaches the console acts with its API key, so a page of another origin must not reach it at all: not by a host
- * name that it makes lead here (DNS rebinding), not by a request whose answer it cannot read (CSRF), and not by one whose
- * answer it could read. A browser says where a request comes from in `Origin` and `Sec-Fetch-Site`; a page can forge
- * neither. What sends none of them is no browser.
+ * Every request to the console uses its API key, so other pages must not reach it: neither through a host name that
+ * resolves to this machine (DNS rebinding), nor with requests whose responses they cannot read (CSRF) or can read (CORS).
+ * Browsers send `Origin` and `Sec-Fetch-Site`, which pages cannot forge. Clients without both are not browsers.
  *
- * @returns what is wrong with the request, or nothing.
+ * @returns the problem to respond with; undefined if the request is allowed.
  */
 export function guard(
   request: Pick<Request, "method" | "headers">,
-  { origin: configured }: Guarded,
-): Problem | undefined {
+  { origin: configured }: GuardOptions,
+): ConsoleProblem | undefined {
   const { method, headers } = request;
   const host = headers.get("host") ?? "";
   const own = parseUrl(`http://${host}`);
   const isConfigured = configured !== undefined && host !== "" && parseUrl(configured)?.host === own?.host;
-  if (!isConfigured && !isLoopback(own?.hostname)) return foreignHost(host);
+  if (!isConfigured && !isLoopbackHost(host)) return foreignHost(host);
 
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
   if (origin !== null && parseUrl(origin)?.host !== own?.host) return foreignOrigin(origin);
-  // A link on another page may lead to the console: that shows the page, to the person, and tells the other page nothing.
-  const isVisit = headers.get("sec-fetch-mode") === "navigate" && headers.get("sec-fetch-dest") === "document";
-  const isOwn = site === null || site === "same-origin" || (SAFE.has(method) && (site === "none" || isVisit));
+  // Links from other pages may open the console: the user sees it, and the other page learns nothing.
+  const isNavigation = headers.get("sec-fetch-mode") === "navigate" && headers.get("sec-fetch-dest") === "document";
+  const isOwn = site === null || site === "same-origin" || (SAFE.has(method) && (site === "none" || isNavigation));
   if (!isOwn) return foreignOrigin(site);
-  if (!SAFE.has(method) && origin === null) return foreignOrigin("none named");
+  if (!SAFE.has(method) && origin === null) return foreignOrigin("no Origin header");
   return undefined;
 }
 
-/** Whether a name is this machine's, and one that nobody else can take (RFC 6761, section 6.3). */
-export function isLoopback(hostname: string | undefined): boolean {
-  return hostname !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+/** Parses a URL; undefined if it is not valid. */
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-function foreignHost(host: string): Problem {
+function foreignHost(host: string): ConsoleProblem {
   return {
     status: 403,
     code: "console_foreign_host",
-    message: `The console does not answer under the name ${host || "(none)"}, which may be that of somebody else.`,
+    message: `The console does not respond to the host name ${host || "(none)"}.`,
     fix: "Open it as 127.0.0.1 or localhost, or start it with NUMBERS_CONSOLE_ORIGIN set to the origin that people use.",
   };
 }
 
-function foreignOrigin(origin: string): Problem {
+function foreignOrigin(origin: string): ConsoleProblem {
   return {
     status: 403,
     code: "console_foreign_origin",
-    message: `A page of another origin (${origin}) may not use the console.`,
+    message: `Pages of other origins (${origin}) cannot use the console.`,
     fix: "Open the console's own page.",
   };
 }

@@ -1,4 +1,5 @@
 import { type ClientOptions, createClient } from "@numbers-api/client";
+import { createRedactor } from "@numbers-api/http/redactor";
 
 /** API key in the memory of this process. */
 export interface KeyHolder {
@@ -6,24 +7,26 @@ export interface KeyHolder {
   readonly current: string | undefined;
   /** The page may replace the key. */
   readonly isReplaceable: boolean;
-  /** Replaces the key. Earlier keys stay redacted. */
+  /** Replaces the key. */
   replace(key: string): void;
-  /** Every key that this process has had, for redaction. */
-  readonly all: readonly string[];
+  /** Hides the key, and every earlier key, in a text. */
+  redact(text: string): string;
 }
 
 /** Holds the API key while the console runs. */
 export function holdKey(first: string | undefined, isReplaceable: boolean): KeyHolder {
-  const all = first === undefined ? [] : [first];
+  const keys = first === undefined ? [] : [first];
+  let redactor = createRedactor(keys);
   return {
     isReplaceable,
     get current() {
-      return all.at(-1);
+      return keys.at(-1);
     },
-    all,
     replace: (key) => {
-      if (key !== all.at(-1)) all.push(key);
+      keys.push(key);
+      redactor = createRedactor(keys);
     },
+    redact: (text) => redactor.redact(text),
   };
 }
 

@@ -1,37 +1,37 @@
 import { servers } from "@numbers-api/contract";
-import { isLoopback } from "./guard.ts";
-import { refusal } from "./key.ts";
-import { parseUrl } from "./url.ts";
+import { isLoopbackHost, isLoopbackUrl } from "@numbers-api/http/loopback";
+import { parseUrl } from "./guard.ts";
+import { explainBadKey, isAccepted } from "./key.ts";
 
-/** How to start the console. */
+/** Options of the console from the environment. */
 export interface ConsoleOptions {
-  /** The port to listen on; 0 takes a free one. */
+  /** Port to listen on; 0 selects a free one. */
   readonly port: number;
-  /** The address to listen on. */
+  /** Address to listen on. */
   readonly host: string;
-  /** Where the API is, without a slash at the end. */
+  /** Base URL of the API without a trailing slash. */
   readonly baseUrl: string;
-  /** The key; nothing when there is none yet. */
+  /** API key; undefined if the page asks for it. */
   readonly apiKey: string | undefined;
-  /** The origin under which people reach a console that others reach, too. */
+  /** Origin of a console that other machines can reach. */
   readonly origin: string | undefined;
 }
 
-/** The console cannot start like this. The message is one sentence for a person. */
+/** Wrong configuration. The message is one sentence for the user. */
 export class StartError extends Error {
   override readonly name = "StartError";
 }
 
-/** The port that the console has when nothing else is said; the mock has the one before it. */
+/** Default port, one above the mock's. */
 const DEFAULT_PORT = "4011";
 
 /**
- * What the environment says about the console.
+ * Reads the options of the console.
  *
- * @throws {StartError} when that is wrong; the message never holds the key.
+ * @throws {StartError} if a variable is wrong. The message never contains the key.
  */
 export function readEnvironment(environment: Readonly<Record<string, string | undefined>>): ConsoleOptions {
-  // A variable that is empty counts as not set.
+  // Empty variables count as unset.
   const port = environment["NUMBERS_CONSOLE_PORT"] || DEFAULT_PORT;
   const host = environment["NUMBERS_CONSOLE_HOST"] || "127.0.0.1";
   const baseUrl = environment["NUMBERS_API_URL"] || servers[0];
@@ -40,24 +40,24 @@ export function readEnvironment(environment: Readonly<Record<string, string | un
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new StartError(`NUMBERS_CONSOLE_PORT is "${port}", but a port is a number from 0 to 65535.`);
   }
-  // Here no URL can be wrong, so it is about the key.
-  const wrongKey = apiKey && refusal({ baseUrl: servers[0], apiKey });
-  if (wrongKey) throw new StartError(`${wrongKey.replace("apiKey", "NUMBERS_API_KEY")}.`);
+  const badKey = apiKey && explainBadKey(apiKey);
+  if (badKey) throw new StartError(`NUMBERS_API_KEY is not an API key: ${badKey}.`);
   if (origin !== undefined && (!/^https?:/.test(origin) || parseUrl(origin)?.origin !== origin)) {
-    throw new StartError(`NUMBERS_CONSOLE_ORIGIN is "${origin}", but an origin is like https://console.example.`);
+    throw new StartError(`NUMBERS_CONSOLE_ORIGIN is "${origin}", but an origin looks like https://console.example.`);
   }
-  if (!isLoopback(host) && origin === undefined) {
+  if (!isLoopbackHost(host) && origin === undefined) {
     throw new StartError(
-      `A console on ${host} is reached by others: set NUMBERS_CONSOLE_ORIGIN to the origin under which they reach it.`,
+      `Other machines can reach a console on ${host}: set NUMBERS_CONSOLE_ORIGIN to the origin that they use.`,
     );
   }
   return { port: Number(port), host, baseUrl: checkBaseUrl(baseUrl), apiKey, origin };
 }
 
-/** With any key, the client asks for https, or for this machine, so that the key never travels in the clear. */
+/** The key may travel over HTTPS, and within this machine. */
 function checkBaseUrl(baseUrl: string): string {
-  if (!refusal({ baseUrl, apiKey: "any" })) return baseUrl.replace(/\/+$/, "");
-  // What is wrong may be a password in it, so it is not shown.
+  const isSafe = parseUrl(baseUrl)?.protocol === "https:" || isLoopbackUrl(baseUrl);
+  if (isSafe && isAccepted({ baseUrl, apiKey: "any" })) return baseUrl.replace(/\/+$/, "");
+  // The URL may contain a password, so the message does not show it.
   throw new StartError(
     "NUMBERS_API_URL must be an https URL, or an http URL of this machine, without credentials, query and fragment.",
   );

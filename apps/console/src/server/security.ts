@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 
-/** Nothing but the console's own files may be loaded, run, framed, or asked. */
+/** Allows the console's own files and requests only. */
 const POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -14,7 +14,7 @@ const POLICY = {
   requireTrustedTypesFor: ["'script'"],
 };
 
-/** What the page does not use, no script that got in may use. */
+/** Disables browser features that the page does not use. */
 const NO_FEATURES = {
   camera: false,
   microphone: false,
@@ -25,7 +25,7 @@ const NO_FEATURES = {
   displayCapture: false,
 };
 
-/** Sets the security headers of every answer. */
+/** Sets the security headers of every response. */
 export function security(): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: POLICY,
@@ -34,9 +34,9 @@ export function security(): MiddlewareHandler {
     referrerPolicy: "no-referrer",
     xFrameOptions: "DENY",
     permissionsPolicy: NO_FEATURES,
-    // Whoever puts the console behind TLS decides about it there; on 127.0.0.1 it would break other servers.
+    // A TLS proxy can set it. On 127.0.0.1 it would break other servers.
     strictTransportSecurity: false,
-    // An answer that has another policy, as the page has in development, keeps it.
+    // In development the page has its own policy.
     overwrite: false,
   });
 }

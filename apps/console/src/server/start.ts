@@ -2,58 +2,58 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { isLoopbackHost } from "@numbers-api/http/loopback";
 import { createApp } from "./app.ts";
 import { serveFiles } from "./files.ts";
-import { isLoopback } from "./guard.ts";
 import { holdKey } from "./key.ts";
 import { type ConsoleOptions, StartError } from "./options.ts";
 
-/** What only those who embed the console choose. */
-export interface Embedding {
-  /** The folder of the built page. */
+/** Options for programs that embed the console. */
+export interface EmbeddingOptions {
+  /** Folder of the built page. */
   readonly files: string;
-  /** How long the API may take for an answer, body included, in ms. Default 15 000. */
+  /** Time limit of an API response with its body, in ms. Default: 15 000. */
   readonly timeout?: number;
-  /** Headers that go with every request to the API. */
+  /** Additional headers of every API request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Told in one line what went wrong. Default: nobody is. */
+  /** Logs errors, one line each. Default: no log. */
   readonly log?: (line: string) => void;
 }
 
 /** A running console. */
 export interface RunningConsole extends AsyncDisposable {
-  /** Where it answers, without a slash at the end. */
+  /** URL without a trailing slash. */
   readonly url: string;
-  /** Ends it, with the connections that are open. */
+  /** Stops the console and closes its connections. */
   close(): Promise<void>;
 }
 
-/** How long a request may take to arrive, in ms: what is slower holds a connection on purpose. */
-const ARRIVAL = { headersTimeout: 10_000, requestTimeout: 30_000 };
+/** Time limits for receiving a request, in ms, against slow clients. */
+const TIME_LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /**
- * Starts the console: its page, and the way to the API.
+ * Starts the console's server.
  *
- * @throws {StartError} when it cannot listen there.
+ * @throws {StartError} if it cannot listen on the port.
  *
  * @example
  * await using console = await startConsole({ ...readEnvironment(process.env), files: "dist/page" });
  */
-export async function startConsole(options: ConsoleOptions & Embedding): Promise<RunningConsole> {
+export async function startConsole(options: ConsoleOptions & EmbeddingOptions): Promise<RunningConsole> {
   const { host, port, origin, baseUrl, apiKey, files, timeout = 15_000, headers = {}, log = () => {} } = options;
-  // Where others reach the console, none of them may exchange the account that all of them see.
-  const key = holdKey(apiKey, isLoopback(host) && origin === undefined);
+  // On a shared console, no user may replace the account for all others.
+  const key = holdKey(apiKey, isLoopbackHost(host) && origin === undefined);
   const app = createApp({ origin, upstream: { baseUrl, key, timeout, headers: () => headers, log } });
   serveFiles(app, files);
   const listener = getRequestListener(app.fetch);
-  const server = createServer(ARRIVAL, (request, response) => void listener(request, response));
+  const server = createServer(TIME_LIMITS, (request, response) => void listener(request, response));
   try {
     server.listen(port, host);
     await once(server, "listening");
   } catch (error) {
     throw new StartError(explain(error, host, port), { cause: error });
   }
-  // A server that listens on a host and a port has an address of this form.
+  // Servers that listen on a port have this kind of address.
   const { port: actual } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {
     const closed = once(server, "close");
@@ -65,11 +65,11 @@ export async function startConsole(options: ConsoleOptions & Embedding): Promise
 }
 
 function explain(error: unknown, host: string, port: number): string {
-  // What goes wrong here goes wrong in Node, whose errors have a code.
+  // Node's errors have a code.
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "EADDRINUSE") {
-    return `Port ${port} on ${host} is in use: stop what listens there, or choose another with NUMBERS_CONSOLE_PORT.`;
+    return `Port ${port} on ${host} is in use: stop the other program, or set NUMBERS_CONSOLE_PORT.`;
   }
-  if (code === "EACCES") return `Port ${port} on ${host} may not be opened by this user: choose one above 1023.`;
+  if (code === "EACCES") return `Port ${port} on ${host} requires more permissions: choose a port above 1023.`;
   return `The console cannot listen on port ${port} of ${host}: ${message}`;
 }

@@ -5,13 +5,13 @@ import { test } from "../support/browser.ts";
 
 const ALL: readonly Scenario[] = Object.values(scenarios);
 
-/** What has the focus, as it is read aloud, and whether a person can see that it has it. */
+/** Accessible name of the focused element, and whether the focus is visible. */
 interface Stop {
   readonly name: string;
   readonly isSeen: boolean;
 }
 
-/** Nothing when the focus has left the page. Written as text, because it runs in the page. */
+/** Returns undefined if the focus has left the page. Text, because it runs in the page. */
 const CURRENT = `(() => {
   const at = document.activeElement;
   if (at === document.body) return undefined;
@@ -21,7 +21,7 @@ const CURRENT = `(() => {
   return { name: label.textContent.trim(), isSeen: isInSight && getComputedStyle(at).outlineStyle === "solid" };
 })()`;
 
-/** Goes through the page by Tab until the focus leaves it, or is on a name. */
+/** Presses Tab until the focus leaves the page or reaches a name. */
 async function tabThrough(page: Page, until?: string): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (;;) {
@@ -33,10 +33,10 @@ async function tabThrough(page: Page, until?: string): Promise<Stop[]> {
   }
 }
 
-describe("with the keyboard alone", { concurrent: true }, () => {
+describe("with the keyboard", { concurrent: true }, () => {
   for (const { name, status } of ALL) {
-    test(`everything is reached, named and seen: ${name}`, async ({ mock, open, expect }) => {
-      // The catalogue has no other names.
+    test(`every control is reachable, named and visible: ${name}`, async ({ mock, open, expect }) => {
+      // All scenarios of the contract have these names.
       await mock.play(name as ScenarioName);
       const { page } = await open();
       await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
@@ -50,32 +50,28 @@ describe("with the keyboard alone", { concurrent: true }, () => {
     });
   }
 
-  test("a failure is tried again by a button that keeps the focus, until the numbers have it", async ({
-    mock,
-    open,
-    expect,
-  }) => {
-    // The client itself tries three times.
+  test("the retry button keeps the focus until the numbers load", async ({ mock, open, expect }) => {
+    // The client makes three attempts.
     await mock.play(["provider-telnyx", "provider-telnyx", "provider-telnyx", "dedicated-numbers"]);
     const { page } = await open();
     await page.getByRole("alert").waitFor();
     await tabThrough(page, "Try again");
-    const looked = Promise.withResolvers<void>();
+    const checked = Promise.withResolvers<void>();
     await page.route("**/api/**", async (route) => {
-      await looked.promise;
+      await checked.promise;
       await route.continue();
     });
     await page.keyboard.press("Enter");
-    await page.getByRole("alert").getByRole("button", { name: "Trying again …" }).waitFor();
-    expect(await page.evaluate(CURRENT)).toMatchObject({ name: "Trying again …" });
-    looked.resolve();
+    await page.getByRole("alert").getByRole("button", { name: "Trying again…" }).waitFor();
+    expect(await page.evaluate(CURRENT)).toMatchObject({ name: "Trying again…" });
+    checked.resolve();
     await page.getByRole("table").waitFor();
     expect(await page.evaluate("document.activeElement.id")).toBe("content");
     await page.getByText("The numbers are up to date.").waitFor();
     expect(await mock.requests()).toHaveLength(4);
   });
 
-  test("the numbers are filtered, sorted, and skipped to", async ({ open, expect }) => {
+  test("numbers can be skipped to, filtered and sorted", async ({ open, expect }) => {
     const { page } = await open();
     await page.getByRole("table").waitFor();
     await page.keyboard.press("Tab");

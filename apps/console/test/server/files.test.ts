@@ -16,10 +16,7 @@ const start = async (consoleFor: ConsoleFor): Promise<string> =>
   (await consoleFor("http://127.0.0.1:1", { files: join(files, "page") })).url;
 
 describe("the files of the page", { concurrent: true }, () => {
-  test("are kept for ever where their name says what is in them, and asked about again where not", async ({
-    consoleFor,
-    expect,
-  }) => {
+  test("are cached forever if their name has a hash, and revalidated otherwise", async ({ consoleFor, expect }) => {
     const url = await start(consoleFor);
     expect((await ask(url, "/assets/index-a1b2.js")).headers["cache-control"]).toBe(
       "public, max-age=31536000, immutable",
@@ -30,7 +27,7 @@ describe("the files of the page", { concurrent: true }, () => {
     expect(again).toMatchObject({ status: 304, text: "" });
   });
 
-  test("come compressed to whoever takes them so", async ({ consoleFor, expect }) => {
+  test("are compressed for clients that support it", async ({ consoleFor, expect }) => {
     const { headers } = await ask(await start(consoleFor), "/assets/index-a1b2.js", {
       headers: { "accept-encoding": "gzip" },
     });
@@ -45,7 +42,7 @@ describe("the files of the page", { concurrent: true }, () => {
     "/assets/%5c..%5c..%5csecret",
     "/none",
   ]) {
-    test(`are all that there is: ${path}`, async ({ consoleFor, expect }) => {
+    test(`do not include files outside of the folder: ${path}`, async ({ consoleFor, expect }) => {
       const answer = await ask(await start(consoleFor), path);
       expect(answer.status).toBe(404);
       expect(answer.text).not.toContain("outside");

@@ -6,21 +6,21 @@ import { test } from "../support/test.ts";
 
 const ALL: readonly Scenario[] = Object.values(scenarios);
 
-describe("what the API answers", { concurrent: true }, () => {
+describe("a response of the API", { concurrent: true }, () => {
   for (const { name, status, contentType } of ALL) {
-    test(`comes through with its status and body, and with no header that the contract does not have: ${name}`, async ({
+    test(`is forwarded with its status and body, without other headers: ${name}`, async ({
       mock,
       consoleFor,
       expect,
     }) => {
-      // The catalogue has no other names.
+      // All scenarios of the contract have these names.
       await mock.play(name as keyof typeof scenarios);
       const { url } = await consoleFor(mock.url, { apiKey: mock.key });
       const direct = await ask(mock.url, "/numbers/list", { headers: { authorization: `Bearer ${mock.key}` } });
       const through = await ask(url, "/api/numbers/list");
       expect(through.status).toBe(status);
       expect(through.headers["content-type"]).toBe(contentType);
-      // Each request has a tracking id of its own.
+      // Each request has its own tracking ID.
       const plain = (text: string): string => text.replace(/trk_\w{26}/, "trk_");
       expect(plain(through.text)).toBe(plain(direct.text));
       expect(Object.keys(through.headers).filter((header) => /track/.test(header))).toEqual([]);
@@ -30,8 +30,8 @@ describe("what the API answers", { concurrent: true }, () => {
   }
 });
 
-describe("what is handed on", { concurrent: true }, () => {
-  test("is what the contract has, and nothing else", async ({ mock, consoleFor, expect }) => {
+describe("a request", { concurrent: true }, () => {
+  test("is forwarded only to paths of the contract", async ({ mock, consoleFor, expect }) => {
     const { url } = await consoleFor(mock.url, { apiKey: mock.key });
     for (const path of [
       "/api/",
@@ -55,7 +55,7 @@ describe("what is handed on", { concurrent: true }, () => {
     expect(await mock.requests()).toEqual([]);
   });
 
-  test("has a method of the contract", async ({ mock, consoleFor, expect }) => {
+  test("is forwarded only with methods of the contract", async ({ mock, consoleFor, expect }) => {
     const { url } = await consoleFor(mock.url, { apiKey: mock.key });
     for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
       const answer = await ask(url, "/api/numbers/list", { method, headers: { origin: url } });
@@ -69,14 +69,14 @@ describe("what is handed on", { concurrent: true }, () => {
     expect(await mock.requests()).toEqual([]);
   });
 
-  test("has nothing of the page's own headers and query", async ({ mock, consoleFor, expect }) => {
+  test("is forwarded without undeclared headers and query parameters", async ({ mock, consoleFor, expect }) => {
     const { url } = await consoleFor(mock.url, { apiKey: mock.key });
     const headers = { authorization: "Bearer mock_unauthorized", prefer: "code=402", cookie: "a=b" };
     expect((await ask(url, "/api/numbers/list?key=1", { headers })).status).toBe(200);
     expect(await mock.requests()).toMatchObject([{ path: "/numbers/list", why: "default" }]);
   });
 
-  test("has the headers that whoever runs the console gives it", async ({ mock, consoleFor, expect }) => {
+  test("is forwarded with the configured headers", async ({ mock, consoleFor, expect }) => {
     const headers = { prefer: "dynamic=true, size=3, seed=a" };
     const { url } = await consoleFor(mock.url, { apiKey: mock.key, headers });
     const { numbers } = JSON.parse((await ask(url, "/api/numbers/list")).text) as { numbers: unknown[] };
@@ -84,14 +84,14 @@ describe("what is handed on", { concurrent: true }, () => {
   });
 });
 
-describe("a connection that breaks", { concurrent: true }, () => {
+describe("a broken connection", { concurrent: true }, () => {
   for (const [fault, status, code] of [
     ["reset", 503, "console_api_unreachable"],
     ["truncate", 503, "console_api_unreachable"],
     ["hang", 504, "console_api_timeout"],
     ["hang-in-body", 504, "console_api_timeout"],
   ] as const) {
-    test(`is told in the envelope, and logged under the same tracking id: ${fault}`, async ({
+    test(`is reported in the error envelope and logged with the same tracking ID: ${fault}`, async ({
       mock,
       consoleFor,
       expect,
@@ -106,7 +106,7 @@ describe("a connection that breaks", { concurrent: true }, () => {
     });
   }
 
-  test("is told when there is no API at all", async ({ consoleFor, expect }) => {
+  test("is reported if the API is not running", async ({ consoleFor, expect }) => {
     const gone = await startMock();
     await gone.close();
     const { url, logged } = await consoleFor(gone.url);
@@ -115,7 +115,7 @@ describe("a connection that breaks", { concurrent: true }, () => {
     expect(logged[0]).toContain("ECONNREFUSED");
   });
 
-  test("leaves the API alone when the page goes away", async ({ mock, consoleFor, expect }) => {
+  test("is closed to the API when the page closes", async ({ mock, consoleFor, expect }) => {
     await mock.play("full-account", { fault: "hang" });
     const { url, logged } = await consoleFor(mock.url, { apiKey: mock.key, timeout: 60_000 });
     const asked = new AbortController();

@@ -3,8 +3,8 @@ import { ask } from "../support/ask.ts";
 import { test } from "../support/test.ts";
 
 describe("the security headers", () => {
-  for (const path of ["/", "/icon.svg", "/api/numbers/list", "/api/none", "/console/key", "/none"]) {
-    test(`are on every answer: ${path}`, async ({ mock, consoleFor, expect }) => {
+  for (const path of ["/", "/icon.svg", "/api/numbers/list", "/api/none", "/console/connection", "/none"]) {
+    test(`are on every response: ${path}`, async ({ mock, consoleFor, expect }) => {
       const { url } = await consoleFor(mock.url, { apiKey: mock.key });
       const { headers } = await ask(url, path);
       const policy = String(headers["content-security-policy"]);

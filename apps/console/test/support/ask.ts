@@ -1,22 +1,26 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 
-/** What came back. */
-export interface Answer {
+/** Response to {@link ask}. */
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
-/** What to send; `fetch` would not send some of these headers. */
-export interface Question {
+/** Request to send. `fetch` does not allow some of these headers. */
+export interface RawRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** Sends a request as it is, and reads the answer to its end. The path is not changed, dots and all. */
-export function ask(url: string, path: string, { method = "GET", headers = {}, body }: Question = {}): Promise<Answer> {
+/** Sends a request without normalizing its path, and reads the whole response. */
+export function ask(
+  url: string,
+  path: string,
+  { method = "GET", headers = {}, body }: RawRequest = {},
+): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method, headers, agent: false }, (response) => {
@@ -30,14 +34,14 @@ export function ask(url: string, path: string, { method = "GET", headers = {}, b
   });
 }
 
-/** The code of an error in the contract's envelope. */
-export function codeOf({ text: body }: Answer): string {
+/** Returns the code of an error envelope, after checking that its texts are sentences. */
+export function codeOf({ text: body }: RawResponse): string {
   const { error, trackingId } = JSON.parse(body) as {
     error: { code: string; message: string; fix: string };
     trackingId: string;
   };
   if (!/^console_[0-9a-f-]{36}$/.test(trackingId) || !error.message.endsWith(".") || !error.fix.endsWith(".")) {
-    throw new Error(`This is no error for a person: ${body}`);
+    throw new Error(`Not an error for users: ${body}`);
   }
   return error.code;
 }

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page, type Response } from "playwright-core";
 import { expect, inject, type TestAPI } from "vitest";
 import type { ConsoleOptions } from "../../src/server/options.ts";
-import type { Embedding } from "../../src/server/start.ts";
+import type { EmbeddingOptions } from "../../src/server/start.ts";
 import type {} from "./setup.ts";
 import { type ConsoleFor, type TestConsole, test as withConsole } from "./test.ts";
 
@@ -9,28 +9,28 @@ import { type ConsoleFor, type TestConsole, test as withConsole } from "./test.t
 export interface Opened {
   readonly page: Page;
   readonly console: TestConsole;
-  /** All that the browser was sent, with headers and bodies. */
+  /** Everything that the browser received, with headers and bodies. */
   received(): Promise<string>;
 }
 
-/** How the console runs, and how wide its window is, in pixels. */
-export type OpenOptions = Partial<ConsoleOptions & Embedding> & { readonly width?: number };
+/** Options of the console, and the width of the window in pixels. */
+export type OpenOptions = Partial<ConsoleOptions & EmbeddingOptions> & { readonly width?: number };
 
-/** Opens the built page of a console, whose API is the mock under the test's own key. */
+/** Opens the built page of a console that uses the mock with the test's own key. */
 export type Open = (options?: OpenOptions) => Promise<Opened>;
 
 let connected: Promise<Browser> | undefined;
 
-/** The browser that all tests share; each file connects once. */
+/** Connects to the browser that all tests share, once for each file. */
 function sharedBrowser(): Promise<Browser> {
   connected ??= chromium.connect(inject("browser"));
   return connected;
 }
 
-/** Pages that tests have left. To make a new one takes the browser as long as all that a test does on it. */
+/** Pages to reuse. Opening a new page takes as long as a whole test. */
 const idle: Page[] = [];
 
-/** A page with nothing on it. What would move on it for ever, while it waits, would take the time of all others. */
+/** Returns a blank page without animations, which would slow down other tests. */
 async function blankPage(width: number): Promise<Page> {
   const browser = await sharedBrowser();
   const page =
@@ -45,7 +45,7 @@ async function blankPage(width: number): Promise<Page> {
   return page;
 }
 
-/** Leaves a page to the next test, as it was. Each console has an origin of its own, and so all that it could store. */
+/** Resets a page for the next test. Each console has its own origin and storage. */
 async function leave(page: Page): Promise<void> {
   for (const event of ["response", "pageerror", "console", "request"] as const) page.removeAllListeners(event);
   await page.unrouteAll({ behavior: "ignoreErrors" });
@@ -54,14 +54,13 @@ async function leave(page: Page): Promise<void> {
   idle.push(page);
 }
 
-/** What a browser says about answers that the tests ask for. */
+/** Browser messages about failures that tests cause. */
 const EXPECTED = /the server responded with a status of (4|5)\d\d|net::ERR_(CONNECTION|INTERNET_DISCONNECTED|FAILED)/;
 
 type Fixtures = typeof withConsole extends TestAPI<infer Own> ? Own & { readonly open: Open } : never;
 
 /**
- * The `test` of Vitest with pages of its own. When a test ends, the browser must have had nothing to complain about, and
- * the page must have asked nobody but its own server.
+ * Vitest's `test` with browser pages. It fails if the browser reports errors or if the page contacts other servers.
  */
 export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
   open: async (
@@ -91,7 +90,7 @@ export const test: TestAPI<Fixtures> = withConsole.extend<{ open: Open }>({
     await Promise.all(pages.map(leave));
     expect(complaints).toEqual([]);
   },
-}) as TestAPI<Fixtures>; // What `extend` infers is the same, but too long to write down.
+}) as TestAPI<Fixtures>; // `extend` infers an equivalent but longer type.
 
 async function readAll(responses: readonly Response[]): Promise<string> {
   const all = responses.map(async (response) => {

@@ -11,9 +11,9 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the browser is that all tests share. */
+    /** WebSocket endpoint of the browser that all tests share. */
     readonly browser: string;
-    /** The folder of the page as it is built. */
+    /** Folder of the built page. */
     readonly page: string;
   }
 }
@@ -21,7 +21,7 @@ declare module "vitest" {
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-/** Builds the page as it stands, and starts one browser and one mock for all tests. */
+/** Builds the page and starts one browser and one mock for all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const page = buildPage();
   const browser = await chromium.launchServer({ executablePath: await findBrowser(), args: [...FLAGS, ...QUIET] });
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** In a folder of its own: what stands in `dist` may be from before the last edit. */
+/** Builds into a temporary folder, because `dist` may be outdated. */
 function buildPage(): string {
   const folder = mkdtempSync(join(tmpdir(), "console-page-"));
   const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js");

@@ -2,25 +2,28 @@ import { fileURLToPath } from "node:url";
 import { test as withMock } from "@numbers-api/mock/vitest";
 import type { TestAPI } from "vitest";
 import type { ConsoleOptions } from "../../src/server/options.ts";
-import { type Embedding, type RunningConsole, startConsole } from "../../src/server/start.ts";
+import { type EmbeddingOptions, type RunningConsole, startConsole } from "../../src/server/start.ts";
 
-/** A page that is not built is good enough where only the server is tested. */
+/** Tests of the server need no built page. */
 const SOURCES = fileURLToPath(new URL("../../src/page", import.meta.url));
 
-/** A console, and what it logged. */
+/** A console and its log. */
 export interface TestConsole extends Pick<RunningConsole, "url" | "close"> {
   readonly logged: readonly string[];
 }
 
-/** Starts a console on a free port, until the test ends. */
-export type ConsoleFor = (baseUrl: string, options?: Partial<ConsoleOptions & Embedding>) => Promise<TestConsole>;
+/** Starts a console on a free port for one test. */
+export type ConsoleFor = (
+  baseUrl: string,
+  options?: Partial<ConsoleOptions & EmbeddingOptions>,
+) => Promise<TestConsole>;
 
 type Fixtures = typeof withMock extends TestAPI<infer Own> ? Own & { readonly consoleFor: ConsoleFor } : never;
 
-/** The `test` of Vitest with the mock that all share, under a key of the test's own, and with consoles of its own. */
+/** Vitest's `test` with the shared mock, a key of the test's own, and consoles. */
 export const test: TestAPI<Fixtures> = withMock.extend<{ consoleFor: ConsoleFor }>({
-  // Vitest finds the fixtures that one needs by its first parameter, which has to be taken apart.
-  // biome-ignore lint/correctness/noEmptyPattern: this one needs none.
+  // Vitest reads the names of required fixtures from the first parameter.
+  // biome-ignore lint/correctness/noEmptyPattern: no fixture is required.
   consoleFor: async ({}, use) => {
     const consoles: RunningConsole[] = [];
     await use(async (baseUrl, options = {}) => {
@@ -33,4 +36,4 @@ export const test: TestAPI<Fixtures> = withMock.extend<{ consoleFor: ConsoleFor 
     });
     await Promise.all(consoles.map((running) => running.close()));
   },
-}) as TestAPI<Fixtures>; // What `extend` infers is the same, but too long to write down.
+}) as TestAPI<Fixtures>; // `extend` infers an equivalent but longer type.

@@ -1,6 +1,6 @@
+import { maskKey } from "@numbers-api/http/mask";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { MockRequest } from "../http/request.ts";
-import { mask } from "../journal/keys.ts";
 
 /** Where a contract has its clients send their keys, beside the header `Authorization`. */
 interface Places {
@@ -52,7 +52,7 @@ function concealQuery(query: MockRequest["query"], secret: ReadonlySet<string>):
 }
 
 function maskAll(value: string | string[]): string | string[] {
-  return typeof value === "string" ? mask(value) : value.map(mask);
+  return typeof value === "string" ? maskKey(value) : value.map(maskKey);
 }
 
 function placesOf(document: object, place: keyof Places): Set<string> {
@@ -93,5 +93,5 @@ function cookies(header: string): [name: string, value: string][] {
 /** Keeps the scheme of `Bearer …`, which is no secret. */
 function maskHeader(value: string): string {
   const [, scheme = "", rest = value] = /^([A-Za-z]+ )(.+)$/.exec(value) ?? [];
-  return scheme + mask(rest);
+  return scheme + maskKey(rest);
 }

@@ -1,34 +1,54 @@
+import type { MockPlayback } from "../../dev/playback.ts";
+
 const MOCK = "/console/mock";
 
-/** The names of what the mock can play; nothing when the API is no mock. */
-export async function listScenarios(): Promise<readonly string[] | undefined> {
-  const response = await fetch(`${MOCK}/scenarios`).catch(() => undefined);
+/** Reads the playback of the mock; undefined if the API is not the mock. */
+export async function readPlayback(): Promise<MockPlayback | undefined> {
+  const response = await fetch(`${MOCK}/state`).catch(() => undefined);
   return response?.ok ? response.json() : undefined;
 }
 
-/** Plays a scenario for the console's key, or stops playing. */
-export async function play(scenario: string | undefined, fault?: string): Promise<void> {
-  await fetch(`${MOCK}/plan`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ scenario, fault }),
-  });
+/** Plays a scenario for the console's key. */
+export async function play(scenario: string, fault?: string): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  await fetch(`${MOCK}/plan`, { method: "PUT", headers, body: JSON.stringify({ scenario, fault }) });
 }
 
-/** What the mock tells about the contract. */
-interface ContractNews {
+/** Makes the mock play its default again. */
+export async function resetMock(): Promise<void> {
+  await fetch(`${MOCK}/plan`, { method: "DELETE" });
+}
+
+/** Data of the mock's `contract` event that the page reads. */
+interface ContractChange {
   readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[];
 }
 
-/** Calls back with what is wrong with the contract, each time that it has changed: an empty list when it is served. */
-export function onContract(changed: (problems: readonly string[]) => void): void {
+/** Callbacks for events of the mock. */
+export interface MockListener {
+  /** The plans have changed. */
+  onPlans(): void;
+  /** The contract has changed. The list of problems is empty if the mock serves it. */
+  onContract(problems: readonly string[]): void;
+}
+
+/**
+ * Listens to the mock.
+ *
+ * @returns a function that stops listening.
+ */
+export function listenToMock({ onPlans, onContract }: MockListener): () => void {
+  const source = new EventSource(`${MOCK}/events`);
   let isFirst = true;
-  new EventSource(`${MOCK}/events`).addEventListener("contract", (event: MessageEvent<string>) => {
-    // What is served now is told at the beginning; the page has just asked for it.
-    const { problems } = JSON.parse(event.data) as ContractNews; // As the control API documents.
+  source.addEventListener("plans", onPlans);
+  source.addEventListener("contract", (event: MessageEvent<string>) => {
+    // The control API defines the shape.
+    const { problems } = JSON.parse(event.data) as ContractChange;
+    // The first event reports the contract that the page has just loaded.
     if (!isFirst || problems.length > 0) {
-      changed(problems.map(({ file, line, message }) => `${file.replace(/^.*\//, "")}:${line}: ${message}`));
+      onContract(problems.map(({ file, line, message }) => `${file.replace(/^.*\//, "")}:${line}: ${message}`));
     }
     isFirst = false;
   });
+  return () => source.close();
 }

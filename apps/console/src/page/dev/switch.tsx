@@ -1,42 +1,61 @@
 import "./switch.css";
 import { type QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { listScenarios, onContract, play } from "./api.ts";
+import type { MockPlayback } from "../../dev/playback.ts";
+import { listenToMock, play, readPlayback, resetMock } from "./api.ts";
 
-/** Broken answers, which are no scenarios of the contract. */
-const FAULTS = { "connection lost": "reset", "no answer": "hang", "broken body": "garbage" } as const;
+/** Faults that the switch offers, by name. */
+const FAULTS: Readonly<Record<string, string>> = {
+  "connection lost": "reset",
+  "no response": "hang",
+  "broken body": "garbage",
+};
 
-/** Shows the switch for what the mock plays, in a corner of the page, if the API is the mock. */
+/** Shows the switch for the mock's scenarios in a corner of the page, if the API is the mock. */
 export async function showSwitch(queryClient: QueryClient): Promise<void> {
-  const scenarios = await listScenarios();
-  if (!scenarios) return;
+  const state = await readPlayback();
+  if (!state) return;
   const corner = document.createElement("aside");
   corner.setAttribute("aria-label", "Development");
   document.body.append(corner);
   createRoot(corner).render(
     <QueryClientProvider client={queryClient}>
-      <Switch scenarios={scenarios} />
+      <Switch first={state} />
     </QueryClientProvider>,
   );
 }
 
-function Switch({ scenarios }: { readonly scenarios: readonly string[] }): ReactNode {
+function Switch({ first }: { readonly first: MockPlayback }): ReactNode {
   const queryClient = useQueryClient();
+  const [state, setState] = useState(first);
   const [problems, setProblems] = useState<readonly string[]>([]);
+  const refresh = useCallback(() => void readPlayback().then((next) => next && setState(next)), []);
   useEffect(
     () =>
-      onContract((found) => {
-        setProblems(found);
-        if (found.length === 0) void queryClient.invalidateQueries();
+      listenToMock({
+        onPlans: refresh,
+        onContract: (found) => {
+          setProblems(found);
+          refresh();
+          if (found.length === 0) void queryClient.invalidateQueries();
+        },
       }),
-    [queryClient],
+    [queryClient, refresh],
   );
-  const choose = async (name: string): Promise<void> => {
-    const fault = Object.entries(FAULTS).find(([each]) => each === name)?.[1];
-    await play(fault ? scenarios[0] : name || undefined, fault);
+  const change = async (action: Promise<void>): Promise<void> => {
+    await action;
+    refresh();
     await queryClient.invalidateQueries();
   };
+  const choose = (name: string): Promise<void> => {
+    if (name === "") return change(resetMock());
+    const fault = FAULTS[name];
+    return change(fault === undefined ? play(name) : play(state.scenarios[0] ?? "", fault));
+  };
+  const { scenarios, playing = "", source, steps = 1 } = state;
+  const current = Object.entries(FAULTS).find(([, fault]) => fault === playing)?.[0] ?? playing;
+  const isOffered = current === "" || scenarios.includes(current) || Object.hasOwn(FAULTS, current);
   return (
     <>
       {problems.length > 0 && (
@@ -48,20 +67,29 @@ function Switch({ scenarios }: { readonly scenarios: readonly string[] }): React
       )}
       <label>
         Mock plays
-        <select onChange={(event) => void choose(event.target.value)}>
+        <select value={current} onChange={(event) => void choose(event.target.value)}>
           <option value="">its default</option>
-          <optgroup label="Scenarios">{scenarios.map(option)}</optgroup>
-          <optgroup label="Faults">{Object.keys(FAULTS).map(option)}</optgroup>
+          {!isOffered && <option value={current}>{current}</option>}
+          <optgroup label="Scenarios">{scenarios.map(toOption)}</optgroup>
+          <optgroup label="Faults">{Object.keys(FAULTS).map(toOption)}</optgroup>
         </select>
       </label>
+      {source !== undefined && source !== "this console" && (
+        <span className="source">
+          {steps > 1 ? `next of ${steps} steps, ` : ""}from {source}
+        </span>
+      )}
+      <button type="button" disabled={playing === "" || source === "the API key"} onClick={() => void choose("")}>
+        Reset
+      </button>
       <button type="button" onClick={() => void queryClient.resetQueries()}>
-        Load anew
+        Reload data
       </button>
     </>
   );
 }
 
-function option(name: string): ReactNode {
+function toOption(name: string): ReactNode {
   return (
     <option key={name} value={name}>
       {name}

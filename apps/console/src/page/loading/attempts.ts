@@ -10,7 +10,7 @@ export interface ScheduledRetry {
   readonly at: number;
   /** Time between the failed attempt and the retry, in ms. */
   readonly delay: number;
-  /** Status of the failed attempt; undefined if there was no response. */
+  /** Status of the failed attempt; undefined without a response. */
   readonly status: number | undefined;
 }
 

@@ -18,7 +18,7 @@ const rows = fc.array(row, { maxLength: 30 });
 const isMissing = (value: unknown): boolean => value === "" || Number.isNaN(value);
 
 describe("sorting", () => {
-  it("keeps every row, puts those without a value last, and keeps the order of equal ones", () => {
+  it("keeps all rows, puts rows without a value last, and is stable", () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(...COLUMNS), (given, column) => {
         for (const direction of ["ascending", "descending"] as const) {
@@ -36,7 +36,7 @@ describe("sorting", () => {
     );
   });
 
-  it("compares times by when they were, and texts as a person would", () => {
+  it("compares points in time, and numbers in texts by value", () => {
     const at = (createdAt: string, label: string): NumberRow =>
       toRow({ phoneNumber: "+12025550123", label, createdAt }, "");
     const given = [at("2026-01-01T23:00:00-05:00", "Line 10"), at("2026-01-02T03:00:00Z", "line 2")];
@@ -46,7 +46,7 @@ describe("sorting", () => {
     expect(sorted("label")).toEqual(["line 2", "Line 10"]);
   });
 
-  it("goes up, down, and back to the order of the API", () => {
+  it("goes from ascending to descending to the order of the API", () => {
     const up = nextSort(undefined, "label");
     const down = nextSort(up, "label");
     expect([up?.direction, down?.direction, nextSort(down, "label")]).toEqual(["ascending", "descending", undefined]);
@@ -55,7 +55,7 @@ describe("sorting", () => {
 });
 
 describe("filtering", () => {
-  it("keeps the order, adds nothing, and finds a number however it is written", () => {
+  it("keeps the order and finds a number in any format", () => {
     fc.assert(
       fc.property(rows, (given) => {
         for (const { phoneNumber, national, international } of given) {
@@ -69,7 +69,7 @@ describe("filtering", () => {
     );
   });
 
-  it("leaves all rows for an empty text", () => {
+  it("returns all rows for an empty text", () => {
     fc.assert(
       fc.property(rows, fc.constantFrom("", "  "), (given, text) => {
         expect(filterRows(given, text)).toEqual(given);
@@ -77,7 +77,7 @@ describe("filtering", () => {
     );
   });
 
-  it("finds what has every word, without regard to capitals and accents", () => {
+  it("finds rows with every word, ignoring case and accents", () => {
     const given = [
       toRow({ phoneNumber: "+493023125042", label: "Zürich office", createdAt: "" }, ""),
       toRow({ phoneNumber: "+46701740637", label: "Office", createdAt: "" }, ""),

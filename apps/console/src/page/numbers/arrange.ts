@@ -55,6 +55,8 @@ export function filterRows(rows: readonly NumberRow[], text: string): readonly N
   const parts = words.map((word) => ({ word, number: digits(word) }));
   return rows.filter(({ texts, numbers }) => {
     if (whole !== "" && numbers.includes(whole)) return true;
-    return parts.every(({ word, number }) => texts.includes(word) || (number.length >= MIN_DIGITS && numbers.includes(number)));
+    return parts.every(
+      ({ word, number }) => texts.includes(word) || (number.length >= MIN_DIGITS && numbers.includes(number)),
+    );
   });
 }

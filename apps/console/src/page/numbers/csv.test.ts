@@ -11,7 +11,7 @@ function parse(csv: string): string[][] {
   let rest = csv;
   while (rest !== "") {
     const [whole, quoted, plain = "", end = ""] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest) ?? [];
-    if (whole === undefined) throw new Error(`This is no CSV: ${rest}`);
+    if (whole === undefined) throw new Error(`This is not CSV: ${rest}`);
     records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
     rest = rest.slice(whole.length);
     if (end === "\r\n" && rest !== "") records.push([]);
@@ -20,14 +20,14 @@ function parse(csv: string): string[][] {
 }
 
 describe("the CSV", () => {
-  it("has a line of names and a line for each number", () => {
+  it("has a header line and one line per number", () => {
     expect(parse(toCsv([rowWith("Support")]))).toEqual([
       ["phoneNumber", "country", "label", "createdAt"],
       ["+12025550123", "US", "Support", "2026-09-14T08:21:37Z"],
     ]);
   });
 
-  it("gives every label back as it was, but for marks before what a spreadsheet would calculate", () => {
+  it("preserves labels except for marks before formulas", () => {
     const plain = (label = ""): string => label.replaceAll("'", "");
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" })), (labels) => {
@@ -46,11 +46,11 @@ describe("the CSV", () => {
     ["Support\n=1+1", "Support\n'=1+1"],
     ["Sales - North; 5 + 5", "Sales - North; 5 + 5"],
     ["+442079460958", "+442079460958"],
-  ])("marks what would be calculated, and nothing else: %j", ([label = "", written]) => {
+  ])("marks formulas and nothing else: %j", ([label = "", written]) => {
     expect(parse(toCsv([rowWith(label)]))[1]?.[2]).toBe(written);
   });
 
-  it("has no field that a spreadsheet would calculate, whatever separates fields in its country", () => {
+  it("has no formulas for any separator that a spreadsheet may use", () => {
     const pieces = fc.constantFrom(..."=+-@＝＋－＠;|,\t\r\n \"'a");
     fc.assert(
       fc.property(fc.string({ unit: pieces }), (label) => {

@@ -34,6 +34,6 @@ export function download(name: string, text: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has started the download by then.
+  // The download has started by the next task.
   setTimeout(() => URL.revokeObjectURL(url));
 }

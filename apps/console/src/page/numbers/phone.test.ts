@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phoneForms } from "./phone.ts";
 
-describe("the forms of a phone number", () => {
+describe("the formats of a phone number", () => {
   it.for([
     ["+12025550123", "(202) 555-0123", "+1 202 555 0123", "United States"],
     ["+442079460958", "020 7946 0958", "+44 20 7946 0958", "United Kingdom"],
@@ -11,7 +11,7 @@ describe("the forms of a phone number", () => {
     expect(phoneForms(e164)).toMatchObject({ national, international, countryName });
   });
 
-  it("are the number as it is, where no plan is known", () => {
+  it("are the number itself if its numbering plan is unknown", () => {
     expect(phoneForms("+999123")).toEqual({
       national: "+999123",
       international: "+999123",

@@ -3,7 +3,7 @@ import { relativeTime } from "./times.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 
-describe("how long ago something was", () => {
+describe("a relative time", () => {
   it.for([
     ["2026-11-23T11:59:30Z", "just now"],
     ["2026-11-23T11:58:00Z", "2 minutes ago"],
@@ -13,7 +13,7 @@ describe("how long ago something was", () => {
     ["2026-09-14T08:21:37Z", "2 months ago"],
     ["2023-11-20T12:00:00Z", "3 years ago"],
     ["2026-11-23T14:00:00Z", "in 2 hours"],
-  ])("is said in the largest unit that fits: %s is %s", ([at = "", said]) => {
+  ])("uses the largest unit that fits: %s is %s", ([at = "", said]) => {
     expect(relativeTime(Date.parse(at), NOW)).toBe(said);
   });
 });

@@ -53,11 +53,16 @@ function ConnectionLine(): ReactNode {
               Mock
             </span>
           )}
-          <span>
-            {data.api} · {data.key === undefined ? "no API key" : <>API key {data.key}</>}
-          </span>
+          <span className="api">{data.api}</span>
+          <span>· {describeKey(data.key)}</span>
         </>
       )}
     </p>
   );
+}
+
+function describeKey(key: string | undefined): string {
+  if (key === undefined) return "no API key";
+  // Short keys are hidden whole.
+  return key === "…" ? "API key set" : `API key ${key}`;
 }

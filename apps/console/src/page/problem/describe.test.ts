@@ -1,69 +1,73 @@
 import { createClient, type OperationError } from "@numbers-api/client";
-import { expect, describe as group, it } from "vitest";
-import { describe } from "./describe.ts";
+import { describe, expect, it } from "vitest";
+import { describeProblem } from "./describe.ts";
 
-/** The error that a call ends with when this is what `fetch` does. */
+/** Returns the error of a call with a given `fetch`. */
 async function errorOf(fetch: () => Promise<Response>, timeout = 60_000): Promise<OperationError<"numbers_list">> {
   const client = createClient({ baseUrl: "http://127.0.0.1:1", apiKey: null, maxRetries: 0, timeout, fetch });
   const result = await client.numbers.list().result();
-  if (result.ok) throw new Error("The call was to fail.");
+  if (result.ok) throw new Error("The call must fail.");
   return result.error;
 }
 
-const AT = Date.parse("2026-11-23T12:00:00Z");
+const ONLINE = { at: Date.parse("2026-11-23T12:00:00Z"), isOnline: true, hasKey: true };
 
 const envelope = (status: number, code: string): Response =>
-  Response.json({ trackingId: "trk_1", error: { code, message: "What happened.", fix: "What to do." } }, { status });
+  Response.json({ trackingId: "trk_1", error: { code, message: "A problem.", fix: "A solution." } }, { status });
 
-group("an error in words", () => {
+describe("the description of an error", () => {
   it.for([
-    ["no connection", () => Promise.reject(new TypeError("fetch failed")), "The console does not answer"],
-    ["no envelope", () => Promise.resolve(new Response("<html>", { status: 404 })), "An unexpected answer (404)"],
-    ["no list", () => Promise.resolve(Response.json({})), "The answer cannot be read"],
+    ["no connection", () => Promise.reject(new TypeError("fetch failed")), "The console is not running"],
     [
-      "no way to the API",
-      () => Promise.resolve(envelope(503, "console_api_unreachable")),
-      "The console has no connection to the API",
+      "an undocumented status",
+      () => Promise.resolve(new Response("<html>", { status: 404 })),
+      "Unexpected response (404)",
     ],
-  ] as const)("tells what is no error of the API apart, and that it may pass: %s", async ([, fetch, title]) => {
-    const problem = describe(await errorOf(fetch), true, AT);
+    ["an invalid list", () => Promise.resolve(Response.json({})), "The response is not readable"],
+    [
+      "no connection from the console to the API",
+      () => Promise.resolve(envelope(503, "console_api_unreachable")),
+      "The API is unreachable",
+    ],
+  ] as const)("distinguishes errors on the way to the API, which can be retried: %s", async ([, fetch, title]) => {
+    const problem = describeProblem(await errorOf(fetch), ONLINE);
     expect(problem).toMatchObject({ title, canRetry: true, asksForKey: false });
-    expect(problem.what).not.toBe("");
+    expect(problem.cause).not.toBe("");
     expect(problem.fix).not.toBe("");
   });
 
-  it("tells an answer that does not come in time from one that says what is wrong", async () => {
+  it("distinguishes a timeout", async () => {
     const error = await errorOf(() => new Promise<Response>(() => {}), 20);
-    expect(describe(error, true, AT)).toMatchObject({ title: "The API took too long", canRetry: true });
+    expect(describeProblem(error, ONLINE)).toMatchObject({ title: "The API took too long", canRetry: true });
   });
 
-  it("says that the machine is offline rather than that the server is gone", async () => {
+  it("reports an offline device instead of a stopped console", async () => {
     const error = await errorOf(() => Promise.reject(new TypeError("fetch failed")));
-    expect(describe(error, false, AT).title).toBe("You are offline");
+    expect(describeProblem(error, { ...ONLINE, isOnline: false }).title).toBe("You are offline");
   });
 
-  it("lets the API speak, and gives all that it names", async () => {
+  it("uses the words of the API and lists its details", async () => {
     const body = {
       trackingId: "trk_1",
       error: { code: "new_code", message: "New.", provider: "new", providerCode: "7" },
     };
-    const problem = describe(await errorOf(async () => Response.json(body, { status: 502 })), true, AT);
-    expect(problem).toMatchObject({ what: "New.", fix: "Try again in a few minutes.", trackingId: "trk_1" });
+    const problem = describeProblem(await errorOf(async () => Response.json(body, { status: 502 })), ONLINE);
+    expect(problem).toMatchObject({ cause: "New.", fix: "Try again in a few minutes.", trackingId: "trk_1" });
     expect(problem.facts).toEqual([
       ["Status", "502"],
       ["Code", "new_code"],
       ["Provider", "new"],
-      ["Provider’s code", "7"],
+      ["Provider code", "7"],
     ]);
   });
 
-  it("says when it happened where there is no body, and so no tracking id, to quote", async () => {
+  it("has the time if there is no tracking ID", async () => {
     const error = await errorOf(async () => new Response(null, { status: 500 }));
-    const { facts, trackingId } = describe(error, true, AT);
+    const { facts, trackingId } = describeProblem(error, ONLINE);
     expect(trackingId).toBeUndefined();
     expect(facts).toEqual([
       ["Status", "500"],
-      ["When", expect.stringMatching(/^Nov 23, 2026, \d/)],
+      ["Time", expect.stringMatching(/^Nov 23, 2026, \d/)],
     ]);
   });
 
@@ -75,11 +79,23 @@ group("an error in words", () => {
     [502, true],
     [503, true],
     [404, true],
-  ] as const)(
-    "offers a retry where one can help, which the client knows of documented errors: %j",
-    async ([status, canRetry]) => {
-      const error = await errorOf(async () => new Response(null, { status }));
-      expect(describe(error, true, AT).canRetry).toBe(canRetry);
-    },
-  );
+  ] as const)("offers a retry if it can help: %j", async ([status, canRetry]) => {
+    const error = await errorOf(async () => new Response(null, { status }));
+    expect(describeProblem(error, ONLINE).canRetry).toBe(canRetry);
+  });
+
+  it.each([
+    [true, "The API key was not accepted"],
+    [false, "Enter your API key"],
+  ])("asks for a key if the API rejects it or if there is none: %j", async (hasKey, title) => {
+    const error = await errorOf(async () => new Response(null, { status: 401 }));
+    expect(describeProblem(error, { ...ONLINE, hasKey })).toMatchObject({ title, asksForKey: true, canRetry: false });
+  });
+
+  it("has the time at which the API allows another request", async () => {
+    const headers = { "retry-after": "120" };
+    const error = await errorOf(async () => new Response(null, { status: 429, headers }));
+    const problem = describeProblem(error, ONLINE);
+    expect(problem).toMatchObject({ title: "Too many requests", canRetry: true, retryAt: ONLINE.at + 120_000 });
+  });
 });

@@ -1,5 +1,5 @@
-import { queryKey, useNumbersClient, useNumbersList } from "@numbers-api/react";
 import { UnauthorizedError } from "@numbers-api/client";
+import { queryKey, useNumbersClient, useNumbersList } from "@numbers-api/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { CONNECTION_KEY, submitKey, useConnection } from "../connection.ts";

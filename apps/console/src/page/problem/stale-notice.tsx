@@ -24,8 +24,8 @@ export function StaleNotice({ error, at, updatedAt, isRetrying, onRetry }: Stale
       <div>
         <h2 id="problem">Not up to date: {lowerFirst(problem.title)}</h2>
         <p>
-          These numbers were loaded at{" "}
-          <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>. {problem.cause}
+          These numbers were loaded at <time dateTime={new Date(updatedAt).toISOString()}>{clockTime(updatedAt)}</time>.{" "}
+          {problem.cause}
         </p>
         {problem.retryAt !== undefined && !isRetrying && <AutoRetry at={problem.retryAt} onRetry={onRetry} />}
         <details>
