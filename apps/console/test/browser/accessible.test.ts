@@ -63,6 +63,7 @@ const STATES: Readonly<Record<string, (given: Given) => Promise<Page>>> = {
   "a key was not accepted": async ({ mock, open }) => {
     await mock.play("unauthorized");
     const { page } = await open();
+    await page.route("**/api/**", (route) => route.fulfill({ status: 401 }));
     await page.getByLabel("API key", { exact: true }).fill("another-key");
     await page.keyboard.press("Enter");
     await page.getByText("This key was not accepted").waitFor();

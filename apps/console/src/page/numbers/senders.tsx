@@ -16,7 +16,8 @@ export function Senders({ sender, label, sharedNumber }: SendersProps): ReactNod
   return (
     <section className="cards" aria-label="Sending">
       <Card title="Sending from" icon="send" tone="dedicated" badge="Dedicated" number={sender.phoneNumber}>
-        First dedicated number{label && <bdi title={label}> · {label}</bdi>}
+        <span>First dedicated number</span>
+        {label && <bdi title={label}>· {label}</bdi>}
       </Card>
       <Card title="Shared number" icon="shared" tone="idle" badge="Not in use" number={sharedNumber}>
         Fallback, shared with other accounts
