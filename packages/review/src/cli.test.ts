@@ -29,7 +29,7 @@ function run(...args: string[]): Result {
   return { status, stdout, stderr };
 }
 
-/** Reviews a contract of another house, which only the rules and Redocly's diff judge. */
+/** Reviews another API's contract, which only the rules judge. */
 function reviewForeign(base: string, head: string, ...args: string[]): Result {
   writeFileSync(join(folder, "base.yaml"), base);
   writeFileSync(join(folder, "head.yaml"), head);

@@ -3,9 +3,6 @@ import { compareDocuments } from "./compare/document.ts";
 import type { Pair } from "./inputs/pair.ts";
 import { compileBreaks } from "./judges/compile-breaks.ts";
 import { findNewProblems } from "./judges/lint.ts";
-import { unexplained } from "./judges/objections.ts";
-import { askSecondJudge, LARGEST_ASKED } from "./judges/second-judge.ts";
-import { selfTest } from "./judges/self-test.ts";
 import { checkTypes, type TypesCheck } from "./judges/types.ts";
 import { greatest, IMPACTS, type Impact } from "./kinds/kind.ts";
 import { type Change, collectChanges } from "./model/changes.ts";
@@ -57,22 +54,18 @@ export async function review(
   { base, head, commit, notes, obstacles }: Pair,
   house: House | undefined,
 ): Promise<Review> {
-  selfTest();
   const isSame = base !== undefined && base.digest === head.digest;
-  const isLarge = base !== undefined && Math.max(base.size, head.size) > LARGEST_ASKED;
-  const asked = base && !isSame && !isLarge ? askSecondJudge(base, head) : Promise.resolve([]);
   const typed: Promise<TypesCheck> =
     house && base && !isSame ? checkTypes(base, head, commit) : Promise.resolve(NO_TYPES);
   const linted = house ? findNewProblems(base, head) : Promise.resolve([]);
   // Each is awaited below; until then, a refusal is nobody's fault.
-  for (const judge of [asked, typed, linted]) judge.catch(() => {});
+  for (const judge of [typed, linted]) judge.catch(() => {});
 
   const nothing = { ...head.document, paths: {}, webhooks: {} };
   const compared = compareDocuments(base?.document ?? nothing, head.document);
   const structural = collectChanges(compared, base ?? head, head);
-  const [objections, types, lint] = await Promise.all([asked, typed, linted]);
-  const others = base ? unexplained(objections, compared, base, head) : [];
-  const changes = [...structural, ...others, ...compileBreaks(types.errors, structural)].sort(byImpact);
+  const [types, lint] = await Promise.all([typed, linted]);
+  const changes = [...structural, ...compileBreaks(types.errors, structural)].sort(byImpact);
   const verdict = greatest(changes.map(({ impact }) => impact));
   const all = [...obstacles, ...types.obstacles];
   const version = { ...checkVersion(verdict, base?.document, head.document), at: head.locate(["info", "version"]) };
@@ -91,7 +84,6 @@ export async function review(
     obstacles: all,
     silent: [
       ...(house ? [] : ["The linter, the generated types and the consumers' code: they are about another contract."]),
-      ...(isLarge ? ["Redocly's diff: the document is too large for it."] : []),
     ],
     isOurs: house !== undefined,
     passes: version.ok && !unapproved && approved.problems.length === 0 && lint.length === 0 && all.length === 0,

@@ -1,7 +1,6 @@
 // A document that says the same in another way is the same: nothing is reported but the names of types.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEquivalent } from "../src/judges/equivalent.ts";
 import { greatest } from "../src/kinds/kind.ts";
 import { rewrite } from "./rewrite.ts";
 import { changesOf, chapters, documentOf } from "./table.ts";
@@ -92,29 +91,5 @@ describe("a change in a document that is written otherwise", () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe("the proof that Redocly's objections are answered with", () => {
-  const item = (schema: unknown, parameters: unknown = {}): unknown => ({
-    paths: {
-      "/a": {
-        ...(parameters as object),
-        get: { responses: { "200": { content: { "application/json": { schema } } } } },
-      },
-    },
-    components: { schemas: { A: { type: "string" } } },
-  });
-
-  it.each([
-    ["a reference inlined", item({ $ref: "#/components/schemas/A" }), item({ type: "string" })],
-    ["a one-element allOf", item({ type: "string" }), item({ allOf: [{ type: "string" }] })],
-    ["another description", item({ type: "string" }), item({ type: "string", description: "A." })],
-  ])("accepts %s", (_, base, head) => {
-    expect(isEquivalent(base, head, ["paths", "/a", "get"])).toBe(true);
-  });
-
-  it("refuses another type", () => {
-    expect(isEquivalent(item({ type: "string" }), item({ type: "integer" }), ["paths", "/a", "get"])).toBe(false);
   });
 });

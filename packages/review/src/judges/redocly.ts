@@ -1,8 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { withFolder } from "../inputs/folder.ts";
 import { run } from "../inputs/run.ts";
 
 /** No tool of ours reports to anybody, or looks for news of itself. */
@@ -16,9 +14,6 @@ const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true"
 export async function redocly(command: string, args: readonly string[]): Promise<unknown> {
   // The exit code says what it found; whether it ran, the report says.
   const { stdout, stderr } = await run(process.execPath, [command, ...args], { env: { ...process.env, ...QUIET } });
-  if (stderr.includes("No diff rules are on")) {
-    throw new UsageError("redocly diff ran without its rules, so the contract was not judged.");
-  }
   try {
     return JSON.parse(stdout);
   } catch {
@@ -40,13 +35,4 @@ export function requireRedocly(): string {
       "@redocly/cli is not installed, so the contract was not judged. Run: npx -y pnpm@12.21.0 install",
     );
   }
-}
-
-/** Makes a configuration for one run. */
-export async function withConfig<T>(text: string, use: (file: string) => Promise<T>): Promise<T> {
-  return withFolder(async (folder) => {
-    const file = join(folder, "redocly.yaml");
-    await writeFile(file, text);
-    return use(file);
-  });
 }

@@ -57,5 +57,4 @@ export const DOCUMENT_KINDS = {
   "scenario-removed": kind("patch", "patch", ({ place, name }) => `${place} no longer has the example \`${name}\``),
 
   "compile-break": alters(({ name, after }) => `${name} no longer compiles against the generated types: ${after}`),
-  "second-judge": alters(({ after }) => `Redocly's diff rates this as breaking and our rules do not: ${after}`),
 } as const satisfies Readonly<Record<string, Kind>>;
