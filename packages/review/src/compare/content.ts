@@ -2,10 +2,10 @@ import { isObject } from "@numbers-api/openapi/reference";
 import type { Direction, Node, Step } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
+import { compareSchemas } from "../schemas/schema.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";
 import { compareExamples } from "./examples.ts";
 import { isWithin, mediaTypeKey } from "./media-types.ts";
-import { compareSchemas } from "./schema.ts";
 
 /** Compares the bodies that two sites describe by media type, and hangs the result below a node. */
 export function compareContent(

@@ -1,10 +1,10 @@
 import type { Node } from "../model/graph.ts";
-import { typesOf } from "../model/passing.ts";
 import type { Site, Tree } from "../model/site.ts";
-import { View } from "../model/view.ts";
+import { typesOf } from "../schemas/acceptance.ts";
+import { viewOf } from "../schemas/build-view.ts";
+import { compareSchemas } from "../schemas/schema.ts";
 import { type Comparison, note } from "./comparison.ts";
 import { compareMediaTypes } from "./content.ts";
-import { compareSchemas } from "./schema.ts";
 
 /** What of a parameter decides how its value is written. */
 interface Styled {
@@ -31,7 +31,7 @@ function styleOf({ data, place }: Styled, isScalar: boolean): string {
 
 function isScalarIn(tree: Tree, site: Site): boolean {
   const schema = tree.child(site, "schema");
-  const types = schema && typesOf(new View(tree, [schema]), true);
+  const types = schema && typesOf(viewOf(tree, [schema]));
   return types !== undefined && !types.has("array") && !types.has("object");
 }
 

@@ -7,6 +7,8 @@ export const OBJECT_KINDS = {
   "property-removed": alters(({ place, member }) => `${place} no longer has ${member}`),
   "property-became-required": narrows(({ place, member }) => `${place} now always has ${member}`),
   "property-became-optional": widens(({ place, member }) => `${place} no longer always has ${member}`),
+  "property-forbidden": narrows(({ place, member }) => `${place} may no longer have ${member}`),
+  "property-no-longer-forbidden": widens(({ place, member }) => `${place} may now have ${member}`),
   "property-became-read-only": alters(({ member }) => `${member} may no longer be sent: it is read-only now`),
   "property-became-write-only": alters(({ place, member }) => `${place} no longer has ${member}: it is write-only now`),
   "property-no-longer-read-only": kind(
@@ -43,6 +45,7 @@ export const OBJECT_KINDS = {
     ({ it }) => `${it} may now have members that none of its parts describes`,
   ),
   "unevaluated-properties-closed": narrows(({ it }) => `${it} no longer has members that none of its parts describes`),
+  "unevaluated-changed": alters(({ it }) => `other members of ${it} are left for \`unevaluatedProperties\``),
   "pattern-property-added": narrows(
     ({ it, name }) => `members of ${it} whose name matches \`${name}\` now have a schema`,
   ),

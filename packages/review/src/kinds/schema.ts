@@ -80,6 +80,10 @@ export const SCHEMA_KINDS = {
   "one-of-became-any-of": widens(({ it }) => `${it} may now be several of its variants at once`),
   "any-of-became-one-of": narrows(({ it }) => `${it} may now be only one of its variants at once`),
 
+  "overlapping-variants-changed": alters(
+    ({ it }) => `a value may satisfy several variants of ${it}, which refuses such values, and the variants changed`,
+  ),
+  "not-changed": alters(({ it }) => `${it} excludes other values than before`),
   "not-added": narrows(({ it }) => `${it} now excludes some values`),
   "not-removed": widens(({ it }) => `${it} no longer excludes some values`),
   "condition-added": narrows(({ it }) => `${it} now depends on a condition`),

@@ -75,6 +75,9 @@ export class Tree {
     return at && { ...at, route };
   }
 
+  /** Value that a reference inside this document leads to. */
+  readonly resolve = (reference: string): unknown => this.target(reference, [])?.value;
+
   /** The values that JSON Schema 2020-12 gives a plain name. */
   private get anchors(): ReadonlyMap<string, Site> {
     this.#anchors ??= new Map(findAnchors(this.root));

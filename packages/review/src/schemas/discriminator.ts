@@ -1,9 +1,9 @@
 import { isObject } from "@numbers-api/openapi/reference";
+import { note } from "../compare/comparison.ts";
 import type { Site, Tree } from "../model/site.ts";
-import { subtypesOf } from "../model/subtypes.ts";
-import type { View } from "../model/view.ts";
-import { note } from "./comparison.ts";
-import type { SchemaPair } from "./schema.ts";
+import type { SchemaPair } from "./pair.ts";
+import { subtypesOf } from "./subtypes.ts";
+import type { View } from "./view.ts";
 
 /** A value of a discriminator, and the schema that it stands for. */
 interface Variant {
@@ -76,8 +76,8 @@ function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Va
 function branchesOf({ tree, unions }: View): [string, Site][] {
   return unions
     .flatMap(({ branches }) => branches)
-    .flatMap((branch): [string, Site][] => {
-      const target = tree.follow(branch);
+    .flatMap(({ site }): [string, Site][] => {
+      const target = tree.follow(site);
       const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(target.key) ?? [];
       return name ? [[name, target]] : [];
     });

@@ -1,6 +1,7 @@
-import type { Read, View } from "../model/view.ts";
-import { note } from "./comparison.ts";
-import type { SchemaPair } from "./schema.ts";
+import { note } from "../compare/comparison.ts";
+import { typesOf } from "./acceptance.ts";
+import type { SchemaPair } from "./pair.ts";
+import type { Read, View } from "./view.ts";
 
 /** Formats of which the second holds every value of the first. */
 const WIDER: readonly (readonly [string, string])[] = [
@@ -13,25 +14,26 @@ const WIDER: readonly (readonly [string, string])[] = [
   ["uri-reference", "iri-reference"],
 ];
 
-/** A pattern that every text matches says nothing. */
-const ANYTHING = new Set(["", ".*", "^.*$", "^.*", ".*$", "^"]);
+/** Patterns that every text matches. */
+const ANYTHING = new Set(["", ".*", "^.*", "^", "$", "[\\s\\S]*", "^[\\s\\S]*$"]);
 
-/** Formats of 3.0 that 3.1 says with keywords of JSON Schema (OpenAPI 3.1, "Considerations for File Uploads"). */
+/** Formats of 3.0 that are keywords of JSON Schema in 3.1 (OpenAPI 3.1, "Considerations for File Uploads"). */
 const BINARY: Readonly<Record<string, { readonly keyword: string; readonly value: string }>> = {
   byte: { keyword: "contentEncoding", value: "base64" },
   base64: { keyword: "contentEncoding", value: "base64" },
   binary: { keyword: "contentMediaType", value: "application/octet-stream" },
 };
 
-/** Compares what a text has to look like. */
-export function compareTexts(pair: SchemaPair): void {
-  compareLimits(pair, "pattern", "pattern");
+/** Compares patterns, formats and encodings. */
+export function compareStrings(pair: SchemaPair): void {
   compareLimits(pair, "format", "format");
+  if (!typesOf(pair.base).has("string") || !typesOf(pair.head).has("string")) return;
+  compareLimits(pair, "pattern", "pattern");
   compareLimits(pair, "contentEncoding", "content-encoding");
   compareLimits(pair, "contentMediaType", "content-media-type");
 }
 
-/** Compares a keyword of which each value is a limit of its own, and no two can be told apart by size. */
+/** Compares a keyword whose values are limits of their own without an order. */
 function compareLimits(
   { base, head, node }: SchemaPair,
   keyword: string,

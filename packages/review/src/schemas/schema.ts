@@ -1,33 +1,19 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Direction, Node, Step } from "../model/graph.ts";
+import { type Comparison, nodeFor, note } from "../compare/comparison.ts";
+import type { Direction, Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { View } from "../model/view.ts";
+import { isNever } from "./acceptance.ts";
 import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
 import { compareBounds } from "./bounds.ts";
-import { type Comparison, nodeFor, note } from "./comparison.ts";
-import { compareConditions } from "./conditions.ts";
+import { viewOf } from "./build-view.ts";
+import { changesAcceptance, type SchemaPair } from "./pair.ts";
 import { compareProperties } from "./properties.ts";
-import { compareTexts } from "./texts.ts";
+import { compareStrings } from "./strings.ts";
 import { compareUnions, compareWithUnion } from "./unions.ts";
-import { compareTypes, compareValues } from "./values.ts";
+import { compareTypesAndValues } from "./values.ts";
 
-/** Two schemas, each as the conjunction of the sites that a value has to satisfy. */
-export interface SchemaPair {
-  readonly node: Node;
-  readonly base: View;
-  readonly head: View;
-  readonly direction: Direction;
-  readonly comparison: Comparison;
-  /** Compares two schemas below this one. */
-  readonly below: (base: readonly Site[], head: readonly Site[], step: Step, direction?: Direction) => Node;
-  /** Compares two schemas that may turn out not to belong together: the result hangs nowhere yet. */
-  readonly apart: (base: readonly Site[], head: readonly Site[]) => Node;
-  readonly baseSites: readonly Site[];
-  readonly headSites: readonly Site[];
-}
-
-/** Compares two schemas in one direction. Either side may be no schema at all, which lets everything pass. */
+/** Compares two schemas in one direction. Without a schema, a side lets everything pass. */
 export function compareSchemas(
   comparison: Comparison,
   direction: Direction,
@@ -40,8 +26,8 @@ export function compareSchemas(
   return nodeFor(comparison, "schema", direction, base, head, (node) => {
     const pair: SchemaPair = {
       node,
-      base: new View(comparison.base, baseSites),
-      head: new View(comparison.head, headSites),
+      base: viewOf(comparison.base, baseSites),
+      head: viewOf(comparison.head, headSites),
       direction,
       comparison,
       below: (b, h, step, turned = direction) => {
@@ -78,10 +64,11 @@ function componentOf(site: Site | undefined): string | undefined {
 
 function compareInside(pair: SchemaPair): void {
   const { base, head, node } = pair;
-  if (base.never || head.never) {
+  const [was, is] = [isNever(base), isNever(head)];
+  if (was || is) {
     // What was described and never comes is missed; what nobody described is not.
-    if (!base.never) note(node, base.isAnything ? "schema-forbidden" : "schema-withdrawn", base.site, head.never);
-    if (!head.never) note(node, "schema-allowed", base.never, head.site);
+    if (!was) note(node, base.isAnything ? "schema-forbidden" : "schema-withdrawn", base.site, head.false ?? head.site);
+    if (!is) note(node, "schema-allowed", base.false ?? base.site, head.site);
     return;
   }
   if (base.isAnything !== head.isAnything) {
@@ -89,13 +76,16 @@ function compareInside(pair: SchemaPair): void {
     return;
   }
   if (compareWithUnion(pair)) return;
-  compareTypes(pair);
-  compareValues(pair);
-  compareBounds(pair);
-  compareTexts(pair);
   compareAnnotations(pair);
+  if (compareTypesAndValues(pair)) return;
+  compareBounds(pair);
+  compareStrings(pair);
   compareProperties(pair);
+  const [findings, children] = [node.findings.length, node.children.length];
   compareUnions(pair);
   compareApplicators(pair);
-  compareConditions(pair);
+  if (!base.isDynamic && !head.isDynamic) return;
+  // Another variant or condition evaluates other members, and so decides which ones are left.
+  const isOther = node.findings.length > findings || node.children.slice(children).some(changesAcceptance);
+  if (isOther) note(node, "unevaluated-changed", base.site, head.site);
 }

@@ -1,11 +1,11 @@
+import { note } from "../compare/comparison.ts";
+import { compareLifecycle } from "../compare/lifecycle.ts";
 import { canonical } from "../model/json.ts";
-import type { View } from "../model/view.ts";
-import { note } from "./comparison.ts";
 import { compareDiscriminator } from "./discriminator.ts";
-import { compareLifecycle } from "./lifecycle.ts";
-import type { SchemaPair } from "./schema.ts";
+import type { SchemaPair } from "./pair.ts";
+import type { View } from "./view.ts";
 
-/** Compares what no validator checks and a consumer relies on all the same. */
+/** Compares keywords that no validator checks and that consumers rely on. */
 export function compareAnnotations(pair: SchemaPair): void {
   const { base, head, node } = pair;
   compareDefault(pair);

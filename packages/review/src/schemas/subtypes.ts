@@ -1,5 +1,5 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Site, Tree } from "./site.ts";
+import type { Site, Tree } from "../model/site.ts";
 
 const CACHE = new WeakMap<Tree, ReadonlyMap<string, readonly (readonly [string, Site])[]>>();
 

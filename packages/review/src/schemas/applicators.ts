@@ -1,0 +1,145 @@
+import { note } from "../compare/comparison.ts";
+import { opposite } from "../model/graph.ts";
+import type { Site } from "../model/site.ts";
+import { typesOf } from "./acceptance.ts";
+import { compareBound } from "./bounds.ts";
+import { match } from "./match.ts";
+import { isLenient, type SchemaPair } from "./pair.ts";
+import type { View } from "./view.ts";
+
+/** Compares the keywords that apply a schema to a part of the value, or to the value itself. */
+export function compareApplicators(pair: SchemaPair): void {
+  const types = typesOf(pair.base).intersection(typesOf(pair.head));
+  if (types.has("array")) {
+    compareItems(pair);
+    compareContains(pair);
+  }
+  if (types.has("string")) compareAdded(pair, "contentSchema", "content-schema");
+  if (types.has("object")) compareAdded(pair, "propertyNames", "property-names");
+  compareNot(pair);
+  compareConditions(pair);
+}
+
+function sitesOf(view: View, keyword: string): Site[] {
+  return view.all(keyword).map(({ site }) => site);
+}
+
+/** Compares a keyword whose absence means more than a schema that lets everything pass. */
+function compareAdded(pair: SchemaPair, keyword: string, kind: "content-schema" | "property-names"): void {
+  const [base, head] = [sitesOf(pair.base, keyword), sitesOf(pair.head, keyword)];
+  if (base.length > 0 && head.length > 0) pair.below(base, head, { member: "" });
+  else if (head.length > 0) note(pair.node, `${kind}-added`, undefined, head[0]);
+  else if (base.length > 0) note(pair.node, `${kind}-removed`, base[0], undefined);
+}
+
+/** Compares items by position, then those behind every named position. */
+function compareItems(pair: SchemaPair): void {
+  const { base, head, node, below } = pair;
+  const length = (view: View): number =>
+    Math.max(0, ...view.all("prefixItems").map(({ value }) => (Array.isArray(value) ? value.length : 0)));
+  const [before, after] = [length(base), length(head)];
+  for (let index = 0; index < Math.max(before, after); index += 1) {
+    const [from, to] = [itemAt(base, index), itemAt(head, index)];
+    if (index < before && index < after) below(from, to, { member: `[${index}]` });
+    else {
+      const kind = index < after ? "prefix-item-added" : "prefix-item-removed";
+      note(node, kind, from[0] ?? base.site, to[0] ?? head.site, { name: String(index) });
+    }
+  }
+  for (const keyword of ["items", "unevaluatedItems"]) {
+    const [from, to] = [sitesOf(base, keyword), sitesOf(head, keyword)];
+    if (from.length > 0 || to.length > 0) below(from, to, { member: "[]" });
+  }
+}
+
+/** Schemas of the item at a position; a part whose `prefixItems` ends before it has `items`. */
+function itemAt({ parts, tree }: View, index: number): Site[] {
+  return parts.flatMap(({ site, schema }) => {
+    const prefix = tree.items(tree.child(site, "prefixItems"));
+    const found = prefix[index] ?? (schema["items"] === undefined ? undefined : tree.child(site, "items"));
+    return found ? [found] : [];
+  });
+}
+
+/** `contains` with its limits. */
+interface Contained {
+  readonly site: Site;
+  readonly least: number;
+  readonly most: number | undefined;
+}
+
+/** Two `contains` ask for two items, not for one that is both, so each is compared on its own. */
+function compareContains(pair: SchemaPair): void {
+  const { base, head, node, apart, below } = pair;
+  const isEqual = (from: Contained, to: Contained): boolean => apart([from.site], [to.site]).isEqual();
+  const isSame = (from: Contained, to: Contained): boolean =>
+    from.least === to.least && from.most === to.most && isEqual(from, to);
+  const first = match(contained(base), contained(head), isSame);
+  for (const { site } of first.gone) note(node, "contains-removed", site, undefined);
+  for (const { site } of first.come) note(node, "contains-added", undefined, site);
+  for (const [from, to] of first.pairs) {
+    const bound = (value: number | undefined) =>
+      value === undefined ? undefined : { value, exclusive: false, site: undefined };
+    compareBound(pair, "min-contains", true, bound(from.least), bound(to.least));
+    compareBound(pair, "max-contains", false, bound(from.most), bound(to.most));
+    // Where such items are counted from above, a wider schema counts more of them.
+    const isCapped = from.most !== undefined || to.most !== undefined;
+    if (!isCapped) below([from.site], [to.site], { member: "[]" });
+    else if (!isEqual(from, to)) note(node, "contains-changed", from.site, to.site);
+  }
+}
+
+function contained({ parts, tree }: View): Contained[] {
+  return parts.flatMap(({ site, schema }) => {
+    const found = schema["contains"] === undefined ? undefined : tree.child(site, "contains");
+    const { minContains: least, maxContains: most } = schema;
+    const limits = { least: typeof least === "number" ? least : 1, most: typeof most === "number" ? most : undefined };
+    return found ? [{ site: found, ...limits }] : [];
+  });
+}
+
+/** Two `not` exclude what either excludes, so each is compared on its own; what they exclude counts the other way. */
+function compareNot({ base, head, node, apart, below, direction }: SchemaPair): void {
+  const isEqual = (from: Site, to: Site): boolean => apart([from], [to]).isEqual();
+  const { pairs, gone, come } = match(sitesOf(base, "not"), sitesOf(head, "not"), isEqual);
+  for (const site of gone) note(node, "not-removed", site, undefined);
+  for (const site of come) note(node, "not-added", undefined, site);
+  for (const [from, to] of pairs) {
+    const child = below([from], [to], { member: "" }, opposite(direction));
+    if (isLenient(child)) note(node, "not-changed", from, to);
+  }
+}
+
+/** `if` with what follows from it. */
+interface Condition {
+  readonly test: Site;
+  /** What follows, by keyword. */
+  readonly branches: Readonly<Record<"then" | "else", Site | undefined>>;
+}
+
+/** Compares `if`, `then` and `else`; each part of an `allOf` can have its own. */
+function compareConditions(pair: SchemaPair): void {
+  const { node, apart } = pair;
+  const isEqual = (from: Condition, to: Condition): boolean => apart([from.test], [to.test]).isEqual();
+  const { pairs, gone, come } = match(conditions(pair.base), conditions(pair.head), isEqual);
+  for (const { test: site } of gone) note(node, "condition-removed", site, undefined);
+  for (const { test: site } of come) note(node, "condition-added", undefined, site);
+  for (const [from, to] of pairs) {
+    if (!isEqual(from, to)) note(node, "condition-changed", from.test, to.test);
+    for (const keyword of ["then", "else"] as const) {
+      const [was, is] = [from.branches[keyword], to.branches[keyword]];
+      if (was && is) pair.below([was], [is], { member: "" });
+      else if (is) note(node, `${keyword}-added`, undefined, is);
+      else if (was) note(node, `${keyword}-removed`, was, undefined);
+    }
+  }
+}
+
+function conditions({ parts, tree }: View): Condition[] {
+  return parts.flatMap(({ site, schema }) => {
+    const at = (keyword: string): Site | undefined => (keyword in schema ? tree.child(site, keyword) : undefined);
+    const test = at("if");
+    // biome-ignore lint/suspicious/noThenProperty: keyword of JSON Schema; nothing awaits this object.
+    return test ? [{ test, branches: { then: at("then"), else: at("else") } }] : [];
+  });
+}

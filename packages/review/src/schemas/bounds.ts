@@ -1,0 +1,151 @@
+import { note } from "../compare/comparison.ts";
+import type { Words } from "../model/graph.ts";
+import type { Site } from "../model/site.ts";
+import { typesOf } from "./acceptance.ts";
+import type { SchemaPair } from "./pair.ts";
+import type { Read, View } from "./view.ts";
+
+/** Keywords that limit from one side: kind of change, keyword, and the limit of a schema without it. */
+const BOUNDS = [
+  { kind: "min-length", keyword: "minLength", type: "string", lower: true, absent: 0 },
+  { kind: "max-length", keyword: "maxLength", type: "string", lower: false },
+  { kind: "min-items", keyword: "minItems", type: "array", lower: true, absent: 0 },
+  { kind: "max-items", keyword: "maxItems", type: "array", lower: false },
+  { kind: "min-properties", keyword: "minProperties", type: "object", lower: true, absent: 0 },
+  { kind: "max-properties", keyword: "maxProperties", type: "object", lower: false },
+] as const;
+
+/** Stands in a sentence for a limit that is absent. */
+const NO_LIMIT: Words = { words: "without limit" };
+
+/** Limit; `exclusive` when the value itself no longer passes. */
+export interface Bound {
+  readonly value: number;
+  readonly exclusive: boolean;
+  readonly site: Site | undefined;
+}
+
+type BoundName = (typeof BOUNDS)[number]["kind"] | "minimum" | "maximum" | "min-contains" | "max-contains";
+
+/** Compares every limit on numbers, lengths and counts. */
+export function compareBounds(pair: SchemaPair): void {
+  const { base, head } = pair;
+  const types = typesOf(base).intersection(typesOf(head));
+  for (const { kind, keyword, type, lower, ...rest } of BOUNDS) {
+    // A limit on a type that one side refuses has no effect there, and the change of type is told.
+    if (!types.has(type)) continue;
+    const absent = "absent" in rest ? rest.absent : undefined;
+    compareBound(pair, kind, lower, sizeBound(base, keyword, lower, absent), sizeBound(head, keyword, lower, absent));
+  }
+  if (types.has("integer")) {
+    compareBound(pair, "minimum", true, numberBound(base, true), numberBound(head, true));
+    compareBound(pair, "maximum", false, numberBound(base, false), numberBound(head, false));
+    compareMultiples(pair);
+  }
+  if (types.has("array")) compareUnique(pair);
+}
+
+/** Compares two limits of one kind. */
+export function compareBound(
+  { node, base, head }: SchemaPair,
+  kind: BoundName,
+  lower: boolean,
+  before: Bound | undefined,
+  after: Bound | undefined,
+): void {
+  const order = rank(after, lower) - rank(before, lower) || tightness(after, lower) - tightness(before, lower);
+  if (order === 0 || Number.isNaN(order)) return;
+  note(node, order > 0 ? `${kind}-raised` : `${kind}-lowered`, before?.site ?? base.site, after?.site ?? head.site, {
+    before: shownBound(before),
+    after: shownBound(after),
+  });
+}
+
+function rank(bound: Bound | undefined, lower: boolean): number {
+  // A finite stand-in for "no limit", so that two of them are equal.
+  return bound?.value ?? (lower ? -Number.MAX_VALUE : Number.MAX_VALUE);
+}
+
+/** An exclusive limit is a little tighter than the same inclusive one. */
+function tightness(bound: Bound | undefined, lower: boolean): number {
+  return bound?.exclusive ? (lower ? 1 : -1) : 0;
+}
+
+function shownBound(bound: Bound | undefined): number | Words {
+  if (!bound) return NO_LIMIT;
+  return bound.exclusive ? { words: `\`${bound.value}\` (itself excluded)` } : bound.value;
+}
+
+function sizeBound(view: View, keyword: string, lower: boolean, absent: number | undefined): Bound | undefined {
+  const own = view
+    .all(keyword)
+    .flatMap(({ value, site }) => (typeof value === "number" ? [{ value, exclusive: false, site }] : []));
+  return (
+    tightest(own, lower) ?? (absent === undefined ? undefined : { value: absent, exclusive: false, site: undefined })
+  );
+}
+
+function numberBound(view: View, lower: boolean): Bound | undefined {
+  const [inclusive, exclusive] = lower ? ["minimum", "exclusiveMinimum"] : ["maximum", "exclusiveMaximum"];
+  const isInteger = !typesOf(view).has("number");
+  // OpenAPI 3.0 says with a boolean what 3.1 says with a number.
+  const bounds = view.parts.flatMap(({ site, schema }) =>
+    [inclusive, exclusive].flatMap((keyword) => {
+      const value = schema[keyword];
+      if (typeof value !== "number") return [];
+      const bound = { value, exclusive: keyword === exclusive || schema[exclusive] === true };
+      return [{ ...(isInteger ? roundBound(bound, lower) : bound), site: view.tree.child(site, keyword) }];
+    }),
+  );
+  return tightest(bounds, lower);
+}
+
+/** Limit of integers: the first integer that passes. */
+function roundBound({ value, exclusive }: Omit<Bound, "site">, lower: boolean): Omit<Bound, "site"> {
+  const rounded = lower ? Math.ceil(value) : Math.floor(value);
+  const isLeftOut = exclusive && rounded === value;
+  return { value: isLeftOut ? rounded + (lower ? 1 : -1) : rounded, exclusive: false };
+}
+
+function tightest(bounds: readonly Bound[], lower: boolean): Bound | undefined {
+  const sign = lower ? 1 : -1;
+  return bounds.toSorted((a, b) => sign * (b.value - a.value) || Number(b.exclusive) - Number(a.exclusive))[0];
+}
+
+function compareMultiples({ base, head, node }: SchemaPair): void {
+  const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
+  const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)];
+  if (from === to) return;
+  // Every multiple of 10 is one of 5, so 10 to 5 lets more pass; no limit lets everything pass.
+  const isWider = to === undefined || (from !== undefined && isMultiple(from, to));
+  const isNarrower = from === undefined || (to !== undefined && isMultiple(to, from));
+  const kind = isWider ? "widened" : isNarrower ? "narrowed" : "changed";
+  const values = { before: from, after: to };
+  note(node, `multiple-of-${kind}`, before[0]?.site ?? base.site, after[0]?.site ?? head.site, values);
+}
+
+/** Least number of which a multiple of each is a multiple; undefined when every number of the type passes. */
+function multipleOfAll(view: View, reads: readonly Read[]): number | undefined {
+  const isInteger = !typesOf(view).has("number");
+  const values = [...(isInteger ? [1] : []), ...reads.map(({ value }) => Number(value)).filter((value) => value > 0)];
+  if (values.length === 0) return undefined;
+  const least = values.reduce((multiple, value) => {
+    let next = multiple;
+    // Two numbers without a small common multiple are represented by their product.
+    for (let times = 1; times <= 1000 && !isMultiple(next, value); times += 1) next = multiple * (times + 1);
+    return isMultiple(next, value) ? next : multiple * value;
+  });
+  return isInteger && least === 1 ? undefined : least;
+}
+
+function isMultiple(value: number, of: number): boolean {
+  const times = value / of;
+  return Math.abs(times - Math.round(times)) < 1e-9;
+}
+
+function compareUnique({ base, head, node }: SchemaPair): void {
+  const isUnique = (view: View): boolean => view.all("uniqueItems").some(({ value }) => value === true);
+  if (isUnique(base) === isUnique(head)) return;
+  const kind = isUnique(head) ? "unique-items-added" : "unique-items-removed";
+  note(node, kind, base.first("uniqueItems")?.site ?? base.site, head.first("uniqueItems")?.site ?? head.site);
+}

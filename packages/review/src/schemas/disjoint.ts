@@ -1,0 +1,45 @@
+import { accepts, allowsNull, isNever, typesOf, valuesOf } from "./acceptance.ts";
+import { viewOf } from "./build-view.ts";
+import type { Union, View } from "./view.ts";
+
+/** Depth of members that are looked into: what tells variants apart stands near the top. */
+const DEPTH = 3;
+
+/** Checks that no value satisfies two variants of a union, as far as that can be seen. */
+export function hasDisjointBranches(owner: View, { branches }: Union): boolean {
+  // A discriminator selects one variant, whatever the others would let pass (OpenAPI 3.1, Discriminator Object).
+  if (owner.first("discriminator")) return true;
+  return branches.every((one, index) =>
+    branches.slice(index + 1).every((two) => areDisjoint(one.view, two.view, DEPTH)),
+  );
+}
+
+function areDisjoint(one: View, two: View, depth: number): boolean {
+  if (isNever(one) || isNever(two)) return true;
+  if (allowsNull(one) && allowsNull(two)) return false;
+  const types = typesOf(one).intersection(typesOf(two));
+  types.delete("null");
+  if (types.size === 0) return true;
+  if (haveDisjointValues(one, two) || haveDisjointValues(two, one)) return true;
+  const isSplit = (a: View, b: View): boolean =>
+    a.unions.some(({ branches }) => branches.every((branch) => areDisjoint(branch.view, b, depth)));
+  if (isSplit(one, two) || isSplit(two, one)) return true;
+  const isObject = types.size === 1 && types.has("object");
+  return depth > 0 && isObject && (haveDisjointMember(one, two, depth) || haveDisjointMember(two, one, depth));
+}
+
+function haveDisjointValues(one: View, two: View): boolean {
+  const values = valuesOf(one);
+  const others = valuesOf(two);
+  if (!values) return false;
+  return [...values].every(([key, { value }]) => (others ? !others.has(key) : accepts(two, value) === false));
+}
+
+/** A member that one requires, and of which the other refuses every value that the first accepts. */
+function haveDisjointMember(one: View, two: View, depth: number): boolean {
+  const member = (view: View, name: string): View => viewOf(view.tree, view.member(name));
+  return [...one.required().keys()].some((name) => {
+    const other = member(two, name);
+    return isNever(other) || (two.required().has(name) && areDisjoint(member(one, name), other, depth - 1));
+  });
+}

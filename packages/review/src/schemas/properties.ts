@@ -1,0 +1,163 @@
+import { isObject } from "@numbers-api/openapi/reference";
+import { note } from "../compare/comparison.ts";
+import type { Direction } from "../model/graph.ts";
+import type { Site } from "../model/site.ts";
+import { isNever, typesOf } from "./acceptance.ts";
+import { viewOf } from "./build-view.ts";
+import type { SchemaPair } from "./pair.ts";
+import type { Read, View } from "./view.ts";
+
+/** Compares the members of an object: the named ones, and those that no name describes. */
+export function compareProperties(pair: SchemaPair): void {
+  if (!typesOf(pair.base).has("object") || !typesOf(pair.head).has("object")) return;
+  const [before, after] = [described(pair.base), described(pair.head)];
+  const lists = [before, after, pair.base.required(), pair.head.required()];
+  for (const name of new Set(lists.flatMap((map) => [...map.keys()])))
+    compareProperty(pair, name, before.get(name), after.get(name));
+  compareForbidden(pair);
+  comparePatterns(pair);
+  compareRest(pair, "additionalProperties", "additional-properties");
+  compareRest(pair, "unevaluatedProperties", "unevaluated-properties");
+  compareDependentRequired(pair);
+  compareDependentSchemas(pair);
+}
+
+/** Named members that may be there: `a: false` says that one may not. */
+function described(view: View): Map<string, readonly Site[]> {
+  const names = [...view.map("properties").keys()].map((name) => [name, view.member(name)] as const);
+  return new Map(names.filter(([, sites]) => !isNever(viewOf(view.tree, sites))));
+}
+
+/** Compares members that one side says may not be there, and the other does not name. */
+function compareForbidden({ base, head, node }: SchemaPair): void {
+  const [before, after] = [base.map("properties"), head.map("properties")];
+  const isForbidden = (view: View, name: string): boolean => isNever(viewOf(view.tree, view.member(name)));
+  for (const [name, [site]] of after)
+    if (!before.has(name) && isForbidden(head, name) && !isForbidden(base, name))
+      note(node, "property-forbidden", base.site, site, { name });
+  for (const [name, [site]] of before)
+    if (!after.has(name) && isForbidden(base, name) && !isForbidden(head, name))
+      note(node, "property-no-longer-forbidden", site, head.site, { name });
+}
+
+function compareProperty(
+  pair: SchemaPair,
+  name: string,
+  before: readonly Site[] | undefined,
+  after: readonly Site[] | undefined,
+): void {
+  const { base, head, node, direction } = pair;
+  const [isRequired, willBe] = [base.required().get(name), head.required().get(name)];
+  const [hidden, willHide] = [hiddenBy(base, before, direction), hiddenBy(head, after, direction)];
+  // A member that the other side alone sends is neither sent nor required here.
+  if ((hidden || !before) && (willHide || !after) && (hidden || willHide)) return;
+  const named = { name };
+  if (before && after && willHide) note(node, `property-became-${willHide.keyword}`, before[0], willHide.site, named);
+  else if (before && after && hidden) {
+    note(node, `property-no-longer-${hidden.keyword}${willBe ? "-required" : ""}`, hidden.site, after[0], named);
+  } else if (before && !after) note(node, "property-removed", before[0], head.site, named);
+  else if (after && !before) {
+    note(node, willBe ? "property-added-required" : "property-added", base.site, after[0], named);
+    // A name that was one of the free ones had to satisfy their schema, and now has its own.
+    const rest = base.member(name);
+    const isOpen = base.isDynamic || (rest.length > 0 && !isNever(viewOf(base.tree, rest)));
+    if (isOpen) pair.below(base.isDynamic ? [] : rest, after, { member: `.${name}` });
+  } else {
+    if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
+    if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
+  }
+  if (before && after && !willHide && !hidden) pair.below(before, after, { member: `.${name}` });
+}
+
+interface Hidden {
+  readonly keyword: "read-only" | "write-only";
+  readonly site: Site;
+}
+
+/** Finds what keeps a property out of this direction. */
+function hiddenBy({ tree }: View, sites: readonly Site[] | undefined, direction: Direction): Hidden | undefined {
+  const [keyword, name] =
+    direction === "request" ? (["readOnly", "read-only"] as const) : (["writeOnly", "write-only"] as const);
+  const found =
+    sites &&
+    viewOf(tree, sites)
+      .all(keyword)
+      .find(({ value }) => value === true);
+  return found && { keyword: name, site: found.site };
+}
+
+function comparePatterns(pair: SchemaPair): void {
+  const { base, head, node, below } = pair;
+  const [before, after] = [base.map("patternProperties"), head.map("patternProperties")];
+  for (const [name, [site]] of before) {
+    const rest = head.rest(name);
+    if (after.has(name)) below(base.rest(name), rest, { member: `./${name}/` });
+    else if (rest.some(isClosed)) note(node, "pattern-property-refused", site, head.site, { name });
+    else if (rest.length > 0) below(base.rest(name), rest, { member: `./${name}/` });
+    else note(node, "pattern-property-removed", site, head.site, { name });
+  }
+  for (const [name, [site]] of after) {
+    if (before.has(name)) continue;
+    const rest = base.rest(name);
+    const isAlone = before.size === 0 && !base.isDynamic;
+    if (rest.some(isClosed) && isAlone) note(node, "pattern-property-allowed", base.site, site, { name });
+    else if (rest.length > 0 && isAlone) below(rest, head.rest(name), { member: `./${name}/` });
+    // Beside other patterns, names that match two of them have to satisfy more than before.
+    else note(node, "pattern-property-added", base.site, site, { name });
+  }
+}
+
+function isClosed({ value }: Site): boolean {
+  return value === false;
+}
+
+/** Compares members that nothing names: anything, nothing, or values of a schema. */
+function compareRest(
+  { base, head, node, below }: SchemaPair,
+  keyword: "additionalProperties" | "unevaluatedProperties",
+  kind: "additional-properties" | "unevaluated-properties",
+): void {
+  const [before, after] = [base.all(keyword), head.all(keyword)];
+  const isClosing = (reads: readonly Read[]): Read | undefined => reads.find(({ value }) => value === false);
+  const [was, is] = [isClosing(before), isClosing(after)];
+  // Without dynamic scopes, both keywords close an object alike.
+  const closedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
+  if (is && !was) {
+    if (closedOtherwise(base)) return;
+    // A map that is described is what consumers read; members that nobody described are not.
+    const isMap = before.some(({ value }) => isObject(value));
+    note(node, isMap ? "map-closed" : `${kind}-closed`, before[0]?.site ?? base.site, is.site);
+  } else if (was && !is) {
+    if (!closedOtherwise(head)) note(node, `${kind}-opened`, was.site, after[0]?.site ?? head.site);
+  } else if (!was && (before.length > 0 || after.length > 0)) {
+    const sites = (reads: readonly Read[]): Site[] => reads.map(({ site }) => site);
+    below(sites(before), sites(after), { member: ".*" });
+  }
+}
+
+function compareDependentRequired({ base, head, node }: SchemaPair): void {
+  const pairs = (view: View): Map<string, Site> => {
+    const found = new Map<string, Site>();
+    for (const [name, lists] of view.map("dependentRequired")) {
+      for (const item of lists.flatMap((list) => view.tree.items(list)))
+        found.set(`${name} → ${String(item.value)}`, item);
+    }
+    return found;
+  };
+  const [before, after] = [pairs(base), pairs(head)];
+  for (const [name, site] of after)
+    if (!before.has(name)) note(node, "dependent-required-added", undefined, site, { name });
+  for (const [name, site] of before)
+    if (!after.has(name)) note(node, "dependent-required-removed", site, undefined, { name });
+}
+
+function compareDependentSchemas({ base, head, node, below }: SchemaPair): void {
+  const [before, after] = [base.map("dependentSchemas"), head.map("dependentSchemas")];
+  for (const [name, sites] of after) {
+    const others = before.get(name);
+    if (others) below(others, sites, { member: "" });
+    else note(node, "dependent-schema-added", undefined, sites[0], { name });
+  }
+  for (const [name, sites] of before)
+    if (!after.has(name)) note(node, "dependent-schema-removed", sites[0], undefined, { name });
+}

@@ -1,0 +1,127 @@
+import { note } from "../compare/comparison.ts";
+import { listed } from "../model/json.ts";
+import type { Site } from "../model/site.ts";
+import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./acceptance.ts";
+import type { SchemaPair } from "./pair.ts";
+import type { Read, View } from "./view.ts";
+
+type Values = Map<string, Read>;
+
+/** Compares types, null, and listed values. Returns true when the listed values decide everything else as well. */
+export function compareTypesAndValues(pair: SchemaPair): boolean {
+  compareNull(pair);
+  compareExtensible(pair);
+  if (compareValues(pair)) return true;
+  compareTypes(pair);
+  return false;
+}
+
+function compareNull({ base, head, node }: SchemaPair): void {
+  const [before, after] = [allowsNull(base), allowsNull(head)];
+  if (before === after) return;
+  const at = (view: View): Site | undefined => view.first("nullable")?.site ?? typeSite(view);
+  note(node, after ? "null-allowed" : "null-forbidden", at(base), at(head));
+}
+
+function compareTypes({ base, head, node }: SchemaPair): void {
+  const [before, after] = [typesOf(base), typesOf(head)];
+  before.delete("null");
+  after.delete("null");
+  const lost = before.difference(after);
+  const gained = after.difference(before);
+  if (lost.size === 0 && gained.size === 0) return;
+  // `multipleOf: 1` makes a number an integer; that change is told by its own keyword.
+  if (declaredTypes(base).symmetricDifference(declaredTypes(head)).size === 0) return;
+  // Nothing but null is left, so a value that a reader waits for never comes.
+  const isEmptied = after.size === 0 && allowsNull(head);
+  const isOther = isEmptied || (lost.size > 0 && gained.size > 0);
+  const kind = isOther ? "type-changed" : gained.size > 0 ? "type-widened" : "type-narrowed";
+  note(node, kind, typeSite(base), typeSite(head), {
+    before: { words: typeNames(before) },
+    after: { words: isEmptied ? "null" : typeNames(after) },
+  });
+}
+
+function typeSite(view: View): Site | undefined {
+  return view.first("type")?.site ?? view.site;
+}
+
+function typeNames(types: ReadonlySet<string>): string {
+  if (types.size >= 6) return "any type";
+  const words = [...types].filter((type) => type !== "integer" || !types.has("number")).sort();
+  return listed(words, "or") || "nothing";
+}
+
+/** Compares `enum` and `const`. Returns true when all values of a side are listed scalars, so that nothing else counts. */
+function compareValues(pair: SchemaPair): boolean {
+  const [listedBefore, listedAfter] = [valuesOf(pair.base), valuesOf(pair.head)];
+  const before = listedBefore ?? (listedAfter ? booleans(pair.base) : undefined);
+  const after = listedAfter ?? (listedBefore ? booleans(pair.head) : undefined);
+  before?.delete("null");
+  after?.delete("null");
+  if (before && after) {
+    compareLists(pair, before, after);
+    return isScalar(before) && isScalar(after);
+  }
+  if (before) return compareWithFree(pair, before, "before");
+  return after ? compareWithFree(pair, after, "after") : false;
+}
+
+/** A schema of booleans lists its values, too. */
+function booleans(view: View): Values | undefined {
+  const types = typesOf(view);
+  types.delete("null");
+  const { site } = view;
+  if (types.size !== 1 || !types.has("boolean") || !site || accepts(view, true) !== accepts(view, false))
+    return undefined;
+  return new Map([true, false].map((value) => [String(value), { value, site }]));
+}
+
+function isScalar(values: Values): boolean {
+  return [...values.values()].every(({ value }) => typeof value !== "object");
+}
+
+function compareLists({ base, head, node }: SchemaPair, before: Values, after: Values): void {
+  const gone = [...before].filter(([key]) => !after.has(key)).map(([, read]) => read);
+  const come = [...after].filter(([key]) => !before.has(key)).map(([, read]) => read);
+  const [from] = gone;
+  const [to] = come;
+  if (from && to && before.size === 1 && after.size === 1) {
+    note(node, "const-changed", from.site, to.site, { before: from.value, after: to.value });
+    return;
+  }
+  for (const { value, site } of gone) note(node, "enum-value-removed", site, keywordSite(head), { before: value });
+  for (const { value, site } of come) note(node, "enum-value-added", keywordSite(base), site, { after: value });
+}
+
+/** Compares a list of values with a schema that has none: each value is checked against it. */
+function compareWithFree({ base, head, node }: SchemaPair, values: Values, side: "before" | "after"): boolean {
+  const list = [...values.values()].map(({ value }) => value);
+  if (side === "before") note(node, "enum-removed", keywordSite(base), head.site, { before: list });
+  else note(node, "enum-added", base.site, keywordSite(head), { after: list });
+  const free = side === "before" ? head : base;
+  const results = list.map((value) => accepts(free, value));
+  if (results.includes(undefined)) return false;
+  for (const [index, { value, site }] of [...values.values()].entries()) {
+    if (results[index] === true) continue;
+    if (side === "before") note(node, "enum-value-removed", site, head.site, { before: value });
+    else note(node, "enum-value-added", base.site, site, { after: value });
+  }
+  return true;
+}
+
+/** Compares the common extension for open lists. */
+function compareExtensible({ base, head, node }: SchemaPair): void {
+  const values = (view: View): unknown[] => view.all("x-extensible-enum").flatMap(({ value }) => value);
+  const [from, to] = [values(base), values(head)];
+  const [baseSite, headSite] = [base.first("x-extensible-enum")?.site, head.first("x-extensible-enum")?.site];
+  if (from.length === 0 || to.length === 0) return;
+  for (const value of from)
+    if (!to.includes(value)) note(node, "extensible-enum-value-removed", baseSite, headSite, { before: value });
+  for (const value of to)
+    if (!from.includes(value)) note(node, "extensible-enum-value-added", baseSite, headSite, { after: value });
+}
+
+function keywordSite(view: View): Site | undefined {
+  return (view.first("enum") ?? view.first("const"))?.site ?? view.site;
+}
