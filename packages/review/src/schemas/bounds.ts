@@ -1,7 +1,7 @@
 import { note } from "../compare/comparison.ts";
 import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { typesOf } from "./acceptance.ts";
+import { declaredTypes, typesOf } from "./acceptance.ts";
 import type { SchemaPair } from "./pair.ts";
 import type { Read, View } from "./view.ts";
 
@@ -114,8 +114,12 @@ function tightest(bounds: readonly Bound[], lower: boolean): Bound | undefined {
 
 function compareMultiples({ base, head, node }: SchemaPair): void {
   const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
-  const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)];
-  if (from === to) return;
+  // The change between numbers and integers is told as one of types.
+  const isTypeTold = declaredTypes(base).has("number") !== declaredTypes(head).has("number");
+  const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)].map((multiple) =>
+    isTypeTold && multiple === 1 ? undefined : multiple,
+  );
+  if (from === to || (isTypeTold && (from ?? 1) === (to ?? 1))) return;
   // Every multiple of 10 is one of 5, so 10 to 5 lets more pass; no limit lets everything pass.
   const isWider = to === undefined || (from !== undefined && isMultiple(from, to));
   const isNarrower = from === undefined || (to !== undefined && isMultiple(to, from));
@@ -129,13 +133,12 @@ function multipleOfAll(view: View, reads: readonly Read[]): number | undefined {
   const isInteger = !typesOf(view).has("number");
   const values = [...(isInteger ? [1] : []), ...reads.map(({ value }) => Number(value)).filter((value) => value > 0)];
   if (values.length === 0) return undefined;
-  const least = values.reduce((multiple, value) => {
+  return values.reduce((multiple, value) => {
     let next = multiple;
     // Two numbers without a small common multiple are represented by their product.
     for (let times = 1; times <= 1000 && !isMultiple(next, value); times += 1) next = multiple * (times + 1);
     return isMultiple(next, value) ? next : multiple * value;
   });
-  return isInteger && least === 1 ? undefined : least;
 }
 
 function isMultiple(value: number, of: number): boolean {

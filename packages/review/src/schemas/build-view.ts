@@ -33,7 +33,8 @@ class Builder {
 
   flatten(site: Site, orNull: boolean, depth: number): void {
     const { value } = site;
-    if (value === false || (isObject(value) && passesAll(value["not"], this.#view.tree.resolve))) this.#view.false ??= site;
+    if (value === false || (isObject(value) && passesAll(value["not"], this.#view.tree.resolve)))
+      this.#view.false ??= site;
     if (!isObject(value) || this.#seen.has(site.key)) return;
     this.#seen.add(site.key);
     const reference = value["$ref"] ?? value["$dynamicRef"];
@@ -64,7 +65,10 @@ class Builder {
     const followed = (branch: Site): unknown => this.#view.tree.follow(branch).value;
     const branches = all.filter((branch) => followed(branch) !== false);
     if (branches.length === 0) this.#view.false ??= list;
-    if (branches.length === 0 || (keyword === "anyOf" && branches.some((branch) => passesAll(followed(branch), this.#view.tree.resolve))))
+    if (
+      branches.length === 0 ||
+      (keyword === "anyOf" && branches.some((branch) => passesAll(followed(branch), this.#view.tree.resolve)))
+    )
       return;
     const others = branches.filter((branch) => !isNull(followed(branch)));
     const hasNull = others.length < branches.length;
@@ -107,7 +111,8 @@ class Builder {
 
 function isNull(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { type, const: constant, enum: list } = value;
+  const { type, const: constant, enum: list, ...rest } = value;
+  if (!passesAll(rest)) return false;
   return (
     (Array.isArray(type) ? type.length === 1 && type[0] === "null" : type === "null") ||
     (constant === null && type === undefined) ||

@@ -31,13 +31,22 @@ function described(view: View): Map<string, readonly Site[]> {
 /** Compares members that one side says may not be there, and the other does not name. */
 function compareForbidden({ base, head, node }: SchemaPair): void {
   const [before, after] = [base.map("properties"), head.map("properties")];
-  const isForbidden = (view: View, name: string): boolean => isNever(viewOf(view.tree, view.member(name)));
   for (const [name, [site]] of after)
-    if (!before.has(name) && isForbidden(head, name) && !isForbidden(base, name))
+    if (!before.has(name) && isNever(memberView(head, name)) && !isNever(memberView(base, name)))
       note(node, "property-forbidden", base.site, site, { name });
   for (const [name, [site]] of before)
-    if (!after.has(name) && isForbidden(base, name) && !isForbidden(head, name))
+    if (!after.has(name) && isForbidden(base, name) && !isNever(memberView(head, name)))
       note(node, "property-no-longer-forbidden", site, head.site, { name });
+}
+
+function memberView(view: View, name: string): View {
+  return viewOf(view.tree, view.member(name));
+}
+
+/** Checks that the schemas of a member let nothing pass; a member that is only not described is another matter. */
+function isForbidden(view: View, name: string): boolean {
+  const sites = view.map("properties").get(name);
+  return sites !== undefined && isNever(viewOf(view.tree, sites));
 }
 
 function compareProperty(
@@ -55,18 +64,33 @@ function compareProperty(
   if (before && after && willHide) note(node, `property-became-${willHide.keyword}`, before[0], willHide.site, named);
   else if (before && after && hidden) {
     note(node, `property-no-longer-${hidden.keyword}${willBe ? "-required" : ""}`, hidden.site, after[0], named);
+  } else if (after && !before && isForbidden(base, name)) {
+    note(node, "property-no-longer-forbidden", base.map("properties").get(name)?.[0], after[0], named);
+    if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
   } else if (before && !after) note(node, "property-removed", before[0], head.site, named);
   else if (after && !before) {
     note(node, willBe ? "property-added-required" : "property-added", base.site, after[0], named);
     // A name that was one of the free ones had to satisfy their schema, and now has its own.
     const rest = base.member(name);
-    const isOpen = base.isDynamic || (rest.length > 0 && !isNever(viewOf(base.tree, rest)));
-    if (isOpen) pair.below(base.isDynamic ? [] : rest, after, { member: `.${name}` });
+    if (base.isDynamic || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
+    else if (rest.length > 0 && !rest.some(isClosed)) pair.below(rest, after, { member: `.${name}` });
   } else {
     if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
     if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
   }
   if (before && after && !willHide && !hidden) pair.below(before, after, { member: `.${name}` });
+}
+
+/** Checks that a variant or a condition describes a member, so that consumers know it. */
+function describesInside({ unions, parts, tree }: View, name: string): boolean {
+  const describes = (view: View): boolean => view.map("properties").has(name) || describesInside(view, name);
+  const conditions = parts.flatMap(({ site, schema }) =>
+    ["then", "else"].flatMap((keyword) => (schema[keyword] === undefined ? [] : (tree.child(site, keyword) ?? []))),
+  );
+  return (
+    unions.some(({ branches }) => branches.some(({ view }) => describes(view))) ||
+    conditions.some((site) => describes(viewOf(tree, [site])))
+  );
 }
 
 interface Hidden {

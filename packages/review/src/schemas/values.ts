@@ -61,7 +61,7 @@ function compareValues(pair: SchemaPair): boolean {
   after?.delete("null");
   if (before && after) {
     compareLists(pair, before, after);
-    return isScalar(before) && isScalar(after);
+    return isCertain(pair.base, before) && isCertain(pair.head, after);
   }
   if (before) return compareWithFree(pair, before, "before");
   return after ? compareWithFree(pair, after, "after") : false;
@@ -77,8 +77,9 @@ function booleans(view: View): Values | undefined {
   return new Map([true, false].map((value) => [String(value), { value, site }]));
 }
 
-function isScalar(values: Values): boolean {
-  return [...values.values()].every(({ value }) => typeof value !== "object");
+/** Checks that a schema accepts each of its listed values, as far as all its keywords can be computed. */
+function isCertain(view: View, values: Values): boolean {
+  return [...values.values()].every(({ value }) => accepts(view, value) === true);
 }
 
 function compareLists({ base, head, node }: SchemaPair, before: Values, after: Values): void {

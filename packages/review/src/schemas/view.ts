@@ -91,7 +91,9 @@ export class View {
   /** Lets every value pass, as far as a validator is concerned. */
   get isAnything(): boolean {
     const isFree = this.isComplete && !this.false && this.unions.length === 0 && this.hasOnly(new Set(["properties"]));
-    return isFree && [...this.map("properties").values()].flat().every(({ value }) => passesAll(value, this.tree.resolve));
+    return (
+      isFree && [...this.map("properties").values()].flat().every(({ value }) => passesAll(value, this.tree.resolve))
+    );
   }
 
   /** Has a keyword about members or items that nothing else describes, and parts that describe some only for some values. */

@@ -1,0 +1,102 @@
+// Looks for values that contradict a verdict of the review, with a validator that shares no code with it.
+import { isObject } from "@numbers-api/openapi/reference";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { greatest, type Impact } from "../../src/kinds/kind.ts";
+import { changesOf, documentOf } from "../table.ts";
+import { Random } from "./random.ts";
+import { mutate, randomSchema, type Schema } from "./schemas.ts";
+import { valueFor } from "./values.ts";
+
+/** One edit, and what is known of it. */
+export interface Trial {
+  readonly direction: "request" | "response";
+  readonly base: Schema;
+  readonly head: Schema;
+  readonly verdict: Impact;
+  readonly kinds: readonly string[];
+  /** Value that one side accepts and the other refuses, so that a consumer breaks. */
+  readonly witness: { readonly value: unknown } | undefined;
+}
+
+const EDITS_OF_A_SCHEMA = 8;
+const VALUES = 40;
+
+/** Runs edits from a seed on. Every trial is the same for its seed. */
+export function* trials(seed: number, count: number): Generator<Trial> {
+  for (let index = 0; index * EDITS_OF_A_SCHEMA * 2 < count; index += 1)
+    yield* trialsOf(new Random(seed + index * 7919));
+}
+
+function* trialsOf(random: Random): Generator<Trial> {
+  const base = randomSchema(random, 3);
+  const described = compile(onlyDescribed(base));
+  const opened = compile(withoutClosing(base));
+  const original = compile(base);
+  const values = Array.from({ length: VALUES }, () => valueFor(random, base));
+  for (let edit = 0; edit < EDITS_OF_A_SCHEMA; edit += 1) {
+    let head = mutate(random, base);
+    if (random.chance(0.2)) head = mutate(random, head);
+    const accepts = compile(head);
+    const candidates = [...values, ...Array.from({ length: VALUES }, () => valueFor(random, head))];
+    // A consumer sends members that the base describes; the API sends what the head accepts.
+    const isSentInVain = (value: unknown): boolean => original(value) && described(value) && !accepts(value);
+    const isNotUnderstood = (value: unknown): boolean => accepts(value) && !original(value) && !opened(value);
+    for (const direction of ["request", "response"] as const) {
+      const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
+      const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
+      const kinds = changes.flatMap(({ kind, impact }) => (impact === "major" ? [kind] : []));
+      const verdict = greatest(changes.map(({ impact }) => impact));
+      const witness = found < 0 ? undefined : { value: candidates[found] };
+      yield { direction, base, head, verdict, kinds, witness };
+    }
+  }
+}
+
+const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, logger: false });
+formats.default(ajv);
+
+function compile(schema: Schema): (value: unknown) => boolean {
+  const validate: ValidateFunction = ajv.compile(schema);
+  // What is compiled is kept by the validator, and millions of schemas would not fit.
+  if (typeof schema === "object") ajv.removeSchema(schema);
+  return (value) => validate(value);
+}
+
+const VALUES_UNDER = ["items", "additionalProperties", "unevaluatedProperties", "contains", "unevaluatedItems"];
+const IN_PLACE = ["allOf", "anyOf", "oneOf"];
+
+/** The schema for objects that have no members but those that it describes, at every depth. */
+function onlyDescribed(schema: Schema): Schema {
+  return { allOf: [inside(schema)], unevaluatedProperties: false };
+
+  function inside(value: unknown): Schema {
+    if (!isObject(value)) return value as Schema; // Schemas are objects or booleans.
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => {
+        if (VALUES_UNDER.includes(key)) return [key, typeof item === "boolean" ? item : onlyDescribed(item as Schema)];
+        if (IN_PLACE.includes(key) && Array.isArray(item)) return [key, item.map(inside)];
+        if (key === "prefixItems" && Array.isArray(item))
+          return [key, item.map((each) => onlyDescribed(each as Schema))];
+        if ((key === "properties" || key === "patternProperties") && isObject(item))
+          return [
+            key,
+            Object.fromEntries(Object.entries(item).map(([name, each]) => [name, onlyDescribed(each as Schema)])),
+          ];
+        return [key, item];
+      }),
+    );
+  }
+}
+
+/** The schema as a reader takes it that ignores members which it does not know. */
+function withoutClosing(value: unknown): Schema {
+  if (Array.isArray(value)) return value.map(withoutClosing) as unknown as Schema; // Inside of a schema only.
+  if (!isObject(value)) return value as Schema;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const isClosing = (key === "additionalProperties" || key === "unevaluatedProperties") && item === false;
+      return [key, isClosing ? true : withoutClosing(item)];
+    }),
+  );
+}
