@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: keyword of JSON Schema.
 // Random schemas, and random edits of them.
 import { isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";

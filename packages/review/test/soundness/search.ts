@@ -3,6 +3,7 @@ import { isObject } from "@numbers-api/openapi/reference";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { greatest, type Impact } from "../../src/kinds/kind.ts";
+import { passesAll } from "../../src/schemas/no-op-keywords.ts";
 import { changesOf, documentOf } from "../table.ts";
 import { Random } from "./random.ts";
 import { mutate, randomSchema, type Schema } from "./schemas.ts";
@@ -40,8 +41,10 @@ function* trialsOf(random: Random): Generator<Trial> {
     const accepts = compile(head);
     const candidates = [...values, ...Array.from({ length: VALUES }, () => valueFor(random, head))];
     // A consumer sends members that the base describes; the API sends what the head accepts.
-    const isSentInVain = (value: unknown): boolean => original(value) && described(value) && !accepts(value);
-    const isNotUnderstood = (value: unknown): boolean => accepts(value) && !original(value) && !opened(value);
+    const isSentInVain = (value: unknown): boolean =>
+      original(value) === true && described(value) === true && accepts(value) === false;
+    const isNotUnderstood = (value: unknown): boolean =>
+      accepts(value) === true && original(value) === false && opened(value) === false;
     for (const direction of ["request", "response"] as const) {
       const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
       const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
@@ -56,11 +59,18 @@ function* trialsOf(random: Random): Generator<Trial> {
 const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, logger: false });
 formats.default(ajv);
 
-function compile(schema: Schema): (value: unknown) => boolean {
+/** Validator of a schema; it returns undefined where ajv fails, as it does for some nested `unevaluatedProperties`. */
+function compile(schema: Schema): (value: unknown) => boolean | undefined {
   const validate: ValidateFunction = ajv.compile(schema);
   // What is compiled is kept by the validator, and millions of schemas would not fit.
   if (typeof schema === "object") ajv.removeSchema(schema);
-  return (value) => validate(value);
+  return (value) => {
+    try {
+      return validate(value);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 const VALUES_UNDER = ["items", "additionalProperties", "unevaluatedProperties", "contains", "unevaluatedItems"];
@@ -73,19 +83,24 @@ function onlyDescribed(schema: Schema): Schema {
   function inside(value: unknown): Schema {
     if (!isObject(value)) return value as Schema; // Schemas are objects or booleans.
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => {
-        if (VALUES_UNDER.includes(key)) return [key, typeof item === "boolean" ? item : onlyDescribed(item as Schema)];
-        if (IN_PLACE.includes(key) && Array.isArray(item)) return [key, item.map(inside)];
-        if (key === "prefixItems" && Array.isArray(item))
-          return [key, item.map((each) => onlyDescribed(each as Schema))];
-        if ((key === "properties" || key === "patternProperties") && isObject(item))
-          return [
-            key,
-            Object.fromEntries(Object.entries(item).map(([name, each]) => [name, onlyDescribed(each as Schema)])),
-          ];
-        return [key, item];
+      Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
+        // A rest that may be anything describes nothing.
+        if (/^(additional|unevaluated)Properties$/.test(key) && passesAll(item)) return [];
+        return [insideOf(key, item)];
       }),
     );
+  }
+
+  function insideOf(key: string, item: unknown): [string, unknown] {
+    if (VALUES_UNDER.includes(key)) return [key, typeof item === "boolean" ? item : onlyDescribed(item as Schema)];
+    if (IN_PLACE.includes(key) && Array.isArray(item)) return [key, item.map(inside)];
+    if (key === "prefixItems" && Array.isArray(item)) return [key, item.map((each) => onlyDescribed(each as Schema))];
+    if ((key === "properties" || key === "patternProperties") && isObject(item))
+      return [
+        key,
+        Object.fromEntries(Object.entries(item).map(([name, each]) => [name, onlyDescribed(each as Schema)])),
+      ];
+    return [key, item];
   }
 }
 
