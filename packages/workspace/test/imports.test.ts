@@ -1,91 +1,137 @@
 // The contract reaches its consumers in one direction only. A shortcut back would make a cycle that no build order
 // satisfies, and a second place that describes the API.
 import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../src/processes/root.ts";
-import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
+import { findCycles } from "./support/cycles.ts";
+import { CYCLES } from "./support/exceptions.ts";
+import { type Reference, references } from "./support/references.ts";
+import { folders, packageOf } from "./support/source-files.ts";
 
-/** What a package may import, and what its tests may import besides. The tools of the workspace serve all tests. */
-const ALLOWED: Readonly<Record<string, { readonly source: readonly string[]; readonly tests: readonly string[] }>> = {
-  spec: { source: [], tests: [] },
-  "packages/openapi": { source: ["spec"], tests: [] },
-  "spec/rules": { source: ["spec", "openapi"], tests: [] },
-  "packages/docs": { source: ["spec", "openapi", "contract"], tests: [] },
-  "packages/review": { source: ["spec", "openapi", "lint-rules", "contract"], tests: [] },
-  // Helpers without dependencies, for everything that speaks HTTP.
-  "packages/http": { source: [], tests: [] },
-  "packages/contract": { source: ["spec", "openapi"], tests: ["mock"] },
-  "packages/client": { source: ["http", "contract", "openapi"], tests: ["spec", "mock"] },
-  "packages/react": { source: ["contract", "client", "openapi"], tests: ["mock"] },
-  // The bench measures all of them, and makes copies of the workspace to do so.
-  "packages/bench": { source: ["spec", "openapi", "docs", "contract", "client", "mock", "workspace"], tests: [] },
-  "packages/workspace": { source: ["spec"], tests: ["contract"] },
-  "apps/mock": { source: ["http", "spec", "openapi", "docs", "contract"], tests: [] },
-  "apps/server": { source: ["http", "contract"], tests: ["spec", "openapi", "mock"] },
-  // Its server forwards what the table of operations has, and nothing else.
-  "apps/console": { source: ["http", "contract", "client", "react"], tests: ["mock"] },
+/** The packages that each package is made from. What those are made from is allowed, too. */
+const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
+  spec: [],
+  "packages/openapi": ["spec"],
+  "packages/http": [],
+  "packages/codegen": ["packages/openapi"],
+  "packages/contract": ["packages/codegen"],
+  "packages/client": ["packages/contract", "packages/http"],
+  "packages/react": ["packages/client"],
+  "packages/docs": ["packages/openapi", "packages/http"],
+  "spec/rules": ["packages/openapi"],
+  "apps/console": ["packages/react"],
+  "apps/server": ["packages/contract", "packages/http"],
+  // It serves the documentation.
+  "apps/mock": ["packages/contract", "packages/docs", "packages/http"],
+  // It compiles the consumers against a changed contract. Nothing is made from it.
+  "packages/review": ["spec/rules", "apps/console", "packages/http"],
+  // It measures the others, and makes copies of the workspace to do so.
+  "packages/bench": ["packages/react", "packages/review", "apps/mock", "apps/server", "packages/workspace"],
+  // Root commands start the apps.
+  "packages/workspace": ["apps/mock", "apps/console", "apps/server", "spec/rules"],
 };
 
-const IMPORT = /(?:from|import|import\(|resolve\(|module\()\s*["']([^"']+)["']/g;
+/** The parts of packages/workspace that every package uses in its tests, so they are made from no package. */
+const SHARED = /^packages\/workspace\/src\/(testing|processes)\//;
+/** Tests use the mock as their server, and judge by the contract. */
+const FOR_TESTS = ["spec", "packages/openapi", "packages/contract", "apps/mock", "packages/workspace"];
 
-interface Import {
-  readonly file: string;
-  readonly folder: string;
-  readonly target: string;
+/** A reference of the generator to a file that it writes. */
+const isOutput = ({ from, target }: Reference): boolean =>
+  from.startsWith("packages/codegen/") && target.includes("/src/generated");
+
+function upstream(folder: string): Set<string> {
+  const direct = MADE_FROM[folder] ?? [];
+  return new Set(direct.flatMap((name) => [name, ...upstream(name)]));
 }
 
-const folders = packageFolders();
-const imports: Import[] = repositoryFiles()
-  .filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.includes("/fixtures/"))
-  .flatMap((file) => {
-    const [folder = ""] = folders
-      .filter((candidate) => file.startsWith(`${candidate}/`))
-      .sort((a, b) => b.length - a.length);
-    const text = readFileSync(join(root, file), "utf8");
-    return [...text.matchAll(IMPORT)].map(([, target = ""]) => ({ file, folder, target }));
+const all = references();
+
+function isAllowed({ from, isTest, target }: Reference): boolean {
+  const folder = packageOf(from);
+  const needed = packageOf(target);
+  if (folder === needed || needed === "") return true;
+  if (folder === "packages/workspace") {
+    if (isTest) return true;
+    return SHARED.test(from) ? ["spec", "spec/rules"].includes(needed) : upstream(folder).has(needed);
+  }
+  if (needed === "packages/workspace" && !SHARED.test(target) && target !== needed && folder !== "packages/bench") {
+    return false;
+  }
+  return upstream(folder).has(needed) || (isTest && FOR_TESTS.includes(needed));
+}
+
+describe("a package", () => {
+  it("has its place in the order", () => {
+    expect(new Set(folders)).toEqual(new Set(Object.keys(MADE_FROM).filter((name) => folders.includes(name))));
   });
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\.test-d\.ts$|\/test\/|vitest\.config\.ts$/.test(file);
-
-describe("imports", () => {
-  it("are read from every package", () => {
-    const withCode = folders.filter((folder) => folder !== "spec");
-    expect(new Set(imports.map(({ folder }) => folder))).toEqual(new Set(withCode));
+  it("needs only the packages before it: imports, started programs, files, scripts, and inputs of tasks", () => {
+    const wrong = all.filter((reference) => !isAllowed(reference) && !isOutput(reference));
+    expect(wrong.map(({ place, target }) => `${place} needs ${target}`)).toEqual([]);
   });
 
-  it("go only from the contract downstream", () => {
-    const wrong = imports.filter(({ file, folder, target }) => {
-      const [, name] = target.match(/^@numbers-api\/([^/]+)/) ?? [];
-      if (!name || folder.endsWith(name)) return false;
-      const { source = [], tests = [] } = ALLOWED[folder] ?? {};
-      return !(isTest(file) ? [...source, ...tests, "workspace"] : source).includes(name);
+  it("reaches another package by its name, never by a path into its folder", () => {
+    const wrong = all.filter(({ kind, from, target, specifier }) => {
+      return kind === "import" && specifier.startsWith(".") && packageOf(from) !== packageOf(target);
     });
-    expect(wrong).toEqual([]);
+    expect(wrong.map(({ place, target }) => `${place} imports ${target}`)).toEqual([]);
   });
 
-  it("reach another package by its name, never by a path into its folder", () => {
-    const wrong = imports.filter(({ file, folder, target }) => {
-      if (!target.startsWith(".")) return false;
-      return relative(folder, join(dirname(file), target)).startsWith("..");
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it("are declared in package.json, with no package that nobody may import", () => {
+  it("declares the packages that it needs, and no package after it", () => {
     for (const folder of folders) {
-      const { source = [], tests = [] } = ALLOWED[folder] ?? {};
       const { dependencies = {}, devDependencies = {} } = JSON.parse(
         readFileSync(join(root, folder, "package.json"), "utf8"),
       ) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
-      const own = Object.keys({ ...dependencies, ...devDependencies }).filter((name) =>
-        name.startsWith("@numbers-api/"),
-      );
-      const allowed = [...source, ...tests, "workspace"].map((name) => `@numbers-api/${name}`);
+      const declared = Object.keys({ ...dependencies, ...devDependencies }).map((name) => `node_modules/${name}`);
+      const needed = declared.flatMap((path) => folders.filter((name) => isLinked(join(folder, path), name)));
+      const allowed = [...upstream(folder), ...FOR_TESTS];
       expect(
-        own.filter((name) => !allowed.includes(name)),
+        needed.filter((name) => !allowed.includes(name)),
         folder,
       ).toEqual([]);
     }
+  });
+});
+
+/** True when a dependency is the package in a folder of the workspace. */
+function isLinked(dependency: string, folder: string): boolean {
+  const { name } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { name: string };
+  return dependency.endsWith(`node_modules/${name}`);
+}
+
+describe("imports, those of types included", () => {
+  const edges = new Map<string, Set<string>>();
+  for (const { kind, from, target } of all) {
+    if (kind === "import") edges.set(from, (edges.get(from) ?? new Set()).add(target));
+  }
+
+  it("make no cycle", () => {
+    expect(edges.size).toBeGreaterThan(300);
+    const cycles = findCycles(edges).filter(
+      (cycle) => !CYCLES.some((prefix) => cycle.every((file) => file.startsWith(prefix))),
+    );
+    expect(cycles).toEqual([]);
+  });
+});
+
+describe("findCycles", () => {
+  const graph = (edges: Readonly<Record<string, readonly string[]>>): Map<string, Set<string>> =>
+    new Map(Object.entries(edges).map(([node, targets]) => [node, new Set(targets)]));
+
+  it.each([
+    [{ a: ["b"], b: ["c"], c: [] }, []],
+    [{ a: ["b"], b: ["a"] }, [["a", "b"]]],
+    [{ a: ["a"] }, [["a"]]],
+    [
+      { a: ["b", "d"], b: ["c"], c: ["a"], d: ["e"], e: ["d"] },
+      [
+        ["d", "e"],
+        ["a", "b", "c"],
+      ],
+    ],
+  ])("finds the cycles of %j", (edges, cycles) => {
+    expect(findCycles(graph(edges))).toEqual(cycles);
   });
 });

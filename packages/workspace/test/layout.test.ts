@@ -1,15 +1,16 @@
-// A newcomer finds the place for a change in a minute: the rooms are few, and nothing else stands at the top.
+// A newcomer finds the place for a change in a minute.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../src/processes/root.ts";
 import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
+import { LARGE_FOLDERS } from "./support/exceptions.ts";
 
 const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
 describe("the repository", () => {
-  it("has nothing at the top but the rooms, the configuration and the documents", () => {
+  it("has nothing at the top but its three folders, the configuration and the documents", () => {
     const top = new Set(files.map((file) => file.split("/")[0]).filter((name) => !name?.startsWith(".")));
     const allowed = ["spec", "packages", "apps", "README.md", "CONTRIBUTING.md", "LICENSE"];
     const configuration = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "tsconfig.base.json", "turbo.json"];
@@ -38,7 +39,7 @@ describe("the repository", () => {
     for (const file of generated) expect(read(file).split("\n")[0]).toMatch(/generated.*do not edit/i);
   });
 
-  it("lets no test be skipped, focused or left for later; only what one system has may ask for that system", () => {
+  it("skips, focuses and postpones no test; only the operating system may decide", () => {
     const marked = files
       .filter((file) => /\.test(-d)?\.tsx?$/.test(file))
       .filter((file) =>
@@ -47,11 +48,22 @@ describe("the repository", () => {
     expect(marked.filter((file) => !file.endsWith("layout.test.ts"))).toEqual([]);
   });
 
-  it("needs no host but the reader's own machine and the schemas' names", () => {
+  it("names no host of a registry or a content delivery network", () => {
     const hosts = files
       .filter((file) => !/pnpm-lock\.yaml$|\/fixtures\/|\.test\.ts$/.test(file))
       .flatMap((file) => [...read(file).matchAll(/registry\.[a-z.]+|npmmirror|jsdelivr|unpkg/g)].map(() => file));
     expect(hosts).toEqual([]);
+  });
+
+  it("has at most fifteen hand-written files in a folder", () => {
+    const counts = new Map<string, number>();
+    for (const file of files.filter((name) => !/\/(generated|fixtures|screenshots|charts|results)\//.test(name))) {
+      counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    }
+    const large = [...counts].filter(
+      ([folder, count]) => count > 15 && folder !== "." && !LARGE_FOLDERS.includes(folder),
+    );
+    expect(large).toEqual([]);
   });
 
   it("has the same commands in every package", () => {
