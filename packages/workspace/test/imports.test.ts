@@ -18,7 +18,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   "packages/contract": ["packages/codegen"],
   "packages/client": ["packages/contract", "packages/http"],
   "packages/react": ["packages/client"],
-  "packages/docs": ["packages/openapi", "packages/http"],
+  // Its samples use the names of the client's methods.
+  "packages/docs": ["packages/contract", "packages/http"],
   "spec/rules": ["packages/openapi"],
   "apps/console": ["packages/react"],
   "apps/server": ["packages/contract", "packages/http"],

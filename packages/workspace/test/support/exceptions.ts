@@ -10,7 +10,19 @@ export const CYCLES: readonly string[] = [
 /** Names that several exported types have. */
 export const DUPLICATE_TYPES: readonly string[] = [
   ...["Answer", "Answered", "ApiKey", "Catalogue", "Command", "Contract", "ContractEvent", "Credential", "Description"],
-  ...["Direction", "Example", "Fault", "Journal", "JournalEntry", "Kind", "Line", "Machine", "Measured", "Node"],
+  ...[
+    "Direction",
+    "Example",
+    "Fault",
+    "Finding",
+    "Journal",
+    "JournalEntry",
+    "Kind",
+    "Line",
+    "Machine",
+    "Measured",
+    "Node",
+  ],
   ...["Operation", "OperationName", "OperationSite", "Options", "Place", "Places", "Plan", "Problem", "Ran"],
   ...["RequestBody", "Resource", "Route", "Row", "RunningServer", "Scenario", "Schema", "Settings", "Step", "Target"],
   "UsageError",

@@ -54,12 +54,17 @@ function referencesIn(file: SourceFile): Reference[] {
   visit(file.tree, (node) => {
     if (ts.isCallExpression(node) && /^(join|resolve)$/.test(calledName(node))) {
       add(node, joinedPath(node, file), "path");
-    } else if (isText(node)) {
+    } else if (isText(node) && !isNameInSamples(node)) {
       if (isSpecifier(node)) add(node, resolveModule(node.text, file.path), "import");
       else add(node, resolvePath(node.text, file), "path");
     }
   });
   return found;
+}
+
+/** True for the name of a package that generated samples of code import. */
+function isNameInSamples({ parent }: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) && parent.name.getText() === "packageName";
 }
 
 function isText(node: ts.Node): node is ts.StringLiteralLike | ts.TemplateLiteralLikeNode {
