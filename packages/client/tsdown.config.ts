@@ -9,7 +9,7 @@ const entry = (name: string, source: string): UserConfig => ({
   dts: { oxc: {} },
   // The contract is not published: its table and types become part of the package. So do the functions of openapi-fetch
   // that write requests: to find and load all of it would take longer than to load the client.
-  deps: { alwaysBundle: ["@numbers-api/contract", "openapi-fetch"] },
+  deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http", "openapi-fetch"] },
   inputOptions: { resolve: { conditionNames: ["@numbers-api/source", "import", "default"] } },
 });
 

@@ -1,43 +1,41 @@
 import type { OperationId } from "@numbers-api/contract";
-import type { Output } from "./contract.ts";
-import type { OperationError } from "./errors/index.ts";
+import type { OperationError } from "./errors/operation-error.ts";
+import type { Output } from "./types/operations.ts";
 
-/** A value with the response that it came in. The response's body is already read. */
+/** Value with the response that it came in. The body of the response is already read. */
 export interface WithResponse<Data> {
   readonly data: Data;
   readonly response: Response;
 }
 
-/** How a call ended, as a value: nothing is thrown. */
+/** Result of a call as a value instead of an exception. */
 export type Result<Data, Failure> =
   | { readonly ok: true; readonly data: Data; readonly response: Response }
   | { readonly ok: false; readonly error: Failure };
 
-/** A call that is under way: a promise of the data, which can say more. */
+/** Call in progress: a promise of the data, with more to ask for. */
 export interface Call<Id extends OperationId> extends Promise<Output<Id>> {
   /** The data with the response, for headers and status. */
   withResponse(): Promise<WithResponse<Output<Id>>>;
-  /** How the call ended, as a value with `ok`; the error is typed by the contract. */
+  /** Result as a value with `ok`; the error is typed by the contract. */
   result(): Promise<Result<Output<Id>, OperationError<Id>>>;
 }
 
-/** Where a call leaves its response: most callers want the data alone, and a promise of both would cost each of them. */
-export interface Answered {
+/** Carries the response of a call: a promise of data and response would cost every caller that wants the data alone. */
+export interface ResponseHolder {
   response?: Response;
 }
 
-/** One call has one outcome, in however many of the three ways it is asked for. */
-export function callOf<Id extends OperationId>(plain: Promise<Output<Id>>, answered: Answered): Call<Id> {
-  const withResponse = () =>
-    // Where there are data, there is a response.
-    plain.then((data) => ({ data, ...(answered as Pick<WithResponse<unknown>, "response">) }));
-  return Object.assign(plain, {
-    withResponse,
-    result: () =>
-      withResponse().then(
-        (success) => ({ ok: true as const, ...success }),
-        // A call fails in these ways only.
-        (error: OperationError<Id>) => ({ ok: false as const, error }),
-      ),
-  });
+/** Adds the other ways to await a call to its promise. All of them share one outcome. */
+export function createCall<Id extends OperationId>(promise: Promise<Output<Id>>, holder: ResponseHolder): Call<Id> {
+  const withResponse = (): Promise<WithResponse<Output<Id>>> =>
+    // The holder is filled before the promise resolves.
+    promise.then((data) => ({ data, ...(holder as Required<ResponseHolder>) }));
+  const result = (): Promise<Result<Output<Id>, OperationError<Id>>> =>
+    withResponse().then(
+      (success) => ({ ok: true, ...success }),
+      // Calls reject with these errors only.
+      (error: OperationError<Id>) => ({ ok: false, error }),
+    );
+  return Object.assign(promise, { withResponse, result });
 }

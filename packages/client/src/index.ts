@@ -1,22 +1,21 @@
 export type { components, OperationId, paths } from "@numbers-api/contract";
 export type { Call, Result, WithResponse } from "./call.ts";
 export { createClient, type NumbersClient } from "./client.ts";
-export type { ErrorBody, ErrorStatus, Input, Output } from "./contract.ts";
-export { AbortError } from "./errors/abort.ts";
-export { ApiKeyError } from "./errors/api-key.ts";
-export { BadGatewayError } from "./errors/bad-gateway.ts";
-export { BadRequestError } from "./errors/bad-request.ts";
 export { isNumbersApiError, NumbersApiError } from "./errors/base.ts";
-export { ConnectionError } from "./errors/connection.ts";
-export type { OperationError } from "./errors/index.ts";
-export { InternalServerError } from "./errors/internal-server.ts";
-export { InvalidResponseError } from "./errors/invalid-response.ts";
-export { PaymentRequiredError } from "./errors/payment-required.ts";
-export { type ErrorEnvelope, StatusError } from "./errors/status.ts";
-export { TimeoutError } from "./errors/timeout.ts";
-export { UnauthorizedError } from "./errors/unauthorized.ts";
-export { UnexpectedStatusError } from "./errors/unexpected-status.ts";
+export { AbortError, ApiKeyError, ConnectionError, InvalidResponseError, TimeoutError } from "./errors/call-errors.ts";
+export type { OperationError } from "./errors/operation-error.ts";
+export {
+  BadGatewayError,
+  BadRequestError,
+  type ErrorEnvelope,
+  InternalServerError,
+  PaymentRequiredError,
+  StatusError,
+  UnauthorizedError,
+  UnexpectedStatusError,
+} from "./errors/status-error.ts";
 export type { AttemptEvent, Hooks } from "./hooks.ts";
-export type { ApiKey } from "./key.ts";
-export type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options.ts";
+export type { ApiKey } from "./options/api-key.ts";
+export type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options/options.ts";
 export { chooseSender, type Sender } from "./sender.ts";
+export type { ErrorBody, ErrorStatus, Input, Output } from "./types/operations.ts";

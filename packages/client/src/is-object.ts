@@ -1,3 +1,3 @@
-/** Whether a value has members by name. */
+/** Returns `true` for a value with named members: neither `null` nor an array. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && !!value && !Array.isArray(value);
+  typeof value === "object" && value !== null && !Array.isArray(value);

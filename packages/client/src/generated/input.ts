@@ -1,2 +1,2 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-export { writeInput } from "../no-input.ts";
+export { writeInput } from "../request/no-input.ts";

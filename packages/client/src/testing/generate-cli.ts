@@ -4,7 +4,7 @@ import { type Operation, operations, shapes } from "@numbers-api/contract";
 import { report, runGenerator } from "@numbers-api/contract/generator";
 import { renderHandlers } from "./render.ts";
 import { renderInput } from "./render-input.ts";
-import { renderMisfits } from "./render-misfits.ts";
+import { renderValidation } from "./render-validation.ts";
 
 const all = Object.values<Operation>(operations);
 const client = {
@@ -14,7 +14,7 @@ const client = {
     new Map([
       ["handlers.ts", renderHandlers(all)],
       ["input.ts", renderInput(all)],
-      ["misfits.ts", renderMisfits(all, shapes)],
+      ["validation.ts", renderValidation(all, shapes)],
     ]),
 };
 report(await runGenerator(client, process.argv.slice(2)));

@@ -28,10 +28,10 @@ describe("the module that chooses what writes the input of operations", () => {
   const list = operation("numbers", "list");
 
   it("takes what openapi-fetch has for it as soon as one operation takes input", () => {
-    expect(renderInput([list, { ...list, input: "optional" }])).toContain('from "../openapi-fetch.ts"');
+    expect(renderInput([list, { ...list, input: "optional" }])).toContain('from "../request/openapi-fetch.ts"');
   });
 
   it("leaves all of that out of an application while none does", () => {
-    expect(renderInput([list])).toContain('from "../no-input.ts"');
+    expect(renderInput([list])).toContain('from "../request/no-input.ts"');
   });
 });

@@ -4,7 +4,7 @@ import { Refusal } from "@numbers-api/contract/generator";
 const IMPORT = 'import { type HandlerOf, handlerOf } from "../testing/handler.ts";\n';
 
 /**
- * The module that exports a handler for each operation: exports have names that stand in a file, so it is generated.
+ * Renders the module that exports a request handler for each operation. Names of exports must be in a file.
  *
  * @throws {Refusal} when two operations would have the same name.
  */
@@ -17,7 +17,7 @@ export function renderHandlers(operations: readonly Operation[]): string {
     if (other)
       throw new Refusal(`${other} and ${id} would both be ${name}() for tests: rename one in spec/openapi.yaml`);
     ids.set(name, id);
-    // The type argument is said again: to infer it from the type of the result takes as long as there are scenarios.
+    // Inferring the type argument from the type of the result takes as long as there are scenarios.
     const doc = `/** Answers \`${method} ${path}\` with a scenario of the contract. */`;
     return `\n${doc}\nexport const ${name}: HandlerOf<"${id}"> = handlerOf<"${id}">("${id}");\n`;
   });

@@ -7,7 +7,7 @@ import { list } from "./support/answers.ts";
 import { type Both, both, METHODS, type Untyped } from "./support/openapi-fetch.ts";
 
 // As the client is for a contract whose operations take input; this one carries nothing that writes any.
-vi.mock("../../src/generated/input.ts", () => import("../../src/openapi-fetch.ts"));
+vi.mock("../../src/generated/input.ts", () => import("../../src/request/openapi-fetch.ts"));
 
 const fine = (): Response => Response.json(list);
 const name = fc.constantFrom("a", "b", "id", "phone-number", "ü", "a b", "$1");

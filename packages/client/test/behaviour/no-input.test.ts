@@ -38,6 +38,8 @@ it.each([
     },
   });
   const refused = get("/numbers/list", init)(http as unknown as Untyped);
-  await expect(refused).rejects.toThrow(new TypeError("request must be what the contract allows"));
+  await expect(refused).rejects.toThrow(
+    new TypeError("GET /numbers/list: the request cannot be written as the contract says"),
+  );
   expect(sent).toBe(0);
 });

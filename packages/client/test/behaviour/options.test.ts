@@ -26,7 +26,7 @@ const wrongForClients: readonly (readonly [string, unknown])[] = [
     (url) => ["baseUrl", url] as const,
   ),
   ...["http://127.0.0.1/?a=b", "http://127.0.0.1/#a"].map((url) => ["baseUrl", url] as const),
-  ...["", " ", "two words", "line\nbreak", "ключ", 5, {}, false].map((key) => ["apiKey", key] as const),
+  ...[5, {}, false].map((key) => ["apiKey", key] as const),
   ...[null, "fetch", {}].map((fetch) => ["fetch", fetch] as const),
   ...[null, 5, "x", [], { onAttempt: "log" }, { onAttempt: null }].map((hooks) => ["hooks", hooks] as const),
   ...["no", 0, 1, null, {}].map((allow) => ["allowInsecureHttp", allow] as const),
@@ -65,7 +65,7 @@ describe("an option that is wrong throws at once and is named", () => {
       () => createClient(options as unknown as ClientOptions),
       () => client.numbers.list(options as unknown as CallOptions),
     ]) {
-      expect(thrown(work)).toEqual(new TypeError("options must be an object"));
+      expect(thrown(work)).toEqual(new TypeError("options must be an object."));
     }
   });
 
@@ -73,7 +73,6 @@ describe("an option that is wrong throws at once and is named", () => {
     ["signal", { aborted: 1 }],
     ["timeout", "1s"],
     ["maxRetries", -1],
-    ["middleware", []],
   ])("of a call through client.http: %s %j", async (name, value) => {
     const fetch = vi.fn();
     const { http } = createClient({ apiKey, fetch });
@@ -86,7 +85,37 @@ describe("an option that is wrong throws at once and is named", () => {
 
   it("is the key when there is none", () => {
     vi.stubEnv("NUMBERS_API_KEY", undefined);
-    expect(() => createClient()).toThrow(/^apiKey must be .+ \(or NUMBERS_API_KEY\)$/);
+    expect(() => createClient()).toThrow(new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY."));
+  });
+
+  it.each([
+    ["", "is empty"],
+    [" ", "contains a space"],
+    ["two words", "contains a space"],
+    ["line\nbreak", "contains a line break"],
+    ['quoted"', "contains a quotation mark or a backslash"],
+    ["ключ", "contains a character outside visible ASCII"],
+  ])("is a key that no header can carry: %j %s", (key, fault) => {
+    expect(() => createClient({ apiKey: key })).toThrow(new TypeError(`apiKey ${fault}.`));
+    if (key === "") return;
+    vi.stubEnv("NUMBERS_API_KEY", key);
+    expect(() => createClient()).toThrow(new TypeError(`NUMBERS_API_KEY ${fault}.`));
+  });
+
+  it.each([
+    ["timeOut", "Did you mean timeout?"],
+    ["time_out", "Did you mean timeout?"],
+    ["baseURL", "Did you mean baseUrl?"],
+    ["maxRetry", "Options: "],
+    ["apikey", "Did you mean apiKey?"],
+    ["header", "Did you mean headers?"],
+    ["constructor", "Options: "],
+  ])("is one that does not exist: %s", (name, advice) => {
+    const create = (): unknown => createClient({ apiKey, [name]: 1 });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(`Unknown option ${name}. ${advice}`);
+    const { numbers } = createClient({ apiKey });
+    expect(() => numbers.list({ [name]: 1 })).toThrow(`Unknown option ${name}. `);
   });
 });
 
@@ -123,10 +152,12 @@ describe("the environment", () => {
     expect(heads[0]).toContain("Bearer any-key");
   });
 
-  it.each(["NUMBERS_API_URL", "NUMBERS_API_KEY"])("that is wrong is not taken: %s", (name) => {
-    vi.stubEnv("NUMBERS_API_KEY", apiKey);
-    vi.stubEnv(name, "not valid");
-    expect(() => createClient()).toThrow(TypeError);
+  it.each([
+    ["not a URL", "NUMBERS_API_URL must be an http(s) URL without credentials, query and fragment."],
+    ["http://numbers.example", "NUMBERS_API_URL must be https, unless allowInsecureHttp is true."],
+  ])("is named when its URL is invalid: %s", (url, message) => {
+    vi.stubEnv("NUMBERS_API_URL", url);
+    expect(() => createClient({ apiKey })).toThrow(new TypeError(message));
   });
 
   it("without a URL leaves the first server of the contract", async () => {
@@ -138,15 +169,22 @@ describe("the environment", () => {
 });
 
 describe("plain HTTP", () => {
-  it.each(["http://numbers.example", "http://localhost.example", "http://127.example", "http://10.0.0.1"])(
-    "to another machine is refused: %s",
-    (baseUrl) => {
-      expect(() => createClient({ baseUrl, apiKey })).toThrow(/^baseUrl must be https, or allowInsecureHttp true$/);
-      expect(() => createClient({ baseUrl, apiKey: () => apiKey })).toThrow(/^baseUrl must be https/);
-      expect(() => createClient({ baseUrl, apiKey, allowInsecureHttp: true })).not.toThrow();
-      expect(() => createClient({ baseUrl, apiKey: null })).not.toThrow();
-    },
-  );
+  it.each([
+    "http://numbers.example",
+    "http://localhost.example",
+    "http://127.example",
+    "http://10.0.0.1",
+    "http://8.127.4.5",
+    "http://8.8.127.1",
+    "http://[::ffff:8.127.4.5]",
+  ])("to another machine is refused: %s", (baseUrl) => {
+    expect(() => createClient({ baseUrl, apiKey })).toThrow(
+      /^baseUrl must be https, unless allowInsecureHttp is true\.$/,
+    );
+    expect(() => createClient({ baseUrl, apiKey: () => apiKey })).toThrow(/^baseUrl must be https/);
+    expect(() => createClient({ baseUrl, apiKey, allowInsecureHttp: true })).not.toThrow();
+    expect(() => createClient({ baseUrl, apiKey: null })).not.toThrow();
+  });
 
   it.each([
     "http://localhost:4010",
@@ -154,6 +192,8 @@ describe("plain HTTP", () => {
     "http://127.0.0.1",
     "http://127.8.8.8:1",
     "http://[::1]:4010",
+    "http://0x7f.1",
+    "http://[::ffff:127.0.0.1]",
   ])("to this machine is fine: %s", (baseUrl) => {
     expect(() => createClient({ baseUrl, apiKey })).not.toThrow();
   });

@@ -123,11 +123,21 @@ describe("an error of a custom fetch", () => {
     expect(shows(error)).toBe(false);
   });
 
-  it("is the cause, and stays as it is, where it has no key", async () => {
-    const config = { headers: { accept: "application/json" } };
-    const reason = Object.assign(new Error("refused"), { config });
+  it("is copied as the cause, with its name, stack and plain members", async () => {
+    const reason = Object.assign(new RangeError("refused"), { code: "E_PROXY", config: { url: "http://a.example" } });
     const client = createClient({ apiKey, fetch: () => Promise.reject(reason), maxRetries: 0 });
-    expect((await failure(client.numbers.list())).cause).toBe(reason);
+    const { cause } = await failure(client.numbers.list());
+    expect(cause).toMatchObject({ name: "RangeError", message: "refused", code: "E_PROXY", stack: reason.stack });
+    expect(cause).not.toHaveProperty("config");
+  });
+
+  it("shows no earlier key after a rotation", async () => {
+    const keys = ["first-secret-key", "second-secret-key"];
+    const echo = (): Promise<Response> => Promise.reject(new Error("sent first-secret-key, then second-secret-key"));
+    const client = createClient({ apiKey: () => keys.shift() ?? "third-secret-key", fetch: echo, maxRetries: 0 });
+    await failure(client.numbers.list());
+    const { message, cause } = await failure(client.numbers.list());
+    for (const text of [message, String(cause)]) expect(text).toContain("sent ***, then ***");
   });
 
   it("leaves the application its key", async () => {
@@ -170,7 +180,7 @@ it("a header of one request that cannot be sent is refused without showing it", 
   const { http } = createClient({ apiKey: null, fetch: () => Promise.reject(new Error("sent")) });
   const refused = http.GET("/numbers/list", { headers: { authorization: `Bearer ${apiKey}\nx` } });
   const error: unknown = await refused.catch((reason: unknown) => reason);
-  expect(error).toEqual(new TypeError("request must be what the contract allows"));
+  expect(error).toEqual(new TypeError("GET /numbers/list: the request cannot be written as the contract says"));
   expect(shows(error)).toBe(false);
 });
 

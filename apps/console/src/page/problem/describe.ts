@@ -59,7 +59,7 @@ export function describeProblem(error: OperationError<"numbers_list">, circumsta
     facts: isResponse ? factsOf(error, circumstances.at) : [],
     trackingId: isResponse ? error.trackingId : undefined,
     // The client classifies documented errors. Undocumented ones may be temporary.
-    canRetry: !isResponse || error.transient || error instanceof UnexpectedStatusError,
+    canRetry: !isResponse || error.isRetryable || error instanceof UnexpectedStatusError,
     retryAt: isResponse && error.retryAfter !== undefined ? circumstances.at + error.retryAfter : undefined,
     asksForKey: error instanceof UnauthorizedError,
   };

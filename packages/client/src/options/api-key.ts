@@ -1,0 +1,55 @@
+import { isFunction } from "./validate.ts";
+
+/** API key, or a function that returns it before each attempt, so that a key can be rotated. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** Validated `apiKey`. */
+export interface KeySource {
+  /** The key comes from a function, which may return another one later. */
+  readonly isDynamic: boolean;
+  /** Reads the key for an attempt, which the signal ends. */
+  read(signal: AbortSignal): string | Promise<string>;
+}
+
+/** Faults of a key, by the pattern that finds them. A header carries visible ASCII as it is (RFC 9110, section 5.5). */
+const FAULTS: readonly (readonly [pattern: RegExp, fault: string])[] = [
+  [/^$/, "is empty"],
+  [/[\r\n]/, "contains a line break"],
+  [/\s/, "contains a space"],
+  [/["\\]/, "contains a quotation mark or a backslash"],
+  [/[^!-~]/, "contains a character outside visible ASCII"],
+];
+
+/**
+ * Makes the source of a key.
+ *
+ * @param name - Option or environment variable that the key comes from.
+ * @throws {TypeError} that names the fault of a key, and never shows the key.
+ */
+export function createKeySource(key: unknown, name: string): KeySource {
+  // What it returns is checked at each call.
+  if (isFunction(key)) return { isDynamic: true, read: shareCalls(key as () => unknown) };
+  const valid = assertKey(key, name);
+  return { isDynamic: false, read: () => valid };
+}
+
+function assertKey(key: unknown, name: string): string {
+  if (typeof key !== "string") throw new TypeError(`${name} must be a string, a function that returns one, or null.`);
+  const [, fault] = FAULTS.find(([pattern]) => pattern.test(key)) ?? [];
+  if (fault !== undefined) throw new TypeError(`${name} ${fault}.`);
+  return key;
+}
+
+/** Asks for the key once for all attempts that wait at the same time, and again for later ones. */
+function shareCalls(ask: () => unknown): KeySource["read"] {
+  let pending: Promise<string> | undefined;
+  const forget = (): void => {
+    pending = undefined;
+  };
+  return (signal) => {
+    // A function that never answers spoils only the attempts that wait for it.
+    signal.addEventListener("abort", forget);
+    pending ??= (async () => assertKey(await ask(), "The result of apiKey()"))().finally(forget);
+    return pending;
+  };
+}

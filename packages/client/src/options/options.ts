@@ -1,0 +1,41 @@
+import type { Hooks } from "../hooks.ts";
+import type { ApiKey } from "./api-key.ts";
+
+/** Platform's `fetch`, as far as the client uses it. */
+export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+
+/** Headers by name. */
+export type HeaderValues = Readonly<Record<string, string>> | Headers;
+
+/** Options of {@link createClient}. Only the key has no default. */
+export interface ClientOptions {
+  /** URL of the API. Default: `NUMBERS_API_URL`, else the first server of the contract. */
+  readonly baseUrl?: string | undefined;
+  /**
+   * API key. Default: `NUMBERS_API_KEY`. `null` sends none, for a page behind a server that adds it.
+   * A function is called before each attempt; calls at the same time share one result.
+   */
+  readonly apiKey?: ApiKey | null | undefined;
+  /** Time for one attempt, body included, in ms. Default: 10 000. */
+  readonly timeout?: number | undefined;
+  /** Time for the whole call, retries and pauses included, in ms. Default: 60 000. */
+  readonly deadline?: number | undefined;
+  /** Maximum number of retries. Default: 2. Only idempotent methods are retried. */
+  readonly maxRetries?: number | undefined;
+  /** Largest accepted response body after decompression, in bytes. Default: 50 000 000. */
+  readonly maxResponseBytes?: number | undefined;
+  /** Headers of every request. */
+  readonly headers?: HeaderValues | undefined;
+  /** Replacement for `fetch`, for a proxy or a test. Default: the platform's, looked up at each call. */
+  readonly fetch?: Fetch | undefined;
+  readonly hooks?: Hooks | undefined;
+  /** Allow the key to travel over plain HTTP to another machine. Default: `false`. */
+  readonly allowInsecureHttp?: boolean | undefined;
+}
+
+/** Options of one call; they win over those of the client. */
+export interface CallOptions
+  extends Pick<ClientOptions, "baseUrl" | "timeout" | "deadline" | "maxRetries" | "maxResponseBytes" | "headers"> {
+  /** Ends the call at once with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,54 @@
+import { isObject } from "../is-object.ts";
+
+/** Requirement of an option. The text completes the sentence "timeout must be …". */
+export interface Rule {
+  readonly text: string;
+  readonly isValid: (value: unknown) => boolean;
+}
+
+export const isFunction = (value: unknown): value is (...args: never) => unknown => typeof value === "function";
+
+/** Largest delay of the platform's timers, in ms: 24.8 days. */
+const MAX_INTEGER = 2 ** 31 - 1;
+
+export const integerFrom = (least: number): Rule => ({
+  text: `an integer from ${least} to ${MAX_INTEGER}`,
+  isValid: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= MAX_INTEGER,
+});
+
+/**
+ * Checks options by the rules of their names; those that are undefined count as not given. Messages never hold a value,
+ * which may be secret.
+ *
+ * @returns the options that are given.
+ * @throws {TypeError} that names an invalid option, or an unknown one with the closest known name.
+ */
+export function validateOptions<T extends object>(options: T, rules: Readonly<Record<string, Rule>>): Given<T> {
+  if (!isObject(options)) throw new TypeError("options must be an object.");
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) throw new TypeError(`Unknown option ${name}. ${adviseName(name, Object.keys(rules))}`);
+    if (!rule.isValid(value)) throw new TypeError(`${name} must be ${rule.text}.`);
+  }
+  // The same members without those that are undefined.
+  return Object.fromEntries(given) as Given<T>;
+}
+
+/** Options that are given. */
+type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+function adviseName(name: string, known: readonly string[]): string {
+  const closest = known.find((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()));
+  return closest ? `Did you mean ${closest}?` : `Options: ${known.join(", ")}.`;
+}
+
+/** Returns `true` for names that differ only in two characters between a common beginning and end. */
+function isSimilar(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  let start = 0;
+  while (start < longest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < longest - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return longest - start - end <= 2;
+}
