@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { readConfiguration } from "../configuration.ts";
-import { type RunningServer, start } from "../start.ts";
+import type { RunningServer } from "../start.ts";
 import type { CommandContext } from "./context.ts";
 
 interface ServeOptions {
@@ -19,7 +19,11 @@ export function addServeCommand(program: Command, { environment }: CommandContex
     .option("--host <address>", "the address of the API (default: $NUMBERS_HOST, or 127.0.0.1)")
     .option("--admin-port <port>", "the port of metrics and probes (default: $NUMBERS_ADMIN_PORT, or 4013)")
     .option("--admin-host <address>", "the address of metrics and probes (default: $NUMBERS_ADMIN_HOST, or 127.0.0.1)")
-    .action(async ({ host, port, adminHost, adminPort }: ServeOptions) => {
+    // It is the default, so it also gets the names of commands that do not exist.
+    .allowExcessArguments()
+    .action(async ({ host, port, adminHost, adminPort }: ServeOptions, serve: Command) => {
+      const [unknown] = serve.args;
+      if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
       // An option counts as its variable, so both are read and checked in one place.
       const configuration = readConfiguration({
         ...environment,
@@ -28,6 +32,8 @@ export function addServeCommand(program: Command, { environment }: CommandContex
         ...(adminHost !== undefined && { NUMBERS_ADMIN_HOST: adminHost }),
         ...(adminPort !== undefined && { NUMBERS_ADMIN_PORT: adminPort }),
       });
+      // The other commands do without what a server is made of, which takes most of the time to load.
+      const { start } = await import("../start.ts");
       const server = await start(configuration, { ownsProcess: true, environment });
       const ended = untilSignal(server);
       process.stdout.write(`The Numbers API listens on ${server.url}\nMetrics and probes: ${server.adminUrl}\n`);

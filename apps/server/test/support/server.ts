@@ -53,7 +53,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
 }
 
 /** Adds an account with a key to a database. */
-async function newAccount(store: Store, options: Partial<NewAccount> = {}): Promise<TestAccount> {
+export async function newAccount(store: Store, options: Partial<NewAccount> = {}): Promise<TestAccount> {
   const defaults: NewAccount = { name: "Acme", sharedNumber: SHARED_NUMBER, limit: null, provider: null };
   const { id } = await addAccount(store, { ...defaults, ...options });
   const { id: keyId, key } = await addKey(store, id, null);
