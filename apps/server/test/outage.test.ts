@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { createDatabase, startPostgres } from "./support/postgres.ts";
+import { startProxy } from "./support/proxy.ts";
 import { newAccount, startTestServer, type TestServer } from "./support/server.ts";
 
 const UNAVAILABLE = {

@@ -1,10 +1,11 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 
@@ -39,15 +40,17 @@ export async function startPostgres(): Promise<TestPostgres> {
   let server: ReturnType<typeof spawn> | undefined;
 
   const start = async (): Promise<void> => {
-    // A group of its own, so that all of its processes can be ended together.
-    server = spawn(join(programs, "postgres"), args, { ...user, cwd: folder, stdio: "ignore", detached: true });
+    server = spawn(join(programs, "postgres"), args, { ...user, cwd: folder, stdio: "ignore" });
     await untilReady(url, server);
   };
   const kill = async (): Promise<void> => {
     if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");
-    process.kill(-server.pid, "SIGKILL");
+    const processes = [server.pid, ...childrenOf(server.pid)];
+    for (const pid of processes) killIfAlive(pid);
     await ended;
+    // The next start refuses to share memory with a process of the last one.
+    while (processes.some(isAlive)) await delay(10);
   };
   await start();
   return {
@@ -72,6 +75,31 @@ export async function createDatabase(url: string): Promise<string> {
 }
 
 let databases = 0;
+
+function childrenOf(parent: number): readonly number[] {
+  return globSync("/proc/[0-9]*/stat").flatMap((file) => {
+    try {
+      // After the name of the program, in brackets, come its state and its parent (proc_pid_stat(5)).
+      const [, parentId] = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+      return Number(parentId) === parent ? [Number(file.split("/")[2])] : [];
+    } catch {
+      // It has ended meanwhile.
+      return [];
+    }
+  });
+}
+
+function killIfAlive(pid: number): void {
+  if (isAlive(pid)) process.kill(pid, "SIGKILL");
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 function findPrograms(): string {
   const folders = [process.env["NUMBERS_TEST_POSTGRES"] ?? "", ...globSync("/usr/lib/postgresql/*/bin").reverse()];
@@ -102,7 +130,7 @@ async function untilReady(url: string, server: ReturnType<typeof spawn>): Promis
       await client.connect();
       return;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await delay(50);
     } finally {
       await client.end().catch(() => {});
     }

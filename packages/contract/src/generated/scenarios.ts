@@ -160,7 +160,7 @@ export const scenarios: Scenarios = {
         message: "Telnyx did not answer in time.",
         fix: "Try again in a few minutes. If the error persists, send the tracking id to support.",
         provider: "telnyx",
-        providerCode: "10016",
+        providerCode: "10008",
       },
     },
   },
