@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sendRaw } from "./support/raw.ts";
+import { exchangeRaw, parseAnswers, sendRaw } from "./support/raw.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -124,8 +124,7 @@ describe("a request that is unusual", () => {
 
   it("may wait for 100 before it sends its body", async () => {
     const bytes = `${head("GET /numbers/list HTTP/1.1", "Expect: 100-continue", "Content-Length: 2")}{}`;
-    const { status, body } = await sendRaw(server.url, bytes);
-    expect(status).toBe(100);
-    expect(body).toMatch(/^HTTP\/1\.1 401 /);
+    const answers = parseAnswers(await exchangeRaw(server.url, bytes));
+    expect(answers.map(({ status }) => status)).toEqual([100, 401]);
   });
 });

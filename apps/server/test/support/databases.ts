@@ -16,7 +16,7 @@ export const DATABASES: readonly (readonly [string, () => Promise<TestDatabase>]
   ["PostgreSQL", newPostgres],
 ];
 
-async function newSqlite(): Promise<TestDatabase> {
+export async function newSqlite(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-server-"));
   return { url: `file:${join(folder, "numbers.db")}`, remove: () => rm(folder, { recursive: true }) };
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect } from "node:net";
 
 /** Answer to bytes that no HTTP client would send. */
@@ -8,26 +7,53 @@ export interface RawAnswer {
   readonly body: string;
 }
 
+/** How to send bytes. */
+export interface RawOptions {
+  /** Hang up the sending side afterwards, so that the server does not wait for more. */
+  readonly hangUp?: boolean;
+}
+
 /** Sends bytes to a server, and returns its first answer once the server has closed the connection. */
-export async function sendRaw(url: string, bytes: string | Buffer): Promise<RawAnswer> {
+export async function sendRaw(url: string, bytes: string | Buffer, options?: RawOptions): Promise<RawAnswer> {
+  const [first] = parseAnswers(await exchangeRaw(url, bytes, options));
+  return first ?? { status: 0, headers: new Headers(), body: "" };
+}
+
+/** Sends bytes to a server, and returns everything that came back. */
+export async function exchangeRaw(
+  url: string,
+  bytes: string | Buffer,
+  { hangUp = false }: RawOptions = {},
+): Promise<string> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
   socket.on("data", (chunk: Buffer) => chunks.push(chunk));
   socket.on("error", () => {});
-  socket.write(bytes);
-  await once(socket, "close");
-  return parse(Buffer.concat(chunks).toString("latin1"));
+  if (hangUp) socket.end(bytes);
+  else socket.write(bytes);
+  // Unlike `once`, which would reject: a connection that is reset is an outcome, too.
+  await new Promise((resolve) => socket.on("close", resolve));
+  return Buffer.concat(chunks).toString("latin1");
 }
 
-function parse(text: string): RawAnswer {
-  const [head = "", ...rest] = text.split("\r\n\r\n");
-  const [statusLine = "", ...lines] = head.split("\r\n");
-  const headers = new Headers(
-    lines.map((line) => {
-      const colon = line.indexOf(":");
-      return [line.slice(0, colon), line.slice(colon + 1).trim()];
-    }),
-  );
-  return { status: Number(statusLine.split(" ")[1]), headers, body: rest.join("\r\n\r\n") };
+/** Splits what came back into answers. One without a length takes all that is left. */
+export function parseAnswers(text: string): readonly RawAnswer[] {
+  const answers: RawAnswer[] = [];
+  for (let rest = text; rest !== ""; ) {
+    const end = rest.indexOf("\r\n\r\n");
+    const [statusLine = "", ...lines] = rest.slice(0, end === -1 ? undefined : end).split("\r\n");
+    const status = Number(statusLine.split(" ")[1]);
+    const headers = new Headers(lines.map((line) => splitHeader(line)));
+    const after = end === -1 ? "" : rest.slice(end + 4);
+    const length = status < 200 ? 0 : Number(headers.get("content-length") ?? after.length);
+    answers.push({ status, headers, body: after.slice(0, length) });
+    rest = after.slice(length);
+  }
+  return answers;
+}
+
+function splitHeader(line: string): [string, string] {
+  const colon = line.indexOf(":");
+  return [line.slice(0, colon), line.slice(colon + 1).trim()];
 }

@@ -13,6 +13,7 @@ export interface TelnyxMock extends AsyncDisposable {
 export interface TelnyxPlay {
   readonly times?: number;
   readonly fault?: string;
+  readonly delay?: number;
 }
 
 export interface TelnyxRequest {

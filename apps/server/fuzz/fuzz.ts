@@ -1,0 +1,51 @@
+// node --expose-gc fuzz/fuzz.ts [COUNT] [SEED]: exit code 1 when an answer breaks the contract, a key reaches the log, the
+// server ends, or memory is not given back.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "../src/store/open.ts";
+import { attack } from "../test/support/attack.ts";
+import { serve } from "../test/support/command.ts";
+import { newAccount } from "../test/support/server.ts";
+
+const [count = 100_000, seed = 1] = process.argv.slice(2).map(Number);
+const WARM_UP = 10_000;
+
+/** How much more memory the server may use after the attack than after the warm-up, in mebibytes. */
+const TOLERATED = 16;
+
+const folder = await mkdtemp(join(tmpdir(), "numbers-fuzz-"));
+const databaseUrl = `file:${join(folder, "numbers.db")}`;
+const { store } = await openStore({ url: databaseUrl });
+const keys = [(await newAccount(store)).key, (await newAccount(store, { limit: 1 })).key];
+await store.close();
+
+{
+  await using server = await serve({ NUMBERS_DATABASE_URL: databaseUrl });
+  await attack({ url: server.url, keys, count: WARM_UP, seed: seed + 1_000_000_000 });
+  const before = await heapOf(server.adminUrl);
+  const { statuses, problems } = await attack({ url: server.url, keys, count, seed });
+  const grown = (await heapOf(server.adminUrl)) - before;
+  const sorted = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
+  const found = [...problems];
+  if (keys.some((key) => server.output().includes(key.slice(9)))) found.push("a key reached the log");
+  if (server.child.exitCode !== null) found.push("the server ended");
+  if (grown > TOLERATED) found.push(`${grown.toFixed(1)} MiB more are in use than before`);
+  process.stdout.write(
+    `${count} requests of seed ${seed}, heap ${grown >= 0 ? "+" : ""}${grown.toFixed(1)} MiB. ${sorted.join(", ")}.\n`,
+  );
+  process.stdout.write(found.map((problem) => `${problem}\n`).join(""));
+  if (found.length > 0) process.exitCode = 1;
+}
+await rm(folder, { recursive: true });
+
+/** Lowest heap of a few readings in mebibytes: what is not collected by then stays. */
+async function heapOf(adminUrl: string): Promise<number> {
+  const readings: number[] = [];
+  for (let reading = 0; reading < 30; reading += 1) {
+    const text = await (await fetch(`${adminUrl}/metrics`)).text();
+    readings.push(Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1]) / 2 ** 20);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return Math.min(...readings);
+}

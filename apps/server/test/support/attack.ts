@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { hostileRequests } from "./hostile.ts";
+import { judge } from "./judge.ts";
+import { exchangeRaw, parseAnswers } from "./raw.ts";
+
+export interface AttackOptions {
+  readonly url: string;
+  readonly keys: readonly string[];
+  readonly count: number;
+  readonly seed: number;
+}
+
+/** What came of an attack. */
+export interface AttackReport {
+  /** How often each status was answered; 0 stands for a connection that was closed without an answer. */
+  readonly statuses: ReadonlyMap<number, number>;
+  /** The first answers that the contract does not allow, with their requests. */
+  readonly problems: readonly string[];
+}
+
+const PARALLEL = 16;
+const MOST_PROBLEMS = 10;
+
+/** Sends hostile requests, several at a time, and judges each answer. */
+export async function attack({ url, keys, count, seed }: AttackOptions): Promise<AttackReport> {
+  const statuses = new Map<number, number>();
+  const problems: string[] = [];
+  const requests = generate(keys, count, seed);
+  const work = async (): Promise<void> => {
+    for (const bytes of requests) {
+      const answers = parseAnswers(await exchangeRaw(url, bytes, { hangUp: true }));
+      const head = bytes.toString("latin1").slice(0, 300);
+      if (answers.length === 0) statuses.set(0, (statuses.get(0) ?? 0) + 1);
+      for (const answer of answers.filter(({ status }) => status !== 100)) {
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+        const isHead = head.startsWith("HEAD ");
+        const wrong = isHead ? [] : judge(answer);
+        if (keys.some((key) => answer.body.includes(key))) problems.push("the answer has a key");
+        if (wrong.length > 0 && problems.length < MOST_PROBLEMS) {
+          problems.push(`${wrong.join(", ")}: ${answer.status} to ${JSON.stringify(head)}`);
+        }
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, work));
+  return { statuses, problems };
+}
+
+/** Generates requests one after the other, shared by all who ask. */
+function* generate(keys: readonly string[], count: number, seed: number): Generator<Buffer> {
+  const BATCH = 500;
+  for (let done = 0; done < count; done += BATCH) {
+    const batch = fc.sample(hostileRequests(keys), { numRuns: Math.min(BATCH, count - done), seed: seed + done });
+    for (const { bytes } of batch) yield bytes;
+  }
+}

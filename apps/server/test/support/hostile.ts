@@ -1,0 +1,92 @@
+import fc from "fast-check";
+
+/** Bytes of a request, and whether the client hangs up its side, because a server may well wait for more. */
+export interface HostileRequest {
+  readonly bytes: Buffer;
+}
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "get", "G ET", ""];
+const PATHS = [
+  "/numbers/list",
+  "/numbers/list?x=1&x=2",
+  "/numbers/list/",
+  "/numbers/%6cist",
+  "/numbers/%6",
+  "/numbers/list?q=%c3%28",
+  "/",
+  "//numbers/list",
+  "/../numbers/list",
+  "/numbers/list\u0000",
+  "/numbers/list#x",
+  "*",
+  "http://127.0.0.1/numbers/list",
+  "http://",
+  "numbers/list",
+  "/__proto__/constructor",
+  `/${"a".repeat(20_000)}`,
+  `/?${"a=1&".repeat(3000)}`,
+];
+const VERSIONS = ["HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/0.9", "HTTP/1.1 ", "http/1.1", "ICY/1.1"];
+const HEADERS = [
+  "Host: 127.0.0.1",
+  "Host: 127.0.0.1\r\nHost: other",
+  "Host: a/b",
+  "Host:",
+  "Connection: close",
+  "Connection: upgrade\r\nUpgrade: h2c",
+  "Expect: 100-continue",
+  "Expect: nothing",
+  "Transfer-Encoding: chunked",
+  "Transfer-Encoding: gzip",
+  "Transfer-Encoding: chunked\r\nContent-Length: 3",
+  "Content-Length: 0",
+  "Content-Length: 3",
+  "Content-Length: -1",
+  "Content-Length: 99999999999999999999",
+  "Content-Length: 70000",
+  "Content-Type: application/json",
+  "Authorization: Basic eDp5",
+  "Authorization: Bearer",
+  "Authorization: Bearer a, Bearer b",
+  "Authorization: Bearer a\r\nAuthorization: Bearer b",
+  "traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+  "traceparent: ff-00-00-00",
+  "X-Tracking-Id: trk_mine",
+  " folded",
+  ": nameless",
+  "Broken Header: x",
+  `X-Long: ${"x".repeat(17_000)}`,
+  "X-Bytes: \u00ff\u0001",
+];
+const BODIES = ["", "{}", "{", "[[[[", "3\r\nabc\r\n0\r\n\r\n", "zz\r\n", "\u0000", "x".repeat(70_000), "null"];
+
+/** Requests that nobody means well with: each part is good or bad on its own, or it is noise as a whole. */
+export function hostileRequests(keys: readonly string[]): fc.Arbitrary<HostileRequest> {
+  const headers = [
+    ...HEADERS,
+    ...keys.flatMap((key) => [`Authorization: Bearer ${key}`, `Authorization: bearer ${key}`]),
+  ];
+  const request = fc
+    .record({
+      method: mostly("GET", fc.oneof(fc.constantFrom(...METHODS), fc.string({ maxLength: 9 }))),
+      path: mostly("/numbers/list", fc.oneof(fc.constantFrom(...PATHS), fc.webPath(), fc.string({ maxLength: 40 }))),
+      version: mostly("HTTP/1.1", fc.constantFrom(...VERSIONS)),
+      headers: fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...headers) }, fc.string({ maxLength: 40 })), {
+        maxLength: 5,
+      }),
+      body: fc.constantFrom(...BODIES),
+    })
+    .map(({ method, path, version, headers: lines, body }) => {
+      const head = [`${method} ${path} ${version}`, "Host: 127.0.0.1", ...lines];
+      return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`, "latin1");
+    });
+  const noise = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes));
+  return fc
+    .oneof({ weight: 19, arbitrary: request }, { weight: 1, arbitrary: noise })
+    .map((bytes): HostileRequest => ({ bytes }));
+}
+
+/** A good value two times out of three, so that requests get as far as their other parts. */
+function mostly(good: string, other: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof({ weight: 2, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: other });
+}
