@@ -1,5 +1,6 @@
 import { runTasks } from "@numbers-api/workspace/tasks";
 import { thisMachine } from "./core/machine.ts";
+import { installPeers } from "./core/peers.ts";
 import { progressTo } from "./core/progress.ts";
 import type { Run, SectionName, SectionResult } from "./core/result.ts";
 import type { Options } from "./options.ts";
@@ -17,6 +18,7 @@ const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, chai
  */
 export async function bench({ sections, quick }: Pick<Options, "sections" | "quick">): Promise<void> {
   const progress = progressTo(process.stderr);
+  await installPeers((line) => progress.say(line));
   progress.say("building the packages that are measured");
   const code = await runTasks(["build"], {
     status: "building the packages",

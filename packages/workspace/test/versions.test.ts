@@ -34,6 +34,16 @@ describe("versions", () => {
     }
   });
 
+  it("are exact in what bench installs by itself, and as old", () => {
+    const { dependencies } = JSON.parse(read("packages/bench/peers/package.json")) as Record<string, object>;
+    expect(Object.values(dependencies ?? {}).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    const peers = parse(read("packages/bench/peers/pnpm-workspace.yaml")) as typeof workspace;
+    expect(peers).toMatchObject({
+      nodeVersion: workspace.nodeVersion,
+      minimumReleaseAge: workspace.minimumReleaseAge,
+    });
+  });
+
   it("are old enough that a hijacked release would have been noticed", () => {
     expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(24 * 60);
   });

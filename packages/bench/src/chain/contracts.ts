@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { contractText } from "../core/contract-file.ts";
-import { packageFolder } from "../core/places.ts";
+import { githubContract } from "../core/places.ts";
 
 /** A contract that goes through the chain. */
 export interface ChainContract {
@@ -19,10 +18,9 @@ export function sized(size: number): ChainContract {
   return { name, size, text: contractText(size), answer: { path: "/things1", has: "Night shift" } };
 }
 
-/** The description of GitHub's API, which is not written by the rules of this house. */
+/** The description of GitHub's API, which does not follow the lint rules of this repository. */
 export async function github(): Promise<ChainContract> {
-  const file = join(packageFolder("@octokit/openapi"), "generated/api.github.com.json");
-  const text = await readFile(file, "utf8");
+  const text = await readFile(githubContract(), "utf8");
   return { name: "GitHub's", text, answer: { path: "/gitignore/templates", has: "Actionscript" } };
 }
 

@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { BENCH } from "../core/places.ts";
+import { PEERS } from "../core/places.ts";
 import type { Client } from "./app.ts";
 import { sourceOf } from "./prepare.ts";
 
@@ -20,7 +20,7 @@ export async function weigh(client: Client): Promise<Weight> {
     stdin: {
       contents: `import { open } from ${JSON.stringify(sourceOf(client))};
 open({ baseUrl: "https://numbers.example" })().then(console.log);`,
-      resolveDir: BENCH,
+      resolveDir: PEERS,
     },
     bundle: true,
     minify: true,
@@ -31,7 +31,7 @@ open({ baseUrl: "https://numbers.example" })().then(console.log);`,
     // What is made for servers looks for modules of Node, which weigh nothing there.
     external: [...builtinModules, "node:*"],
     legalComments: "none",
-    absWorkingDir: BENCH,
+    absWorkingDir: PEERS,
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };

@@ -2,29 +2,29 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { BENCH, commandOf, WORK } from "../core/places.ts";
+import { commandOf, PEERS } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
 import type { Client } from "./app.ts";
 
 const SPEC = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
 
-/** Where the generated clients are, which the applications import as `#generated/…`. */
-const GENERATED = join(WORK, "generated");
+/** Folder of the generated clients, which the applications import as `#generated/…`. */
+const GENERATED = join(PEERS, "dist/generated");
 
-/** Where the applications are that run. */
-const APPS = join(WORK, "apps");
+/** Folder of the compiled applications, from which the packages in PEERS are found. */
+const APPS = join(PEERS, "dist/apps");
 
-/** The source of an application. */
+/** Source of an application. */
 export function sourceOf({ app }: Client): string {
-  return join(BENCH, "src/client/apps", `${app}.ts`);
+  return join(PEERS, "apps", `${app}.ts`);
 }
 
-/** An application as it runs: JavaScript, with the clients that were generated, and with packages left to be imported. */
+/** Compiled application: JavaScript with the generated clients, which imports packages. */
 export function scriptOf({ app }: Client): string {
   return join(APPS, `${app}.js`);
 }
 
-/** Has the generators make their clients of the contract, each by its command and its documented defaults. */
+/** Generates clients from the contract, each by its command with the documented defaults. */
 export async function generateClients(): Promise<void> {
   await rm(GENERATED, { recursive: true, force: true });
   await mkdir(GENERATED, { recursive: true });
@@ -38,7 +38,7 @@ export async function generateClients(): Promise<void> {
   ]);
 }
 
-/** Makes JavaScript of applications, as their authors would before they run them. */
+/** Compiles applications to JavaScript. */
 export async function compileApps(clients: readonly Client[]): Promise<void> {
   await build({
     entryPoints: clients.map(sourceOf),
@@ -48,6 +48,6 @@ export async function compileApps(clients: readonly Client[]): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node24",
-    absWorkingDir: BENCH,
+    absWorkingDir: PEERS,
   });
 }

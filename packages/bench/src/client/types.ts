@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "@numbers-api/workspace/root";
-import { WORK } from "../core/places.ts";
+import { PEERS } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
 import type { Client } from "./app.ts";
 import { sourceOf } from "./prepare.ts";
@@ -30,7 +30,7 @@ export async function prepareTypes(client: Client): Promise<void> {
 }
 
 function projectOf({ app }: Client): string {
-  return join(WORK, "types", app);
+  return join(PEERS, "dist/types", app);
 }
 
 /**

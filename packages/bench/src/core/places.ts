@@ -1,19 +1,26 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of this package. */
+/** Folder of this package. */
 export const BENCH: string = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is made on the way: in no commit, and made again whenever it is needed. */
+/** Folder of intermediate results, which are never committed. */
 export const WORK: string = join(BENCH, "dist");
 
-/** The folder of a package that this one has installed. */
-export function packageFolder(name: string): string {
-  return join(BENCH, "node_modules", name);
+/** Folder of the programs that use peers: packages that only the bench compares with, installed by `installPeers`. */
+export const PEERS: string = join(BENCH, "peers");
+
+/** Folder of an installed package. */
+function packageFolder(name: string): string {
+  const [folder = ""] = [PEERS, BENCH]
+    .map((place) => join(place, "node_modules", name))
+    .filter((place) => existsSync(place));
+  if (folder === "") throw new Error(`${name} is not installed. Run: npx -y pnpm@12.21.0 install`);
+  return folder;
 }
 
-/** The script behind a command of a package that this one has installed. */
+/** Script of a command that an installed package brings. */
 export function commandOf(name: string, command: string = name): string {
   const { bin } = manifestOf(name);
   const script = typeof bin === "string" ? bin : bin?.[command];
@@ -21,9 +28,14 @@ export function commandOf(name: string, command: string = name): string {
   return join(packageFolder(name), script);
 }
 
-/** The version of a package that this one has installed. */
+/** Version of an installed package. */
 export function versionOf(name: string): string {
   return manifestOf(name).version;
+}
+
+/** Description of GitHub's API, the largest contract that anything here is tested with. */
+export function githubContract(): string {
+  return join(packageFolder("@octokit/openapi"), "generated/api.github.com.json");
 }
 
 interface Manifest {
@@ -32,7 +44,5 @@ interface Manifest {
 }
 
 function manifestOf(name: string): Manifest {
-  const file = join(packageFolder(name), "package.json");
-  if (!existsSync(file)) throw new Error(`${name} is not installed in ${dirname(dirname(file))}: run pnpm install`);
-  return JSON.parse(readFileSync(file, "utf8"));
+  return JSON.parse(readFileSync(join(packageFolder(name), "package.json"), "utf8"));
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { scenarios } from "@numbers-api/contract";
-import { BENCH, commandOf } from "../core/places.ts";
+import { BENCH, commandOf, PEERS } from "../core/places.ts";
 
 /** What the servers are asked. */
 export interface Workload extends Pick<Subject, "isPlain" | "isDistinct"> {
@@ -80,7 +80,7 @@ export function subjects(contract: string): readonly Subject[] {
   });
   const script = (server: string, file: string, name: string, { spec, ...asked }: Workload): Subject => ({
     name: `${server}, ${name}`,
-    args: (port) => [own(file), String(port), spec],
+    args: (port) => [file, String(port), spec],
     ...asked,
   });
   const mockoon = (name: string, { spec, ...asked }: Workload): Subject => ({
@@ -105,10 +105,10 @@ export function subjects(contract: string): readonly Subject[] {
     stock("repeated", repeated),
     stock("distinct", distinct),
     stock("dynamic", repeated, { isPlain: false }, "--dynamic"),
-    script("Prism embedded", "embedded-prism.mjs", "repeated", repeated),
-    script("Prism embedded", "embedded-prism.mjs", "distinct", distinct),
-    script("Scalar", "scalar.mjs", "repeated", repeated),
-    script("Scalar", "scalar.mjs", "distinct", distinct),
+    script("Prism embedded", own("embedded-prism.mjs"), "repeated", repeated),
+    script("Prism embedded", own("embedded-prism.mjs"), "distinct", distinct),
+    script("Scalar", join(PEERS, "servers/scalar.mjs"), "repeated", repeated),
+    script("Scalar", join(PEERS, "servers/scalar.mjs"), "distinct", distinct),
     mockoon("repeated", repeated),
     mockoon("distinct", distinct),
   ];

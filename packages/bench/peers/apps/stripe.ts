@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import type { Open } from "../app.ts";
+import type { Open } from "../../src/client/app.ts";
 
 export const open: Open = ({ baseUrl, fetch }) => {
   const { hostname, port, protocol } = new URL(baseUrl);

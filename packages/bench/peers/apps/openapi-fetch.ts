@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import type { paths } from "#generated/openapi-fetch";
-import type { Open } from "../app.ts";
+import type { Open } from "../../src/client/app.ts";
 
 export const open: Open = (settings) => {
   const client = createClient<paths>({ ...settings, headers: { authorization: "Bearer any" } });

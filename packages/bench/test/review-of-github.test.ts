@@ -1,13 +1,14 @@
-// One break hidden among hundreds of operations of a public description, GitHub's, is found, with its line.
+// A break among the hundreds of operations of GitHub's public description is found, with its line.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "@numbers-api/workspace/root";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { githubContract } from "../src/core/places.ts";
 
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
-const description = fileURLToPath(import.meta.resolve("@octokit/openapi/generated/api.github.com.json"));
+const cli = join(root, "packages/review/src/cli.ts");
+const description = githubContract();
 const text = readFileSync(description, "utf8");
 
 let folder: string;

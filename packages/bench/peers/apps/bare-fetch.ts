@@ -1,5 +1,5 @@
 // The least that a call takes: what every other one does besides is its own.
-import type { NumberList, Open } from "../app.ts";
+import type { NumberList, Open } from "../../src/client/app.ts";
 
 export const open: Open = ({ baseUrl, fetch = globalThis.fetch }) => {
   const headers = { authorization: "Bearer any" };

@@ -1,5 +1,5 @@
 import { configure, numbers_list } from "#generated/redocly";
-import type { Open } from "../app.ts";
+import type { Open } from "../../src/client/app.ts";
 
 export const open: Open = ({ baseUrl, ...settings }) => {
   configure({ ...settings, serverUrl: baseUrl, auth: { bearer: "any" } });
