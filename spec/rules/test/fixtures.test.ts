@@ -1,18 +1,23 @@
-// Each rule has a folder of its name in fixtures/. In fail.yaml, a comment stands on each wrong line: the message that
-// the linter has for it. Of pass.yaml it has nothing to say.
+// Each rule has a folder of its name in fixtures/. In fail.yaml, the comment on a wrong line is the message of the
+// linter. pass.yaml has no problem.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createConfig, getLineColLocation, lint } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
-import { rules } from "../src/index.ts";
+import { rules as general } from "../src/general/rules.ts";
+import { rules as own } from "../src/numbers/rules.ts";
 
-const plugin = fileURLToPath(new URL("../src/plugin.mjs", import.meta.url));
+const plugins = ["general", "numbers"].map((folder) =>
+  fileURLToPath(new URL(`../src/${folder}/plugin.mjs`, import.meta.url)),
+);
+const rules = { ...general, ...own };
+const idOf = (rule: string): string => `${rule in own ? "numbers" : "contract"}/${rule}`;
 const fixture = (rule: string, name: string): string =>
   fileURLToPath(new URL(`fixtures/${rule}/${name}.yaml`, import.meta.url));
 
-/** What the linter reports with this one rule switched on, as it would stand beside the lines. */
+/** Problems with this one rule switched on, with their lines. */
 async function report(rule: string, name: string): Promise<string[]> {
-  const config = await createConfig({ plugins: [plugin], rules: { [`house/${rule}`]: "error" } });
+  const config = await createConfig({ plugins, rules: { [idOf(rule)]: "error" } });
   const problems = await lint({ ref: fixture(rule, name), config });
   return problems
     .map(({ location: [location], message, ruleId }) => {
@@ -23,21 +28,21 @@ async function report(rule: string, name: string): Promise<string[]> {
     .map(({ text }) => text);
 }
 
-/** What the comments of a fixture say. */
+/** Comments of a fixture. */
 function expected(rule: string, name: string): string[] {
   const lines = readFileSync(fixture(rule, name), "utf8").split("\n");
   return lines.flatMap((line, index) => {
     const [, message] = line.match(/\S.* # (.+)$/) ?? [];
-    return message ? [`house/${rule} ${index + 1}: ${message}`] : [];
+    return message ? [`${idOf(rule)} ${index + 1}: ${message}`] : [];
   });
 }
 
 describe.each(Object.keys(rules))("the rule %s", (rule) => {
-  it("has nothing to say about what is as it should be", async () => {
+  it("finds no problem in a right contract", async () => {
     expect(await report(rule, "pass")).toEqual([]);
   });
 
-  it("points at each wrong line, and says what to write instead", async () => {
+  it("points at each wrong line with a remedy", async () => {
     expect(expected(rule, "fail")).not.toEqual([]);
     expect(await report(rule, "fail")).toEqual(expected(rule, "fail"));
   });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { rules } from "@numbers-api/lint-rules";
+import { GENERAL } from "@numbers-api/lint-rules";
 import type { Problem } from "@numbers-api/openapi/problem";
 import { isObject } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
@@ -26,19 +26,21 @@ export async function findNewProblems(base: Description | undefined, head: Descr
 }
 
 /**
- * Makes sure that the linter's configuration has the preset, the plugin and each rule of the house, switched on.
+ * Makes sure that the linter's configuration has the preset of Redocly and the general one, and weakens no rule of ours.
  *
  * @throws {UsageError} that names what is missing.
  */
 export function requireRules(text: string): void {
   const config: unknown = parse(text);
-  const { extends: presets, plugins, rules: own } = isObject(config) ? config : {};
+  const { extends: presets, plugins, rules } = isObject(config) ? config : {};
   const has = (list: unknown, name: string): boolean => Array.isArray(list) && list.includes(name);
-  const isOn = (name: string): boolean => isObject(own) && own[name] === "error";
+  const weakened = Object.entries(isObject(rules) ? rules : {}).filter(
+    ([name, severity]) => /^(contract|numbers)\//.test(name) && severity !== "error",
+  );
   const missing = [
-    ...(has(presets, "recommended-strict") ? [] : ["the preset recommended-strict"]),
-    ...(has(plugins, "./rules/src/plugin.mjs") ? [] : ["the plugin ./rules/src/plugin.mjs"]),
-    ...Object.keys(rules).flatMap((name) => (isOn(`house/${name}`) ? [] : [`the rule house/${name}`])),
+    ...["recommended-strict", GENERAL.preset].flatMap((name) => (has(presets, name) ? [] : [`the preset ${name}`])),
+    ...(has(plugins, GENERAL.plugin) ? [] : [`the plugin ${GENERAL.plugin}`]),
+    ...weakened.map(([name]) => `the rule ${name} as an error`),
   ];
   if (missing.length === 0) return;
   throw new UsageError(`spec/redocly.yaml lacks ${listed(missing)}, so the contract was not linted.`);

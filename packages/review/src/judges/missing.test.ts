@@ -25,31 +25,31 @@ function command(script: string): string {
 }
 
 describe("the linter's configuration", () => {
-  it("has the preset, the plugin and every rule of the house", () => {
+  it("has the presets, the plugin and every rule", () => {
     expect(() => requireRules(config)).not.toThrow();
   });
 
   it.each([
-    ["no configuration at all", () => "", "lacks the preset recommended-strict, the plugin"],
+    ["no configuration at all", () => "", "lacks the preset recommended-strict, the preset contract/recommended"],
     [
       "another preset",
       (text: string) => text.replace("recommended-strict", "minimal"),
       "the preset recommended-strict",
     ],
     [
-      "no plugin",
-      (text: string) => text.replace("./rules/src/plugin.mjs", "./other.mjs"),
-      "the plugin ./rules/src/plugin.mjs",
+      "no general preset",
+      (text: string) => text.replace("  - contract/recommended\n", ""),
+      "the preset contract/recommended",
     ],
     [
-      "a rule left out",
-      (text: string) => text.replace(/ +house\/error-envelope: error\n/, ""),
-      "the rule house/error-envelope",
+      "no plugin",
+      (text: string) => text.replace("./rules/src/general/plugin.mjs", "./other.mjs"),
+      "the plugin ./rules/src/general/plugin.mjs",
     ],
     [
       "a rule that only warns",
-      (text: string) => text.replace("house/no-live-secret: error", "house/no-live-secret: warn"),
-      "the rule house/no-live-secret",
+      (text: string) => text.replace("rules:\n", "rules:\n  contract/no-live-secret: warn\n"),
+      "the rule contract/no-live-secret as an error",
     ],
   ])("is refused with %s", (_, edit, message) => {
     expect(() => requireRules(edit(config))).toThrow(UsageError);

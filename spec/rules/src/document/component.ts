@@ -3,15 +3,15 @@ import { isObject, parsePointer } from "@numbers-api/openapi/reference";
 import type { Place } from "./place.ts";
 
 /**
- * Whether a schema is the component of this name: a reference to it, also through other references, a list with it as
- * the only schema, or a choice between it and null.
+ * Checks that a schema is the component of this name: a reference to it, also through other references, a list with it
+ * as the only schema, or a choice between it and null.
  */
 export function isComponent(schema: Place, name: string): boolean {
   if (isObject(schema.node) && "$ref" in schema.node) return componentName(schema.target()) === name;
   return alternatives(schema).some((only) => isComponent(only, name));
 }
 
-/** What a component is called: the last key that leads to it, or its file where it has one of its own. */
+/** Name of a component: the last key that leads to it, or its file where it has one of its own. */
 export function componentName({ location: { source, pointer } }: Place): string | undefined {
   const [name, map] = parsePointer(pointer).reverse();
   if (map === "properties") return undefined;

@@ -1,10 +1,10 @@
 import { SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from "@numbers-api/openapi/walk";
 import type { Place } from "./place.ts";
 
-/** A condition and a negation say nothing about what a value may be. */
+/** Keywords whose schemas a value satisfies. A condition and a negation are not among them. */
 const ASSERTING = SCHEMA.filter((keyword) => keyword !== "if" && keyword !== "not");
 
-/** A schema and the schemas inside it that say what a value may be, each once, references followed. */
+/** Schema and the schemas inside it that a value satisfies, each once, references followed. */
 export function* schemasWithin(schema: Place, seen: Set<string> = new Set()): Generator<Place> {
   for (const place of [schema, schema.target()]) {
     if (seen.has(place.location.absolutePointer)) continue;

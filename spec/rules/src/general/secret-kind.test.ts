@@ -26,16 +26,28 @@ describe("secretKind", () => {
     ["a Stripe key", ["wh", "sec_", TEXT]],
     ["a Telnyx key", ["KEY", "0123456789ABCDEF01", "_", TEXT]],
     ["a Twilio key", ["A", "C", HEX.slice(0, 32)]],
-    ["a password in a URL", ["postgres://user:", "secret", "@127.0.0.1/db"]],
+    ["a password in a URL", ["postgres://user:", "hunter22", "@127.0.0.1/db"]],
+    ["a Slack webhook", ["https://hooks.", "slack.com/services/T01ABCDEF/B01ABCDEF/", TEXT.slice(0, 24)]],
+    ["a Hugging Face token", ["hf", "_", TEXT]],
+    ["a PyPI token", ["py", "pi-AgEIcHlwaS5vcmc", TEXT]],
+    ["an Azure key", ["DefaultEndpointsProtocol=https;Account", "Key=", TEXT, TEXT, "=="]],
+    ["an Azure key", ["Endpoint=sb://x/;SharedAccess", "Key=", TEXT, TEXT.slice(0, 8), "="]],
+    ["a Discord webhook", ["https://", "discord.com/api/webhooks/1234567890/", TEXT]],
+    ["a Google OAuth secret", ["GOC", "SPX-", TEXT]],
+    ["a Telegram bot token", ["123456789", ":AA", TEXT.slice(0, 33)]],
+    ["a Grafana token", ["gl", "sa_", TEXT]],
     ["a live credential", ["Authorization: bearer ", TEXT]],
-  ])("knows %s", (kind, parts) => {
+  ])("recognizes %s", (kind, parts) => {
     expect(secretKind("value", parts.join(""))).toBe(kind);
     expect(secretKind("value", `Before ${parts.join("")} behind.`)).toBe(kind);
   });
 
-  it.each(["apiKey", "api_key", "X-Access-Token", "clientSecret", "password"])("suspects random text as %s", (name) => {
-    expect(secretKind(name, TEXT)).toBe("a live secret");
-  });
+  it.each(["apiKey", "api_key", "X-Access-Token", "clientSecret", "password"])(
+    "takes random text for a secret as %s",
+    (name) => {
+      expect(secretKind(name, TEXT)).toBe("a live secret");
+    },
+  );
 
   it.each([
     ["trackingId", "trk_01KAJ3Z6V8Q4N7W2X9C5B0D1EF"],
@@ -49,8 +61,21 @@ describe("secretKind", () => {
     ["value", "Basic understanding is enough."],
     ["value", "https://127.0.0.1:4010/a:b@c"],
     ["value", "task-force-of-twenty-people"],
+    ["value", "sk-learn-based-tokenizer-library"],
+    ["value", "https://user:password@example.com"],
+    ["value", "https://admin:q7Xr2LmZ9v@api.example.com/path"],
+    ["value", "postgres://user:secret@localhost/db"],
+    ["value", ["postgres://user:$", "{PASSWORD}@db/app"].join("")],
+    ["value", "redis://user:****@db"],
+    ["value", "ghp_xxxx"],
+    ["value", `ghp_${"x".repeat(36)}`],
+    ["value", `xoxb-${"0".repeat(24)}`],
+    ["value", "sk_test_your_secret_key_goes_here"],
+    ["value", `pk_live_${TEXT}`],
+    ["value", `pk_test_${TEXT}`],
+    ["value", "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX"],
     ["pattern", String.raw`^\+[1-9]\d{1,14}$`],
-  ])("lets %s: %s pass", (name, text) => {
+  ])("accepts %s: %s", (name, text) => {
     expect(secretKind(name, text)).toBeUndefined();
   });
 });

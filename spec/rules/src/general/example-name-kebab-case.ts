@@ -1,8 +1,8 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { Place } from "./place.ts";
-import { words } from "./words.ts";
+import { Place } from "../document/place.ts";
+import { words } from "../document/words.ts";
 
-/** The name of an example is typed on command lines and in headers, as the name of the mock's scenario. */
+/** Names of examples are typed on command lines and in headers, as names of the mock's scenarios. */
 export const exampleNameKebabCase: Oas3Rule = () => ({
   MediaType(mediaType, ctx) {
     for (const [name, example] of Place.of(mediaType, ctx).at("examples")?.members() ?? []) {

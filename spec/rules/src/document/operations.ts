@@ -1,14 +1,13 @@
+import { isHttpMethod } from "@numbers-api/openapi/model";
 import type { Place } from "./place.ts";
 
-/** A response of the API, and the status under which an operation documents it. */
+/** Response of the API, and the status under which an operation documents it. */
 export interface ResponseSite {
   readonly status: string;
   readonly response: Place;
 }
 
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-
-/** The responses of the API's own operations. One that several operations share comes once for each status. */
+/** Responses of the API's own operations. One that several operations share comes once for each status. */
 export function* apiResponses(root: Place): Generator<ResponseSite> {
   const seen = new Set<string>();
   for (const operation of operations(root, "paths")) {
@@ -21,12 +20,12 @@ export function* apiResponses(root: Place): Generator<ResponseSite> {
   }
 }
 
-/** The media types of a response: its name and the object that has the schema and the examples. */
+/** Media types of a response: the name, and the object that has the schema and the examples. */
 export function mediaTypes(response: Place): [name: string, place: Place][] {
   return response.at("content")?.members() ?? [];
 }
 
-/** The schemas of all that a consumer is sent: responses and their headers, and the bodies of webhooks and callbacks. */
+/** Schemas of everything that a consumer receives: responses, their headers, and bodies of webhooks and callbacks. */
 export function* receivedSchemas(root: Place): Generator<Place> {
   for (const { response } of apiResponses(root)) {
     for (const [, header] of response.at("headers")?.members() ?? []) yield* schemaOf(header);
@@ -42,7 +41,7 @@ function* operations(parent: Place, map: string): Generator<Place> {
 }
 
 function* operationsOf(pathItem: Place): Generator<Place> {
-  for (const [method, operation] of pathItem.members()) if (METHODS.has(method)) yield operation;
+  for (const [method, operation] of pathItem.members()) if (isHttpMethod(method)) yield operation;
 }
 
 function* callbacks(root: Place): Generator<Place> {

@@ -2,18 +2,18 @@ import { isObject } from "@numbers-api/openapi/reference";
 import type { Oas3Visitor, UserContext } from "@redocly/openapi-core";
 import { Place } from "./place.ts";
 
-/** A `description` of a contract, and what it describes. */
+/** `description` of a contract, and the object that has it. */
 export interface Description {
   readonly text: string;
   readonly place: Place;
-  /** What carries the description: a schema, a response, a reference with a description beside it. */
+  /** Schema, response, reference with a description beside it, and so on. */
   readonly parent: Place;
 }
 
 /** Objects whose keys are names, so that `description` among them is one more of these. */
 const MAPS = new Set(["DiscriminatorMapping", "SpecExtension"]);
 
-/** A visitor that is called with every description of a contract, once; one in an example is data, and is left out. */
+/** Makes a visitor that is called with every description of a contract, once. One in an example is data. */
 export function everyDescription(visit: (description: Description, ctx: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
   const check = (parent: Place, ctx: UserContext): void => {

@@ -1,13 +1,13 @@
 import { isObject } from "@numbers-api/openapi/reference";
 import type { Place } from "./place.ts";
 
-/** A string or a number in an example or a default, and every schema that has a say about it. */
+/** String or number in an example or a default, and every schema that applies to it. */
 export interface Described {
   readonly value: string | number;
   readonly schemas: readonly Place[];
 }
 
-/** The strings and numbers inside a value, each with its schemas. What no schema declares is left out. */
+/** Strings and numbers inside a value, each with its schemas. Values that no schema declares are left out. */
 export function* describedScalars(value: unknown, schemas: readonly Place[]): Generator<Described> {
   const applying = withSubschemas(schemas);
   if (applying.length === 0) return;
@@ -19,7 +19,7 @@ export function* describedScalars(value: unknown, schemas: readonly Place[]): Ge
   }
 }
 
-/** Schemas, what they refer to, and what they are composed of: all that speak about the same value. */
+/** Schemas with the targets of their references and the parts that they are composed of: all apply to the same value. */
 export function withSubschemas(schemas: readonly Place[]): Place[] {
   const found = new Map<string, Place>();
   const add = (schema: Place): void => {

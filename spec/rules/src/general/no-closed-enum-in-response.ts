@@ -1,9 +1,9 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { receivedSchemas } from "./operations.ts";
-import { Place } from "./place.ts";
-import { schemasWithin } from "./schema-tree.ts";
+import { receivedSchemas } from "../document/operations.ts";
+import { Place } from "../document/place.ts";
+import { schemasWithin } from "../document/schema-tree.ts";
 
-/** A value that is added later must not break who reads it, so what consumers are sent lists no complete set of values. */
+/** A value that is added later must not break consumers, so responses do not list all values. */
 export const noClosedEnumInResponse: Oas3Rule = () => ({
   Root(root, ctx) {
     const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { apiResponses, mediaTypes } from "./operations.ts";
-import { Place } from "./place.ts";
+import { apiResponses, mediaTypes } from "../document/operations.ts";
+import { Place } from "../document/place.ts";
 
 interface Use {
   readonly status: string;
@@ -9,7 +9,7 @@ interface Use {
 }
 
 /**
- * The name of an example is all that a person gives the mock to choose it, so it means one thing in the whole contract.
+ * The mock chooses an example by its name alone, so a name means one thing in the whole contract.
  * Two media types of a response may show the same example, and two responses may refer to the same one.
  */
 export const exampleNameUnique: Oas3Rule = () => ({

@@ -2,17 +2,17 @@ import { isObject } from "@numbers-api/openapi/reference";
 import type { Location, Oas3Visitor, UserContext } from "@redocly/openapi-core";
 import { Place } from "./place.ts";
 
-/** A string somewhere in a contract. */
+/** String of a contract. */
 export interface Text {
   readonly key: string;
   readonly text: string;
   readonly location: Location;
 }
 
-/** Members that hold data of the author's, into which the linter does not walk. */
+/** Members that hold data, which the linter does not visit. */
 const DATA = new Set(["const", "default", "enum", "example", "examples", "value"]);
 
-/** A visitor that is called with every string of a contract, once: of its examples and of its prose. */
+/** Makes a visitor that is called with every string of a contract, once, in examples and in prose. */
 export function everyText(visit: (text: Text, ctx: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
   const members = (place: Place, ctx: UserContext): void => {

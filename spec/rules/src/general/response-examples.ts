@@ -1,8 +1,8 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { apiResponses, mediaTypes } from "./operations.ts";
-import { Place } from "./place.ts";
+import { apiResponses, mediaTypes } from "../document/operations.ts";
+import { Place } from "../document/place.ts";
 
-/** The named examples of a response are what the mock serves and what the documentation shows. */
+/** The mock serves the named examples of a response, and the documentation shows them. */
 export const responseExamples: Oas3Rule = () => ({
   Root(root, ctx) {
     const reported = new Set<string>();

@@ -1,9 +1,9 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { isComponent } from "./component.ts";
-import { apiResponses, mediaTypes } from "./operations.ts";
-import { Place } from "./place.ts";
+import { isComponent } from "../document/component.ts";
+import { apiResponses, mediaTypes } from "../document/operations.ts";
+import { Place } from "../document/place.ts";
 
-/** Consumers read every error in the same way, so every error that has a body has the same one. */
+/** Every error that has a body has the same one, so that consumers handle all errors alike. */
 export const errorEnvelope: Oas3Rule = () => ({
   Root(root, ctx) {
     const reported = new Set<string>();

@@ -3,7 +3,7 @@ import type { Location, UserContext } from "@redocly/openapi-core";
 
 type Context = Pick<UserContext, "location" | "rawLocation" | "rawNode" | "resolve">;
 
-/** A value in a contract and where it stands: what a rule looks at, and what it points at. */
+/** Value in a contract with its location. */
 export class Place {
   readonly node: unknown;
   readonly location: Location;
@@ -15,24 +15,24 @@ export class Place {
     this.#resolve = resolve;
   }
 
-  /** What a visitor was called with, behind its reference. */
+  /** Value that a visitor was called with, behind its reference. */
   static of(node: unknown, { location, resolve }: Context): Place {
     return new Place(node, location, resolve);
   }
 
-  /** The reference that a visitor came along, or the value itself where there was none. */
+  /** Reference that led a visitor to the value, or the value itself. */
   static raw({ rawNode, rawLocation, resolve }: Context): Place {
     return new Place(rawNode, rawLocation, resolve);
   }
 
-  /** The value that a chain of references ends at. One that leads nowhere ends at nothing; the linter reports it. */
+  /** Value at the end of a chain of references; undefined where it leads nowhere, which the linter reports. */
   target(): Place {
     if (!isObject(this.node) || typeof this.node["$ref"] !== "string") return this;
     const { node, location } = this.#resolve({ $ref: this.node["$ref"] }, this.location.source.absoluteRef);
     return new Place(node, location ?? this.location, this.#resolve);
   }
 
-  /** A member as it stands here, references not followed. */
+  /** Member as written, references not followed. */
   own(key: string | number): Place | undefined {
     const { node } = this;
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
@@ -40,12 +40,12 @@ export class Place {
     return value === undefined ? undefined : new Place(value, this.location.child([key]), this.#resolve);
   }
 
-  /** What keys lead to, with references followed on the way but not at the end. */
+  /** Value that keys lead to, with references followed on the way but not at the end. */
   at(...keys: readonly string[]): Place | undefined {
     return keys.reduce<Place | undefined>((place, key) => place?.target().own(key), this);
   }
 
-  /** The members of an object or the items of a list, references followed to it but not behind it. */
+  /** Members of an object or items of a list, references followed to it but not behind it. */
   members(): [name: string, place: Place][] {
     const target = this.target();
     return Object.keys(isObject(target.node) || Array.isArray(target.node) ? target.node : {}).flatMap((name) => {

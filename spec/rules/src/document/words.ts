@@ -1,4 +1,4 @@
-/** The words of an identifier or a text, in lower case: `createdAt`, `created_at` and `X-Created-At` end in `at`. */
+/** Words of an identifier or a text, in lower case: `createdAt`, `created_at` and `X-Created-At` end in `at`. */
 export function words(text: string): string[] {
   return (
     text

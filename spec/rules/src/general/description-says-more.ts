@@ -1,17 +1,17 @@
 import { STATUS_CODES } from "node:http";
 import { isObject, parsePointer } from "@numbers-api/openapi/reference";
 import type { Oas3Rule } from "@redocly/openapi-core";
-import { type Description, everyDescription } from "./descriptions.ts";
-import { words } from "./words.ts";
+import { type Description, everyDescription } from "../document/descriptions.ts";
+import { words } from "../document/words.ts";
 
-/** Words that say nothing by themselves. */
+/** Words without a meaning of their own. */
 const EMPTY =
   "a an and are as by for from has in is it its of on or that the this to which with " +
   "array body data endpoint field header list member object operation parameter property request response result " +
   "returns schema string type value";
 const EMPTY_STEMS = new Set(EMPTY.split(" ").map(stem));
 
-/** Who reads the documentation sees the name already. */
+/** A description that repeats the name tells a reader of the documentation nothing. */
 export const descriptionSaysMore: Oas3Rule = () =>
   everyDescription((description, ctx) => {
     const known = new Set(namesOf(description).flatMap(words).map(stem));
@@ -22,7 +22,7 @@ export const descriptionSaysMore: Oas3Rule = () =>
     });
   });
 
-/** What a reader calls it: its key, its own names, and for a response what its status means to HTTP. */
+/** Names of what is described: its key, its own names, and for a response the reason phrase of its status. */
 function namesOf({ parent }: Description): string[] {
   const key = parsePointer(parent.location.pointer).at(-1) ?? "";
   const node = isObject(parent.node) ? parent.node : {};
@@ -30,7 +30,7 @@ function namesOf({ parent }: Description): string[] {
   return [key, STATUS_CODES[key] ?? "", ...own.filter((name) => typeof name === "string")];
 }
 
-/** Singular and plural are the same word. */
+/** Word without the ending of a plural. */
 function stem(word: string): string {
   return word.replace(/(?<=..)(?:s|es)$/, "");
 }

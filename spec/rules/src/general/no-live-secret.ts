@@ -1,6 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
+import { everyText } from "../document/texts.ts";
 import { secretKind } from "./secret-kind.ts";
-import { everyText } from "./texts.ts";
 
 /** A key in a contract is published with it; one that only looks real keeps every secret scanner busy. */
 export const noLiveSecret: Oas3Rule = () =>

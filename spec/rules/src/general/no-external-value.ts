@@ -1,6 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 
-/** An example that is kept elsewhere is validated by nothing, and the mock cannot serve it. */
+/** An example outside of the contract is not validated, and the mock cannot serve it. */
 export const noExternalValue: Oas3Rule = () => ({
   Example({ externalValue }, ctx) {
     if (externalValue === undefined) return;

@@ -4,19 +4,21 @@ import { describedScalars, withSubschemas } from "./applying.ts";
 import { Place } from "./place.ts";
 import { words } from "./words.ts";
 
-/** A kind of value that the house declares in one way only. */
+/** Kind of value that a contract declares in one way only. */
 export interface Kind {
-  /** Whether a member, a parameter or a header of this name is of this kind. Plurals name lists of it. */
-  readonly isName: (words: readonly string[]) => boolean;
-  /** Whether a value in an example or a default is of this kind. */
-  readonly isValue: (value: string | number) => boolean;
-  /** Whether one of the schemas of a value declares the kind as it should be. */
-  readonly isDeclaration: (schema: Place) => boolean;
-  /** What is wrong, and what to write instead. */
-  readonly message: (what: string) => string;
+  /** Recognizes the name of a member, a parameter or a header of this kind. Plurals name lists of it. */
+  isName(words: readonly string[]): boolean;
+  /** Recognizes a value of this kind in an example or a default. */
+  isValue(value: string | number): boolean;
+  /** Accepts the schema that declares the kind as it should be. */
+  isDeclaration(schema: Place): boolean;
+  /** Recognizes a schema of another kind under such a name. `isItem`: the name is that of a list of it. */
+  isOther?(schema: Place, words: readonly string[], isItem: boolean): boolean;
+  /** Problem and remedy. */
+  message(what: string): string;
 }
 
-/** The visitor of a rule that finds values of a kind, by their names and by their examples, and asks for its schema. */
+/** Makes the visitor of a rule that finds values of a kind, by name and by example, and asks for its schema. */
 export function declaredAs(kind: Kind): Oas3Visitor {
   const reported = new Set<string>();
 
@@ -30,7 +32,9 @@ export function declaredAs(kind: Kind): Oas3Visitor {
   const byName = (name: string, schema: Place | undefined, ctx: Context): void => {
     if (!schema || !kind.isName(words(name))) return;
     for (const scalar of scalarSchemas(schema)) {
-      if (!withSubschemas([scalar]).some(kind.isDeclaration)) report(scalar, ctx, name);
+      const isFine = (part: Place): boolean =>
+        kind.isDeclaration(part) || kind.isOther?.(part, words(name), scalar !== schema) === true;
+      if (!withSubschemas([scalar]).some(isFine)) report(scalar, ctx, name);
     }
   };
 
@@ -38,7 +42,8 @@ export function declaredAs(kind: Kind): Oas3Visitor {
     for (const value of schema ? values : []) {
       for (const { value: scalar, schemas } of describedScalars(value, schema ? [schema] : [])) {
         const [first] = schemas;
-        if (first && kind.isValue(scalar) && !schemas.some(kind.isDeclaration)) report(first, ctx, String(scalar));
+        if (first && kind.isValue(scalar) && !schemas.some((part) => kind.isDeclaration(part)))
+          report(first, ctx, String(scalar));
       }
     }
   };
@@ -74,13 +79,13 @@ const SCALARS = new Set(["string", "number", "integer"]);
 
 type Context = Parameters<typeof Place.of>[1] & { report(problem: { message: string; location: object }): void };
 
-/** The values of `example` and of each of the `examples`. */
+/** Values of `example` and of each of the `examples`. */
 function examplesBeside(place: Place): unknown[] {
   const named = place.at("examples")?.members() ?? [];
   return [place.own("example")?.node, ...named.map(([, example]) => example.at("value")?.node)];
 }
 
-/** The schema itself, or the items of a list. What is neither a string nor a number has no kind. */
+/** Schema itself, or the items of a list. Other types than strings and numbers have no kind. */
 function scalarSchemas(schema: Place, above: readonly string[] = []): Place[] {
   const { absolutePointer } = schema.target().location;
   if (above.includes(absolutePointer)) return [];

@@ -1,0 +1,54 @@
+import { words } from "../document/words.ts";
+import { SECRET_FORMATS } from "./secret-formats.ts";
+
+/** Name of a member that holds a secret, by its last words. */
+const SECRET_NAME = /(?:^| )(?:api ?key|access key|private key|secret key|secret|token|password|passwd|authorization)$/;
+
+/**
+ * Kind of secret that a string looks like. Random characters alone are not a secret, because ids have them, too: they
+ * count behind `Bearer` or `Basic`, and under a name such as `apiKey`.
+ *
+ * @param name Key under which the string stands.
+ */
+export function secretKind(name: string, text: string): string | undefined {
+  for (const [kind, format] of SECRET_FORMATS) {
+    for (const [match, secret = match] of text.matchAll(format)) if (!isPlaceholder(secret)) return kind;
+  }
+  if (hasPassword(text)) return "a password in a URL";
+  const credentials = [...text.matchAll(/\b(?:bearer|basic)\s+([\w.~+/=-]+)/gi)];
+  if (credentials.some(([, value = ""]) => isRandom(value))) return "a live credential";
+  return SECRET_NAME.test(words(name).join(" ")) && isRandom(text) ? "a live secret" : undefined;
+}
+
+/** Hosts that nobody can have (RFC 2606 and RFC 6761). */
+const RESERVED_HOST = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)(?::\d+)?$/i;
+/** What stands for a password in documentation. */
+const GENERIC_PASSWORD =
+  /^(?:my|your|the|a|db|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|api[-_]?key|credentials?|changeme|placeholder|redacted|p|x+|\*+|\.+|-+|\d)$/i;
+
+/** Checks for a URL with a password that could be one. */
+function hasPassword(text: string): boolean {
+  const urls = text.matchAll(
+    /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@<>{}]+:(?<password>[^\s/@<>{}]{3,})@(?<host>[^\s/?#<>"']*)/g,
+  );
+  return [...urls].some(({ groups: { password = "", host = "" } = {} }) => {
+    return !GENERIC_PASSWORD.test(password) && !password.includes("$") && !RESERVED_HOST.test(host);
+  });
+}
+
+/** Few different characters, as in `ghp_xxxxxxxx`, or words that say so: shown for its form only. */
+function isPlaceholder(secret: string): boolean {
+  return entropy(secret) < 2.5 || /x{6}|\*{3}|\.{3}|0{8}|your|placeholder|redacted/i.test(secret);
+}
+
+/** Twenty characters or more without a blank, letters and digits mixed, of more than 3.5 bits each. */
+function isRandom(text: string): boolean {
+  return /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{20,}$/.test(text) && entropy(text) > 3.5 && !isPlaceholder(text);
+}
+
+/** Shannon's entropy, in bits for each character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
+}

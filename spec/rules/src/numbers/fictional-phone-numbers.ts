@@ -1,0 +1,19 @@
+import type { Oas3Rule } from "@redocly/openapi-core";
+import { everyText } from "../document/texts.ts";
+import { words } from "../document/words.ts";
+import { isPhoneName } from "./phone-name.ts";
+import { digitsAsNumber, isReserved, phoneNumbersIn } from "./phone-numbers.ts";
+
+/** Whoever copies an example must not ring a stranger. */
+export const fictionalPhoneNumbers: Oas3Rule = () =>
+  everyText(({ key, text, location }, ctx) => {
+    if (key === "pattern") return;
+    const named = isPhoneName(words(key)) ? digitsAsNumber(text) : undefined;
+    for (const { written, number } of named ? [named] : phoneNumbersIn(text)) {
+      if (isReserved(number)) continue;
+      ctx.report({
+        message: `${written} may be somebody's phone number. Write one that is reserved for fiction, such as +12025550123, +442079460958, +493023125042 or +46701740637.`,
+        location,
+      });
+    }
+  });
