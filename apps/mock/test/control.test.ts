@@ -34,7 +34,8 @@ describe("the document of the control API", () => {
     await mock.forKey().play("provider-telnyx", { times: 3, delay: [0, 1], fault: "truncate" });
     await ask(mock.url + path, { headers: KEY });
     await ask(mock.url + path, { headers: { ...KEY, prefer: "garbage" } });
-    const answered = await ask(mock.url + operation.path);
+    const query = operation.id === "sample_get" ? "?operation=GET%20/numbers/list&scenario=full-account" : "";
+    const answered = await ask(mock.url + operation.path + query);
     expect(answered.status).toBe(200);
     expect(answered.headers.get("cache-control")).toBe("no-store");
     expectDocumented(answered, [operation.method, operation.path], document);
@@ -58,6 +59,19 @@ describe("the document of the control API", () => {
 });
 
 describe("what is served", () => {
+  it("has a sample for each scenario: its example, and credentials", async () => {
+    const credentials = [{ in: "header", name: "Authorization", value: "Bearer any" }];
+    const query = (scenario: string): string => `${new URLSearchParams({ operation: `GET ${path}`, scenario })}`;
+    for (const scenario of Object.values(scenarios)) {
+      const { body } = await control(mock.url, `GET sample?${query(scenario.name)}`);
+      expect(body).toEqual({ credentials, ...("body" in scenario && { body: scenario.body }) });
+    }
+    const unknown = await control(mock.url, "GET sample?operation=GET%20/none");
+    expectRefusal(unknown, 404, "mock_unknown_operation");
+    const missing = await control(mock.url, "GET sample");
+    expectRefusal(missing, 400, "mock_malformed_control");
+  });
+
   it("is listed with its scenarios, as the contract has them", async () => {
     const { body } = await control(mock.url, "GET scenarios");
     const listed = Object.values(scenarios).map(({ name, status, summary, contentType }) => ({

@@ -8,6 +8,7 @@ import { PlanError } from "../plans/steps.ts";
 import type { MockState } from "../state.ts";
 import { watch } from "./events.ts";
 import type { ControlId, ControlInput, ControlOperations } from "./input.ts";
+import { readSample } from "./sample.ts";
 
 /** What the operations of the control API work on. */
 export interface Controlled {
@@ -40,6 +41,18 @@ export const handlers: Handlers = {
       ...entry,
       scenarios: scenarios.map(({ example: _, ...scenario }) => scenario),
     })),
+
+  sample_get: async ({ query }, { contract }) => {
+    const { document } = await contract();
+    const sample = readSample(document, query.operation, query.scenario);
+    if (sample) return sample;
+    throw new MockError({
+      status: 404,
+      code: "mock_unknown_operation",
+      message: `The contract has no operation ${query.operation}.`,
+      fix: "Use an operation of GET /__mock/scenarios.",
+    });
+  },
 
   // What is served is an OpenAPI document, and so an object.
   contract_get: async (_, { contract }) => (await contract()).document as Record<string, never>,

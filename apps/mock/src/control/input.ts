@@ -29,14 +29,14 @@ export async function readInput<Id extends ControlId>(
   request: MockRequest,
   readBody: () => Promise<RequestBody>,
 ): Promise<ControlInput<Id>> {
-  const { parameters, requestBody }: Operation = table[id];
+  const { parameters, requestBody, input }: Operation = table[id];
   const { value } = await readBody();
   if (requestBody && !/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw notJson();
   const names = parameters?.query ?? [];
   const stranger = Object.keys(request.query).find((name) => !names.includes(name));
   if (stranger !== undefined) throw malformed([`it has no parameter ${stranger}`]);
   // The validator is large, and most calls have nothing to validate.
-  if (!requestBody && Object.keys(request.query).length === 0)
+  if (input !== "required" && Object.keys(request.query).length === 0)
     return { query: {}, body: undefined } as ControlInput<Id>;
   const { queryOf, bodyProblems } = await import("./validate.ts");
   const query = queryOf(id, request.query);

@@ -18,6 +18,11 @@ export function bodyProblems(id: ControlId, body: unknown): string[] {
   );
 }
 
+interface QueryValue {
+  readonly entry: readonly [name: string, value: unknown];
+  readonly problems: readonly string[];
+}
+
 /** Reads the query of an operation, with numbers as numbers, and says what is wrong with it. */
 export function queryOf(
   id: ControlId,
@@ -26,17 +31,18 @@ export function queryOf(
   const { path } = operations[id];
   const method = operations[id].method.toLowerCase();
   const item: object = document.paths[path];
-  const found = parametersOf(item, method).flatMap((node, index) => {
+  const found = parametersOf(item, method).flatMap((node, index): QueryValue[] => {
     const parameter = dereference(document, node);
-    const { name, schema } = isObject(parameter) ? parameter : {};
+    const { name, schema, required } = isObject(parameter) ? parameter : {};
     const text = query[String(name)];
-    if (text === undefined) return [];
+    if (text === undefined && required !== true) return [];
+    if (text === undefined) return [{ entry: [String(name), text], problems: [`${String(name)} is missing`] }];
     const value = isObject(schema) && schema["type"] === "integer" && /^\d+$/.test(String(text)) ? Number(text) : text;
     // A referenced parameter has its schema where the reference leads to.
     const reference = isObject(node) && typeof node["$ref"] === "string" ? node["$ref"].split("/").slice(1) : undefined;
     const at = reference ?? ["paths", path, method, "parameters", index];
     const problems = schemas.validate([...at, "schema"], value).map((problem) => `${String(name)}: ${problem}`);
-    return [{ entry: [String(name), value] as const, problems }];
+    return [{ entry: [String(name), value], problems }];
   });
   return {
     values: Object.fromEntries(found.map(({ entry }) => entry)),

@@ -27,6 +27,17 @@ export const operations = {
     anonymous: true,
     success: { 200: { contentType: "application/json", shape: "scenarios_list 200" } },
   },
+  sample_get: {
+    id: "sample_get",
+    namespace: "sample",
+    name: "get",
+    method: "GET",
+    path: "/__mock/sample",
+    anonymous: true,
+    parameters: { query: ["operation", "scenario"] },
+    input: "required",
+    success: { 200: { contentType: "application/json", shape: "Sample" } },
+  },
   contract_get: {
     id: "contract_get",
     namespace: "contract",
@@ -131,6 +142,12 @@ export interface Resources {
      */
     readonly list: "scenarios_list";
   };
+  readonly sample: {
+    /**
+     * Get the example of a scenario, and credentials that its operation accepts
+     */
+    readonly get: "sample_get";
+  };
   readonly contract: {
     /**
      * Get the contract that is served
@@ -210,6 +227,7 @@ export const shapes = {
     scenarios: ["#Scenario"],
   },
   "scenarios_list 200": ["#OperationScenarios"],
+  Sample: { credentials: [{ in: "string", name: "string", value: "string" }] },
   "contract_get 200": {},
   Plan: { key: "any", keyId: "any", operation: "string", steps: ["#Step"], position: "number", remaining: "any" },
   "plans_list 200": ["#Plan"],

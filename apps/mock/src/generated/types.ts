@@ -35,6 +35,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the example of a scenario, and credentials that its operation accepts */
+        get: operations["sample_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/contract.json": {
         parameters: {
             query?: never;
@@ -202,6 +219,18 @@ export interface components {
             summary: string;
             /** @description The media type of the body. Absent when there is no body. */
             contentType?: string;
+        };
+        /** @description The example of a scenario, and credentials that its operation accepts. */
+        Sample: {
+            /** @description Credentials for the first security alternative of the operation. */
+            credentials: {
+                /** @enum {string} */
+                in: "header" | "query" | "cookie";
+                name: string;
+                value: string;
+            }[];
+            /** @description The example in the contract. Absent when the contract has none. */
+            body?: unknown;
         };
         /**
          * @description What is wrong with an answer on its way.
@@ -412,6 +441,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OperationScenarios"][];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    sample_get: {
+        parameters: {
+            query: {
+                /** @description An operation, as the list of scenarios names it. */
+                operation: string;
+                /** @description A scenario of the operation. Without one, the sample has no body. */
+                scenario?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sample"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -3,6 +3,7 @@ import type { components } from "../generated/types.ts";
 type Schemas = components["schemas"];
 export type OperationScenarios = Schemas["OperationScenarios"];
 export type Scenario = Schemas["Scenario"];
+export type Sample = Schemas["Sample"];
 export type Plan = Schemas["Plan"];
 export type NewPlan = Schemas["NewPlan"];
 export type Step = Schemas["Step"];
@@ -10,24 +11,36 @@ export type Fault = Schemas["Fault"];
 export type JournalEntry = Schemas["JournalEntry"];
 export type ContractEvent = Schemas["ContractEvent"];
 
-/** Where the control API is. */
+/** Prefix of the control API. */
 export const CONTROL = "/__mock";
 
-/** The control API refused a call, or did not answer. The message is for a person. */
+/** Failed call of the control API. The message is for the user. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
+}
+
+/** Title and version of the served contract. */
+export interface ContractInfo {
+  readonly title: string;
+  readonly version: string;
+}
+
+export async function getContractInfo(): Promise<ContractInfo> {
+  const { info } = await get<{ info?: Partial<Record<keyof ContractInfo, unknown>> }>("/contract.json");
+  const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+  return { title: text(info?.title) || "API", version: text(info?.version) };
 }
 
 export async function listScenarios(): Promise<OperationScenarios[]> {
   return get("/scenarios");
 }
 
-/** The document that is served. */
-export async function getContract(): Promise<unknown> {
-  return get("/contract.json");
+/** Reads the example of a scenario, and credentials for the operation. */
+export async function getSample(operation: string, scenario?: string): Promise<Sample> {
+  return get(`/sample?${new URLSearchParams({ operation, ...(scenario !== undefined && { scenario }) })}`);
 }
 
-/** The latest requests, the oldest first. */
+/** Lists the latest requests, oldest first. */
 export async function listRequests(limit: number): Promise<JournalEntry[]> {
   return get(`/requests?limit=${limit}`);
 }
@@ -38,7 +51,7 @@ export async function setPlan(plan: NewPlan): Promise<Plan[]> {
   return response.json();
 }
 
-/** Removes a plan of one operation. */
+/** Removes the plan of one operation. */
 export async function removePlan({ operation, keyId }: Pick<Plan, "operation" | "keyId">): Promise<void> {
   const query = new URLSearchParams({ operation, ...(keyId !== null && { keyId }) });
   await call(`/plan?${query}`, { method: "DELETE" });
@@ -48,7 +61,7 @@ export async function clearRequests(): Promise<void> {
   await call("/requests", { method: "DELETE" });
 }
 
-/** Forgets all plans and requests. */
+/** Removes all plans and requests. */
 export async function resetState(): Promise<void> {
   await call("/state", { method: "DELETE" });
 }
@@ -58,21 +71,21 @@ async function get<Body>(path: string): Promise<Body> {
   return response.json();
 }
 
-/** @throws {ControlError} when the mock is gone, or refuses. */
+/** @throws {ControlError} if the mock does not respond or rejects the call. */
 async function call(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(CONTROL + path, init).catch(() => undefined);
-  if (!response) throw new ControlError("The mock does not answer. Is it still running?");
+  if (!response) throw new ControlError("The mock does not respond. Check that it is still running.");
   if (response.ok) return response;
-  throw new ControlError(await reasonOf(response));
+  throw new ControlError(await errorMessage(response));
 }
 
-async function reasonOf(response: Response): Promise<string> {
+async function errorMessage(response: Response): Promise<string> {
   const text = await response.text();
   try {
-    // What the mock refuses comes in this envelope.
+    // Errors of the control API use this envelope.
     const { error } = JSON.parse(text) as Schemas["ErrorEnvelope"];
     return [error.message, error.fix].filter(Boolean).join(" ");
   } catch {
-    return `The mock answered with status ${response.status}.`;
+    return `The mock returned status ${response.status}.`;
   }
 }

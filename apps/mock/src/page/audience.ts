@@ -1,75 +1,71 @@
 import type { NewPlan } from "./api.ts";
 import { byId, element } from "./dom.ts";
-import { audienceName, keyName } from "./key-name.ts";
 
-/** For whom plans are made that are started on the page: all keys, or one. */
+/** API keys that new plans apply to: all keys, or a single one. */
 export interface Audience {
-  /**
-   * Whom a plan is to be for.
-   *
-   * @throws {MissingKey} when one key was chosen, but not said which.
-   */
+  /** Returns the chosen key for a plan; an empty object for all keys. */
   chosen(): Pick<NewPlan, "key" | "keyId">;
-  /** The id of the key that is chosen, or null for all keys. */
+  /** Id of the chosen key; null for all keys. */
   keyId(): string | null;
-  /** In words, for a sentence: "all keys". */
+  /** Name for a sentence: "all keys". */
   name(): string;
-  /** Offers a key that was seen, which is chosen at once if it was just typed. */
+  /** Adds a known key to the menu. */
   offer(masked: string | null, keyId: string | null): void;
-  /** Takes a key as the one that was typed: from here on only its id is known. */
+  /** Replaces a typed key by its masked name, because the page must not keep showing it. */
   accept(masked: string | null, keyId: string | null): void;
 }
 
-/** One key was chosen, but not said which. */
-export class MissingKey extends Error {
-  override readonly name = "MissingKey";
-}
-
-const ALL = "all";
-const TYPED = "typed";
-
-/** Makes the choice work: every key that the journal or a plan has is offered, and any other one can be typed. */
-export function createAudience(changed: () => void): Audience {
-  const select = byId("audience", HTMLSelectElement);
-  const field = byId("audience-key-field", HTMLElement);
-  const input = byId("audience-key", HTMLInputElement);
-  const seen = byId("audience-seen", HTMLOptGroupElement);
+/** Connects the searchable menu of keys. It offers every key in the journal and in plans, and accepts any other. */
+export function createAudience(onChange: () => void): Audience {
+  const field = byId("audience", HTMLInputElement);
+  const options = byId("audience-keys", HTMLDataListElement);
   const names = new Map<string, string>();
+  const ids = new Map<string, string>();
 
-  select.addEventListener("change", () => {
-    field.hidden = select.value !== TYPED;
-    if (!field.hidden) input.focus();
-    changed();
-  });
+  field.addEventListener("input", onChange);
+  // The whole menu opens only if the field is empty.
+  field.addEventListener("focus", () => field.select());
 
+  const chosenId = (): string | undefined => ids.get(field.value.trim());
   const offer = (masked: string | null, keyId: string | null): void => {
     if (keyId === null || names.has(keyId)) return;
-    names.set(keyId, audienceName(masked, keyId));
-    seen.append(element("option", { value: keyId }, keyName(masked, keyId)));
-    seen.hidden = false;
+    const base = keyName(masked, keyId);
+    const name = ids.has(base) ? `${base} (${keyId.slice(0, 4)})` : base;
+    names.set(keyId, name);
+    ids.set(name, keyId);
+    options.append(element("option", { value: name }));
   };
 
   return {
     chosen: () => {
-      if (select.value === ALL) return {};
-      if (select.value !== TYPED) return { keyId: select.value };
-      const key = input.value.trim();
-      if (key !== "") return { key };
-      input.focus();
-      throw new MissingKey("Type the API key that the plan is for, or choose all keys.");
+      const text = field.value.trim();
+      const keyId = chosenId();
+      if (keyId !== undefined) return { keyId };
+      return text === "" ? {} : { key: text };
     },
-    keyId: () => (names.has(select.value) ? select.value : null),
-    name: () => (select.value === TYPED ? "the key that is typed" : (names.get(select.value) ?? "all keys")),
+    keyId: () => chosenId() ?? null,
+    name: () => {
+      const keyId = chosenId();
+      if (keyId !== undefined) return `the key ${names.get(keyId)}`;
+      return field.value.trim() === "" ? "all keys" : "the typed key";
+    },
     offer,
     accept: (masked, keyId) => {
       offer(masked, keyId);
-      if (select.value !== TYPED || keyId === null) return;
-      // A key is not shown longer than it is needed.
-      input.value = "";
-      field.hidden = true;
-      select.value = keyId;
-      select.focus();
-      changed();
+      if (keyId === null || field.value.trim() === "") return;
+      field.value = names.get(keyId) ?? "";
+      onChange();
     },
   };
+}
+
+/** Name of an API key, which the page knows only masked. Fully masked keys are named by their id. */
+export function keyName(masked: string | null, keyId: string | null): string {
+  if (masked === null || keyId === null) return "no key";
+  return /^[^\w]*$/.test(masked) ? `key ${keyId.slice(0, 4)}` : masked;
+}
+
+/** Name of the keys that a plan applies to. */
+export function audienceName(masked: string | null, keyId: string | null): string {
+  return keyId === null ? "all keys" : `the key ${keyName(masked, keyId).replace(/^key /, "")}`;
 }

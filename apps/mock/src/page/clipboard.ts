@@ -1,27 +1,31 @@
 import { announce } from "./announce.ts";
 import { button } from "./dom.ts";
 
-/** How long a button says that it has copied, in milliseconds. */
-const SAID = 2000;
+/** Time that a button shows its outcome, in milliseconds. */
+const OUTCOME_TIME = 2000;
 
-/** A button that copies a text, and says so. */
-export function copyButton(label: string, text: () => string, look: "small" | "link" = "small"): HTMLButtonElement {
-  const made = button(label, { class: look }, () => void copy());
+/** Creates a button that copies a text. */
+export function copyButton(
+  label: string,
+  text: () => string | Promise<string>,
+  look: "small" | "link" = "small",
+): HTMLButtonElement {
+  const created = button(label, { class: look }, () => void copy());
   const copy = async (): Promise<void> => {
-    const copied = await write(text());
-    made.textContent = copied ? "Copied" : "Not copied";
-    announce(copied ? "Copied." : "The browser did not allow to copy.");
+    const isCopied = await write(text);
+    created.textContent = isCopied ? "Copied" : "Not copied";
+    announce(isCopied ? "Copied." : "Your browser blocked copying.");
     setTimeout(() => {
-      made.textContent = label;
-    }, SAID);
+      created.textContent = label;
+    }, OUTCOME_TIME);
   };
-  return made;
+  return created;
 }
 
-async function write(text: string): Promise<boolean> {
+async function write(text: () => string | Promise<string>): Promise<boolean> {
   try {
-    // There is no clipboard where the page is not secure, as on another machine's address.
-    await navigator.clipboard.writeText(text);
+    // Insecure pages, such as those of another machine, cannot use the clipboard.
+    await navigator.clipboard.writeText(await text());
     return true;
   } catch {
     return false;

@@ -2,45 +2,50 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 type Child = Node | string | false | undefined;
 
 /**
- * Makes an element. Text is always text: nothing that a contract or a client says is read as HTML. An attribute that is
- * `true` stands without a value, and one that is `false` or `undefined` is left out.
+ * Creates an element. Strings become text nodes, never HTML. The value `true` sets an attribute without a value;
+ * `false` and `undefined` leave it out.
  *
  * @example
- * element("p", { class: "quiet" }, "Nothing has arrived yet.");
+ * element("p", { class: "quiet" }, "No requests yet.");
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);
-  made.append(...children.filter((child) => child !== undefined && child !== false));
-  return made;
+  const created = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) setAttribute(created, name, value);
+  created.append(...children.filter((child) => child !== undefined && child !== false));
+  return created;
 }
 
-/** Sets an attribute, or removes it when the value is `false` or `undefined`. */
+/** Sets an attribute, or removes it if the value is `false` or `undefined`. */
 export function setAttribute(target: Element, name: string, value: Attributes[string]): void {
   if (value === undefined || value === false) target.removeAttribute(name);
   else target.setAttribute(name, value === true ? "" : String(value));
 }
 
-/** A button that does something when it is pressed. */
-export function button(label: string, attributes: Attributes, press: () => void): HTMLButtonElement {
-  const made = element("button", { type: "button", ...attributes }, label);
-  made.addEventListener("click", press);
-  return made;
+/** Creates a button. */
+export function button(label: string, attributes: Attributes, onClick: () => void): HTMLButtonElement {
+  const created = element("button", { type: "button", ...attributes }, label);
+  created.addEventListener("click", onClick);
+  return created;
 }
 
-/** Words for those who do not see what stands around them. */
-export function unseen(text: string): HTMLElement {
-  return element("span", { class: "unseen" }, text);
+/** Creates text for screen readers only. */
+export function screenReaderText(text: string): HTMLElement {
+  return element("span", { class: "screen-reader" }, text);
+}
+
+/** Creates a badge for a status code. */
+export function statusBadge(status: number): HTMLElement {
+  return element("span", { class: `status s${Math.floor(status / 100)}` }, String(status));
 }
 
 /**
- * The element of the page that has an id.
+ * Returns the element with an id.
  *
- * @throws {Error} when the page has none, or one of another kind.
+ * @throws {Error} if the page does not have it, or has one of another kind.
  */
 export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
@@ -50,8 +55,8 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
 
 let ids = 0;
 
-/** An id that no other element of the page has. */
+/** Creates an id that is unique on the page. */
 export function newId(): string {
   ids += 1;
-  return `made-${ids}`;
+  return `id-${ids}`;
 }

@@ -1,27 +1,30 @@
 import { CONTROL, type ContractEvent, type JournalEntry, type Plan } from "./api.ts";
 
-/** What the mock tells those who watch it. */
-export interface Watcher {
+/** Callbacks for events of the mock. */
+export interface MockListener {
   request(entry: JournalEntry): void;
+  /** A request that was reported before has new facts. */
+  amended(entry: JournalEntry): void;
   plans(plans: readonly Plan[]): void;
-  contract(news: ContractEvent): void;
+  contract(event: ContractEvent): void;
   cleared(): void;
-  /** The connection stands, at first or again; what happened in between was not told. */
+  /** The connection is open, for the first time or again. Events in between are lost. */
   connected(): void;
-  /** The connection is lost; the browser tries again by itself unless the mock refused it. */
+  /** The connection is lost. The browser reconnects unless the mock rejected it. */
   lost(): void;
 }
 
-/** Watches the mock for as long as the page is open. */
-export function watch(watcher: Watcher): void {
+/** Listens to the mock as long as the page is open. */
+export function listen(listener: MockListener): void {
   const source = new EventSource(`${CONTROL}/events`);
-  const on = <Data>(name: string, tell: (data: Data) => void): void =>
-    // The shapes are those of the control API.
-    source.addEventListener(name, (event: MessageEvent<string>) => tell(JSON.parse(event.data) as Data));
-  on<JournalEntry>("request", (entry) => watcher.request(entry));
-  on<Plan[]>("plans", (plans) => watcher.plans(plans));
-  on<ContractEvent>("contract", (news) => watcher.contract(news));
-  on("cleared", () => watcher.cleared());
-  source.addEventListener("open", () => watcher.connected());
-  source.addEventListener("error", () => watcher.lost());
+  const on = <Data>(name: string, handle: (data: Data) => void): void =>
+    // The control API defines the shapes.
+    source.addEventListener(name, (event: MessageEvent<string>) => handle(JSON.parse(event.data) as Data));
+  on<JournalEntry>("request", (entry) => listener.request(entry));
+  on<JournalEntry>("amended", (entry) => listener.amended(entry));
+  on<Plan[]>("plans", (plans) => listener.plans(plans));
+  on<ContractEvent>("contract", (event) => listener.contract(event));
+  on("cleared", () => listener.cleared());
+  source.addEventListener("open", () => listener.connected());
+  source.addEventListener("error", () => listener.lost());
 }

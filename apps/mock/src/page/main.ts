@@ -1,7 +1,9 @@
+import { createActions } from "./actions.ts";
 import {
   type ContractEvent,
   clearRequests,
-  getContract,
+  getContractInfo,
+  getSample,
   listRequests,
   listScenarios,
   type OperationScenarios,
@@ -10,32 +12,24 @@ import {
 } from "./api.ts";
 import { createAudience } from "./audience.ts";
 import { copyButton } from "./clipboard.ts";
-import { readContract } from "./contract.ts";
+import { curlFor, isRunnable } from "./curl.ts";
 import { byId, setAttribute } from "./dom.ts";
-import { watch } from "./events.ts";
-import { attempt } from "./failure.ts";
-import { canBeTyped, curlFor } from "./journal/curl.ts";
-import { createJournal, SHOWN } from "./journal/journal.ts";
+import { listen } from "./events.ts";
+import { createJournal, MAX_LINES } from "./journal/journal.ts";
+import { attempt, showContractNotices } from "./notices.ts";
 import { createPlanList } from "./plans/list.ts";
-import { showContractNews } from "./problems.ts";
 import { createOperations } from "./scenarios/operations.ts";
-import { createSteering } from "./steering.ts";
 
 let operations: readonly OperationScenarios[] = [];
 let plans: readonly Plan[] = [];
-let contract = readContract(undefined);
 let version: number | undefined;
-/** How many contracts were asked for. */
-let turn = 0;
+/** Number of contracts that were requested. */
+let requested = 0;
 
 const audience = createAudience(() => showPlans());
-const steering = createSteering(audience, {
-  operations: () => operations,
-  plans: () => plans,
-  contract: () => contract,
-});
-const operationList = createOperations(steering);
-const planList = createPlanList(steering);
+const actions = createActions(audience, { operations: () => operations, plans: () => plans });
+const operationList = createOperations(actions);
+const planList = createPlanList(actions);
 const journal = createJournal();
 
 function showPlans(): void {
@@ -43,33 +37,32 @@ function showPlans(): void {
   planList.show(plans);
 }
 
-/** Shows another contract; the first one, too. */
-async function showContract(news: ContractEvent): Promise<void> {
-  showContractNews(news);
-  if (news.version === version) return;
-  version = news.version;
-  turn += 1;
-  const mine = turn;
-  const [listed, served] = await Promise.all([listScenarios(), getContract()]);
-  // Answers overtake each other, and an older contract must not take the place of a newer one.
-  if (mine !== turn) return;
+/** Shows a new version of the contract. */
+async function showContract(event: ContractEvent): Promise<void> {
+  showContractNotices(event);
+  if (event.version === version) return;
+  version = event.version;
+  requested += 1;
+  const request = requested;
+  const [listed, { title, version: contractVersion }] = await Promise.all([listScenarios(), getContractInfo()]);
+  const runnable = listed.find(isRunnable);
+  const sample = runnable && (await getSample(runnable.operation));
+  // An older response must not replace a newer one.
+  if (request !== requested) return;
   operations = listed;
-  contract = readContract(served);
-  byId("contract-title", HTMLElement).textContent = contract.title;
-  byId("contract-version", HTMLElement).textContent = contract.version;
-  document.title = `${contract.title} · mock`;
+  byId("contract-title", HTMLElement).textContent = title;
+  byId("contract-version", HTMLElement).textContent = contractVersion;
+  document.title = `${title} · mock`;
   operationList.replace(operations);
-  const simple = operations.find(canBeTyped);
-  byId("try", HTMLElement).textContent = simple
-    ? curlFor(simple.path, contract.credentialsFor(simple))
-    : `curl -i ${location.origin}`;
+  byId("try", HTMLElement).textContent =
+    runnable && sample ? curlFor(runnable.path, sample.credentials) : `curl -i ${location.origin}`;
   showPlans();
 }
 
-function showConnection(live: boolean): void {
+function showConnection(isLive: boolean): void {
   const shown = byId("connection", HTMLElement);
-  shown.textContent = live ? "Live" : "The mock does not answer; trying again …";
-  setAttribute(shown, "data-live", live);
+  shown.textContent = isLive ? "Live" : "The mock does not respond. Reconnecting…";
+  setAttribute(shown, "data-live", isLive);
 }
 
 byId("base-url", HTMLElement).textContent = location.origin;
@@ -78,25 +71,26 @@ byId("copy-try", HTMLElement).replaceWith(copyButton("Copy", () => byId("try", H
 byId("clear", HTMLElement).addEventListener("click", () => void attempt(clearRequests));
 byId("reset", HTMLElement).addEventListener("click", () => void attempt(resetState));
 
-watch({
+listen({
   request: (entry) => {
     audience.offer(entry.key, entry.keyId);
     journal.add(entry);
   },
+  amended: (entry) => journal.amend(entry),
   plans: (next) => {
     plans = next;
     for (const { key, keyId } of plans) audience.offer(key, keyId);
     showPlans();
   },
-  contract: (news) => void attempt(() => showContract(news)),
+  contract: (event) => void attempt(() => showContract(event)),
   cleared: () => journal.clear(),
   connected: () => {
     showConnection(true);
-    // A mock that was started again has another contract, perhaps, and another journal.
+    // A restarted mock may have another contract and another journal.
     version = undefined;
     journal.clear();
     void attempt(async () => {
-      const entries = await listRequests(SHOWN);
+      const entries = await listRequests(MAX_LINES);
       for (const { key, keyId } of entries) audience.offer(key, keyId);
       journal.addAll(entries);
     });

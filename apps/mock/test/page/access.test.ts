@@ -23,8 +23,8 @@ const WINDOWS: readonly (readonly [string, BrowserContextOptions])[] = [
   ["320 pixels wide", { viewport: { width: 320, height: 640 } }],
 ];
 
-describe("everyone can use the page", () => {
-  it.for(WINDOWS)("%s, with everything unfolded, and it fits the window", async ([, options]) => {
+describe("the page is accessible", () => {
+  it.for(WINDOWS)("%s, with everything unfolded and without horizontal scrolling", async ([, options]) => {
     const page = await open(mock.url, options);
     const width = options.viewport?.width;
     await expect.poll(() => page.locator("#requests > li").count()).toBe(2);
@@ -39,7 +39,7 @@ describe("everyone can use the page", () => {
     expect(await page.evaluate("document.querySelector('dialog').scrollWidth")).toBeLessThanOrEqual(width ?? 0);
   });
 
-  it("with the keyboard alone: past the scenarios, or to one, with the focus in sight", async () => {
+  it("with the keyboard", async () => {
     const page = await open(mock.url);
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the journal");
@@ -52,20 +52,20 @@ describe("everyone can use the page", () => {
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.labels[0].textContent")).toBe("Scenario");
     await page.keyboard.press("Escape");
-    expect(await page.evaluate("document.activeElement.textContent")).toBe("Steps …");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Steps…");
   });
 
-  it("by ear: what is played is said, and so is what arrives", async () => {
+  it("with a screen reader, which announces plans and requests", async () => {
     await using own = await startMock();
     const page = await open(own.url);
     await page.getByRole("button", { name: /^502 provider-ses/ }).press("Enter");
     const announcer = page.locator("#announcer");
-    await expect.poll(() => announcer.textContent()).toBe("provider-ses is played for all keys.");
+    await expect.poll(() => announcer.textContent()).toBe("Playing provider-ses for all keys.");
     await fetch(`${own.url}/numbers/list`);
     await expect.poll(() => announcer.textContent()).toBe("GET /numbers/list: 401, unauthorized");
   });
 
-  it("without motion", async () => {
+  it("without animations", async () => {
     const page = await open(mock.url, { reducedMotion: "reduce" });
     const moving = "[...document.querySelectorAll('*')].filter((each) => each.getAnimations().length > 0).length";
     expect(await page.evaluate(moving)).toBe(0);

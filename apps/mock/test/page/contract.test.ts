@@ -11,7 +11,7 @@ const open = useBrowser();
 
 const ATTACK = `<img src=x onerror="document.title='attacked'"><script>document.title='attacked'</script>`;
 
-/** A contract with one operation for each path. */
+/** Creates a contract with one operation for each path. */
 function contractOf(title: string, scenarios: readonly string[], paths: readonly string[] = ["/items"]): object {
   const examples = Object.fromEntries(scenarios.map((name) => [name, { summary: `About ${name}`, value: { name } }]));
   const responses = { 200: { description: "Items.", content: { "application/json": { examples } } } };
@@ -20,7 +20,7 @@ function contractOf(title: string, scenarios: readonly string[], paths: readonly
 }
 
 describe("the page of another contract", () => {
-  it("shows the contract's words as words, whatever they are", async () => {
+  it("shows texts of the contract as text, never as HTML", async () => {
     await using mock = await startMock({ document: contractOf(ATTACK, [ATTACK]) });
     await (await fetch(`${mock.url}/${encodeURIComponent(ATTACK)}`, { headers: { "x-note": ATTACK } })).text();
     const page = await open(mock.url);
@@ -32,7 +32,7 @@ describe("the page of another contract", () => {
     expect(await page.locator("main img, main script").count()).toBe(0);
   });
 
-  it("runs no script but its own, even if one gets in", async () => {
+  it("runs only its own scripts", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     await expect.poll(() => page.title()).toBe("Numbers API · mock");
@@ -47,25 +47,25 @@ describe("the page of another contract", () => {
     expect(await page.title()).toBe("Numbers API · mock");
   });
 
-  it("folds many operations, and finds one by its path, summary, scenario or status", async () => {
+  it("folds many operations, and finds one by path, summary, scenario or status", async () => {
     const paths = Array.from({ length: 300 }, (_, index) => `/items/number-${index}`);
     await using mock = await startMock({ document: contractOf("Many", ["one", "two"], paths) });
     const page = await open(mock.url);
     await expect.poll(() => page.locator("#operations > li").count()).toBe(300);
     expect(await page.locator(".scenario").count()).toBe(0);
-    await page.getByLabel("Filter the operations").fill("get /items/number-117");
+    await page.getByLabel("Filter operations").fill("get /items/number-117");
     await expect.poll(() => page.locator("#operations > li:visible").count()).toBe(1);
     await page.locator("#operations summary:visible").click();
     await page.getByRole("button", { name: /^200 two/ }).click();
     await page.getByRole("button", { name: "200 two playing Stop" }).waitFor();
     await expectAccessible(page);
-    await page.getByLabel("Filter the operations").fill("nowhere");
+    await page.getByLabel("Filter operations").fill("nowhere");
     await page.getByText("No operation matches the filter.").waitFor();
   });
 });
 
 describe("the page of a contract that is being edited", () => {
-  it("says where a save is broken, follows one that is right, and names the steps that it took from plans", async () => {
+  it("shows errors in a saved file, follows a valid one, and lists lost steps of plans", async () => {
     const folder = await mkdtemp(join(tmpdir(), "numbers-page-"));
     onTestFinished(() => rm(folder, { recursive: true }));
     const spec = join(folder, "openapi.json");
@@ -76,7 +76,7 @@ describe("the page of a contract that is being edited", () => {
     await page.getByRole("heading", { name: "Mock of Before 2.1.0" }).waitFor();
 
     await writeFile(spec, `{\n  "openapi": "3.1.0",\n  "info": [ }`);
-    const problems = page.getByRole("region", { name: "The contract as it was saved cannot be served" });
+    const problems = page.getByRole("region", { name: "The contract has errors" });
     await problems
       .getByText(/openapi\.json:3:\d+$/)
       .first()
@@ -87,12 +87,12 @@ describe("the page of a contract that is being edited", () => {
     await page.getByRole("heading", { name: "Mock of After 2.1.0" }).waitFor();
     await page.getByRole("button", { name: /^200 three/ }).waitFor();
     expect(await problems.count()).toBe(0);
-    const lost = page.getByRole("region", { name: "Plans have lost steps, because the contract has changed" });
+    const lost = page.getByRole("region", { name: "Plans lost steps because the contract changed" });
     expect(await lost.getByRole("listitem").textContent()).toBe("two of GET /items, for all keys");
     await expectAccessible(page);
   });
 
-  it("shows the latest of two quick saves, even if the answer about the first comes last", async () => {
+  it("shows the latest of two quick saves, even if the response for the first arrives last", async () => {
     await using folder = await makeFolder({ "openapi.json": JSON.stringify(contractOf("First", ["one"])) });
     const save = (title: string): Promise<void> =>
       folder.write("openapi.json", JSON.stringify(contractOf(title, ["one"])));
@@ -119,7 +119,7 @@ describe("the page of a contract that is being edited", () => {
     const late = page.waitForResponse(async (response) => isSecond.test(await response.text()));
     release.abort();
     await (await late).finished();
-    // What the page does with an answer, it has done by the time of the next one.
+    // The page has processed a response when the next one arrives.
     await page.evaluate("fetch('/__mock/health').then((response) => response.text())");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Third");
   });

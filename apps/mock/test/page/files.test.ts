@@ -7,7 +7,7 @@ const mock = await startMock();
 afterAll(() => mock.close());
 
 describe("GET /__mock", () => {
-  it("is a page that lets in no script, style or picture but its own", async () => {
+  it("allows only its own scripts, styles and images", async () => {
     const { status, contentType, headers, text } = await ask(`${mock.url}/__mock`);
     expect({ status, contentType }).toEqual({ status: 200, contentType: "text/html; charset=utf-8" });
     const policy = headers.get("content-security-policy");
@@ -20,13 +20,13 @@ describe("GET /__mock", () => {
     expect(text).not.toMatch(/\son\w+=|\sstyle=|https?:\/\//);
   });
 
-  it("has another nonce each time", async () => {
+  it("has a new nonce every time", async () => {
     const policies = await Promise.all([1, 2].map(async () => (await ask(`${mock.url}/__mock`)).headers));
     const [first, second] = policies.map((headers) => headers.get("content-security-policy"));
     expect(first).not.toBe(second);
   });
 
-  it("brings along every file that it names, each with its type", async () => {
+  it("serves every file that it refers to, with its content type", async () => {
     const { text } = await ask(`${mock.url}/__mock`);
     const files = [...text.matchAll(/(?:src|href)="(\/__mock\/page\/[^"]+)"/g)].map(([, file]) => file ?? "");
     expect(files.length).toBeGreaterThan(5);
@@ -38,12 +38,12 @@ describe("GET /__mock", () => {
     }
   });
 
-  it("is where /__mock/ leads", async () => {
+  it("is the target of /__mock/", async () => {
     const { status, headers } = await ask(`${mock.url}/__mock/`, { redirect: "manual" });
     expect([status, headers.get("location")]).toEqual([308, "/__mock"]);
   });
 
-  it("answers HEAD without a body, and says what it allows", async () => {
+  it("supports HEAD, and lists allowed methods", async () => {
     expect(await ask(`${mock.url}/__mock`, { method: "HEAD" })).toMatchObject({ status: 200, text: "" });
     const refused = await ask(`${mock.url}/__mock`, { method: "POST" });
     expectRefusal(refused, 405, "mock_wrong_method");
@@ -63,12 +63,12 @@ describe("the files of the page", () => {
     "%2e%2e/cli.ts",
     "style/..%2f..%2fcli.ts",
     "main.ts%00.css",
-  ])("are all that is served: %s is not among them", async (file) => {
+  ])("do not include %s", async (file) => {
     expectRefusal(await ask(`${mock.url}/__mock/page/${file}`), 404, "mock_unknown_path");
   });
 });
 
-describe("a path of a file", () => {
+describe("a file path", () => {
   it.for(["../cli.ts", "style/../../cli.ts", "/etc/passwd", "main.ts\0.css", ""])(
     "cannot lead out of the folder: %j",
     async (path) => {

@@ -16,20 +16,20 @@ describe("the editor of plans", () => {
     const page = await open(mock.url);
     await page.getByRole("button", { name: "Steps, delay and fault for provider-telnyx" }).click();
     const dialog = page.getByRole("dialog", { name: "Plan for GET /numbers/list" });
-    await dialog.getByLabel("In short").fill("502 ×2, 200");
+    await dialog.getByLabel("Short form").fill("502 ×2, 200");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Play this plan" }).click();
 
     const current = page.locator("#plan-list [aria-current=step]");
     await expect.poll(() => current.textContent()).toBe("502 provider-telnyx ×2 2 left");
     expect([await call(mock.url), await call(mock.url)]).toEqual([502, 502]);
-    await expect.poll(() => current.textContent()).toBe("200 dedicated-numbers stays");
+    await expect.poll(() => current.textContent()).toBe("200 dedicated-numbers always");
     expect([await call(mock.url), await call(mock.url)]).toEqual([200, 200]);
     expect(await dialog.count()).toBe(0);
     await expectAccessible(page);
   });
 
-  it("takes times, delay and fault of each step, in the order that was chosen", async () => {
+  it("accepts times, delay and fault of each step, in the chosen order", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     await page.getByRole("button", { name: "Steps, delay and fault for full-account" }).click();
@@ -55,7 +55,7 @@ describe("the editor of plans", () => {
     ]);
   });
 
-  it("opens a plan as it stands, and plays it again with what was changed", async () => {
+  it("opens a running plan, and plays it again with changes", async () => {
     await using mock = await startMock();
     const mine = mock.forKey();
     await mine.play([
@@ -70,35 +70,49 @@ describe("the editor of plans", () => {
     await page.getByRole("button", { name: "Play this plan" }).click();
     await expect
       .poll(() => page.locator("#plan-list .step").allTextContents())
-      .toEqual(["200 full-account after 5 ms stays"]);
+      .toEqual(["200 full-account after 5 ms always"]);
     await page.getByRole("button", { name: /^Stop the plan/ }).click();
-    await page.getByText("None: every operation gives its default.").waitFor();
+    await page.getByText("No plans. Every operation returns its default.").waitFor();
     expect(await page.evaluate("document.activeElement.id")).toBe("plans-title");
   });
 
   it.for([
-    ["Delay", "soon", '"soon" is no delay: type milliseconds such as 300, or a range such as 100-800.'],
-    ["Delay", "800-100", '"800-100" is no delay'],
-    ["Times", "0", "A step is played 1 to 1,000,000 times."],
-  ] as const)("says what is wrong with %s %s, and stays open", async ([field, value, message]) => {
+    ["Delay", "soon", "Enter milliseconds up to one hour, such as 300, or a range, such as 100-800."],
+    ["Delay", "800-100", "Enter milliseconds up to one hour"],
+    ["Delay", "3600001", "Enter milliseconds up to one hour"],
+    ["Times", "0", "Enter a number from 1 to 1,000,000, or nothing."],
+  ] as const)("shows the error at the field %s for %s, and stays open at 390 px", async ([field, value, message]) => {
     await using mock = await startMock();
-    const page = await open(mock.url);
+    const page = await open(mock.url, { viewport: { width: 390, height: 600 } });
     await page.getByRole("button", { name: "Steps, delay and fault for full-account" }).click();
-    await page.getByRole("group", { name: "Step 1" }).getByLabel(field).fill(value);
+    const control = page.getByRole("group", { name: "Step 1" }).getByLabel(field);
+    await control.fill(value);
     await page.getByRole("button", { name: "Play this plan" }).click();
-    await page.getByRole("dialog").getByRole("alert").getByText(message).waitFor();
+    const error = page.getByRole("dialog").getByRole("alert").getByText(message);
+    await error.waitFor();
+    expect(await control.getAttribute("aria-invalid")).toBe("true");
+    expect(await control.getAttribute("aria-errormessage")).toBe(await error.getAttribute("id"));
+    const isFocused = "document.activeElement === document.querySelector('[aria-invalid]')";
+    expect(await page.evaluate(isFocused)).toBe(true);
+    // Nothing covers the message, not even the buttons that stick to the bottom.
+    const isVisible = `(() => {
+      const message = document.querySelector(".field-error");
+      const { left, top, height } = message.getBoundingClientRect();
+      return document.elementFromPoint(left + 5, top + height / 2) === message;
+    })()`;
+    expect(await page.evaluate(isVisible)).toBe(true);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Cancel" }).click();
     expect(await page.getByRole("dialog").count()).toBe(0);
     expect(await (await fetch(`${mock.url}/__mock/plans`)).json()).toEqual([]);
   });
 
-  it("says what the short form may have, when a part of it is nothing that the operation has", async () => {
+  it("lists the scenarios of the operation if the short form is wrong", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     await page.getByRole("button", { name: "Steps, delay and fault for full-account" }).click();
-    await page.getByLabel("In short").fill("502, 503");
-    await page.getByLabel("In short").press("Enter");
-    await page.getByRole("alert").getByText('"503" is no step of this operation.').waitFor();
+    await page.getByLabel("Short form").fill("502, 503");
+    await page.getByLabel("Short form").press("Enter");
+    await page.getByRole("alert").getByText('"503" is not a scenario of this operation.').waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { expectAccessible, useBrowser } from "./support/browser.ts";
 
 const open = useBrowser();
 
-/** Calls the API as a client does that knows nothing of mocks. */
+/** Calls the API like an ordinary client. */
 async function call(mock: Mock, key = "app-key-0001-abcd"): Promise<number> {
   const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } });
   await response.arrayBuffer();
@@ -16,7 +16,7 @@ const scenario = (page: Page, name: string) => page.getByRole("button", { name: 
 const requests = (page: Page) => page.locator("#requests > li");
 
 describe("the page", () => {
-  it("plays a scenario at one press: a client gets it, and the journal says why", async () => {
+  it("plays a scenario with one click, and the journal shows the reason", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     await scenario(page, "usage-limit-exceeded").click();
@@ -35,47 +35,60 @@ describe("the page", () => {
     expect(await call(mock)).toBe(200);
   });
 
-  it("plays for one key that was seen, and leaves others alone", async () => {
+  it("plays for a known key and does not affect others", async () => {
     await using mock = await startMock();
     await call(mock, "tests-key-77-wxyz");
     const page = await open(mock.url);
-    await page.getByLabel("Play for").selectOption({ label: "…wxyz" });
+    await page.getByLabel("Play for").fill("…wxyz");
     await scenario(page, "provider-ses").click();
     await page.locator("#plan-list", { hasText: "for the key …wxyz" }).waitFor();
 
     expect([await call(mock, "tests-key-77-wxyz"), await call(mock)]).toEqual([502, 200]);
-    await page.getByLabel("Play for").selectOption("all keys");
+    await page.getByLabel("Play for").fill("");
     await page.getByRole("button", { name: "200 dedicated-numbers default Play" }).waitFor();
   });
 
-  it("plays for a key that is typed, and shows the key no longer than that", async () => {
+  it("lists known keys in a searchable menu", async () => {
+    await using mock = await startMock();
+    for (const key of ["any", "mock_provider-ses", "num_live_0123456789abcdef", "num_live_9876543210abcdef"]) {
+      await call(mock, key);
+    }
+    const page = await open(mock.url);
+    const names = page.locator("#audience-keys option");
+    const values = (): Promise<(string | null)[]> =>
+      names.all().then((all) => Promise.all(all.map((one) => one.getAttribute("value"))));
+    await expect
+      .poll(values)
+      .toEqual([
+        "any",
+        "mock_provider-ses",
+        "num_live_…cdef",
+        expect.stringMatching(/^num_live_…cdef \([0-9a-f]{4}\)$/),
+      ]);
+    expect(await page.getByLabel("Play for").getAttribute("list")).toBe("audience-keys");
+  });
+
+  it("plays for a typed key, and hides the key afterwards", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
-    await page.getByLabel("Play for").selectOption("another key …");
-    await scenario(page, "unauthorized").click();
-    await page.getByRole("alert").getByText("Type the API key that the plan is for, or choose all keys.").waitFor();
+    await page.getByLabel("Play for").fill("typed-key-9999");
     await expectAccessible(page);
-
-    await page.getByLabel("API key").fill("typed-key-9999");
     await scenario(page, "unauthorized").click();
     await page.locator("#plan-list", { hasText: "for the key …9999" }).waitFor();
     expect([await call(mock, "typed-key-9999"), await call(mock)]).toEqual([401, 200]);
-    expect(await page.getByLabel("Play for").locator("option:checked").textContent()).toBe("…9999");
-    expect(await page.getByLabel("API key").isHidden()).toBe(true);
-    expect(await page.locator("#audience-key").inputValue()).toBe("");
+    expect(await page.getByLabel("Play for").inputValue()).toBe("…9999");
     expect(await page.content()).not.toContain("typed-key-9999");
   });
 
-  it("says what the mock does not allow", async () => {
+  it("shows why the mock rejects a plan", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
-    await page.getByLabel("Play for").selectOption("another key …");
-    await page.getByLabel("API key").fill("mock_provider-ses");
+    await page.getByLabel("Play for").fill("mock_provider-ses");
     await scenario(page, "unauthorized").click();
     await page.getByRole("alert").getByText("Make the plan for a key that begins otherwise.").waitFor();
   });
 
-  it("shows the body of a scenario, as the contract has it", async () => {
+  it("shows the example of a scenario", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     await page.getByRole("button", { name: "Body of shared-number-only" }).click();
@@ -88,7 +101,7 @@ describe("the page", () => {
     expect(await page.getByRole("region", { name: "Body of shared-number-only" }).count()).toBe(0);
   });
 
-  it("gives a command for a scenario that works as it stands", async () => {
+  it("copies a working command for a scenario", async () => {
     await using mock = await startMock();
     const page = await open(mock.url);
     const row = page
@@ -102,15 +115,15 @@ describe("the page", () => {
     );
   });
 
-  it("forgets plans and requests when it is told to", async () => {
+  it("resets plans and requests", async () => {
     await using mock = await startMock();
     await mock.play("provider-ses");
     await call(mock);
     const page = await open(mock.url);
     await expect.poll(() => requests(page).count()).toBe(1);
     await page.getByRole("button", { name: "Reset plans and journal" }).click();
-    await page.getByText("Nothing has arrived yet.").waitFor();
-    await page.getByText("None: every operation gives its default.").waitFor();
+    await page.getByText("No requests yet.").waitFor();
+    await page.getByText("No plans. Every operation returns its default.").waitFor();
     expect(await call(mock)).toBe(200);
   });
 });

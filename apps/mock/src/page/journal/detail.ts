@@ -1,58 +1,100 @@
 import type { JournalEntry } from "../api.ts";
+import { keyName } from "../audience.ts";
 import { copyButton } from "../clipboard.ts";
+import { curlOf } from "../curl.ts";
 import { element } from "../dom.ts";
-import { keyName } from "../key-name.ts";
-import { FAULTS } from "../plans/words.ts";
-import { curlOf } from "./curl.ts";
-import { WHY_SENTENCE } from "./words.ts";
+import { FAULTS } from "../plans/text.ts";
+import { durationText, REASON_SENTENCES, timeTaken } from "./text.ts";
 
-/** All that is known of a request. */
+/** Creates the details of a request. */
 export function detail(entry: JournalEntry): HTMLElement {
-  const { id, time, operation, scenario, why, key, keyId, trackingId, violations, fault, abandoned } = entry;
+  const { time, operation, scenario, why, key, keyId, trackingId, fault, duration, abandoned } = entry;
   return element(
     "div",
     { class: "detail" },
-    violations.length > 0 &&
-      element(
-        "div",
-        { class: "violations" },
-        element("p", {}, "What is not as the contract has it:"),
-        element("ul", {}, ...violations.map((violation) => element("li", {}, violation))),
-      ),
+    ...explanation(entry),
     element(
       "dl",
       {},
-      ...fact("Tracking id", element("code", {}, trackingId)),
-      ...fact("Chosen", `${scenario === undefined ? "" : `${scenario}. `}${WHY_SENTENCE[why]}`),
-      ...fact("Operation", operation === undefined ? "none of the contract" : operation),
+      ...fact("Response", `${scenario === undefined ? "" : `${scenario}. `}${REASON_SENTENCES[why]}`),
+      ...fact("Operation", operation ?? "not in the contract"),
+      ...fact("Tracking ID", element("code", {}, trackingId)),
       ...fact("Key", key === null ? "none" : keyName(key, keyId)),
       ...fact("Arrived", new Date(time).toLocaleString()),
-      ...(fault === undefined ? [] : fact("Fault", `The answer ${FAULTS[fault]}.`)),
-      ...(abandoned ? fact("Given up", "The client was gone before the answer was ready.") : []),
+      ...(fault === undefined
+        ? []
+        : [
+            ...fact("Fault", `The response ${FAULTS[fault]}.`),
+            ...fact("Time", `ready after ${durationText(duration)}, connection ${connectionText(entry)}`),
+          ]),
+      ...(abandoned ? fact("Closed", "The client closed the connection before the response.") : []),
     ),
     element(
       "div",
       { class: "tools" },
       copyButton("Copy as curl", () => curlOf(entry)),
-      copyButton("Copy tracking id", () => trackingId),
+      copyButton("Copy tracking ID", () => trackingId),
     ),
-    text(
-      "Headers",
-      Object.entries(entry.headers)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join("\n"),
-      id,
-    ),
-    entry.body !== undefined &&
-      text("Body", typeof entry.body === "string" ? entry.body : JSON.stringify(entry.body, undefined, 2), id),
+    ...requestParts(entry),
+    ...responseParts(entry),
   );
+}
+
+/** Explains why the mock rejected a request, or what does not match the contract. */
+function explanation({ reason, violations }: JournalEntry): HTMLElement[] {
+  return [
+    ...(reason === undefined ? [] : [element("p", { class: "violations" }, reason)]),
+    ...(violations.length === 0
+      ? []
+      : [
+          element(
+            "div",
+            { class: "violations" },
+            element("p", {}, "Does not match the contract:"),
+            element("ul", {}, ...violations.map((violation) => element("li", {}, violation))),
+          ),
+        ]),
+  ];
+}
+
+function connectionText(entry: JournalEntry): string {
+  return entry.wallTime === undefined ? "still open" : `closed after ${timeTaken(entry)}`;
+}
+
+function requestParts({ id, headers, body }: JournalEntry): HTMLElement[] {
+  return [
+    code("Request headers", headersText(headers), id),
+    ...(body === undefined ? [] : [code("Request body", bodyText(body), id)]),
+  ];
+}
+
+function responseParts({ id, response }: JournalEntry): HTMLElement[] {
+  if (!response) return [];
+  const { headers, body, size } = response;
+  return [
+    code("Response headers", headersText(headers), id),
+    ...(body === undefined ? [] : [code("Response body", bodyText(body), id)]),
+    ...(size === undefined
+      ? []
+      : [element("p", { class: "quiet" }, `The response body has ${size} bytes, too many for the journal.`)]),
+  ];
+}
+
+function headersText(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join("\n");
+}
+
+function bodyText(body: unknown): string {
+  return typeof body === "string" ? body : JSON.stringify(body, undefined, 2);
 }
 
 function fact(name: string, value: string | Node): HTMLElement[] {
   return [element("dt", {}, name), element("dd", {}, value)];
 }
 
-function text(title: string, content: string, id: number): HTMLElement {
+function code(title: string, content: string, id: number): HTMLElement {
   return element(
     "div",
     {},

@@ -1,62 +1,55 @@
 import type { JournalEntry } from "../api.ts";
-import { element, unseen } from "../dom.ts";
-import { keyName } from "../key-name.ts";
-import { statusBadge } from "../status.ts";
+import { keyName } from "../audience.ts";
+import { element, screenReaderText, statusBadge } from "../dom.ts";
 import { detail } from "./detail.ts";
-import { durationText, target, timeOfDay, WHY } from "./words.ts";
+import { REASONS, target, timeOfDay, timeTaken } from "./text.ts";
 
-/** A line of the journal, which unfolds to all that is known of the request. */
+/** Creates a line of the journal, which unfolds to the details of the request. */
 export function entryLine(entry: JournalEntry): HTMLElement {
   const fold = element("details", {}, element("summary", {}, ...cells(entry)));
-  fold.addEventListener(
-    "toggle",
-    () => {
-      fold.append(detail(entry));
-    },
-    { once: true },
-  );
-  return element("li", { value: entry.id, class: isTrouble(entry) ? "request trouble" : "request" }, fold);
+  fold.addEventListener("toggle", () => void fold.append(detail(entry)), { once: true });
+  return element("li", { value: entry.id, class: isRejected(entry) ? "request trouble" : "request" }, fold);
 }
 
-/** All that can be searched for in a line, in lower case. */
+/** Text that the filter searches, in lower case. */
 export function searchText(entry: JournalEntry): string {
-  const { method, status, scenario, why, key, keyId, trackingId, violations, fault } = entry;
-  const parts = [method, target(entry), status, scenario, WHY[why], keyName(key, keyId), trackingId, fault];
+  const { method, status, scenario, why, key, keyId, trackingId, violations, fault, reason } = entry;
+  const parts = [method, target(entry), status, scenario, REASONS[why], keyName(key, keyId), trackingId, fault, reason];
   return [...parts, ...violations].join(" ").toLowerCase();
 }
 
-/** The line as a sentence, to be read out. */
-export function spoken({ method, path, status, scenario }: JournalEntry): string {
+/** Sentence for screen readers. */
+export function spokenText({ method, path, status, scenario }: JournalEntry): string {
   return `${method} ${path}: ${status}${scenario === undefined ? "" : `, ${scenario}`}`;
 }
 
 function cells(entry: JournalEntry): HTMLElement[] {
-  const { time, method, status, scenario, why, key, keyId, duration, fault, abandoned } = entry;
-  const outcome = [fault, abandoned && "given up", isTrouble(entry) && "violation"].filter((word) => word);
+  const { time, method, status, scenario = "", why, key, keyId, fault, abandoned, violations } = entry;
+  const flags = [fault, abandoned && "closed early", violations.length > 0 && "violation"].filter((flag) => flag);
+  const chosen = [scenario, REASONS[why], ...flags].filter(Boolean).join(" ");
   return [
     element("time", { datetime: time, class: "time" }, timeOfDay(time)),
     statusBadge(status),
     element(
       "span",
-      { class: "what" },
+      { class: "what", title: `${method} ${target(entry)}` },
       element("span", { class: `method ${method.toLowerCase()}` }, method),
       " ",
       element("code", {}, target(entry)),
     ),
     element(
       "span",
-      { class: "chosen" },
-      element("span", { class: "name" }, scenario ?? ""),
+      { class: "chosen", title: chosen },
+      ...flags.map((flag) => element("strong", { class: "flag" }, `${flag} `)),
+      element("span", { class: "name" }, scenario),
       " ",
-      element("span", { class: "quiet" }, WHY[why]),
-      ...outcome.map((word) => element("strong", { class: "flag" }, ` ${word}`)),
+      element("span", { class: "quiet" }, REASONS[why]),
     ),
-    element("span", { class: "key" }, key === null ? unseen("no key") : keyName(key, keyId)),
-    element("span", { class: "took" }, durationText(duration)),
+    element("span", { class: "key" }, key === null ? screenReaderText("no key") : keyName(key, keyId)),
+    element("span", { class: "took" }, timeTaken(entry)),
   ];
 }
 
-/** Whether the mock found something that does not fit the contract. */
-function isTrouble({ violations }: JournalEntry): boolean {
-  return violations.length > 0;
+function isRejected({ reason, violations }: JournalEntry): boolean {
+  return reason !== undefined || violations.length > 0;
 }

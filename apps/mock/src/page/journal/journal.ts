@@ -1,17 +1,19 @@
-import { gatherer } from "../announce.ts";
+import { combinedAnnouncer } from "../announce.ts";
 import type { JournalEntry } from "../api.ts";
 import { byId, setAttribute } from "../dom.ts";
-import { entryLine, searchText, spoken } from "./entry.ts";
+import { entryLine, searchText, spokenText } from "./entry.ts";
 
-/** As many of the latest requests as the page shows; the control API has more. */
-export const SHOWN = 200;
+/** Number of requests that the page shows. The control API has more. */
+export const MAX_LINES = 200;
 
-/** The part of the page that has the requests, the latest first. */
-export interface Journal {
-  /** Adds a request, or holds it back while the journal pauses. */
+/** List of requests, latest first. */
+export interface RequestList {
+  /** Adds a request, or holds it back while the journal is paused. */
   add(entry: JournalEntry): void;
-  /** Adds those of some requests, the oldest first, that are not there yet. */
+  /** Adds those of some requests, oldest first, that are missing. */
   addAll(entries: readonly JournalEntry[]): void;
+  /** Replaces a request by a version with new facts. */
+  amend(entry: JournalEntry): void;
   clear(): void;
 }
 
@@ -21,74 +23,95 @@ interface Line {
   readonly searched: string;
 }
 
-export function createJournal(): Journal {
+export function createJournal(): RequestList {
   const list = byId("requests", HTMLElement);
   const filter = byId("filter-requests", HTMLInputElement);
   const pause = byId("pause", HTMLButtonElement);
   const waitingNote = byId("waiting", HTMLElement);
-  const read = gatherer((count) => `${count} requests`);
+  const announceRequest = combinedAnnouncer((count) => `${count} requests`);
   let lines: Line[] = [];
   let waiting: JournalEntry[] = [];
-  let paused = false;
+  let isPaused = false;
   let dropped = 0;
 
-  const note = (): void => {
-    const filtering = filter.value.trim() !== "";
+  const updateNotes = (): void => {
+    const isFiltered = filter.value.trim() !== "";
     byId("no-request", HTMLElement).hidden = lines.length + waiting.length > 0;
-    byId("no-match", HTMLElement).hidden = !filtering || lines.length === 0 || lines.some(({ root }) => !root.hidden);
+    byId("no-match", HTMLElement).hidden = !isFiltered || lines.length === 0 || lines.some(({ root }) => !root.hidden);
     byId("older", HTMLElement).hidden = dropped === 0;
-    byId("older", HTMLElement).textContent = `Only the latest ${SHOWN} requests are shown.`;
+    byId("older", HTMLElement).textContent = `Only the latest ${MAX_LINES} requests are shown.`;
     waitingNote.hidden = waiting.length === 0;
-    waitingNote.textContent = `${waiting.length} more since the pause`;
+    waitingNote.textContent = `${waiting.length} new since the pause`;
   };
   const applyFilter = (line: Line): void => {
     line.root.hidden = !line.searched.includes(filter.value.trim().toLowerCase());
   };
-  const put = (entry: JournalEntry): void => {
-    if (lines.some(({ id }) => id === entry.id)) return;
+  const toLine = (entry: JournalEntry): Line => {
     const line = { id: entry.id, root: entryLine(entry), searched: searchText(entry) };
     applyFilter(line);
-    // Usually it is the latest one, but those of before come late when the page has just been opened.
+    return line;
+  };
+  const put = (entry: JournalEntry): void => {
+    if (lines.some(({ id }) => id === entry.id)) return;
+    const line = toLine(entry);
+    // Usually the entry is the latest, but earlier ones arrive late when the page has just opened.
     const index = lines.findLastIndex(({ id }) => id < entry.id) + 1;
     const newer = lines[index];
     if (newer) newer.root.after(line.root);
     else list.prepend(line.root);
     lines.splice(index, 0, line);
-    if (lines.length <= SHOWN) return;
+    if (lines.length <= MAX_LINES) return;
     dropped += 1;
     lines.shift()?.root.remove();
+  };
+  const replace = (entry: JournalEntry): void => {
+    const index = lines.findIndex(({ id }) => id === entry.id);
+    const old = lines[index];
+    if (!old) return;
+    const line = toLine(entry);
+    lines[index] = line;
+    const summary = old.root.querySelector("summary");
+    const hadFocus = summary !== null && summary === document.activeElement;
+    if (old.root.querySelector("details")?.open)
+      setAttribute(line.root.querySelector("details") ?? line.root, "open", true);
+    old.root.replaceWith(line.root);
+    if (hadFocus) line.root.querySelector("summary")?.focus();
   };
 
   filter.addEventListener("input", () => {
     for (const line of lines) applyFilter(line);
-    note();
+    updateNotes();
   });
   pause.addEventListener("click", () => {
-    paused = !paused;
-    setAttribute(pause, "aria-pressed", String(paused));
-    if (!paused) for (const entry of waiting.splice(0)) put(entry);
-    note();
+    isPaused = !isPaused;
+    setAttribute(pause, "aria-pressed", String(isPaused));
+    if (!isPaused) for (const entry of waiting.splice(0)) put(entry);
+    updateNotes();
   });
 
   return {
     add: (entry) => {
-      if (paused) waiting = [...waiting, entry].slice(-SHOWN);
+      if (isPaused) waiting = [...waiting, entry].slice(-MAX_LINES);
       else {
         put(entry);
-        read(spoken(entry));
+        announceRequest(spokenText(entry));
       }
-      note();
+      updateNotes();
     },
     addAll: (entries) => {
       for (const entry of entries) put(entry);
-      note();
+      updateNotes();
+    },
+    amend: (entry) => {
+      waiting = waiting.map((each) => (each.id === entry.id ? entry : each));
+      replace(entry);
     },
     clear: () => {
       lines = [];
       waiting = [];
       dropped = 0;
       list.replaceChildren();
-      note();
+      updateNotes();
     },
   };
 }

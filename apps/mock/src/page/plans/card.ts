@@ -1,22 +1,22 @@
 import type { Plan, Scenario } from "../api.ts";
-import { button, element, setAttribute, unseen } from "../dom.ts";
-import { audienceName } from "../key-name.ts";
-import { statusBadge } from "../status.ts";
-import { manner } from "./words.ts";
+import { audienceName } from "../audience.ts";
+import { button, element, screenReaderText, setAttribute, statusBadge } from "../dom.ts";
+import { stepNotes } from "./text.ts";
 
-/** What a card can ask the page to do, and needs to know. */
+/** Actions and data that a card needs from the page. */
 export interface CardActions {
   stop(plan: Plan): void;
   edit(plan: Plan): void;
   scenario(plan: Plan, name: string): Scenario | undefined;
 }
 
-/** The part of the page for one plan, which changes in place as it is played, so that nobody loses their place. */
+/** Card of a plan. It updates in place while the plan is played, which keeps the focus. */
 export interface PlanCard {
   readonly root: HTMLElement;
   show(plan: Plan): void;
 }
 
+/** Creates the card of a plan. */
 export function planCard(first: Plan, actions: CardActions): PlanCard {
   let current = first;
   const steps = element("ol", { class: "step-list" });
@@ -59,15 +59,15 @@ function stepItem(plan: Plan, index: number, actions: CardActions): HTMLElement 
   const item = element(
     "li",
     { class: index < position ? "step done" : "step" },
-    index < position && unseen("Played: "),
+    index < position && screenReaderText("Played: "),
     scenario && statusBadge(scenario.status),
     " ",
     element("span", { class: "name" }, step.scenario),
-    ...manner(step).map((word) => element("span", { class: "manner" }, ` ${word}`)),
+    ...stepNotes(step).map((note) => element("span", { class: "manner" }, ` ${note}`)),
   );
   if (index === position) {
     setAttribute(item, "aria-current", "step");
-    item.append(element("span", { class: "mark" }, remaining === null ? " stays" : ` ${remaining} left`));
+    item.append(element("span", { class: "mark" }, remaining === null ? " always" : ` ${remaining} left`));
   }
   return item;
 }

@@ -1,19 +1,20 @@
-import type { NewPlan, OperationScenarios, Step } from "../api.ts";
+import { ControlError, type NewPlan, type OperationScenarios, type Step } from "../api.ts";
 import { byId } from "../dom.ts";
+import { readControl, showError } from "./field.ts";
 import { readShortForm } from "./short-form.ts";
 import { type StepActions, type StepFields, stepFields } from "./step-fields.ts";
 
-/** What the editor is opened for. */
+/** Plan to edit. */
 export interface EditedPlan {
   readonly operation: OperationScenarios;
   readonly steps: readonly Step[];
-  /** Whom it is for, in words. */
+  /** Name of the keys that the plan applies to. */
   readonly audience: string;
-  /** Plays the steps. What goes wrong is shown, and the editor stays open. */
+  /** Plays the steps. If it fails, the editor shows the error and stays open. */
   play(plan: Pick<NewPlan, "operation" | "steps">): Promise<void>;
 }
 
-/** The dialog in which a plan of several steps is put together. */
+/** Dialog for plans of several steps. */
 export interface PlanEditor {
   open(plan: EditedPlan): void;
 }
@@ -32,8 +33,8 @@ export function createEditor(): PlanEditor {
     for (const [index, each] of fields.entries()) each.place(index + 1, fields.length);
   };
   const stepActions: StepActions = {
-    remove: (gone) => {
-      arrange(fields.filter((each) => each !== gone));
+    remove: (removed) => {
+      arrange(fields.filter((each) => each !== removed));
       fields.at(-1)?.first.focus();
     },
     move: (moved, by) => {
@@ -42,25 +43,39 @@ export function createEditor(): PlanEditor {
       moved.first.focus();
     },
   };
-  const make = (step: Step): StepFields => stepFields(step, edited?.operation.scenarios ?? [], stepActions);
-  // Nothing comes between a call and its failure here, unless the action itself waits.
-  const attempt = async (action: () => void | Promise<void>): Promise<void> => {
-    failure.hidden = true;
+  const create = (step: Step): StepFields => stepFields(step, edited?.operation.scenarios ?? [], stepActions);
+
+  /** Applies the short form; false if it is wrong. */
+  const applyShortForm = (): boolean => {
+    if (!edited) return false;
+    const { scenarios, default: preferred } = edited.operation;
     try {
-      await action();
+      arrange(readControl(short, (text) => readShortForm(text, scenarios, preferred)).map(create));
     } catch (error) {
-      failure.textContent = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof RangeError)) throw error;
+      return false;
+    }
+    short.value = "";
+    return true;
+  };
+  const fillIn = (): void => {
+    if (applyShortForm()) fields[0]?.first.focus();
+  };
+  const submit = async (): Promise<void> => {
+    failure.hidden = true;
+    // A short form that was not applied yet is part of the plan.
+    if (!edited || (short.value.trim() !== "" && !applyShortForm())) return;
+    try {
+      await edited.play({ operation: edited.operation.operation, steps: fields.map((each) => each.read()) });
+      dialog.close();
+    } catch (error) {
+      // The field shows the error.
+      if (error instanceof RangeError) return;
+      if (!(error instanceof ControlError)) throw error;
+      failure.textContent = error.message;
       failure.hidden = false;
     }
   };
-  const fillIn = (): void =>
-    void attempt(() => {
-      if (!edited) return;
-      const { scenarios, default: usual } = edited.operation;
-      arrange(readShortForm(short.value, scenarios, usual).map(make));
-      short.value = "";
-      fields[0]?.first.focus();
-    });
 
   byId("fill-in", HTMLElement).addEventListener("click", fillIn);
   short.addEventListener("keydown", (event) => {
@@ -69,19 +84,13 @@ export function createEditor(): PlanEditor {
     fillIn();
   });
   byId("add-step", HTMLElement).addEventListener("click", () => {
-    arrange([...fields, make({ scenario: edited?.operation.default ?? "" })]);
+    arrange([...fields, create({ scenario: edited?.operation.default ?? "" })]);
     fields.at(-1)?.first.focus();
   });
   byId("cancel", HTMLElement).addEventListener("click", () => dialog.close());
   byId("editor-form", HTMLFormElement).addEventListener("submit", (event) => {
     event.preventDefault();
-    void attempt(async () => {
-      // Who filled in the short form, and nothing else, means it.
-      if (short.value.trim() !== "") fillIn();
-      if (!failure.hidden) return;
-      await edited?.play({ operation: edited.operation.operation, steps: fields.map((each) => each.read()) });
-      dialog.close();
-    });
+    void submit();
   });
 
   return {
@@ -89,9 +98,10 @@ export function createEditor(): PlanEditor {
       edited = plan;
       failure.hidden = true;
       short.value = "";
+      showError(short, undefined);
       byId("editor-title", HTMLElement).textContent = `Plan for ${plan.operation.operation}`;
       byId("editor-audience", HTMLElement).textContent = plan.audience;
-      arrange(plan.steps.map(make));
+      arrange(plan.steps.map(create));
       dialog.showModal();
       fields[0]?.first.focus();
     },

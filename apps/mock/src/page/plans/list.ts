@@ -2,7 +2,7 @@ import type { Plan } from "../api.ts";
 import { byId } from "../dom.ts";
 import { type CardActions, type PlanCard, planCard } from "./card.ts";
 
-/** The part of the page that has the plans as they stand. */
+/** List of current plans. */
 export interface PlanList {
   show(plans: readonly Plan[]): void;
 }
@@ -15,7 +15,7 @@ export function createPlanList(actions: CardActions): PlanList {
       const bySlot = new Map(plans.map((plan) => [`${plan.keyId ?? "*"} ${plan.operation}`, plan]));
       for (const [slot, { root }] of cards) {
         if (bySlot.has(slot)) continue;
-        // Whoever was on a card that is gone goes on at the heading.
+        // The focus moves from a removed card to the heading.
         if (root.contains(document.activeElement)) byId("plans-title", HTMLElement).focus();
         root.remove();
         cards.delete(slot);

@@ -1,28 +1,28 @@
 import type { Scenario, Step } from "../api.ts";
 
 /**
- * Reads a plan in its short form: statuses or names of scenarios with commas between them, each with a number of times
- * behind it if it is played more than once: `502 ×2, shared-number-only, 200`.
+ * Parses the short form of a plan: statuses or scenario names, separated by commas, each with an optional number of
+ * times: `502 ×2, shared-number-only, 200`.
  *
- * @param usual The name of the scenario that a status means when several have it.
- * @throws {RangeError} when something in it is neither a status nor a name that the operation has.
+ * @param preferred scenario that a status selects if several have it.
+ * @throws {RangeError} if a part is neither a status nor a scenario of the operation.
  */
-export function readShortForm(text: string, scenarios: readonly Scenario[], usual?: string): Step[] {
+export function readShortForm(text: string, scenarios: readonly Scenario[], preferred?: string): Step[] {
   const parts = text.split(/[,;\n]+/).map((part) => part.trim());
-  const steps = parts.filter((part) => part !== "").map((part) => readStep(part, scenarios, usual));
-  if (steps.length === 0) throw new RangeError("Type statuses or names of scenarios, such as 502, 502, 200.");
+  const steps = parts.filter((part) => part !== "").map((part) => readStep(part, scenarios, preferred));
+  if (steps.length === 0) throw new RangeError("Enter statuses or scenario names, such as 502, 502, 200.");
   return steps;
 }
 
-function readStep(part: string, scenarios: readonly Scenario[], usual: string | undefined): Step {
-  const [, what = part, count] = /^(.*?)\s*[×x*]\s*(\d{1,6})$/.exec(part) ?? [];
+function readStep(part: string, scenarios: readonly Scenario[], preferred: string | undefined): Step {
+  const [, wanted = part, count] = /^(.*?)\s*[×x*]\s*(\d{1,6})$/.exec(part) ?? [];
   const scenario =
-    scenarios.find(({ name }) => name === what) ??
-    scenarios.find(({ name, status }) => name === usual && `${status}` === what) ??
-    scenarios.find(({ status }) => `${status}` === what);
+    scenarios.find(({ name }) => name === wanted) ??
+    scenarios.find(({ name, status }) => name === preferred && `${status}` === wanted) ??
+    scenarios.find(({ status }) => `${status}` === wanted);
   if (!scenario || count === "0") {
     const possible = scenarios.map(({ name, status }) => `${status} ${name}`).join(", ");
-    throw new RangeError(`"${part}" is no step of this operation. Possible: ${possible}.`);
+    throw new RangeError(`"${part}" is not a scenario of this operation. Use one of: ${possible}.`);
   }
   return { scenario: scenario.name, ...(count !== undefined && { times: Number(count) }) };
 }

@@ -1,82 +1,83 @@
 import type { Fault, Scenario, Step } from "../api.ts";
-import { button, element, newId } from "../dom.ts";
-import { delayText, FAULTS, readDelay } from "./words.ts";
+import { button, element } from "../dom.ts";
+import { createField, readControl } from "./field.ts";
+import { delayText, FAULTS, readDelay } from "./text.ts";
 
-/** What a step's fields can ask the editor to do. */
+/** Actions of a step's fields on the editor. */
 export interface StepActions {
   remove(fields: StepFields): void;
   /** Moves the step up by one for -1, down by one for 1. */
   move(fields: StepFields, by: -1 | 1): void;
 }
 
-/** The fields of one step in the editor. */
+/** Fields of one step in the editor. */
 export interface StepFields {
   readonly root: HTMLElement;
   readonly first: HTMLElement;
   /**
-   * The step as it was filled in.
+   * Reads the step.
    *
-   * @throws {RangeError} when a field makes no sense; it has the focus then.
+   * @throws {RangeError} if a field is wrong. The field then shows the error and has the focus.
    */
   read(): Step;
-  /** Tells the step its place among the others, counted from 1. */
+  /** Updates the number of the step, counted from 1. */
   place(number: number, count: number): void;
 }
 
+/** Creates the fields of a step. */
 export function stepFields(step: Step, scenarios: readonly Scenario[], actions: StepActions): StepFields {
   const legend = element("legend");
-  const scenario = element(
-    "select",
-    { id: newId() },
-    ...scenarios.map(({ name, status }) =>
-      element("option", { value: name, selected: name === step.scenario }, `${status} ${name}`),
+  const scenario = createField(
+    "Scenario",
+    element(
+      "select",
+      {},
+      ...scenarios.map(({ name, status }) =>
+        element("option", { value: name, selected: name === step.scenario }, `${status} ${name}`),
+      ),
     ),
+    { class: "wide" },
   );
-  const times = element("input", { id: newId(), type: "number", min: 1, max: 1_000_000, value: step.times });
-  const delay = element("input", { id: newId(), autocomplete: "off", placeholder: "100-800" });
-  if (step.delay !== undefined) delay.value = delayText(step.delay);
-  const fault = element(
-    "select",
-    { id: newId() },
-    element("option", { value: "" }, "none"),
-    ...Object.entries(FAULTS).map(([name, words]) =>
-      element("option", { value: name, selected: name === step.fault }, words),
+  const times = createField("Times", element("input", { type: "number", min: 1, max: 1_000_000, value: step.times }));
+  const delay = createField("Delay, ms", element("input", { autocomplete: "off", placeholder: "100-800" }));
+  if (step.delay !== undefined) delay.control.value = delayText(step.delay);
+  const fault = createField(
+    "Fault",
+    element(
+      "select",
+      {},
+      element("option", { value: "" }, "none"),
+      ...Object.entries(FAULTS).map(([name, text]) =>
+        element("option", { value: name, selected: name === step.fault }, text),
+      ),
     ),
+    { class: "wide" },
   );
   const up = button("↑", { class: "small" }, () => actions.move(fields, -1));
   const down = button("↓", { class: "small" }, () => actions.move(fields, 1));
   const remove = button("Remove", { class: "small" }, () => actions.remove(fields));
+  const parts = [scenario, times, delay, fault].map(({ root }) => root);
 
-  const root = element(
-    "li",
-    {},
-    element(
-      "fieldset",
-      {},
-      legend,
-      element("div", { class: "wide" }, element("label", { for: scenario.id }, "Scenario"), scenario),
-      element("div", {}, element("label", { for: times.id }, "Times"), times),
-      element("div", {}, element("label", { for: delay.id }, "Delay, ms"), delay),
-      element("div", { class: "wide" }, element("label", { for: fault.id }, "Fault"), fault),
-      element("div", { class: "tools" }, up, down, remove),
-    ),
-  );
   const fields: StepFields = {
-    root,
-    first: scenario,
+    root: element(
+      "li",
+      {},
+      element("fieldset", {}, legend, ...parts, element("div", { class: "tools" }, up, down, remove)),
+    ),
+    first: scenario.control,
     read: () => ({
-      scenario: scenario.value,
-      ...optional("times", readTimes(times)),
+      scenario: scenario.control.value,
       ...optional(
-        "delay",
-        focusing(delay, () => readDelay(delay.value)),
+        "times",
+        readControl(times.control, () => readTimes(times.control)),
       ),
+      ...optional("delay", readControl(delay.control, readDelay)),
       // The values of the options are the faults.
-      ...optional("fault", fault.value === "" ? undefined : (fault.value as Fault)),
+      ...optional("fault", fault.control.value === "" ? undefined : (fault.control.value as Fault)),
     }),
     place: (number, count) => {
       legend.textContent = `Step ${number}`;
-      times.placeholder = number === count ? "stays" : "once";
+      times.control.placeholder = number === count ? "always" : "once";
       up.disabled = number === 1;
       down.disabled = number === count;
       remove.disabled = count === 1;
@@ -88,26 +89,12 @@ export function stepFields(step: Step, scenarios: readonly Scenario[], actions: 
   return fields;
 }
 
-function readTimes(field: HTMLInputElement): number | undefined {
-  return focusing(field, () => {
-    if (field.value === "" && field.validity.valid) return undefined;
-    if (field.validity.valid) return field.valueAsNumber;
-    throw new RangeError(
-      "A step is played 1 to 1,000,000 times. Leave the number out for once, or for good at the end.",
-    );
-  });
-}
-
-function focusing<Value>(field: HTMLElement, read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    field.focus();
-    throw error;
-  }
+function readTimes({ value, validity, valueAsNumber }: HTMLInputElement): number | undefined {
+  if (!validity.valid) throw new RangeError("Enter a number from 1 to 1,000,000, or nothing.");
+  return value === "" ? undefined : valueAsNumber;
 }
 
 function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [_ in Name]?: Value } {
-  // The compiler does not follow a computed name.
+  // The compiler does not follow computed names.
   return (value === undefined ? {} : { [name]: value }) as { [_ in Name]?: Value };
 }

@@ -2,16 +2,16 @@ import type { OperationScenarios, Plan } from "../api.ts";
 import { element } from "../dom.ts";
 import { type RowActions, type ScenarioRow, scenarioRow } from "./row.ts";
 
-/** The part of the page for one operation. */
+/** An operation on the page. */
 export interface OperationPart {
   readonly root: HTMLElement;
-  /** Shows what is played for a key, or for all of them. */
+  /** Marks the scenarios that are played for a key, or for all keys. */
   show(plans: readonly Plan[], keyId: string | null): void;
-  /** Hides the part unless it has a text, in lower case, anywhere in what it shows. */
+  /** Hides the operation unless it contains a text in lower case. Returns false if it is hidden. */
   filter(text: string): boolean;
 }
 
-/** An operation with its scenarios, which are not made before somebody looks: a contract may have a thousand. */
+/** Creates an operation. Its scenarios are created when it unfolds, because a contract may have a thousand. */
 export function operationPart(operation: OperationScenarios, open: boolean, actions: RowActions): OperationPart {
   const { method, path, summary, scenarios } = operation;
   const list = element("ul", { class: "scenarios" });
@@ -42,14 +42,14 @@ export function operationPart(operation: OperationScenarios, open: boolean, acti
   let rows: readonly ScenarioRow[] = [];
   let played: { plan: Plan | undefined; own: boolean } = { plan: undefined, own: true };
   const mark = (): void => {
-    for (const row of rows) row.mark(...wordFor(operation, row, played));
+    for (const row of rows) row.mark(...markOf(operation, row, played));
     now.textContent = played.plan?.steps[played.plan.position]?.scenario ?? "";
   };
   const makeRows = (): void => {
     if (!fold.open || rows.length > 0) return;
     rows = scenarios.map((scenario) => scenarioRow(operation, scenario, actions));
     list.append(...rows.map((row) => row.root));
-    if (rows.length === 0) list.append(element("li", { class: "empty" }, "The contract documents no answer."));
+    if (rows.length === 0) list.append(element("li", { class: "empty" }, "The contract has no responses for it."));
     mark();
   };
   fold.addEventListener("toggle", makeRows);
@@ -70,8 +70,8 @@ export function operationPart(operation: OperationScenarios, open: boolean, acti
   };
 }
 
-/** What a row says of its scenario, and whether it can be stopped there. */
-function wordFor(
+/** Mark of a scenario, and whether its button stops it. */
+function markOf(
   operation: OperationScenarios,
   { scenario: { name } }: ScenarioRow,
   { plan, own }: { plan: Plan | undefined; own: boolean },

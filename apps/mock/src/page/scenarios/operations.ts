@@ -3,21 +3,21 @@ import { byId } from "../dom.ts";
 import { type OperationPart, operationPart } from "./operation.ts";
 import type { RowActions } from "./row.ts";
 
-/** As many operations as are shown with their scenarios at once; of more, each is opened when it is wanted. */
-const OPEN = 4;
+/** Up to this number, operations are unfolded at first. */
+const MAX_OPEN = 4;
 
-/** From this number of operations on, they can be filtered. */
-const FILTERED = 6;
+/** From this number of operations, the page offers a filter. */
+const MIN_FILTERED = 6;
 
-/** The part of the page that has the operations. */
-export interface Operations {
-  /** Shows the operations of a contract, in place of those of the one before. */
+/** List of operations. */
+export interface OperationList {
+  /** Replaces all operations. */
   replace(operations: readonly OperationScenarios[]): void;
-  /** Shows what is played for a key, or for all of them. */
+  /** Marks the scenarios that are played for a key, or for all keys. */
   show(plans: readonly Plan[], keyId: string | null): void;
 }
 
-export function createOperations(actions: RowActions): Operations {
+export function createOperations(actions: RowActions): OperationList {
   const list = byId("operations", HTMLElement);
   const filter = byId("filter-operations", HTMLInputElement);
   const none = byId("no-operation", HTMLElement);
@@ -27,16 +27,16 @@ export function createOperations(actions: RowActions): Operations {
     const text = filter.value.trim().toLowerCase();
     const shown = parts.filter((part) => part.filter(text));
     none.hidden = shown.length > 0;
-    none.textContent = parts.length === 0 ? "The contract has no operation." : "No operation matches the filter.";
+    none.textContent = parts.length === 0 ? "The contract has no operations." : "No operation matches the filter.";
   };
   filter.addEventListener("input", applyFilter);
 
   return {
     replace: (operations) => {
-      const open = operations.length <= OPEN;
+      const open = operations.length <= MAX_OPEN;
       parts = operations.map((operation) => operationPart(operation, open, actions));
       list.replaceChildren(...parts.map((part) => part.root));
-      byId("filter-operations-field", HTMLElement).hidden = operations.length < FILTERED;
+      byId("filter-operations-field", HTMLElement).hidden = operations.length < MIN_FILTERED;
       applyFilter();
     },
     show: (plans, keyId) => {

@@ -1,31 +1,31 @@
-import type { OperationScenarios, Scenario } from "../api.ts";
+import type { OperationScenarios, Sample, Scenario } from "../api.ts";
 import { copyButton } from "../clipboard.ts";
-import { button, element, newId, setAttribute } from "../dom.ts";
-import { statusBadge } from "../status.ts";
-import { preview } from "./preview.ts";
+import { button, element, newId, setAttribute, statusBadge } from "../dom.ts";
+import { attempt } from "../notices.ts";
 
-/** What a scenario's row can ask the page to do, and needs to know. */
+/** Actions and data that a row needs from the page. */
 export interface RowActions {
-  /** Plays the scenario, or stops it if it is played. */
+  /** Plays the scenario, or stops it if it is playing. */
   toggle(operation: OperationScenarios, scenario: Scenario): void;
-  /** Opens the editor for a plan that begins with the scenario. */
+  /** Opens the editor for a plan that starts with the scenario. */
   compose(operation: OperationScenarios, scenario: Scenario): void;
-  bodyOf(operation: OperationScenarios, scenario: Scenario): unknown;
-  /** A command that asks for the scenario; nothing where something has to be filled in first. */
-  curlFor(operation: OperationScenarios, scenario: Scenario): string | undefined;
+  sample(operation: OperationScenarios, scenario: Scenario): Promise<Sample>;
+  /** Returns a function for a command that requests the scenario; undefined if the command would need values. */
+  curl(operation: OperationScenarios, scenario: Scenario): (() => Promise<string>) | undefined;
 }
 
-/** A row of the page for one scenario. */
+/** Row of a scenario. */
 export interface ScenarioRow {
   readonly root: HTMLElement;
   readonly scenario: Scenario;
-  /** Shows in a word or two whether the scenario is played, and whether a press stops it. */
+  /** Sets the mark beside the name, and whether the button stops the scenario. */
   mark(word: string | undefined, stops: boolean): void;
 }
 
+/** Creates the row of a scenario. */
 export function scenarioRow(operation: OperationScenarios, scenario: Scenario, actions: RowActions): ScenarioRow {
   const summaryId = newId();
-  const curl = actions.curlFor(operation, scenario);
+  const curl = actions.curl(operation, scenario);
   const mark = element("span", { class: "mark" });
   const verb = element("span", { class: "verb" }, "Play");
   const play = element(
@@ -40,8 +40,8 @@ export function scenarioRow(operation: OperationScenarios, scenario: Scenario, a
     verb,
   );
   play.addEventListener("click", () => actions.toggle(operation, scenario));
-
-  const root: HTMLElement = element(
+  const preview = element("div", { id: newId(), class: "preview", hidden: true });
+  const root = element(
     "li",
     { class: "scenario" },
     play,
@@ -49,16 +49,13 @@ export function scenarioRow(operation: OperationScenarios, scenario: Scenario, a
     element(
       "div",
       { class: "tools" },
-      bodyButton(
-        () => root,
-        () => preview(scenario, actions.bodyOf(operation, scenario)),
-        scenario.name,
-      ),
-      button("Steps …", { class: "link", "aria-label": `Steps, delay and fault for ${scenario.name}` }, () =>
+      bodyButton(preview, scenario, () => actions.sample(operation, scenario)),
+      button("Steps…", { class: "link", "aria-label": `Steps, delay and fault for ${scenario.name}` }, () =>
         actions.compose(operation, scenario),
       ),
-      curl !== undefined && copyButton("Copy as curl", () => curl, "link"),
+      curl && copyButton("Copy as curl", curl, "link"),
     ),
+    preview,
   );
   return {
     root,
@@ -71,15 +68,30 @@ export function scenarioRow(operation: OperationScenarios, scenario: Scenario, a
   };
 }
 
-/** A button that shows the body below, and takes it away. */
-function bodyButton(row: () => HTMLElement, make: () => HTMLElement, name: string): HTMLButtonElement {
-  const shown = element("div", { id: newId(), hidden: true });
-  const made = button("Body", { class: "link", "aria-expanded": "false", "aria-label": `Body of ${name}` }, () => {
-    shown.hidden = !shown.hidden;
-    setAttribute(made, "aria-expanded", String(!shown.hidden));
-    if (shown.hidden) return;
-    shown.replaceChildren(make());
-    row().append(shown);
+/** Creates a button that shows and hides the body of a scenario. */
+function bodyButton(preview: HTMLElement, scenario: Scenario, sample: () => Promise<Sample>): HTMLButtonElement {
+  const attributes = { class: "link", "aria-expanded": "false", "aria-label": `Body of ${scenario.name}` };
+  const created = button("Body", attributes, () => {
+    preview.hidden = !preview.hidden;
+    setAttribute(created, "aria-expanded", String(!preview.hidden));
+    if (preview.hidden) preview.replaceChildren();
+    else void attempt(async () => preview.replaceChildren(...previewParts(scenario, (await sample()).body)));
   });
-  return made;
+  return created;
+}
+
+/** Longest text of a body that the page shows, in characters. */
+const MAX_TEXT = 20_000;
+
+function previewParts({ name, status, contentType }: Scenario, body: unknown): HTMLElement[] {
+  const head = element("p", { class: "quiet" }, `${status} · ${contentType ?? "without a body"}`);
+  if (contentType === undefined) return [head];
+  if (body === undefined) {
+    return [head, element("p", { class: "quiet" }, "The contract has no example. The mock generates the body.")];
+  }
+  const text = typeof body === "string" ? body : JSON.stringify(body, undefined, 2);
+  const shown =
+    text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}\n… ${text.length - MAX_TEXT} more characters` : text;
+  // Scrollable, so it must be focusable.
+  return [head, element("pre", { tabindex: 0, role: "region", "aria-label": `Body of ${name}` }, shown)];
 }

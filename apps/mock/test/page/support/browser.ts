@@ -9,7 +9,7 @@ const QUIET = ["--disable-background-networking", "--disable-component-update", 
 /** Installing a browser may take minutes, in milliseconds. */
 const INSTALLING = 600_000;
 
-/** Starts one browser for the tests of a file, and opens pages of mocks in it. */
+/** Starts one browser for the tests of a file, and opens the pages of mocks in it. */
 export function useBrowser(): (url: string, options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
     });
     onTestFinished(async () => {
       await context.close();
-      // One test tries to smuggle a script in, and this is how the browser refuses it.
+      // One test injects a script, which the browser blocks.
       expect(complaints.filter((said) => !said.includes("requires 'TrustedScript' assignment"))).toEqual([]);
     });
     await page.goto(`${url}/__mock`);
@@ -41,7 +41,7 @@ export function useBrowser(): (url: string, options?: BrowserContextOptions) => 
   };
 }
 
-/** Expects that everyone can use what is on the page, as far as axe can tell. */
+/** Expects a page without axe violations. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { wrong, kept } = await audit(page);
   expect(wrong).toEqual([]);

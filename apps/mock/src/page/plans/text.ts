@@ -1,6 +1,6 @@
 import type { Fault, Step } from "../api.ts";
 
-/** What each fault does, for people. */
+/** Descriptions of faults, as the predicate of "The response". */
 export const FAULTS: Readonly<Record<Fault, string>> = {
   hang: "hangs before the headers",
   "hang-in-body": "hangs in the body",
@@ -8,11 +8,11 @@ export const FAULTS: Readonly<Record<Fault, string>> = {
   truncate: "breaks off in the body",
   "wrong-type": "has the wrong content type",
   garbage: "has garbage as its body",
-  trickle: "trickles in byte by byte",
+  trickle: "arrives byte by byte",
 };
 
-/** How a step is played, beside its scenario: `×2`, `after 100–800 ms`, `hangs in the body`. */
-export function manner({ times, delay, fault }: Step): string[] {
+/** Notes beside a step's scenario: `×2`, `after 100–800 ms`, `hangs in the body`. */
+export function stepNotes({ times, delay, fault }: Step): string[] {
   return [
     ...(times !== undefined ? [`×${times}`] : []),
     ...(delay !== undefined && `${delay}` !== "0" ? [`after ${delayText(delay)} ms`] : []),
@@ -20,21 +20,25 @@ export function manner({ times, delay, fault }: Step): string[] {
   ];
 }
 
-/** A delay as it is typed: `300`, or `100–800` for a range. */
+/** Formats a delay: `300`, or `100–800` for a range. */
 export function delayText(delay: NonNullable<Step["delay"]>): string {
   return typeof delay === "number" ? `${delay}` : delay.join("–");
 }
 
+/** Longest delay, in milliseconds. */
+const MAX_DELAY = 3_600_000;
+
 /**
- * Reads a delay that was typed. Nothing typed is no delay.
+ * Parses a delay; undefined for an empty text.
  *
- * @throws {RangeError} when it is neither a number of milliseconds nor a range from less to more.
+ * @throws {RangeError} if it is neither milliseconds nor a range.
  */
 export function readDelay(text: string): Step["delay"] {
   if (text.trim() === "") return undefined;
   const [, from, to] = /^(\d{1,7})(?:\s*[-–—]\s*(\d{1,7}))?$/.exec(text.trim()) ?? [];
-  if (from === undefined || Number(from) > Number(to ?? from)) {
-    throw new RangeError(`"${text}" is no delay: type milliseconds such as 300, or a range such as 100-800.`);
+  const [first, last] = [Number(from), Number(to ?? from)];
+  if (from === undefined || first > last || last > MAX_DELAY) {
+    throw new RangeError("Enter milliseconds up to one hour, such as 300, or a range, such as 100-800.");
   }
-  return to === undefined ? Number(from) : [Number(from), Number(to)];
+  return to === undefined ? first : [first, last];
 }
