@@ -92,7 +92,13 @@ export async function start(configuration: Configuration, context: StartContext)
     },
   });
   const readiness = new Readiness(store);
-  const app = createApp(createHandlers({ directory }), { authenticator, meter });
+  const app = createApp(createHandlers({ directory }), {
+    authenticator,
+    meter,
+    checkAnswers: configuration.checkAnswers,
+    onViolation: ({ trackingId, operationId: operation }, violation) =>
+      logger.error({ trackingId, operation, violation }, "an answer breaks the contract"),
+  });
   const server = createApiServer({
     app,
     ownsProcess: context.ownsProcess,

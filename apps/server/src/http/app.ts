@@ -1,10 +1,13 @@
-import { operations } from "@numbers-api/contract";
+import { type Operation, operations } from "@numbers-api/contract";
 import { Hono } from "hono";
+import { checks } from "../generated/checks.ts";
 import { problemAnswer, toResponse } from "./answer.ts";
+import type { OperationChecks } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { type OperationServices, serveOperation } from "./operation.ts";
 import { methodNotAllowed, notFound, toProblem } from "./problem.ts";
+import { readInput } from "./read-request.ts";
 import { routesOf } from "./routes.ts";
 
 /** What Hono passes to each route. */
@@ -12,17 +15,36 @@ export interface AppEnvironment {
   readonly Bindings: { readonly exchange: Exchange; readonly authorization: string | undefined };
 }
 
+/** The generated tables of a contract. */
+export interface ServedContract {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly checks: Readonly<Record<string, OperationChecks>>;
+}
+
 /** Serves the operations of the contract. */
-export function createApp(handlers: Handlers, services: OperationServices): Hono<AppEnvironment> {
+export function createApp(
+  handlers: Handlers,
+  services: OperationServices,
+  contract: ServedContract = { operations, checks },
+): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
-  for (const { path, byMethod } of routesOf(operations)) {
+  for (const { path, parameters, byMethod } of routesOf(contract.operations)) {
     const allowed = Object.keys(byMethod);
-    app.all(path, async ({ env: { exchange, authorization } }) => {
+    app.all(path, async (context) => {
+      const { exchange, authorization } = context.env;
       const operation = byMethod[exchange.method];
       if (!operation) throw methodNotAllowed(exchange.method, allowed);
       exchange.operationId = operation.id;
-      return serveOperation(operation, { handlers, services, exchange, authorization });
+      const operationChecks = contract.checks[operation.id];
+      return serveOperation(operation, {
+        handlers,
+        services,
+        exchange,
+        authorization,
+        checks: operationChecks,
+        readInput: () => readInput(context, exchange, operationChecks, parameters),
+      });
     });
   }
   app.notFound(({ env: { exchange } }) => toResponse(problemAnswer(exchange, notFound())));

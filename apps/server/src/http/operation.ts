@@ -2,7 +2,9 @@ import type { Operation } from "@numbers-api/contract";
 import type { Credential } from "../accounts/account.ts";
 import type { Authenticator } from "../accounts/authenticator.ts";
 import type { UsageMeter } from "../accounts/usage-meter.ts";
+import type { AnswerCheck } from "../configuration.ts";
 import { answer, toResponse } from "./answer.ts";
+import { checkAnswer, type OperationChecks } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { toProblem, unauthorized } from "./problem.ts";
@@ -12,6 +14,9 @@ import { readBearer } from "./request-head.ts";
 export interface OperationServices {
   readonly authenticator: Authenticator;
   readonly meter: UsageMeter;
+  readonly checkAnswers: AnswerCheck;
+  /** Told of an answer that breaks the contract. */
+  readonly onViolation: (exchange: Exchange, violation: string) => void;
 }
 
 /** One request for one operation. */
@@ -19,8 +24,11 @@ export interface OperationCall {
   readonly handlers: Handlers;
   readonly services: OperationServices;
   readonly exchange: Exchange;
+  readonly checks: OperationChecks | undefined;
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
+  /** Reads the input; throws a problem for what the contract refuses. */
+  readonly readInput: () => object;
 }
 
 /** An answer as any handler gives it. */
@@ -33,7 +41,7 @@ interface AnyAnswer {
 /** Handlers by id, when it is not known which one is called: each has the request of its own operation. */
 type AnyHandlers = Readonly<Record<string, (request: object) => AnyAnswer | Promise<AnyAnswer>>>;
 
-/** Answers a request for an operation: authenticates, counts, handles. */
+/** Answers a request for an operation: authenticates, validates, counts, handles. */
 export async function serveOperation(operation: Operation, call: OperationCall): Promise<Response> {
   const { services, exchange } = call;
   if (!operation.anonymous) {
@@ -43,11 +51,14 @@ export async function serveOperation(operation: Operation, call: OperationCall):
     if (!credential) throw unauthorized();
     exchange.account = credential.account;
     exchange.keyId = credential.keyId;
-    const counted = services.meter.take(credential.account);
+  }
+  const input = call.readInput();
+  if (exchange.account) {
+    const counted = services.meter.take(exchange.account);
     if (counted) await counted;
   }
   try {
-    return await handle(operation, call);
+    return await handle(operation, call, input);
   } catch (error) {
     // Failures of the platform are not the account's to pay for.
     if (exchange.account && toProblem(error).status >= 500) services.meter.refund(exchange.account.id);
@@ -63,11 +74,18 @@ function authenticate({
   return key === undefined ? undefined : services.authenticator.authenticate(key);
 }
 
-async function handle({ id }: Operation, { handlers, exchange }: OperationCall): Promise<Response> {
+async function handle({ id }: Operation, call: OperationCall, input: object): Promise<Response> {
+  const { handlers, services, exchange, checks } = call;
   // The table of handlers has one for each operation, with the request of that operation.
   const handler = (handlers as unknown as AnyHandlers)[id];
   if (!handler) throw new Error(`Operation ${id} has no handler.`);
-  const { account } = exchange;
-  const { status, contentType, body } = await handler({ parameters: {}, body: undefined, account });
+  const { status, contentType, body } = await handler({ ...input, account: exchange.account });
+  if (services.checkAnswers !== "off") {
+    const violation = checkAnswer(checks, Number(status), contentType, body);
+    if (violation !== undefined) {
+      services.onViolation(exchange, violation);
+      if (services.checkAnswers === "refuse") throw new Error(`The answer breaks the contract: ${violation}`);
+    }
+  }
   return toResponse(answer(exchange, Number(status), body, contentType));
 }

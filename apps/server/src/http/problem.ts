@@ -66,6 +66,13 @@ export const bodyTooLarge = (): Problem =>
     CLOSE,
   );
 
+export const unsupportedMediaType = (mediaTypes: readonly string[]): Problem =>
+  new Problem(415, {
+    code: "unsupported_media_type",
+    message: "The body has a media type that the operation does not take.",
+    fix: `Send it as ${mediaTypes.join(" or ")}.`,
+  });
+
 export const expectationFailed = (): Problem =>
   new Problem(417, {
     code: "expectation_failed",

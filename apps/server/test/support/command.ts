@@ -73,8 +73,11 @@ export interface ServerProcess extends AsyncDisposable {
 }
 
 /** Starts `numbers-server serve` on free ports, and waits until it listens. */
-export async function serve(environment: CommandEnvironment): Promise<ServerProcess> {
-  const child = launch(["serve", "--port", "0", "--admin-port", "0"], environment);
+export async function serve(
+  environment: CommandEnvironment,
+  nodeOptions: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = launch(["serve", "--port", "0", "--admin-port", "0"], environment, nodeOptions);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const ended = once(child, "close").then(([code, signal]: (number | string)[]) => code ?? signal ?? "unknown");
@@ -93,8 +96,8 @@ export async function serve(environment: CommandEnvironment): Promise<ServerProc
   return { url, adminUrl, child, output: () => stdout() + stderr(), ended, [Symbol.asyncDispose]: end };
 }
 
-function launch(args: readonly string[], environment: CommandEnvironment) {
-  return spawn(process.execPath, [...NODE_OPTIONS, SOURCE, ...args], {
+function launch(args: readonly string[], environment: CommandEnvironment, nodeOptions: readonly string[] = []) {
+  return spawn(process.execPath, [...NODE_OPTIONS, ...nodeOptions, SOURCE, ...args], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

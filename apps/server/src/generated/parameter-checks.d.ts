@@ -1,0 +1,2 @@
+// Generated from the contract by `pnpm generate`. Do not edit.
+export {};

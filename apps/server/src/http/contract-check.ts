@@ -1,0 +1,53 @@
+/** Difference between a value and its schema, as ajv describes it. */
+export interface CheckError {
+  /** JSON pointer of the part that is wrong. */
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message?: string;
+}
+
+/** Validates a value by a schema of the contract; leaves what is wrong in `errors`. */
+export interface Check {
+  (value: unknown): boolean;
+  errors?: readonly CheckError[] | null;
+}
+
+/** How a parameter is read from a request. */
+export interface ParameterSource {
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly name: string;
+  readonly form: "value" | "list" | "comma-separated";
+}
+
+/** Checks of one operation. */
+export interface OperationChecks {
+  readonly parameters: readonly ParameterSource[];
+  /** Takes `{ path, query, header, cookie }`, and turns text into what the schemas ask for. */
+  readonly checkParameters?: Check;
+  readonly body?: { readonly isRequired: boolean; readonly mediaTypes: readonly string[]; readonly check: Check };
+  /** Checks of bodies by status and media type; a status without a body has none. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+}
+
+/** Returns what is wrong with an answer of an operation, or nothing. */
+export function checkAnswer(
+  checks: OperationChecks | undefined,
+  status: number,
+  contentType: string | undefined,
+  body: unknown,
+): string | undefined {
+  const documented =
+    checks?.answers[String(status)] ?? checks?.answers[`${String(status)[0]}XX`] ?? checks?.answers["default"];
+  if (!documented) return `Status ${status} is not documented.`;
+  const types = Object.keys(documented);
+  if (types.length === 0) return body === undefined ? undefined : `Status ${status} has no body.`;
+  if (body === undefined) return `Status ${status} has a body.`;
+  const check = documented[contentType ?? "application/json"];
+  if (!check) return `The media type ${contentType} is not documented for status ${status}.`;
+  return check(body) ? undefined : describeErrors(check.errors);
+}
+
+function describeErrors(errors: Check["errors"]): string {
+  return (errors ?? []).map(({ instancePath, message }) => `${instancePath || "body"} ${message}`).join("; ");
+}
