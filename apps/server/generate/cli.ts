@@ -1,17 +1,25 @@
 // Usage: node generate/cli.ts [--check]   Writes the validators of the contract. Exit code 1: --check found another file.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { document } from "@numbers-api/contract/document";
 import { generateValidators } from "./validators.ts";
 
 const folder = fileURLToPath(new URL("../src/generated/", import.meta.url));
 const isCheck = process.argv.includes("--check");
+/** A contract without parameters has no checks of them. */
+const OPTIONAL = ["parameter-checks.js", "parameter-checks.d.ts", "body-checks.js", "body-checks.d.ts"];
+
 mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(generateValidators(document))) {
+const files = generateValidators(document);
+for (const name of new Set([...OPTIONAL, ...Object.keys(files)])) {
+  const text = files[name];
   if (read(folder + name) === text) continue;
   if (isCheck) {
     console.error(`src/generated/${name} is not what would be generated: run pnpm generate.`);
     process.exitCode = 1;
+  } else if (text === undefined) {
+    rmSync(folder + name);
+    console.log(`removed src/generated/${name}`);
   } else {
     writeFileSync(folder + name, text);
     console.log(`wrote src/generated/${name}`);

@@ -54,13 +54,7 @@ export function generateValidators(document: ApiModel["document"]): GeneratedFil
   const entries = model.operations.map(
     (operation) => [idOf(operation), readOperation(model, operation, parameters, bodies)] as const,
   );
-  return {
-    "parameter-checks.js": parameters.code(),
-    "parameter-checks.d.ts": parameters.declarations(),
-    "body-checks.js": bodies.code(),
-    "body-checks.d.ts": bodies.declarations(),
-    "checks.ts": tableCode(entries),
-  };
+  return { ...parameters.files("parameter-checks"), ...bodies.files("body-checks"), "checks.ts": tableCode(entries) };
 }
 
 /** Schemas to compile, each with the name of its function. */
@@ -82,20 +76,19 @@ class Checks {
     return name;
   }
 
-  code(): string {
-    if (this.#names.length === 0) return `${NOTICE}export {};\n`;
-    const exported = Object.fromEntries(this.#names.map((name) => [name, name]));
+  /** The compiled functions and their declarations; nothing without schemas. */
+  files(name: string): GeneratedFiles {
+    if (this.#names.length === 0) return {};
+    const exported = Object.fromEntries(this.#names.map((each) => [each, each]));
     // The code asks for parts of ajv as CommonJS does.
     const prelude = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
-    // Both packages are CommonJS.
+    // The package is CommonJS, whose default export the compiler sees as a namespace.
     const generate = standaloneCode as unknown as (ajv: Ajv2020, names: Record<string, string>) => string;
-    return `${NOTICE}${prelude}${generate(this.#ajv, exported).replace(/^"use strict";/, "")}\n`;
-  }
-
-  declarations(): string {
-    const lines = this.#names.map((name) => `export declare const ${name}: Check;\n`);
-    const imports = lines.length === 0 ? "" : 'import type { Check } from "../http/contract-check.ts";\n\n';
-    return `${NOTICE}${imports}${lines.join("") || "export {};\n"}`;
+    const declarations = this.#names.map((each) => `export declare const ${each}: Check;\n`);
+    return {
+      [`${name}.js`]: `${NOTICE}${prelude}${generate(this.#ajv, exported).replace(/^"use strict";/, "")}\n`,
+      [`${name}.d.ts`]: `${NOTICE}import type { Check } from "../http/contract-check.ts";\n\n${declarations.join("")}`,
+    };
   }
 }
 
@@ -191,10 +184,9 @@ function tableCode(entries: readonly (readonly [string, OperationEntry])[]): str
     const checkLine = parameterCheck ? `    checkParameters: parameters.${parameterCheck},\n` : "";
     return `  ${JSON.stringify(id)}: {\n    parameters: ${JSON.stringify(parameters)},\n${checkLine}${bodyLine}    answers: {\n${answerLines.join("")}    },\n  },\n`;
   });
-  const hasParameters = entries.some(([, { parameterCheck }]) => parameterCheck !== undefined);
+  const has = (name: string): boolean => lines.some((line) => line.includes(`${name}.check`));
   return `${NOTICE}import type { OperationChecks } from "../http/contract-check.ts";
-import * as bodies from "./body-checks.js";
-${hasParameters ? 'import * as parameters from "./parameter-checks.js";\n' : ""}
+${has("bodies") ? 'import * as bodies from "./body-checks.js";\n' : ""}${has("parameters") ? 'import * as parameters from "./parameter-checks.js";\n' : ""}
 /** Checks of requests and answers by operation. */
 export const checks: Readonly<Record<string, OperationChecks>> = {
 ${lines.join("")}};

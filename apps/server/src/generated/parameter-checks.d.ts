@@ -1,2 +1,0 @@
-// Generated from the contract by `pnpm generate`. Do not edit.
-export {};
