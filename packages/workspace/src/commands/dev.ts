@@ -1,24 +1,29 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { consoleEnvironment } from "../processes/console-environment.ts";
+import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
 import { root } from "../processes/root.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import { type Command, CommandUsageError } from "./command.ts";
 import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
 
 const CONTRACT = "openapi.yaml";
 
 export const command: Command = {
-  help: `Usage: pnpm dev [options of the mock]
+  help: `Usage: pnpm dev [--api mock|server] [options of the mock]
 
 Serves the mock and the console from their sources until Ctrl-C, and generates after each edit of spec/openapi.yaml.
+With --api server, the console calls the API itself, with a demo account, instead of the mock; the other options are then
+those of pnpm serve.
 
 ${mockHelp}
 `,
-  flags: MOCK_FLAGS,
+  flags: [...MOCK_FLAGS, "--api", "--admin-port", "--admin-host"],
   operands: "any",
-  run: async (args, signal) => {
+  run: async (allArgs, signal) => {
+    const { api, args } = takeApi(allArgs);
+    if (api === "server") return serveFromSource(args, signal);
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;
     console.log("Generating, and building the pages of the mock …");
@@ -44,6 +49,31 @@ ${mockHelp}
     }
   },
 };
+
+/** Splits off the option that says which API the console calls. */
+function takeApi(args: readonly string[]): { readonly api: string; readonly args: readonly string[] } {
+  const index = args.findIndex((arg) => arg === "--api" || arg.startsWith("--api="));
+  if (index === -1) return { api: "mock", args };
+  const [, inline] = args[index]?.split("=") ?? [];
+  const api = inline ?? args[index + 1] ?? "";
+  if (api !== "mock" && api !== "server") throw new CommandUsageError("--api is mock or server.");
+  return { api, args: args.toSpliced(index, inline === undefined ? 2 : 1) };
+}
+
+async function serveFromSource(args: readonly string[], signal: AbortSignal): Promise<number> {
+  console.log("Generating …");
+  const code = await generate(signal);
+  if (code !== 0) return code;
+  await using demo = await prepareDemoServer([...FROM_SOURCE, "apps/server/src/cli.ts"], args);
+  return await runTogether(async (add) => {
+    const server = demo.start();
+    add(server);
+    const url = await server.url;
+    if (!url || signal.aborted) return;
+    console.log(demoLines(url, demo.key));
+    add(startService([...FROM_SOURCE, "apps/console/src/dev/cli.ts"], demoConsoleEnvironment(url, demo.key)));
+  }, signal);
+}
 
 function generate(signal: AbortSignal, ...tasks: readonly string[]): Promise<number> {
   return runTasks(["generate", ...tasks], { signal, status: "generating", show: "failures" });

@@ -5,6 +5,7 @@ import { type Command, CommandUsageError, checkArguments } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   start: () => import("./start.ts"),
   dev: () => import("./dev.ts"),
+  serve: () => import("./serve.ts"),
   generate: () => import("./generate.ts"),
   lint: () => import("./lint.ts"),
   typecheck: () => import("./typecheck.ts"),

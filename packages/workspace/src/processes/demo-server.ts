@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "./root.ts";
+import { type Service, startService } from "./service.ts";
+
+/** The server with a database of its own that has one account, whose key is known. */
+export interface DemoServer extends AsyncDisposable {
+  readonly key: string;
+  start(): Service;
+}
+
+/** Port of the server when nothing else is said. */
+const SERVER_PORT = "4012";
+
+const NUMBERS = [
+  ["+12025550123", "Support"],
+  ["+442079460958", "London office"],
+] as const;
+
+/**
+ * Makes a database with a demo account, which is removed on disposal.
+ *
+ * @param program arguments of Node that run `numbers-server`.
+ * @param args options of `numbers-server serve`.
+ */
+export async function prepareDemoServer(program: readonly string[], args: readonly string[]): Promise<DemoServer> {
+  const folder = await mkdtemp(join(tmpdir(), "numbers-serve-"));
+  const environment = {
+    NUMBERS_DATABASE_URL: `file:${join(folder, "numbers.db")}`,
+    // One line for each request would drown what is printed for people.
+    NUMBERS_LOG_LEVEL: process.env["NUMBERS_LOG_LEVEL"] || "warn",
+  };
+  const administer = async (...command: readonly string[]): Promise<{ readonly id: string; readonly key: string }> => {
+    const { stdout } = await promisify(execFile)(process.execPath, [...program, ...command, "--json"], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+    });
+    return JSON.parse(stdout);
+  };
+  const add = ["account", "add", "Demo", "--shared-number", "+18005550199", "--limit", "100000"];
+  const { id } = await administer(...add);
+  for (const [number, label] of NUMBERS) await administer("number", "add", id, number, "--label", label);
+  const { key } = await administer("key", "add", id, "--name", "demo");
+  return {
+    key,
+    start: () => startService([...program, "serve", ...args], environment),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Environment of the console beside the server, with the same rule for ports as beside the mock. */
+export function demoConsoleEnvironment(url: string, key: string): NodeJS.ProcessEnv {
+  const isUsual = new URL(url).port === SERVER_PORT;
+  return {
+    NUMBERS_API_URL: url,
+    NUMBERS_API_KEY: key,
+    NUMBERS_CONSOLE_PORT: process.env["NUMBERS_CONSOLE_PORT"] || (isUsual ? "" : "0"),
+  };
+}
+
+/** Lines that tell a person how to call the server. */
+export function demoLines(url: string, key: string): string {
+  return `
+API key of the demo account: ${key}
+Try it: curl -H 'Authorization: Bearer ${key}' ${url}/numbers/list
+`;
+}
