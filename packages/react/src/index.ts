@@ -1,5 +1,14 @@
 export * from "./generated/hooks.ts";
 export * from "./generated/options.ts";
+export type {
+  InfiniteQueryFactory,
+  InfiniteQueryKey,
+  InfiniteQueryOptions,
+  PageParam,
+  PageRule,
+  Pages,
+} from "./infinite-query.ts";
+export type { InfiniteQueryHook, InfiniteQueryHookOptions } from "./infinite-query-hook.ts";
 export { nameClient, type OperationKey, type OperationQueryKey, queryKey } from "./key.ts";
 export type { MutationFactory, MutationInput, MutationOptions } from "./mutation.ts";
 export type { MutationHook, MutationHookOptions } from "./mutation-hook.ts";

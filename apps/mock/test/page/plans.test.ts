@@ -80,7 +80,7 @@ describe("the editor of plans", () => {
     ["Delay", "soon", "Enter milliseconds up to one hour, such as 300, or a range, such as 100-800."],
     ["Delay", "800-100", "Enter milliseconds up to one hour"],
     ["Delay", "3600001", "Enter milliseconds up to one hour"],
-    ["Times", "0", "Enter a number from 1 to 1,000,000, or nothing."],
+    ["Times", "0", "Enter 1 to 1,000,000, or nothing."],
   ] as const)("shows the error at the field %s for %s, and stays open at 390 px", async ([field, value, message]) => {
     await using mock = await startMock();
     const page = await open(mock.url, { viewport: { width: 390, height: 600 } });

@@ -90,7 +90,7 @@ export function stepFields(step: Step, scenarios: readonly Scenario[], actions: 
 }
 
 function readTimes({ value, validity, valueAsNumber }: HTMLInputElement): number | undefined {
-  if (!validity.valid) throw new RangeError("Enter a number from 1 to 1,000,000, or nothing.");
+  if (!validity.valid) throw new RangeError("Enter 1 to 1,000,000, or nothing.");
   return value === "" ? undefined : valueAsNumber;
 }
 
