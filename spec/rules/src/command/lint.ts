@@ -1,0 +1,91 @@
+import { resolve } from "node:path";
+import { loadContract } from "@numbers-api/openapi/bundle";
+import { type ProblemError, show } from "@numbers-api/openapi/problem";
+import { formatReference } from "@numbers-api/openapi/reference";
+import { compileSchemas } from "@numbers-api/openapi/schemas";
+import { type Config, getLineColLocation, lint } from "@redocly/openapi-core";
+import type { LintProblem } from "./problems.ts";
+
+/** Rule name of the schema check, beside those of the linter. */
+const SCHEMA_RULE = "contract/schemas";
+
+/** Rule name of a contract that cannot be read. */
+export const UNREADABLE = "contract/readable";
+
+/** Rules of Redocly that check values as the schema check does, which is stricter and knows headers and defaults. */
+const VALUE_RULES = new Set([
+  "no-invalid-media-type-examples",
+  "no-invalid-parameter-examples",
+  "no-invalid-schema-examples",
+]);
+
+/** Rules that a part that is not OpenAPI breaks, too. */
+const CONSEQUENCES = new Set([...VALUE_RULES, SCHEMA_RULE, "no-unused-components"]);
+
+/**
+ * Lints a contract, compiles its schemas and checks its examples and defaults. Problems that the configuration's ignore
+ * file records are left out.
+ *
+ * @throws {ProblemError} when the contract cannot be read.
+ */
+export async function lintContract(file: string, config: Config): Promise<LintProblem[]> {
+  const contract = await loadContract(file);
+  const root = resolve(file);
+  const recorded = config.ignore[root]?.[SCHEMA_RULE];
+  const found: LintProblem[] = compileSchemas(contract.document)
+    .problems()
+    .map(({ path, message, fix }) => ({
+      ...contract.locate(path),
+      ...{ message: `${capitalize(message)}. ${fix}`, rule: SCHEMA_RULE, isWarning: false },
+      recordedAs: { file: root, pointer: formatReference(path) },
+    }));
+  const linted = await lintFile(file, config);
+  const places = new Set(found.map(placeOf));
+  const all = [
+    ...found.filter(({ recordedAs }) => !recorded?.has(recordedAs.pointer)),
+    ...linted.filter((problem) => !VALUE_RULES.has(problem.rule) || !places.has(placeOf(problem))),
+  ];
+  // A part that is not OpenAPI has consequences, which are gone with it.
+  const isBroken = all.some(({ rule }) => rule === "struct");
+  return isBroken ? all.filter(({ rule }) => !CONSEQUENCES.has(rule)) : all;
+}
+
+/** Lints a file of any kind that Redocly knows, such as a journey. */
+export async function lintFile(file: string, config: Config): Promise<LintProblem[]> {
+  const problems = await lint({ ref: file, config });
+  return problems.flatMap(({ location: [location], message, ruleId, severity, suggest, ignored }) => {
+    if (!location || ignored) return [];
+    // At the key of a value, as everything else in this repository reports it.
+    const { start } = getLineColLocation({ ...location, reportOnKey: true });
+    const { absoluteRef } = location.source;
+    const [nearest] = suggest ?? [];
+    return [
+      {
+        ...{ file: show(absoluteRef), line: start.line, column: start.col },
+        message: nearest ? `${message} Did you mean ${nearest}?` : message.trim(),
+        rule: ruleId,
+        isWarning: severity === "warn",
+        recordedAs: { file: absoluteRef, pointer: location.pointer ?? "#/" },
+      },
+    ];
+  });
+}
+
+/** Problems of a contract that cannot be read. After a mistake of syntax, a parser reports its consequences, too. */
+export function problemsOf({ problems }: ProblemError): LintProblem[] {
+  const [first] = problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
+  const isSyntax = first !== undefined && /^Correct the (YAML|JSON)/.test(first.fix);
+  return (isSyntax ? [first] : problems).map(({ message, fix, ...place }) => ({
+    ...place,
+    ...{ message: `${capitalize(message)}. ${fix}`, rule: UNREADABLE, isWarning: false },
+    recordedAs: { file: place.file, pointer: "#/" },
+  }));
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function placeOf({ file, line, column }: LintProblem): string {
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,115 @@
+// The lint command as people meet it: one mistake is one line, at the place where every other tool reports it.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadConfig } from "@redocly/openapi-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { lintContract } from "../src/command/lint.ts";
+import { formatProblems } from "../src/command/problems.ts";
+import { recordProblems } from "../src/command/record.ts";
+
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const contract = readFileSync(path("../../openapi.yaml"), "utf8");
+const folder = mkdtempSync(join(tmpdir(), "numbers-lint-"));
+const file = join(folder, "openapi.yaml");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]): { status: number | null; lines: string[] } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path("../src/cli.ts"), ...args], {
+    encoding: "utf8",
+  });
+  return { status, lines: (stdout + stderr).split("\n").filter((line) => line !== "") };
+}
+
+/** Line and column of the first occurrence of a text in another. */
+function placeOf(text: string, part: string): string {
+  const before = text.slice(0, text.indexOf(part)).split("\n");
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+describe("the lint command", () => {
+  it("prints nothing about the contract of this repository", () => {
+    expect(run()).toEqual({ status: 0, lines: [] });
+  });
+
+  it.each([
+    ["a value of the wrong type", "label: Support", "label: 42", "label: 42", /must be string/],
+    ["a type that does not exist", "type: array", "type: arrray", "type: arrray", /Did you mean array\?/],
+    [
+      "a reference that leads nowhere",
+      'DedicatedNumber"',
+      'Number"',
+      '$ref: "#/components/schemas/Number"',
+      /leads nowhere/,
+    ],
+    ["a mistake of syntax", "info:", "info: [", "title: Numbers API\n", /./],
+    ["a status that does not exist", '"402":', '"4020":', '"4020":', /4020/],
+    [
+      "an operation id without a resource",
+      "operationId: numbers_list",
+      "operationId: list",
+      "operationId: list",
+      /resource_action/,
+    ],
+    [
+      "a property that all examples lack",
+      "[phoneNumber, createdAt]",
+      "[phoneNumber, createdAt, label]",
+      'phoneNumber: "+493023125042"',
+      /'label'.*And in 17 more places/,
+    ],
+  ])("prints one line for %s", (_, from, to, place, message) => {
+    const text = contract.replace(from, to);
+    writeFileSync(file, text);
+    const { status, lines } = run(file);
+    expect({ status, count: lines.length }).toEqual({ status: 1, count: 1 });
+    expect(lines[0]).toMatch(message);
+    if (to !== "info: [") expect(lines[0]).toMatch(new RegExp(`openapi\\.yaml:${placeOf(text, place)}: `));
+  });
+
+  it("prints each place with --verbose", () => {
+    writeFileSync(file, contract.replace("[phoneNumber, createdAt]", "[phoneNumber, createdAt, label]"));
+    expect(run(file, "--verbose").lines).toHaveLength(18);
+  });
+
+  it("refuses an unknown option and points to its help", () => {
+    expect(run("--fix")).toMatchObject({
+      status: 2,
+      lines: [expect.stringContaining("--fix"), expect.stringMatching(/--help$/)],
+    });
+    expect(run("--help")).toMatchObject({
+      status: 0,
+      lines: expect.arrayContaining([expect.stringMatching(/^Usage/)]),
+    });
+  });
+});
+
+describe("recorded problems", () => {
+  it("are no longer reported, and new ones are", async () => {
+    const configPath = join(folder, "redocly.yaml");
+    const plugin = path("../src/general/plugin.mjs");
+    writeFileSync(
+      configPath,
+      `extends: [recommended-strict, contract/recommended]\nplugins: [${JSON.stringify(plugin)}]\n`,
+    );
+    const broken = contract
+      .replace("label: Support", "label: 42")
+      .replace("operationId: numbers_list", "operationId: list");
+    writeFileSync(file, broken);
+    const config = await loadConfig({ configPath });
+    const problems = await lintContract(file, config);
+    expect(problems.map(({ rule }) => rule).sort()).toEqual([
+      "contract/operation-id-resource-action",
+      "contract/schemas",
+    ]);
+    recordProblems(problems, config);
+
+    const recorded = await loadConfig({ configPath });
+    expect(await lintContract(file, recorded)).toEqual([]);
+    writeFileSync(file, broken.replace("label: London office", "label: 43"));
+    const fresh = await lintContract(file, await loadConfig({ configPath }));
+    expect(formatProblems(fresh, false)).toEqual([expect.stringContaining("must be string")]);
+  });
+});
