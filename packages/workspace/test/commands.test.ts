@@ -1,5 +1,5 @@
 // The commands that the README gives, run as a person runs them, in a copy of the repository.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -146,5 +146,19 @@ describe("pnpm start", () => {
     expect((await once(running, "close"))[0]).toBe(2);
     expect(said.trim()).toMatch(new RegExp(`^[^\n]*${port}[^\n]* in use[^\n]*$`));
     taken.close();
+  });
+});
+
+// Windows finds programs in other places, too.
+describe.runIf(process.platform !== "win32")("without git", () => {
+  it.each([
+    ["packages/workspace/src/main.mjs", "test"],
+    ["packages/workspace/src/main.mjs", "check"],
+    ["packages/review/src/cli.ts"],
+  ])("says that git is missing: %s %s", (...args) => {
+    const env = { ...process.env, PATH: "/nothing" };
+    const { stderr, status } = spawnSync(process.execPath, args, { cwd: copy.dir, encoding: "utf8", env });
+    expect(stderr).toMatch(/git is missing\..*nstall git/);
+    expect(status).not.toBe(0);
   });
 });

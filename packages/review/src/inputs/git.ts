@@ -18,6 +18,12 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
   return git(folder, ["rev-parse", "--show-toplevel"]);
 }
 
+/** @throws {UsageError} when git is not installed. */
+export async function requireGit(): Promise<void> {
+  if ((await run("git", ["--version"])).code !== undefined) return;
+  throw new UsageError("git is missing. Install git, or name two files: --base FILE --head FILE");
+}
+
 /** The names under which the main branch is known, the most telling first. */
 const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
 

@@ -5,7 +5,7 @@ import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { type Description, loadDescription } from "./document.ts";
 import { removeFolder } from "./folder.ts";
-import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
+import { commitOf, extract, git, mergeBase, repositoryOf, requireGit } from "./git.ts";
 
 /** The contract of this repository. */
 export const CONTRACT: string = fileURLToPath(new URL("../../../../spec/openapi.yaml", import.meta.url));
@@ -82,6 +82,7 @@ function isFile(name: string): boolean {
 
 /** The file of a revision that was named as the head: `HEAD~1:api/openapi.yaml`, or a revision alone for the contract. */
 async function headOf(name: string): Promise<Found & { readonly origin: string }> {
+  await requireGit();
   const [revision = "", inside] = name.split(":");
   const repository = await repositoryOf(inside === undefined ? dirname(CONTRACT) : process.cwd());
   if (!repository) throw new UsageError(`--head ${name} is not a file, and there is no git repository.`);
@@ -94,6 +95,7 @@ async function headOf(name: string): Promise<Found & { readonly origin: string }
 }
 
 async function fromRevision(name: string | undefined, headFile: string, head?: string): Promise<Found> {
+  await requireGit();
   const outside = (await repositoryOf(dirname(headFile))) === undefined;
   const file = outside ? CONTRACT : headFile;
   const repository = await repositoryOf(dirname(file));

@@ -1,6 +1,7 @@
 import { runTests } from "../results/run-tests.ts";
 import type { Command } from "./command.ts";
 import { LINT_TASKS } from "./lint.ts";
+import { requireGit } from "./require-git.ts";
 import { CI_TASKS } from "./test.ts";
 
 export const command: Command = {
@@ -13,5 +14,8 @@ tests. The last lines name what failed, and count the tests; a failed task that 
   test:packed    Also test the packed mock on the oldest Node that it supports.
 `,
   operands: CI_TASKS,
-  run: (tasks, signal) => runTests([...LINT_TASKS, "generate:check", "typecheck", "build", ...tasks], signal),
+  run: async (tasks, signal) => {
+    requireGit();
+    return runTests([...LINT_TASKS, "generate:check", "typecheck", "build", ...tasks], signal);
+  },
 };

@@ -1,5 +1,6 @@
 import { runTests } from "../results/run-tests.ts";
 import type { Command } from "./command.ts";
+import { requireGit } from "./require-git.ts";
 
 /** Tasks that CI adds to the tests: they install some 900 MB of runtimes. */
 export const CI_TASKS: readonly string[] = ["test:runtimes", "test:packed"];
@@ -15,5 +16,8 @@ Runs the tests of every package. The last lines name what failed, and count the 
 One file alone: pnpm --filter @numbers-api/client exec vitest run test/readme.test.ts
 `,
   operands: CI_TASKS,
-  run: (tasks, signal) => runTests(tasks, signal),
+  run: async (tasks, signal) => {
+    requireGit();
+    return runTests(tasks, signal);
+  },
 };

@@ -50,6 +50,7 @@ export const LARGE_FOLDERS: readonly string[] = [
   "packages/client/src",
   "apps/mock/src/http",
   "packages/review/test",
+  "packages/review/src/schemas",
   "apps/mock/src/page",
   "apps/console/src/page/numbers",
 ];
