@@ -35,6 +35,21 @@ describe("pnpm generate", () => {
   });
 });
 
+describe("pnpm lint", () => {
+  it("prints one line for one mistake in the contract, with its path from the root", () => {
+    const contract = join(copy.dir, "spec/openapi.yaml");
+    const original = readFileSync(contract, "utf8");
+    writeFileSync(contract, original.replace("label: Support", "label: 42"));
+    const { code, output } = pnpm("lint");
+    writeFileSync(contract, original);
+    expect(code).toBe(1);
+    expect(output.split("\n").filter((line) => line.includes("openapi.yaml"))).toEqual([
+      expect.stringMatching(/^spec\/openapi\.yaml:\d+:\d+: .*must be string/),
+    ]);
+    expect(output).not.toMatch(/redocly|ignore|turbo/i);
+  });
+});
+
 describe("a root command", () => {
   const { scripts } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
     scripts: Readonly<Record<string, string>>;

@@ -77,7 +77,8 @@ function parseYaml(name: string, text: string, lines: LineCounter): Document {
     message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
     fix: "Correct the YAML here.",
   }));
-  const problems = errors.length > 0 ? errors : findAliasProblems(document);
+  // The parser stumbles again and again after a mistake; only the first place is where it is.
+  const problems = errors.length > 0 ? errors.slice(0, 1) : findAliasProblems(document);
   if (problems.length === 0) return document;
   throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
 }
