@@ -19,6 +19,8 @@ const PHASES: readonly (readonly [command: string, phase: string, printed: RegEx
   ["start --port 0", "serving", SERVING],
   ["dev --port 0", "generating", /Generating/],
   ["dev --port 0", "serving", SERVING],
+  ["serve --port 0 --admin-port 0", "building", /Building …/],
+  ["serve --port 0 --admin-port 0", "serving", SERVING],
   ["lint", "linting", /0:01 linting/],
   ["test", "preparing", /0:01 /],
   ["test", "testing", /\d+ test files/],

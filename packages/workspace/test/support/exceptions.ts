@@ -25,7 +25,7 @@ export const DUPLICATE_TYPES: readonly string[] = [
   ],
   ...["Operation", "OperationName", "OperationSite", "Options", "Place", "Places", "Plan", "Problem", "Ran"],
   ...["RequestBody", "Resource", "Route", "Row", "RunningServer", "Scenario", "Schema", "Settings", "Step", "Target"],
-  "UsageError",
+  ...["UsageError", "MockListener", "ServedContract", "Check", "GeneratedFiles"],
 ];
 
 /** Folders of code that reads OpenAPI itself. */
@@ -38,6 +38,7 @@ export const OPENAPI_READERS: readonly string[] = [
   "packages/review/src/",
   "spec/rules/src/",
   "packages/bench/src/",
+  "apps/server/generate/",
 ];
 
 /** Folders with more files than a reader can survey. */
