@@ -19,6 +19,9 @@ const examples = examplesIn(path("README.md"), "tsx").map((example, index) => ({
 
 const files = filesIn(path("README.md"), "tsx");
 
+/** Test in the README, for an application with Vitest. */
+const TEST = "src/numbers.test.tsx";
+
 function writeConfig(into: string, compilerOptions: object, include: readonly string[]): void {
   const config = { extends: path("tsconfig.json"), compilerOptions, include };
   writeFileSync(join(into, "tsconfig.json"), JSON.stringify(config));
@@ -41,7 +44,7 @@ beforeAll(async () => {
   const compilerOptions = { isolatedDeclarations: false, skipLibCheck: true };
   // Next.js resolves imports without extensions.
   const bundler = { ...compilerOptions, module: "preserve", moduleResolution: "bundler" };
-  writeConfig(folder, compilerOptions, ["*.tsx"]);
+  writeConfig(folder, compilerOptions, ["*.tsx", "src/**/*.tsx"]);
   writeConfig(join(folder, "app"), bundler, ["**/*.ts", "**/*.tsx"]);
 });
 afterAll(() => mock.close());
@@ -49,12 +52,12 @@ afterEach(cleanup);
 
 describe("the README", () => {
   it("shows the output of every example", () => {
-    expect(examples.length).toBeGreaterThanOrEqual(7);
+    expect(examples.length).toBeGreaterThanOrEqual(6);
     expect(examples.filter(({ printed }) => printed === undefined)).toEqual([]);
   });
 
-  it("has the files of a Next.js application", () => {
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(["app/providers.tsx", "app/page.tsx"]));
+  it("has the files of a Next.js application and a test", () => {
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(["app/providers.tsx", "app/page.tsx", TEST]));
   });
 
   it.each([
@@ -68,11 +71,23 @@ describe("the README", () => {
     });
   });
 
+  it("has a test that passes", async () => {
+    const alias = { "@numbers-api/react": path("src/index.ts") };
+    const conditions = ["@numbers-api/source", "node", "import", "module", "default"];
+    const config = { resolve: { alias, conditions }, ssr: { resolve: { conditions } }, test: { testTimeout: 120_000 } };
+    writeFileSync(join(folder, "vitest.config.ts"), `export default ${JSON.stringify(config)};\n`);
+    const args = [path("node_modules/vitest/vitest.mjs"), "run", "--root", folder, TEST];
+    const env = { ...process.env, NO_COLOR: "1" };
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, env });
+    expect(stdout).toMatch(/Tests\s+1 passed \(1\)/);
+  });
+
   it.each(examples)("shows the actual output: $name", async ({ file, printed = "" }) => {
     const lines: string[] = [];
     vi.spyOn(console, "log").mockImplementation((...values) => lines.push(format(...values)));
     // Components are exported; other examples print.
-    const { App } = (await import(/* @vite-ignore */ file)) as { App?: ComponentType };
+    const module = (await import(/* @vite-ignore */ file)) as { App?: ComponentType; default?: ComponentType };
+    const App = module.default ?? module.App;
     const { container } = App ? render(<App />) : { container: undefined };
     const shown = (): string => container?.textContent ?? lines.join("\n");
     await waitFor(() => expect(shown().trim()).toMatch(pattern(printed.trim())));
