@@ -1,11 +1,11 @@
 // Usage: node src/cli.ts --help
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { ProblemError } from "@numbers-api/openapi/problem";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { APPROVALS, houseOf } from "./house.ts";
 import { loadPair } from "./inputs/pair.ts";
 import { type Format, type Options, readOptions, USAGE } from "./options.ts";
+import { readRepositoryPolicy } from "./policy/repository-policy.ts";
 import { draftEntry } from "./report/changelog.ts";
 import { formatGithub } from "./report/github.ts";
 import { formatJson } from "./report/json.ts";
@@ -13,14 +13,14 @@ import { formatMarkdown } from "./report/markdown.ts";
 import { formatTerminal } from "./report/terminal.ts";
 import { type Review, review } from "./review.ts";
 
-const FORMATTERS: Readonly<Record<Format, (review: Review) => string>> = {
+const FORMATTERS: Readonly<Record<Format, (review: Review, isVerbose: boolean) => string>> = {
   terminal: formatTerminal,
   markdown: formatMarkdown,
   json: formatJson,
   github: formatGithub,
 };
 
-// Nobody waits for us any more. To end in order ends what we have started, and removes what we have written.
+// Exit cleanly so that child processes and temporary files are removed.
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 
 try {
@@ -28,21 +28,31 @@ try {
   if (options.help) console.log(USAGE);
   else process.exitCode = await run(options);
 } catch (error) {
-  if (error instanceof UsageError) console.error(`${error.message}\nSee: pnpm spec:review --help`);
-  else if (error instanceof ProblemError) console.error(error.message);
-  else throw error;
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  const isMisuse = error instanceof UsageError;
+  const message = isMisuse || error instanceof ProblemError ? error.message : `The review failed: ${messageOf(error)}`;
+  console.error(isMisuse ? `${message}\nSee: pnpm spec:review --help` : message);
+  // No verdict was reached, which is something else than a verdict that fails.
+  process.exitCode = 2;
 }
 
-async function run({ base, head, format, approvals, markdown, changelog }: Options): Promise<number> {
+async function run({ base, head, format, approvals, markdown, changelog, verbose }: Options): Promise<number> {
   const pair = await loadPair(base, head);
   try {
-    const house = await houseOf(pair, resolve(approvals ?? APPROVALS));
-    const result = await review(pair, house);
-    if (markdown !== undefined) await writeFile(markdown, formatMarkdown(result));
-    console.log(changelog ? draftEntry(result) : FORMATTERS[format](result));
-    return changelog || result.passes ? 0 : 1;
+    const result = await review(pair, await readRepositoryPolicy(pair, approvals));
+    if (markdown !== undefined) await writeReport(markdown, formatMarkdown(result, verbose));
+    console.log(changelog ? draftEntry(result) : FORMATTERS[format](result, verbose));
+    if (changelog || result.passes) return 0;
+    return pair.obstacles.length > 0 ? 2 : 1;
   } finally {
     await pair.dispose();
+  }
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(`--markdown ${file} cannot be written: ${messageOf(error)}.`);
   }
 }

@@ -1,35 +1,39 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 
-/** How a report may look. */
+/** Formats of a report. */
 export const FORMATS = ["terminal", "markdown", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What the command was asked to do. */
+/** Options of the command. */
 export interface Options {
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly format: Format;
   readonly approvals: string | undefined;
-  /** A file that gets the report as markdown, whatever is printed. */
+  /** File for the report as markdown, beside the output. */
   readonly markdown: string | undefined;
   readonly changelog: boolean;
+  /** Name every operation that a change reaches. */
+  readonly verbose: boolean;
   readonly help: boolean;
 }
 
-/** How the command is called. */
-export const USAGE = `Usage: pnpm spec:review [--base REVISION|FILE] [--head FILE|REVISION] [--format ${FORMATS.join("|")}] [--markdown FILE] [--changelog]
+/** Help of the command. */
+export const USAGE = `Usage: pnpm spec:review [--base REVISION|FILE] [--head FILE|REVISION] [--format ${FORMATS.join("|")}] [--markdown FILE] [--changelog] [--verbose]
 
-Compares two versions of an OpenAPI 3.0 or 3.1 description and says what the change does to its consumers.
+Compares two versions of an OpenAPI contract (3.0 to 3.2) and reports the effect of the change on its consumers.
 
-  --base       a git revision or a file; the merge base with the main branch by default
-  --head       a file, a git revision or REVISION:FILE; spec/openapi.yaml as it is on disk by default
+  --base       file, git revision or REVISION:FILE; by default the merge base with the main branch
+  --head       file, git revision or REVISION:FILE; by default spec/openapi.yaml as it is on disk
   --format     terminal by default
-  --markdown   a file that gets the report as markdown, whatever is printed
-  --approvals  a file; spec/approvals.yaml by default
+  --markdown   file for the report as markdown, beside the output
+  --approvals  file with approved breaks; by default spec/approvals.yaml
   --changelog  draft the entry for spec/CHANGELOG.md instead of reporting
+  --verbose    name every operation that a change reaches, not only the first three
 
-Exit code 0: fine; 1: a break is not approved, the version did not move as it has to, or the like; 2: called wrongly, or a judge is missing.`;
+Exit code 0: fine; 1: a break is not approved, the version did not move far enough, or the linter found something new;
+2: called wrongly, or the change could not be judged.`;
 
 /**
  * Reads the command line.
@@ -37,10 +41,19 @@ Exit code 0: fine; 1: a break is not approved, the version did not move as it ha
  * @throws {UsageError} when it makes no sense.
  */
 export function readOptions(args: readonly string[]): Options {
-  const { base, head, format = "terminal", approvals, markdown, changelog = false, help = false } = parse(args);
+  const {
+    base,
+    head,
+    format = "terminal",
+    approvals,
+    markdown,
+    changelog = false,
+    verbose = false,
+    help = false,
+  } = parse(args);
   const known = FORMATS.find((name) => name === format);
-  if (!known) throw new UsageError(`--format ${format} is none of ${FORMATS.join(", ")}.`);
-  return { base, head, format: known, approvals, markdown, changelog, help };
+  if (!known) throw new UsageError(`--format ${format} is not one of ${FORMATS.join(", ")}.`);
+  return { base, head, format: known, approvals, markdown, changelog, verbose, help };
 }
 
 function parse(args: readonly string[]) {
@@ -55,6 +68,7 @@ function parse(args: readonly string[]) {
         approvals: { type: "string" },
         markdown: { type: "string" },
         changelog: { type: "boolean" },
+        verbose: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     }).values;

@@ -58,7 +58,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     git("switch", "--quiet", "--create", "change");
     write("api/openapi.yaml", contract("2.0.0", "/a"));
     const { status, stdout } = review();
-    expect(stdout).toContain("This operation is gone.  (api/openapi.yaml:7 in the base)");
+    expect(stdout).toContain("This operation was removed.  (api/openapi.yaml:7 in the base)");
     expect(status).toBe(1);
   });
 
@@ -87,7 +87,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     write("api/openapi.yaml", contract("2.0.0"));
     const { stdout } = review("--base", first, "--head", "HEAD:api/openapi.yaml");
     expect(stdout).toContain("MAJOR: 1 change breaks consumers; info.version went from 1.0.0 to 2.0.0.");
-    expect(stdout).toContain("GET /b\n    This operation is gone.  (api/openapi.yaml:7 in the base)");
+    expect(stdout).toContain("GET /b\n    This operation was removed.  (api/openapi.yaml:7 in the base)");
   });
 
   it("goes back to the last version that parses, and says so", () => {
@@ -97,7 +97,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     commit("Broken");
     write("api/openapi.yaml", contract("1.0.0", "/a"));
     const { status, stdout } = review("--base", "HEAD");
-    expect(stdout).toMatch(/The contract of [0-9a-f]{7} does not parse; compared with [0-9a-f]{7} before it\./);
+    expect(stdout).toMatch(/The contract of [0-9a-f]{7} cannot be read; compared with [0-9a-f]{7} before it\./);
     expect(stdout).toContain("GET /b");
     expect(status).toBe(1);
   });
@@ -124,7 +124,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     const { status } = spawnSync("git", ["clone", "--quiet", "--depth=1", origin, folder], { encoding: "utf8" });
     expect(status).toBe(0);
     const { status: code, stderr } = review("--base", first);
-    expect(stderr).toContain(`This clone is shallow; run: git fetch --depth=1 origin ${first}`);
+    expect(stderr).toContain(`This clone is shallow; run: git fetch --unshallow`);
     expect(code).toBe(2);
   });
 });

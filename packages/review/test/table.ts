@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compareDocuments } from "../src/compare/document.ts";
+import { modelOf } from "../src/inputs/description.ts";
 import type { Impact } from "../src/kinds/kind.ts";
 import type { KindId } from "../src/kinds/kinds.ts";
 import { type Change, collectChanges } from "../src/model/changes.ts";
@@ -56,8 +57,10 @@ export function documentOf(
   return { openapi: version, info: { title: "A", version: "1.0.0" }, ...(wrapped[at] as object) };
 }
 
-/** What the review says of a pair of documents. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** Changes that the review finds between two documents. */
 export function changesOf(base: unknown, head: unknown): Change[] {
   const nowhere = { locate: () => ({ file: "openapi.yaml", line: 1, column: 1 }) };
-  return collectChanges(compareDocuments(base, head), nowhere, nowhere);
+  return collectChanges(compareDocuments(modelOf(base as Json), modelOf(head as Json)), nowhere, nowhere);
 }

@@ -2,18 +2,18 @@ import { type Direction, type Finding, Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
-/** What is compared with what, and what has been compared so far. */
+/** Two documents, and what has been compared so far. */
 export interface Comparison {
   readonly base: Tree;
   readonly head: Tree;
-  /** The nodes by what they compare, so that what is shared is compared once and a recursion ends. */
+  /** Nodes by the parts that they compare, so that what is shared is compared once and a recursion ends. */
   readonly nodes: Map<string, Node>;
   readonly unchanged: Unchanged;
   /** Component schemas that stand in for each other under different names: base name, then head name. */
   readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
 }
 
-/** The node that compares two parts, made by `fill` when it is asked for first. */
+/** Finds or makes the node that compares some parts. A new one is filled unless the parts are the same. */
 export function nodeFor(
   comparison: Comparison,
   what: string,
@@ -35,7 +35,7 @@ export function nodeFor(
   return node;
 }
 
-/** Notes a difference: something came, went or is another. */
+/** Notes a difference. */
 export function note(
   node: Node,
   kind: Finding["kind"],
@@ -44,4 +44,10 @@ export function note(
   rest: Pick<Finding, "name" | "before" | "after"> = {},
 ): void {
   node.findings.push({ kind, base, head, ...rest });
+}
+
+/** List of values of which none has a place of its own, such as the servers in force. */
+export function listSite(parts: readonly { readonly at: Site["route"] }[], value: unknown, owner: Site): Site {
+  const [first] = parts;
+  return { value, key: JSON.stringify(value), route: first ? first.at.slice(0, -1) : owner.route };
 }

@@ -1,83 +1,107 @@
-import { isObject } from "@numbers-api/openapi/reference";
-import type { Direction, Node, Step } from "../model/graph.ts";
+import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
+import type { Path } from "@numbers-api/openapi/reference";
+import type { Node, Step } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
-import { type Comparison, nodeFor, note } from "./comparison.ts";
-import { compareExamples } from "./examples.ts";
-import { isWithin, mediaTypeKey } from "./media-types.ts";
+import { type Comparison, note } from "./comparison.ts";
+import { compareEncodings } from "./encoding.ts";
 
-/** Compares the bodies that two sites describe by media type, and hangs the result below a node. */
-export function compareContent(
-  comparison: Comparison,
-  parent: Node,
-  direction: Direction,
-  base: Site,
-  head: Site,
-  at: Step,
-): void {
-  const node = nodeFor(comparison, "content", direction, [base], [head], (made) =>
-    compareMediaTypes(comparison, made, direction, base, head, {}),
-  );
-  parent.add(node, at);
+/** Body that has a schema per media type. */
+interface Body {
+  readonly at: Path;
+  readonly content: readonly ApiMediaType[];
 }
 
-/** Compares the media types under `content`. */
-export function compareMediaTypes(
-  comparison: Comparison,
-  node: Node,
-  direction: Direction,
-  base: Site,
-  head: Site,
-  step: Step,
-): void {
-  const [before, after] = [mediaTypes(comparison.base, base), mediaTypes(comparison.head, head)];
-  for (const [name, from] of before) {
-    const to = after.get(name);
+/** Compares the media types of a body. */
+export function compareContent(comparison: Comparison, node: Node, base: Body, head: Body): void {
+  const byKey = ({ content }: Body): Map<string, ApiMediaType> =>
+    new Map(content.map((media) => [mediaTypeKey(media.mediaType), media]));
+  const [before, after] = [byKey(base), byKey(head)];
+  const [from, to] = [comparison.base, comparison.head];
+  const step = before.size > 1 ? { member: "" } : {};
+  for (const [name, media] of before) {
+    const same = after.get(name);
     const [wider] = [...after].filter(([other]) => isWithin(name, other));
     const narrower = [...after].filter(([other]) => isWithin(other, name));
-    if (to) compareBodies(from, to);
+    if (same) compareMediaType(comparison, node, media, same, step);
     else if (wider) {
-      note(node, "media-type-widened", from, wider[1], { name: wider[0], before: name, after: wider[0] });
-      compareBodies(from, wider[1]);
+      note(node, "media-type-widened", from.site(media), to.site(wider[1]), {
+        name: wider[0],
+        before: name,
+        after: wider[0],
+      });
+      compareMediaType(comparison, node, media, wider[1], step);
     } else if (narrower.length > 0) {
-      const names = narrower.map(([other]) => `\`${other}\``);
-      note(node, "media-type-narrowed", from, narrower[0]?.[1], {
+      const names = listed(
+        narrower.map(([other]) => `\`${other}\``),
+        "or",
+      );
+      note(node, "media-type-narrowed", from.site(media), to.site(head), {
         name,
         before: name,
-        after: { words: listed(names, "or") },
+        after: { words: names },
       });
-      for (const [, other] of narrower) compareBodies(from, other);
-    } else note(node, "media-type-removed", from, head, { name });
+      for (const [, other] of narrower) compareMediaType(comparison, node, media, other, step);
+    } else note(node, "media-type-removed", from.site(media), to.site(head), { name });
   }
-  for (const [name, to] of after) {
+  for (const [name, media] of after) {
     if (before.has(name) || [...before.keys()].some((was) => !after.has(was) && isWithin(was, name))) continue;
     // What a range described now has a description of its own.
     const range = [...before].find(([was]) => isWithin(name, was));
-    if (!range) note(node, "media-type-added", base, to, { name });
-    else if (after.has(range[0])) compareBodies(range[1], to);
-  }
-
-  function compareBodies(from: Site, to: Site): void {
-    const schema = (tree: Tree, site: Site): Site[] =>
-      [tree.child(site, "schema")].filter((found) => found !== undefined);
-    const child = compareSchemas(comparison, direction, schema(comparison.base, from), schema(comparison.head, to));
-    node.add(child, before.size > 1 ? { ...step, member: "" } : step);
-    compareEncoding(comparison, node, from, to);
-    compareExamples(comparison, node, from, to);
+    if (!range) note(node, "media-type-added", from.site(base), to.site(media), { name });
+    else if (after.has(range[0])) compareMediaType(comparison, node, range[1], media, step);
   }
 }
 
-function mediaTypes(tree: Tree, site: Site): Map<string, Site> {
-  return new Map(tree.entries(tree.get(site, "content")).map(([name, at]) => [mediaTypeKey(name), at]));
+/** Compares what one media type has. */
+export function compareMediaType(
+  comparison: Comparison,
+  node: Node,
+  from: ApiMediaType,
+  to: ApiMediaType,
+  step: Step,
+): void {
+  const { base, head } = comparison;
+  for (const key of ["schema", "itemSchema"] as const) {
+    const [before, after] = [from[key] ? [base.site(from[key])] : [], to[key] ? [head.site(to[key])] : []];
+    if (key === "itemSchema" && before.length + after.length === 0) continue;
+    node.add(compareSchemas(comparison, node.direction, before, after), key === "itemSchema" ? { member: "[]" } : step);
+  }
+  compareEncodings(comparison, node, from, to, {
+    before: ({ at }: ApiEncoding) => base.site({ at }),
+    after: ({ at }: ApiEncoding) => head.site({ at }),
+  });
+  compareExamples(comparison, node, from, to);
 }
 
-function compareEncoding(comparison: Comparison, node: Node, from: Site, to: Site): void {
-  const parts = (tree: Tree, site: Site): Map<string, Site> => new Map(tree.entries(tree.get(site, "encoding")));
-  const [before, after] = [parts(comparison.base, from), parts(comparison.head, to)];
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [was, is] = [before.get(name), after.get(name)];
-    const text = (site: Site | undefined): string => canonical(isObject(site?.value) ? site.value : {});
-    if (text(was) !== text(is)) note(node, "encoding-changed", was ?? from, is ?? to, { name });
+/** Compares the named examples of a body; those of responses are the scenarios of the mock. */
+function compareExamples({ base, head }: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
+  const named = ({ examples }: ApiMediaType) =>
+    new Map(examples.filter(({ name }) => name).map((each) => [each.name, each]));
+  const [before, after] = [named(from), named(to)];
+  for (const [name, example] of before) {
+    const other = after.get(name);
+    if (!other) note(node, "scenario-removed", base.site(example), head.site(to), { name });
+    else if (canonical(example.value) !== canonical(other.value))
+      note(node, "scenario-changed", base.site(example), head.site(other), { name });
   }
+  for (const [name, example] of after)
+    if (!before.has(name)) note(node, "scenario-added", base.site(from), head.site(example), { name });
+}
+
+/** Media type in the form in which two of them are compared (RFC 9110, section 8.3.1). */
+function mediaTypeKey(name: string): string {
+  const parsed = parseMediaType(name);
+  if (!parsed) return name.toLowerCase();
+  const parameters = [...parsed.parameters].map(([key, value]) => `${key}=${value.toLowerCase()}`).sort();
+  return [parsed.essence, ...parameters].join(";");
+}
+
+/** Checks that everything of one media type or range is of another: `application/json` is `application/*` and any type. */
+function isWithin(name: string, range: string): boolean {
+  const [inner, outer] = [parseMediaType(name), parseMediaType(range)];
+  if (name === range || !inner || !outer) return false;
+  const hasType = outer.type === "*" || outer.type === inner.type;
+  const hasSubtype = outer.subtype === "*" || outer.subtype === inner.subtype;
+  return hasType && hasSubtype && [...outer.parameters].every(([key, value]) => inner.parameters.get(key) === value);
 }

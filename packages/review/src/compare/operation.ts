@@ -1,114 +1,118 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import type { ApiCallback, ApiOperation } from "@numbers-api/openapi/model";
 import { type Direction, Node, opposite } from "../model/graph.ts";
-import { canonical, listed } from "../model/json.ts";
-import type { Site } from "../model/site.ts";
-import { type Comparison, note } from "./comparison.ts";
+import { listed } from "../model/json.ts";
+import { cleanCode } from "../report/escape.ts";
+import { type Comparison, nodeFor, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
-import { compareAll } from "./document.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { findOperations, type OperationSite } from "./operations.ts";
+import { pairOperations, shapeOf } from "./pair-operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
 
+/** Name of an operation for people: `GET /numbers/list`, or `POST webhook order`. */
+export function nameOperation({ method, pathTemplate }: ApiOperation, what: "operation" | "webhook"): string {
+  return cleanCode(`${method.toUpperCase()} ${what === "webhook" ? "webhook " : ""}${pathTemplate}`);
+}
+
 /** Compares an operation with what it has become. `direction` is that of its request. */
 export function compareOperation(
   comparison: Comparison,
   direction: Direction,
-  base: OperationSite,
-  head: OperationSite,
+  base: ApiOperation,
+  head: ApiOperation,
+  what: "operation" | "webhook",
 ): Node {
   const node = new Node(direction);
-  node.operation = head;
-  if (base.method !== head.method || base.shape !== head.shape) {
-    node.operation = base;
-    note(node, "operation-moved", base.site, head.site, { before: base.name, after: head.name });
-  }
-  compareId(comparison, node, base, head);
-  compareTags(node, base, head);
-  const data = ({ site: { value } }: OperationSite) => (isObject(value) ? value : {});
-  compareLifecycle(node, data(base), data(head), base.site, head.site);
+  const [from, to] = [comparison.base.site(base), comparison.head.site(head)];
+  const isMoved = base.method !== head.method || shapeOf(base) !== shapeOf(head);
+  node.operation = nameOperation(isMoved ? base : head, what);
+  if (isMoved)
+    note(node, "operation-moved", from, to, { before: nameOperation(base, what), after: nameOperation(head, what) });
+  compareOperationId(comparison, node, base, head);
+  const [tags, newTags] = [base, head].map((operation) => listed(operation.tags.toSorted()) || "with nothing");
+  if (tags !== newTags) note(node, "tags-changed", from, to, { before: { words: tags }, after: { words: newTags } });
+  compareLifecycle(node, base, head, from, to);
   compareParameters(comparison, node, base, head);
   compareRequestBody(comparison, node, base, head);
-  compareResponses(comparison, node, opposite(direction), base.site, head.site);
-  compareCallbacks(comparison, node, base.site, head.site);
+  compareResponses(comparison, node, opposite(direction), base, head);
+  compareCallbacks(comparison, node, base, head);
   compareSecurity(comparison, node, base, head);
   if (direction === "request") compareServers(comparison, node, base, head);
   return node;
 }
 
-function compareId(comparison: Comparison, node: Node, base: OperationSite, head: OperationSite): void {
-  if (base.id === head.id) return;
-  const kind = !base.id ? "operation-id-added" : !head.id ? "operation-id-removed" : "operation-id-changed";
-  note(
-    node,
-    kind,
-    comparison.base.child(base.site, "operationId") ?? base.site,
-    comparison.head.child(head.site, "operationId") ?? head.site,
-    { before: base.id, after: head.id },
-  );
+function compareOperationId(
+  { base: from, head: to }: Comparison,
+  node: Node,
+  base: ApiOperation,
+  head: ApiOperation,
+): void {
+  const [before, after] = [base.operationId, head.operationId];
+  if (before === after) return;
+  const kind = !before ? "operation-id-added" : !after ? "operation-id-removed" : "operation-id-changed";
+  const [oldSite, newSite] = [from.site(base), to.site(head)];
+  const sites = [from.child(oldSite, "operationId") ?? oldSite, to.child(newSite, "operationId") ?? newSite] as const;
+  note(node, kind, ...sites, { before, after });
 }
 
-function compareTags(node: Node, base: OperationSite, head: OperationSite): void {
-  const tags = ({ site: { value } }: OperationSite): string[] => {
-    const list = isObject(value) ? value["tags"] : undefined;
-    return Array.isArray(list) ? list.map(String).sort() : [];
-  };
-  const [before, after] = [tags(base), tags(head)];
-  if (canonical(before) === canonical(after)) return;
-  note(node, "tags-changed", base.site, head.site, {
-    before: { words: listed(before) || "with nothing" },
-    after: { words: listed(after) || "with nothing" },
-  });
-}
-
-function compareRequestBody(comparison: Comparison, node: Node, base: OperationSite, head: OperationSite): void {
-  const [before, after] = [
-    comparison.base.get(base.site, "requestBody"),
-    comparison.head.get(head.site, "requestBody"),
-  ];
-  const isRequired = (site: Site): boolean => isObject(site.value) && site.value["required"] === true;
+function compareRequestBody(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
+  const [before, after] = [base.requestBody, head.requestBody];
   if (!before && !after) return;
+  const from = comparison.base.site(before ?? base);
+  const to = comparison.head.site(after ?? head);
   if (!before || !after) {
     const kind = !after
       ? "request-body-removed"
-      : isRequired(after)
+      : after.required
         ? "request-body-added-required"
         : "request-body-added";
-    note(node, kind, before ?? base.site, after ?? head.site);
+    note(node, kind, from, to);
     return;
   }
-  if (isRequired(before) !== isRequired(after)) {
-    const kind = isRequired(after) ? "request-body-became-required" : "request-body-became-optional";
-    note(
-      node,
-      kind,
-      comparison.base.child(before, "required") ?? before,
-      comparison.head.child(after, "required") ?? after,
-    );
-  }
-  compareContent(comparison, node, node.direction, before, after, { place: "the request body" });
+  const child = nodeFor(comparison, "body", node.direction, [from], [to], (made) => {
+    if (before.required !== after.required) {
+      const kind = after.required ? "request-body-became-required" : "request-body-became-optional";
+      const at = (tree: Comparison["base"], site: typeof from) => tree.child(site, "required") ?? site;
+      note(made, kind, at(comparison.base, from), at(comparison.head, to));
+    }
+    compareContent(comparison, made, before, after);
+  });
+  node.add(child, { place: "the request body" });
 }
 
-/** A callback is an operation of the consumer's own: the API sends its request. */
-function compareCallbacks(comparison: Comparison, node: Node, base: Site, head: Site): void {
-  const list = (tree: Comparison["base"], site: Site): Map<string, Site> =>
-    new Map(tree.entries(tree.get(site, "callbacks")));
-  const [before, after] = [list(comparison.base, base), list(comparison.head, head)];
-  for (const [name, site] of before) {
-    const other = after.get(name);
-    if (!other) {
-      note(node, "callback-removed", site, head, { name });
-      continue;
-    }
-    const label = `callback ${name} `;
-    const [from, to] = [findOperations(comparison.base, site, label), findOperations(comparison.head, other, label)];
-    for (const child of compareAll(comparison, from, to, "webhook")) {
-      const called = child.operation?.name;
-      child.operation = undefined;
-      node.add(child, { place: `the ${called}` });
-    }
+/** The API sends the request of a callback. */
+function compareCallbacks(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
+  const [before, after] = [base, head].map(({ callbacks }) => Map.groupBy(callbacks, ({ name }) => name));
+  const [from, to] = [comparison.base.site(base), comparison.head.site(head)];
+  for (const [name, callbacks] of before ?? []) {
+    const others = after?.get(name);
+    if (others) compareCallback(comparison, node, callbacks, others);
+    else note(node, "callback-removed", comparison.base.site(callbacks[0] ?? base), to, { name });
   }
-  for (const [name, site] of after) if (!before.has(name)) note(node, "callback-added", base, site, { name });
+  for (const [name, [callback]] of after ?? [])
+    if (!before?.has(name)) note(node, "callback-added", from, comparison.head.site(callback ?? head), { name });
+}
+
+function compareCallback(
+  comparison: Comparison,
+  node: Node,
+  base: readonly ApiCallback[],
+  head: readonly ApiCallback[],
+): void {
+  const operations = (callbacks: readonly ApiCallback[]): ApiOperation[] =>
+    callbacks.flatMap((each) => each.operations);
+  const { pairs, gone, come } = pairOperations(operations(base), operations(head));
+  const name = head[0]?.name ?? "";
+  const placeOf = ({ method, pathTemplate }: ApiOperation): string =>
+    cleanCode(`the ${method.toUpperCase()} callback ${name} ${pathTemplate}`);
+  const hang = (operation: ApiOperation, child: Node): void => {
+    child.operation = undefined;
+    node.add(child, { place: placeOf(operation) });
+  };
+  for (const [from, to] of pairs) hang(to, compareOperation(comparison, "response", from, to, "webhook"));
+  for (const from of gone)
+    note(node, "callback-removed", comparison.base.site(from), undefined, { name: placeOf(from) });
+  for (const to of come) note(node, "callback-added", undefined, comparison.head.site(to), { name: placeOf(to) });
 }

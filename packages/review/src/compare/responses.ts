@@ -1,66 +1,60 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import type { ApiExample, ApiHeader, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
+import { isObject, type Path } from "@numbers-api/openapi/reference";
 import type { Direction, Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
+import { cleanCode } from "../report/escape.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";
-import { compareMediaTypes } from "./content.ts";
-import { compareErrorCodes } from "./error-codes.ts";
+import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
 import { compareValue } from "./serialization.ts";
 
-/** Compares the answers of an operation. `direction` is theirs: who waits for them judges. */
+/** Compares the responses of an operation. */
 export function compareResponses(
   comparison: Comparison,
-  parent: Node,
+  node: Node,
   direction: Direction,
-  base: Site,
-  head: Site,
+  base: ApiOperation,
+  head: ApiOperation,
 ): void {
-  const list = (tree: Tree, site: Site): Map<string, Site> =>
-    new Map(
-      tree
-        .entries(tree.get(site, "responses"))
-        .filter(([status]) => !status.startsWith("x-"))
-        .map(([status, at]) => [status.toUpperCase(), at]),
-    );
-  const [before, after] = [list(comparison.base, base), list(comparison.head, head)];
-  const hasErrorDefault = [before, after].some((map) => map.has("DEFAULT") && [...map.keys()].some(isSuccess));
+  const byStatus = ({ responses }: ApiOperation) => new Map(responses.map((response) => [response.status, response]));
+  const [before, after] = [byStatus(base), byStatus(head)];
+  const isErrorDefault = [before, after].some((map) => map.has("default") && [...map.keys()].some(isSuccess));
   for (const [status, from] of before) {
-    const [name, to] = closest(after, status, hasErrorDefault);
-    if (to && name) {
-      compareResponse(comparison, parent, direction, status, from, to);
-      if (name !== status)
-        note(child(comparison, parent, direction, status, from, to), "answer-folded", from, to, {
-          name: status,
-          after: name,
-        });
-    } else
-      note(
-        parent,
-        isSuccess(status) ? "success-removed" : "error-removed",
-        from,
-        comparison.head.get(head, "responses") ?? head,
-        { name: status },
-      );
+    const to = closest(after, status, isErrorDefault);
+    if (!to) {
+      const at = comparison.head.site(head);
+      const kind = isSuccess(status) ? "success-removed" : "error-removed";
+      note(node, kind, comparison.base.site(from), comparison.head.get(at, "responses") ?? at, { name: status });
+      continue;
+    }
+    const child = compareResponse(comparison, node, direction, status, from, to);
+    if (to.status !== status && !before.has(to.status)) {
+      const names = { name: status, after: to.status };
+      note(child, "response-folded", comparison.base.site(from), comparison.head.site(to), names);
+    }
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
-    const [name, from] = closest(before, status, hasErrorDefault);
     // What a class of statuses described now has a description of its own.
-    if (from && name) compareResponse(comparison, parent, direction, status, from, to);
-    else note(parent, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
+    const from = closest(before, status, isErrorDefault);
+    if (from) compareResponse(comparison, node, direction, status, from, to);
+    else {
+      const kind = isSuccess(status) ? "success-added" : "error-added";
+      note(node, kind, comparison.base.site(base), comparison.head.site(to), { name: status });
+    }
   }
 }
 
-/** What describes a status: itself, its class, or the default, which beside an answer of success is for errors. */
+/** Response of a status: its own, that of its class, or the default, which is for errors where there is a success. */
 function closest(
-  responses: ReadonlyMap<string, Site>,
+  responses: ReadonlyMap<string, ApiResponse>,
   status: string,
-  hasErrorDefault: boolean,
-): [string | undefined, Site | undefined] {
-  const candidates = [status, `${status[0]}XX`, ...(hasErrorDefault && isSuccess(status) ? [] : ["DEFAULT"])];
-  const name = candidates.find((candidate) => responses.has(candidate));
-  return [name, name === undefined ? undefined : responses.get(name)];
+  isErrorDefault: boolean,
+): ApiResponse | undefined {
+  const names = [status, `${status[0]}XX`, ...(isErrorDefault && isSuccess(status) ? [] : ["default"])];
+  const name = names.find((candidate) => responses.has(candidate));
+  return name === undefined ? undefined : responses.get(name);
 }
 
 /** Redirects and information count as success: a client that follows neither sees them as such. */
@@ -68,88 +62,70 @@ function isSuccess(status: string): boolean {
   return /^[123]/.test(status);
 }
 
-function child(comparison: Comparison, parent: Node, direction: Direction, status: string, from: Site, to: Site): Node {
-  const place = status === "DEFAULT" ? "the default answer" : `the answer ${status}`;
-  // Statuses are told apart, because only an error has codes.
-  const what = isSuccess(status) ? "response" : "error response";
-  const node = nodeFor(comparison, what, direction, [from], [to], (made) =>
-    fill(comparison, made, from, to, isSuccess(status)),
-  );
-  if (!node.parents.some(({ node: known, step }) => known === parent && step.place === place))
-    parent.add(node, { place });
-  return node;
-}
-
 function compareResponse(
   comparison: Comparison,
   parent: Node,
   direction: Direction,
   status: string,
-  from: Site,
-  to: Site,
-): void {
-  child(comparison, parent, direction, status, from, to);
+  from: ApiResponse,
+  to: ApiResponse,
+): Node {
+  const place = status === "default" ? "the default response" : `the response ${status}`;
+  const isError = !isSuccess(status);
+  const [base, head] = [comparison.base.site(from), comparison.head.site(to)];
+  // Statuses are told apart, because only an error has codes.
+  const what = isError ? "error response" : "response";
+  const node = nodeFor(comparison, what, direction, [base], [head], (made) => {
+    compareHeaders(comparison, made, from, to);
+    compareLinks(comparison, made, base, head);
+    const [had, has] = [from.content.length > 0, to.content.length > 0];
+    if (had && has) compareContent(comparison, made, from, to);
+    else if (had !== has) {
+      const at = (tree: Tree, site: Site): Site => tree.child(site, "content") ?? site;
+      note(
+        made,
+        has ? "response-body-added" : "response-body-removed",
+        at(comparison.base, base),
+        at(comparison.head, head),
+      );
+    }
+    if (isError) compareErrorCodes(comparison, made, from, to);
+  });
+  const isKnown = node.parents.some(({ node: known, step }) => known === parent && step.place === place);
+  if (!isKnown) parent.add(node, { place });
+  return node;
 }
 
-function fill(comparison: Comparison, node: Node, from: Site, to: Site, success: boolean): void {
-  compareHeaders(comparison, node, from, to);
-  compareLinks(comparison, node, from, to);
-  const hasBody = (site: Site): boolean =>
-    isObject(site.value) && isObject(site.value["content"]) && Object.keys(site.value["content"]).length > 0;
-  const [had, has] = [hasBody(from), hasBody(to)];
-  if (had && has) compareMediaTypes(comparison, node, node.direction, from, to, {});
-  else if (had !== has)
-    note(
-      node,
-      has ? "answer-body-added" : "answer-body-removed",
-      comparison.base.child(from, "content") ?? from,
-      comparison.head.child(to, "content") ?? to,
-    );
-  if (!success) compareErrorCodes(comparison, node, from, to);
-}
-
-function compareHeaders(comparison: Comparison, node: Node, from: Site, to: Site): void {
-  const list = (tree: Tree, site: Site): Map<string, [string, Site]> =>
-    new Map(
-      tree
-        .entries(tree.get(site, "headers"))
-        .map(([name, at]): [string, [string, Site]] => [name.toLowerCase(), [name, at]])
-        // The media types say it, and OpenAPI has the header ignored.
-        .filter(([name]) => name !== "content-type"),
-    );
-  const [before, after] = [list(comparison.base, from), list(comparison.head, to)];
-  const hang = (name: string, base: Site[], head: Site[], fillNode: (made: Node) => void): void =>
-    node.add(nodeFor(comparison, `header ${name}`, node.direction, base, head, fillNode), {
-      place: `the header \`${name}\``,
+function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
+  const byName = ({ headers }: ApiResponse) => new Map(headers.map((header) => [header.name.toLowerCase(), header]));
+  const [before, after] = [byName(from), byName(to)];
+  for (const key of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(key), after.get(key)];
+    const { name } = was ?? is ?? { name: key };
+    const sites = [was ? [comparison.base.site(was)] : [], is ? [comparison.head.site(is)] : []] as const;
+    const child = nodeFor(comparison, `header ${key}`, node.direction, ...sites, (made) => {
+      if (was && is) compareHeader(comparison, made, was, is);
+      else if (was) note(made, "header-removed", sites[0][0], comparison.head.site(to), { name });
+      else note(made, "header-added", comparison.base.site(from), sites[1][0], { name });
     });
-  for (const [key, [name, site]] of before) {
-    const other = after.get(key)?.[1];
-    if (other) hang(name, [site], [other], (made) => compareHeader(comparison, made, site, other));
-    else hang(name, [site], [], (made) => note(made, "header-removed", site, to, { name }));
+    node.add(child, { place: `the header \`${cleanCode(name)}\`` });
   }
-  for (const [key, [name, site]] of after)
-    if (!before.has(key)) hang(name, [], [site], (made) => note(made, "header-added", from, site, { name }));
 }
 
-function compareHeader(comparison: Comparison, node: Node, from: Site, to: Site): void {
-  const data = ({ value }: Site): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
-  const [was, is] = [data(from)["required"] === true, data(to)["required"] === true];
-  if (was && !is)
-    note(
-      node,
-      "header-became-optional",
-      comparison.base.child(from, "required"),
-      comparison.head.child(to, "required") ?? to,
-    );
-  if (is && !was) note(node, "header-became-required", from, comparison.head.child(to, "required"));
-  compareLifecycle(node, data(from), data(to), from, to);
+function compareHeader(comparison: Comparison, node: Node, from: ApiHeader, to: ApiHeader): void {
+  const [base, head] = [comparison.base.site(from), comparison.head.site(to)];
+  if (from.required !== to.required) {
+    const kind = to.required ? "header-became-required" : "header-became-optional";
+    note(node, kind, comparison.base.child(base, "required") ?? base, comparison.head.child(head, "required") ?? head);
+  }
+  compareLifecycle(node, from, to, base, head);
   compareValue(comparison, node, from, to);
 }
 
-function compareLinks(comparison: Comparison, node: Node, from: Site, to: Site): void {
+function compareLinks({ base, head }: Comparison, node: Node, from: Site, to: Site): void {
   const list = (tree: Tree, site: Site): Map<string, Site> => new Map(tree.entries(tree.get(site, "links")));
-  const [before, after] = [list(comparison.base, from), list(comparison.head, to)];
-  const meaning = ({ value }: Site): string => {
+  const [before, after] = [list(base, from), list(head, to)];
+  const effect = ({ value }: Site): string => {
     if (!isObject(value)) return "";
     const { description, server, ...rest } = value;
     return canonical(rest);
@@ -157,7 +133,32 @@ function compareLinks(comparison: Comparison, node: Node, from: Site, to: Site):
   for (const [name, site] of before) {
     const other = after.get(name);
     if (!other) note(node, "link-removed", site, to, { name });
-    else if (meaning(site) !== meaning(other)) note(node, "link-changed", site, other, { name });
+    else if (effect(site) !== effect(other)) note(node, "link-changed", site, other, { name });
   }
   for (const [name, site] of after) if (!before.has(name)) note(node, "link-added", from, site, { name });
+}
+
+/**
+ * Compares the codes of errors. They are open strings, so no schema names them, but programs decide by them: the
+ * examples are their list.
+ */
+function compareErrorCodes({ base, head }: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
+  const [before, after] = [codesOf(from), codesOf(to)];
+  // A response that loses all its examples does not list codes any more.
+  if (after.size === 0) return;
+  for (const [code, at] of before)
+    if (!after.has(code)) note(node, "error-code-removed", base.site({ at }), head.site(to), { before: code });
+}
+
+function codesOf({ content }: ApiResponse): Map<string, Path> {
+  const found = new Map<string, Path>();
+  const collect = (value: unknown, at: Path): void => {
+    for (const [name, member] of isObject(value) ? Object.entries(value) : []) {
+      if (name === "code" && typeof member === "string") found.set(member, [...at, name]);
+      else collect(member, [...at, name]);
+    }
+  };
+  const place = ({ name, at }: ApiExample): Path => (name === "" ? at : [...at, "value"]);
+  for (const { examples } of content) for (const example of examples) collect(example.value, place(example));
+  return found;
 }

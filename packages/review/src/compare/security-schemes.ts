@@ -1,75 +1,64 @@
+import type { SecurityScheme } from "@numbers-api/openapi/model";
 import { isObject } from "@numbers-api/openapi/reference";
 import type { Node } from "../model/graph.ts";
-import type { Site, Tree } from "../model/site.ts";
+import type { Site } from "../model/site.ts";
 import { type Comparison, note } from "./comparison.ts";
+import { pairSchemes } from "./security.ts";
 
-/** What tells one scheme from another, besides the flows of OAuth. */
-const IDENTITY = ["type", "in", "name", "scheme", "openIdConnectUrl"];
+/** Members that tell one scheme from another, besides the flows of OAuth, and their names in the model. */
+const IDENTITY = { type: "type", in: "in", name: "parameter", scheme: "scheme", openIdConnectUrl: "url" } as const;
 
 /** Compares the credentials themselves, once for all operations that ask for them. */
-export function compareSecuritySchemes({ base, head }: Comparison, whole: Node): void {
-  const schemes = (tree: Tree): Map<string, Site> => {
-    const components = tree.get(tree.root, "components");
-    return new Map(tree.entries(components && tree.get(components, "securitySchemes")));
-  };
-  const after = schemes(head);
-  for (const [name, from] of schemes(base)) {
+export function compareSecuritySchemes(comparison: Comparison, whole: Node): void {
+  const { base, head } = comparison;
+  const names = pairSchemes(comparison);
+  for (const [name, from] of base.model.securitySchemes) {
     // One that is gone is missed where it gave access.
-    const to = after.get(name);
-    if (to) compareScheme(name, from, to);
+    const to = head.model.securitySchemes.get(names.get(name) ?? name);
+    if (to) compareScheme(from, to, name);
   }
 
-  function compareScheme(name: string, from: Site, to: Site): void {
-    for (const keyword of IDENTITY) {
-      const [before, now] = [dataOf(from)[keyword], dataOf(to)[keyword]];
-      // The names of HTTP schemes and of headers are the same in either case.
-      if (String(before).toLowerCase() === String(now).toLowerCase()) continue;
-      note(whole, "security-scheme-changed", base.child(from, keyword) ?? from, head.child(to, keyword) ?? to, {
-        name,
-        before,
-        after: now,
-      });
+  function compareScheme(from: SecurityScheme, to: SecurityScheme, name: string): void {
+    const [site, other] = [base.site(from), head.site(to)];
+    const member = (scheme: SecurityScheme, key: string): string | undefined => {
+      const value: unknown = Object.entries(scheme).find(([each]) => each === key)?.[1];
+      return typeof value === "string" ? value : undefined;
+    };
+    for (const [keyword, key] of Object.entries(IDENTITY)) {
+      const [before, after] = [member(from, key), member(to, key)];
+      // The names of headers are the same in either case.
+      if (before?.toLowerCase() === after?.toLowerCase()) continue;
+      const at = [base.child(site, keyword) ?? site, head.child(other, keyword) ?? other] as const;
+      note(whole, "security-scheme-changed", ...at, { name, before, after });
     }
-    const [before, now] = [dataOf(from)["bearerFormat"], dataOf(to)["bearerFormat"]];
-    if (before !== now)
-      note(whole, "security-bearer-format-changed", from, to, { name, before: before ?? "any", after: now ?? "any" });
-    compareFlows(name, from, to);
+    const [before = "any", after = "any"] = [member(from, "bearerFormat"), member(to, "bearerFormat")];
+    if (before !== after) note(whole, "security-bearer-format-changed", site, other, { name, before, after });
+    compareFlows(base.get(site, "flows"), head.get(other, "flows"), name);
   }
 
-  function compareFlows(name: string, from: Site, to: Site): void {
-    const flows = (tree: Tree, site: Site): Map<string, Site> => new Map(tree.entries(tree.get(site, "flows")));
-    const [before, now] = [flows(base, from), flows(head, to)];
+  function compareFlows(from: Site | undefined, to: Site | undefined, name: string): void {
+    const [before, after] = [new Map(base.entries(from)), new Map(head.entries(to))];
     for (const [flow, site] of before) {
-      const other = now.get(flow);
+      const other = after.get(flow);
       if (other) compareFlow(name, site, other);
       else note(whole, "security-flow-removed", site, to, { name, before: flow });
     }
-    for (const [flow, site] of now)
+    for (const [flow, site] of after)
       if (!before.has(flow)) note(whole, "security-flow-added", from, site, { name, after: flow });
   }
 
   function compareFlow(name: string, from: Site, to: Site): void {
     for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
-      const [before, now] = [dataOf(from)[keyword], dataOf(to)[keyword]];
-      if (before !== now)
-        note(whole, "security-flow-changed", base.child(from, keyword) ?? from, head.child(to, keyword) ?? to, {
-          name,
-          before,
-          after: now,
-        });
+      const [was, is] = [base.child(from, keyword), head.child(to, keyword)];
+      const values = { name, before: was?.value, after: is?.value };
+      if (was?.value !== is?.value) note(whole, "security-flow-changed", was ?? from, is ?? to, values);
     }
-    const scopes = (site: Site): string[] =>
-      Object.keys(isObject(dataOf(site)["scopes"]) ? (dataOf(site)["scopes"] ?? {}) : {});
-    const [before, now] = [scopes(from), scopes(to)];
+    const scopes = (site: Site | undefined): string[] => Object.keys(isObject(site?.value) ? site.value : {});
+    const [was, is] = [base.child(from, "scopes"), head.child(to, "scopes")];
+    const [before, after] = [scopes(was), scopes(is)];
     for (const scope of before)
-      if (!now.includes(scope))
-        note(whole, "security-scope-removed", base.child(from, "scopes"), to, { name, before: scope });
-    for (const scope of now)
-      if (!before.includes(scope))
-        note(whole, "security-scope-added", from, head.child(to, "scopes"), { name, after: scope });
+      if (!after.includes(scope)) note(whole, "security-scope-removed", was, is ?? to, { name, before: scope });
+    for (const scope of after)
+      if (!before.includes(scope)) note(whole, "security-scope-added", was ?? from, is, { name, after: scope });
   }
-}
-
-function dataOf({ value }: Site): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
 }

@@ -1,63 +1,62 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import type { ApiOperation, ApiServer } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
-import { type Comparison, nodeFor, note } from "./comparison.ts";
-import type { OperationSite } from "./operations.ts";
+import type { Site } from "../model/site.ts";
+import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
 
-/** Compares where an operation can be called: its own servers, else those of its path, else the document's. */
-export function compareServers(comparison: Comparison, node: Node, base: OperationSite, head: OperationSite): void {
-  const [from, to] = [serversOf(comparison.base, base), serversOf(comparison.head, head)];
+/** Compares where an operation can be called. */
+export function compareServers(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
+  const value = ({ servers }: ApiOperation): unknown => servers.map(({ url, variables }) => [urlKey(url), variables]);
+  const from = listSite(base.servers, value(base), comparison.base.site(base));
+  const to = listSite(head.servers, value(head), comparison.head.site(head));
   const child = nodeFor(comparison, "servers", node.direction, [from], [to], (made) =>
-    compareLists(comparison, made, from, to),
+    compareLists(comparison, made, base.servers, head.servers, [from, to]),
   );
   node.add(child, { place: "the server" });
 }
 
-function serversOf(tree: Tree, { site, item }: OperationSite): Site {
-  const own = [site, item, tree.root]
-    .map((owner) => tree.child(owner, "servers"))
-    .find((list) => tree.items(list).length > 0);
-  return own ?? { value: [{ url: "/" }], key: "no servers", route: [] };
-}
-
-function compareLists(comparison: Comparison, node: Node, from: Site, to: Site): void {
-  const byUrl = (tree: Tree, list: Site): Map<string, Site> =>
-    new Map(tree.items(list).map((site) => [String(dataOf(site)["url"]).replace(/(?<=.)\/$/, ""), site]));
-  const [before, after] = [byUrl(comparison.base, from), byUrl(comparison.head, to)];
-  for (const [url, site] of before) {
-    const other = after.get(url);
-    if (other) compareVariables(comparison, node, site, other);
+function compareLists(
+  comparison: Comparison,
+  node: Node,
+  base: readonly ApiServer[],
+  head: readonly ApiServer[],
+  [from, to]: readonly [Site, Site],
+): void {
+  const byUrl = (servers: readonly ApiServer[]) => new Map(servers.map((server) => [urlKey(server.url), server]));
+  const [before, after] = [byUrl(base), byUrl(head)];
+  for (const [key, server] of before) {
+    const { url } = server;
+    const other = after.get(key);
+    const site = comparison.base.site(server);
+    if (other) compareVariables(node, server, other, [site, comparison.head.site(other)]);
     else note(node, "server-removed", site, to, { name: url, before: url });
   }
-  for (const [url, site] of after)
-    if (!before.has(url)) note(node, "server-added", from, site, { name: url, after: url });
-}
-
-function compareVariables({ base, head }: Comparison, node: Node, from: Site, to: Site): void {
-  const list = (tree: Tree, site: Site): Map<string, Site> => new Map(tree.entries(tree.get(site, "variables")));
-  const [before, after] = [list(base, from), list(head, to)];
-  for (const [name, site] of before) {
-    const other = after.get(name);
-    const [was, is] = [dataOf(site), dataOf(other)];
-    if (was["default"] !== is["default"]) {
-      note(node, "server-variable-changed", site, other, { name, before: was["default"], after: is["default"] });
-    }
-    const [values, others] = [listOf(was["enum"]), listOf(is["enum"])];
-    if (canonical(values) === canonical(others) || others.length === 0) continue;
-    const gone = values.length === 0 ? ["any value"] : values.filter((value) => !others.includes(value));
-    for (const value of gone)
-      note(node, "server-variable-changed", site, other, { name, before: value, after: { words: "not allowed" } });
-    for (const value of values.length === 0 ? [] : others) {
-      if (!values.includes(value)) note(node, "server-variable-value-added", site, other, { name, after: value });
-    }
+  for (const [key, server] of after) {
+    const names = { name: server.url, after: server.url };
+    if (!before.has(key)) note(node, "server-added", from, comparison.head.site(server), names);
   }
 }
 
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+/** URL in the form in which two of them are compared: without a slash at the end, the host in lower case. */
+function urlKey(url: string): string {
+  const [, origin = "", port = "", rest = ""] = /^([a-z][a-z+.-]*:\/\/[^/?#:{]*)(:\d+)?(.*)$/is.exec(url) ?? [];
+  const isDefaultPort = /^(https:.*:443|http:.*:80)$/i.test(origin + port);
+  const whole = origin ? origin.toLowerCase() + (isDefaultPort ? "" : port) + rest : url;
+  return whole.replace(/(?<=.)\/$/, "");
 }
 
-function dataOf(site: Site | undefined): Readonly<Record<string, unknown>> {
-  return isObject(site?.value) ? site.value : {};
+function compareVariables(node: Node, from: ApiServer, to: ApiServer, sites: readonly [Site, Site]): void {
+  const after = new Map(to.variables.map((variable) => [variable.name, variable]));
+  for (const { name, default: value, enum: values = [] } of from.variables) {
+    const other = after.get(name);
+    if (value !== other?.default)
+      note(node, "server-variable-changed", ...sites, { name, before: value, after: other?.default });
+    const others = other?.enum ?? [];
+    if (canonical(values.toSorted()) === canonical(others.toSorted()) || others.length === 0) continue;
+    const gone = values.length === 0 ? ["any value"] : values.filter((each) => !others.includes(each));
+    for (const each of gone)
+      note(node, "server-variable-changed", ...sites, { name, before: each, after: { words: "not allowed" } });
+    const come = values.length === 0 ? [] : others.filter((each) => !values.includes(each));
+    for (const each of come) note(node, "server-variable-value-added", ...sites, { name, after: each });
+  }
 }

@@ -55,7 +55,7 @@ export class Unchanged {
 
   /** The text of what a reference leads to, if it is the same in both; empty where it leads nowhere in both. */
   #sameTarget(reference: string): string | undefined {
-    const [before, after] = [this.#base.target(reference, []), this.#head.target(reference, [])];
+    const [before, after] = [this.#base.target(reference), this.#head.target(reference)];
     const text = JSON.stringify(before?.value ?? "");
     return text === JSON.stringify(after?.value ?? "") ? text : undefined;
   }

@@ -4,12 +4,12 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of the repository. */
+/** Folder of the repository. */
 export const ROOT: string = fileURLToPath(new URL("../../../..", import.meta.url));
 
-const FOLDER = join(ROOT, "spec/node_modules/.cache/contract-review");
+const FOLDER = join(ROOT, "packages/review/node_modules/.cache");
 
-/** A short name for texts: equal for equal texts only. */
+/** Hash of texts. */
 export function digest(...texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(text).update("\0");
@@ -17,17 +17,17 @@ export function digest(...texts: readonly string[]): string {
 }
 
 /**
- * What files of the repository say, as part of a key. The lockfile says which tools there are, and the judges how they
- * are asked.
+ * Hash of files of the repository, as part of a key. The lockfile has the versions of the tools, and the checks the way
+ * in which they are run.
  */
 export async function digestFiles(...patterns: readonly string[]): Promise<string> {
-  const files = globSync(["pnpm-lock.yaml", "packages/review/src/judges/*.ts", ...patterns], { cwd: ROOT }).sort();
+  const files = globSync(["pnpm-lock.yaml", "packages/review/src/checks/*.ts", ...patterns], { cwd: ROOT }).sort();
   return digest(...files, ...(await Promise.all(files.map((file) => readFile(join(ROOT, file), "utf8")))));
 }
 
 /**
- * What was computed from the same inputs before, or is now. The key has to name everything that the result depends on.
- * A computation that throws leaves nothing behind.
+ * Returns the result of an earlier computation with the same key, or computes it. The key has to cover everything that
+ * the result depends on. A computation that throws is not kept.
  */
 export async function cached<T>(name: string, key: string, compute: () => Promise<T>): Promise<T> {
   const file = join(FOLDER, `${name}-${key}.json`);
@@ -35,7 +35,7 @@ export async function cached<T>(name: string, key: string, compute: () => Promis
   if (known !== undefined) return JSON.parse(known) as T; // Written by the line below.
   const value = await compute();
   const draft = `${file}.${process.pid}`;
-  // Whoever cannot write computes again the next time.
+  // Without a place to write, the next review computes it again.
   await mkdir(FOLDER, { recursive: true })
     .then(() => writeFile(draft, JSON.stringify(value)))
     .then(() => rename(draft, file))

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const folders = new Set<string>();
 
-/** Whoever made a folder removes it; this is for an end in between, for example by Ctrl-C. */
+/** Removes the folders that are left when the process ends early, for example by Ctrl-C. */
 process.on("exit", () => {
   for (const folder of folders) {
     try {
@@ -16,7 +16,7 @@ process.on("exit", () => {
   }
 });
 
-/** A new folder for the time of a review. */
+/** Makes a folder for the time of a review. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
   folders.add(folder);
@@ -29,7 +29,7 @@ export async function removeFolder(folder: string): Promise<void> {
   folders.delete(folder);
 }
 
-/** Lets somebody use such a folder. */
+/** Makes such a folder, uses it, and removes it. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await makeFolder();
   try {

@@ -3,33 +3,31 @@ import { UsageError } from "@numbers-api/openapi/usage-error";
 import { makeFolder } from "./folder.ts";
 import { run } from "./run.ts";
 
-/** Runs git in a folder. Undefined when it fails, as it does for a revision that is not there. */
+/** Runs git in a folder. Returns undefined when it fails, as it does for an unknown revision. */
 export async function git(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
-  const { stdout, code } = await run("git", ["-C", folder, ...args], { env: { ...process.env, ...env } });
+  const { stdout, code, isMissing } = await run("git", ["-C", folder, ...args], { env: { ...process.env, ...env } });
+  if (isMissing) throw new UsageError("git is missing. Install git, or name two files: --base FILE --head FILE");
   return code === 0 ? stdout.trim() : undefined;
 }
 
-/** The folder of the repository that a folder is in. */
+/** Finds the folder of the repository that a folder is in. */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   return git(folder, ["rev-parse", "--show-toplevel"]);
 }
 
-/** @throws {UsageError} when git is not installed. */
-export async function requireGit(): Promise<void> {
-  if ((await run("git", ["--version"])).code !== undefined) return;
-  throw new UsageError("git is missing. Install git, or name two files: --base FILE --head FILE");
-}
+/** Command that completes a shallow clone. */
+const UNSHALLOW = "git fetch --unshallow";
 
-/** The names under which the main branch is known, the most telling first. */
+/** Names under which the main branch is known, in the order in which they are tried. */
 const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
 
 /**
- * The revision that a change started from: the merge base of the head with the main branch. Undefined before the first
- * commit.
+ * Finds the revision that a change started from: the merge base of the head with the main branch. Undefined before the
+ * first commit.
  *
  * @throws {UsageError} in a shallow clone that does not reach back so far.
  */
@@ -41,22 +39,20 @@ export async function mergeBase(repository: string, head = "HEAD"): Promise<stri
     if (base) return base;
   }
   if (await isShallow(repository)) {
-    throw new UsageError("This clone is too shallow to reach the main branch. Run: git fetch --unshallow origin main");
+    throw new UsageError(`This clone is too shallow to reach the main branch. Run: ${UNSHALLOW}`);
   }
   throw new UsageError("There is no main branch to compare with. Name the base: --base REVISION or --base FILE");
 }
 
 /**
- * The commit that a person named.
+ * Finds the commit that a person named.
  *
  * @throws {UsageError} when there is none of that name.
  */
 export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
   const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
   if (commit) return commit;
-  const fetching = (await isShallow(repository))
-    ? ` This clone is shallow; run: git fetch --depth=1 origin ${name}`
-    : "";
+  const fetching = (await isShallow(repository)) ? ` This clone is shallow; run: ${UNSHALLOW}` : "";
   throw new UsageError(`${option} ${name} is neither a file nor a revision of this repository.${fetching}`);
 }
 
@@ -65,8 +61,8 @@ async function isShallow(repository: string): Promise<boolean> {
 }
 
 /**
- * Writes folders of a revision into a new folder outside the repository, which the caller removes. Those that it has not
- * are left out.
+ * Writes folders of a revision into a new folder outside the repository, which the caller removes. Missing
+ * ones are left out.
  */
 export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
   const target = await makeFolder();

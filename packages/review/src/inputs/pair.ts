@@ -1,144 +1,193 @@
 import { statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ProblemError, show } from "@numbers-api/openapi/problem";
+import { messageOf, ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { type Description, loadDescription } from "./document.ts";
+import { type Description, loadDescription } from "./description.ts";
 import { removeFolder } from "./folder.ts";
-import { commitOf, extract, git, mergeBase, repositoryOf, requireGit } from "./git.ts";
+import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
 
-/** The contract of this repository. */
+/** Contract of this repository. */
 export const CONTRACT: string = fileURLToPath(new URL("../../../../spec/openapi.yaml", import.meta.url));
 
-/** Two descriptions to compare. */
+/** Two contracts to compare. */
 export interface Pair {
   /** Undefined when there is nothing to compare with: all of the head is new. */
   readonly base: Description | undefined;
   readonly head: Description;
-  /** The commit that the base is from, if it is from one. */
+  /** Commit that the base is from. */
   readonly commit: string | undefined;
-  /** What a reader has to know about the comparison itself. */
+  /** Remarks on the comparison itself. */
   readonly notes: readonly string[];
-  /** What keeps the comparison from being complete: with any of these, nothing passes. */
+  /** Reasons why the comparison is incomplete. */
   readonly obstacles: readonly string[];
   /** Removes what was written for the comparison. */
   dispose(): Promise<void>;
 }
 
-/**
- * Reads what is to be compared.
- *
- * @throws {UsageError} when there is no such file or revision.
- * @throws {ProblemError} when the head is no description.
- */
-export async function loadPair(baseName: string | undefined, headName: string | undefined): Promise<Pair> {
-  const revised = headName === undefined || isFile(headName) ? undefined : await headOf(headName);
-  const headFile = resolve(headName ?? CONTRACT);
-  const headLoading = loadDescription(revised?.file ?? headFile);
-  // Whether it can be read is asked after the base is found; until then a refusal is nobody's fault.
-  headLoading.catch(() => {});
-  const found =
-    baseName !== undefined && isFile(baseName)
-      ? { file: resolve(baseName) }
-      : await fromRevision(baseName, revised ? revised.origin : headFile, revised?.commit);
-  const head = renamed(await headLoading, revised ?? {});
-  const headNotes = head.problems.map((problem) => `In the head, ${problem}`);
-  try {
-    const base = found.file === undefined ? undefined : await loadDescription(found.file);
-    const unread =
-      base?.problems.map((problem) => `The base does not resolve; what could be read was compared. ${problem}`) ?? [];
-    return {
-      base: base && renamed(base, found),
-      head,
-      commit: found.commit,
-      notes: [...(found.notes ?? [])],
-      obstacles: [...headNotes, ...unread],
-      dispose,
-    };
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    const [first = ""] = error.message.split("\n");
-    const obstacle = `The base does not parse, so nothing could be compared and all of the head is shown as new. ${first}`;
-    return { base: undefined, head, commit: found.commit, notes: [], obstacles: [...headNotes, obstacle], dispose };
-  }
-
-  async function dispose(): Promise<void> {
-    for (const folder of [found.folder, revised?.folder]) if (folder) await removeFolder(folder);
-  }
-}
-
-interface Found {
-  readonly file?: string | undefined;
-  readonly commit?: string;
-  /** Where the revision was written to, and the repository that it stands for. */
-  readonly folder?: string;
-  readonly repository?: string;
+/** File of one side, and the revision that it was written from. */
+interface Side {
+  readonly file: string;
+  readonly revision?: Revision;
   readonly notes?: readonly string[];
 }
 
-function isFile(name: string): boolean {
+/** File of a revision, written to a folder of its own. */
+interface Revision {
+  readonly repository: string;
+  readonly commit: string;
+  /** Path of the file in the repository. */
+  readonly path: string;
+  readonly folder: string;
+}
+
+/**
+ * Reads the two sides of a comparison.
+ *
+ * @throws {UsageError} when there is no such file or revision.
+ * @throws {ProblemError} when the head is not an OpenAPI document.
+ */
+export async function loadPair(baseName: string | undefined, headName: string | undefined): Promise<Pair> {
+  const head = await findHead(headName);
+  const loading = loadDescription(head.file);
+  // Awaited after the base is found; until then, a rejection is handled nowhere.
+  loading.catch(() => {});
+  const base = await findBase(baseName, head, loading);
+  const folders = [base.side?.revision?.folder, head.revision?.folder];
+  const dispose = async (): Promise<void> => {
+    for (const folder of folders) if (folder) await removeFolder(folder);
+  };
+  const description = rename(await loading, head);
+  const shared = { head: description, commit: base.commit, dispose };
+  const obstacles = description.problems.map((problem) => `In the head, ${problem}`);
+  if (!base.side) return { ...shared, base: undefined, notes: base.notes, obstacles };
+  try {
+    const read = rename(await loadDescription(base.side.file), base.side);
+    const unread = read.problems.map((problem) => `In the base, ${problem} The rest was compared.`);
+    return { ...shared, base: read, notes: base.notes, obstacles: [...obstacles, ...unread] };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const [first = ""] = messageOf(error).split("\n");
+    const obstacle = `The base cannot be read, so nothing was compared and all of the head is shown as new. ${first}`;
+    return { ...shared, base: undefined, notes: [], obstacles: [...obstacles, obstacle] };
+  }
+}
+
+/** Checks that a name is that of a file. */
+export function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** The file of a revision that was named as the head: `HEAD~1:api/openapi.yaml`, or a revision alone for the contract. */
-async function headOf(name: string): Promise<Found & { readonly origin: string }> {
-  await requireGit();
-  const [revision = "", inside] = name.split(":");
-  const repository = await repositoryOf(inside === undefined ? dirname(CONTRACT) : process.cwd());
-  if (!repository) throw new UsageError(`--head ${name} is not a file, and there is no git repository.`);
-  const commit = await commitOf(repository, revision, "--head");
-  const path = inside ?? relative(repository, CONTRACT).replaceAll("\\", "/");
-  const folder = await extract(repository, commit, [dirname(path) === "." ? "" : dirname(path)]);
-  const file = join(folder, path);
-  if (!isFile(file)) throw new UsageError(`--head ${name} has no ${path}.`);
-  return { file, commit, folder, repository, origin: join(repository, path) };
+async function findHead(name: string | undefined): Promise<Side> {
+  if (name === undefined || isFile(name)) return { file: resolve(name ?? CONTRACT) };
+  return fromRevision(name, "--head", CONTRACT);
 }
 
-async function fromRevision(name: string | undefined, headFile: string, head?: string): Promise<Found> {
-  await requireGit();
-  const outside = (await repositoryOf(dirname(headFile))) === undefined;
-  const file = outside ? CONTRACT : headFile;
-  const repository = await repositoryOf(dirname(file));
-  if (!repository) throw new UsageError("This is no git repository. Name a file to compare with: --base FILE");
-  const commit = name === undefined ? await mergeBase(repository, head) : await commitOf(repository, name);
-  const path = relative(repository, file).replaceAll("\\", "/");
-  if (
-    !commit ||
-    !(await git(repository, ["cat-file", "-e", `${commit}:${path}`]).then((output) => output !== undefined))
-  ) {
-    const where = commit ? `The revision ${commit.slice(0, 7)} has no ${path}` : "There is no commit yet";
-    return { ...(commit ? { commit } : {}), notes: [`${where}: all of the contract is new.`] };
+/** File of `REVISION:FILE`, or of `REVISION` alone the file that is compared otherwise. */
+async function fromRevision(name: string, option: "--base" | "--head", usual: string): Promise<Side> {
+  const { repository, commit, path } = await parseRevision(name, option, usual);
+  const revision = await checkOut(repository, commit, path);
+  if (!isFile(join(revision.folder, path))) throw new UsageError(`${option} ${name} has no ${path}.`);
+  return { file: join(revision.folder, path), revision };
+}
+
+async function parseRevision(name: string, option: "--base" | "--head", usual: string) {
+  const [revision = "", ...rest] = name.split(":");
+  const inside = rest.join(":");
+  const repository = await repositoryOf(inside ? process.cwd() : dirname(usual));
+  if (!repository) throw new UsageError(`${option} ${name} is not a file, and there is no git repository.`);
+  const commit = await commitOf(repository, revision, option);
+  const file = inside === "" ? usual : inside.startsWith("./") ? resolve(inside) : join(repository, inside);
+  return { repository, commit, path: relative(repository, file).replaceAll("\\", "/") };
+}
+
+async function checkOut(repository: string, commit: string, path: string): Promise<Revision> {
+  const folder = await extract(repository, commit, [dirname(path) === "." ? "" : dirname(path)]);
+  return { repository, commit, path, folder };
+}
+
+interface Base {
+  readonly side: Side | undefined;
+  readonly commit: string | undefined;
+  readonly notes: readonly string[];
+}
+
+async function findBase(name: string | undefined, head: Side, loading: Promise<Description>): Promise<Base> {
+  if (name !== undefined && isFile(name)) return { side: { file: resolve(name) }, commit: undefined, notes: [] };
+  if (name?.includes(":")) {
+    const side = await fromRevision(name, "--base", CONTRACT);
+    return { side, commit: side.revision?.commit, notes: [] };
   }
-  return readable(repository, commit, path);
+  const { revision } = head;
+  const isOutside = !revision && (await repositoryOf(dirname(head.file))) === undefined;
+  const file = revision ? join(revision.repository, revision.path) : isOutside ? CONTRACT : head.file;
+  const repository = await repositoryOf(dirname(file));
+  if (!repository) throw new UsageError("This is not a git repository. Name a file to compare with: --base FILE");
+  const commit = name === undefined ? await mergeBase(repository, revision?.commit) : await commitOf(repository, name);
+  if (!commit) return { side: undefined, commit, notes: ["There is no commit yet: all of the contract is new."] };
+  const path = relative(repository, file).replaceAll("\\", "/");
+  if (await has(repository, commit, path)) return readableBase(repository, commit, path, []);
+  const moved = await findMoved(repository, commit, path, loading);
+  const short = commit.slice(0, 7);
+  if (moved) return readableBase(repository, commit, moved, [`In ${short}, the contract was ${moved}.`]);
+  return { side: undefined, commit, notes: [`The revision ${short} has no ${path}: all of the contract is new.`] };
 }
 
-/** The revision; if its file does not parse, the newest one before it that does. */
-async function readable(repository: string, commit: string, path: string): Promise<Found> {
-  const folder = await extract(repository, commit, [dirname(path) === "." ? "" : dirname(path)]);
-  const file = join(folder, path);
-  const found = { file, commit, folder, repository };
-  const problem = await loadDescription(file).then(
-    () => undefined,
-    (error: unknown) => error,
+async function has(repository: string, commit: string, path: string): Promise<boolean> {
+  return (await git(repository, ["cat-file", "-e", `${commit}:${path}`])) !== undefined;
+}
+
+/** Contract of a revision; if it cannot be read, that of the newest revision before it that can. */
+async function readableBase(repository: string, commit: string, path: string, notes: readonly string[]): Promise<Base> {
+  const revision = await checkOut(repository, commit, path);
+  const found = { side: { file: join(revision.folder, path), revision }, commit, notes };
+  const isReadable = await loadDescription(found.side.file).then(
+    () => true,
+    () => false,
   );
-  if (problem === undefined) return found;
+  if (isReadable) return found;
   const earlier = await git(repository, ["log", "-1", "--format=%H", `${commit}~1`, "--", path]);
   if (!earlier) return found;
-  const older = await readable(repository, earlier, path);
-  await removeFolder(folder);
-  const note = `The contract of ${commit.slice(0, 7)} does not parse; compared with ${String(older.commit).slice(0, 7)} before it.`;
-  return { ...older, notes: [note] };
+  const older = await readableBase(repository, earlier, path, notes);
+  await removeFolder(revision.folder);
+  const note = `The contract of ${commit.slice(0, 7)} cannot be read; compared with ${older.commit?.slice(0, 7)} before it.`;
+  return { ...older, notes: [...notes, note] };
 }
 
-/** What was written elsewhere for the comparison is shown under the name that it has in the repository. */
-function renamed(description: Description, { folder, repository }: Found): Description {
-  if (!folder || !repository) return description;
+/** Finds the contract under the name that it had: a file that is gone, with the same title, or else the same name. */
+async function findMoved(
+  repository: string,
+  commit: string,
+  path: string,
+  loading: Promise<Description>,
+): Promise<string | undefined> {
+  const list = (await git(repository, ["ls-tree", "-r", "-z", "--name-only", commit]))?.split("\0") ?? [];
+  const gone = list.filter((name) => /\.(ya?ml|json)$/i.test(name) && !isFile(join(repository, name)));
+  const contracts: { name: string; text: string }[] = [];
+  for (const name of gone) {
+    const text = (await git(repository, ["show", `${commit}:${name}`])) ?? "";
+    if (/^\s*["']?openapi["']?\s*:/m.test(text)) contracts.push({ name, text });
+  }
+  const { title } = (await loading).model;
+  const isSame = ({ text }: { text: string }): boolean => title !== "" && text.includes(title);
+  const found =
+    contracts.find(isSame) ??
+    contracts.find(({ name }) => basename(name) === basename(path)) ??
+    (contracts.length === 1 ? contracts[0] : undefined);
+  return found?.name;
+}
+
+/** Gives the places of a file that was written elsewhere the names that they have in the repository. */
+function rename(description: Description, { revision }: Side): Description {
+  if (!revision) return description;
+  const rename = (text: string): string => text.replaceAll(show(revision.folder), show(revision.repository) || ".");
   return {
     ...description,
+    problems: description.problems.map(rename),
     locate: (path) => {
       const location = description.locate(path);
-      const inside = relative(folder, resolve(location.file));
-      return inside.startsWith("..") ? location : { ...location, file: show(join(repository, inside)) };
+      const inside = relative(revision.folder, resolve(location.file));
+      return inside.startsWith("..") ? location : { ...location, file: show(join(revision.repository, inside)) };
     },
   };
 }

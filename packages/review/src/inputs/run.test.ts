@@ -8,12 +8,13 @@ describe("run", () => {
     expect(await node("console.log('out'); console.error('err'); process.exitCode = 3")).toEqual({
       ...{ stdout: "out\n", stderr: "err\n" },
       code: 3,
+      isMissing: false,
     });
     expect(await node("")).toMatchObject({ code: 0 });
   });
 
   it("takes no program that was ended, or never began, for one that has ended well", async () => {
     expect(await node("process.kill(process.pid, 'SIGKILL')")).toMatchObject({ code: undefined });
-    expect(await run("no-such-program", [])).toMatchObject({ code: undefined });
+    expect(await run("no-such-program", [])).toMatchObject({ code: undefined, isMissing: true });
   });
 });

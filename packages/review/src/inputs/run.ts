@@ -1,16 +1,18 @@
 import { type ChildProcess, type ExecFileOptions, execFile } from "node:child_process";
 
-/** How a program ended. */
-export interface Ended {
+/** Result of a program. */
+export interface ProgramResult {
   readonly stdout: string;
   readonly stderr: string;
-  /** Its exit code; undefined when it could not be started, or was ended from outside. */
+  /** Exit code; undefined when it could not be started, or was ended from outside. */
   readonly code: number | undefined;
+  /** There is no such program. */
+  readonly isMissing: boolean;
 }
 
 const running = new Set<ChildProcess>();
 
-/** What we started has nobody to tell any more once we end, for example by Ctrl-C. */
+/** Programs that were started end with this process, for example by Ctrl-C. */
 process.on("exit", () => {
   for (const child of running) child.kill();
 });
@@ -20,12 +22,12 @@ export async function run(
   command: string,
   args: readonly string[],
   options: Pick<ExecFileOptions, "cwd" | "env"> = {},
-): Promise<Ended> {
+): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = execFile(command, args, { ...options, maxBuffer: 1 << 29 }, (error, stdout, stderr) => {
       running.delete(child);
       const code = typeof error?.code === "number" ? error.code : undefined;
-      resolve({ stdout, stderr, code: error === null ? 0 : code });
+      resolve({ stdout, stderr, code: error === null ? 0 : code, isMissing: error?.code === "ENOENT" });
     });
     running.add(child);
   });

@@ -1,56 +1,52 @@
 import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
-/** What may change in the parts that operations share, and in the document as a whole. */
+/** Changes of the parts that operations share, and of the document as a whole. */
 export const DOCUMENT_KINDS = {
-  // A webhook brings the credentials along: more of them hurt nobody, and whoever checks for them misses them.
-  "security-required": kind("major", "minor", ({ after }) => `a call now needs credentials: ${after}`),
+  // A webhook brings its credentials along: more of them hurt nobody, and a receiver that checks them misses fewer.
+  "security-required": kind("major", "minor", ({ after }) => `calls now need credentials: ${after}`),
   "security-removed": narrows(({ before }) => `${before} no longer gives access`),
   "security-scope-required": kind(
     "major",
     "minor",
-    ({ before, after }) => `access asked for ${before} and now asks for ${after}`,
+    ({ before, after }) => `access needed ${before} and now needs ${after}`,
   ),
-  "security-added": widens(({ after }) => `${after} now gives access, too`),
-  "security-lifted": widens(() => "a call no longer needs credentials"),
+  "security-added": widens(({ after }) => `${after} now gives access as well`),
+  "security-lifted": widens(() => "calls no longer need credentials"),
   "security-scheme-changed": alters(
-    ({ name, before, after }) => `the credentials of \`${name}\` changed: ${before} became ${after}`,
+    ({ name, before, after }) => `the credentials \`${name}\` changed from ${before} to ${after}`,
   ),
   "security-bearer-format-changed": kind(
     "patch",
     "patch",
-    ({ name, before, after }) => `the form of the token of \`${name}\` was ${before} and is now ${after}`,
+    ({ name, before, after }) => `the token format of \`${name}\` changed from ${before} to ${after}`,
   ),
-  "security-flow-added": kind(
-    "minor",
-    "minor",
-    ({ name, after }) => `\`${name}\` can now also be had by the flow ${after}`,
-  ),
-  "security-flow-removed": alters(({ name, before }) => `\`${name}\` can no longer be had by the flow ${before}`),
+  "security-flow-added": kind("minor", "minor", ({ name, after }) => `\`${name}\` now has the flow ${after}`),
+  "security-flow-removed": alters(({ name, before }) => `\`${name}\` no longer has the flow ${before}`),
   "security-flow-changed": alters(
-    ({ name, before, after }) => `an address of a flow of \`${name}\` was ${before} and is now ${after}`,
+    ({ name, before, after }) => `a URL of a flow of \`${name}\` changed from ${before} to ${after}`,
   ),
   "security-scope-added": kind("minor", "minor", ({ name, after }) => `\`${name}\` now has the scope ${after}`),
   "security-scope-removed": alters(({ name, before }) => `\`${name}\` no longer has the scope ${before}`),
 
   "server-added": kind("minor", "minor", ({ after }) => `the server ${after} is new`),
-  "server-removed": alters(({ before }) => `the server ${before} is gone`),
+  "server-removed": alters(({ before }) => `the server ${before} was removed`),
   "server-variable-changed": alters(
-    ({ name, before, after }) => `the variable \`${name}\` of a server was ${before} and is now ${after}`,
+    ({ name, before, after }) => `the server variable \`${name}\` changed from ${before} to ${after}`,
   ),
   "server-variable-value-added": kind(
     "minor",
     "minor",
-    ({ name, after }) => `the variable \`${name}\` of a server may now be ${after}`,
+    ({ name, after }) => `the server variable \`${name}\` may now be ${after}`,
   ),
 
-  // The wire does not know names of types; code that uses one is compiled, and breaks there if it does.
+  // Names of types are not sent; code that uses one is compiled, and breaks there.
   "component-renamed": kind("none", "none", ({ before, after }) => `the type ${before} is now called ${after}`),
   "component-removed": kind("none", "none", ({ before }) => `the type ${before} no longer has a name of its own`),
 
   "dialect-changed": kind(
     "patch",
     "patch",
-    ({ before, after }) => `the schemas were written in ${before} and now are in ${after}`,
+    ({ before, after }) => `the schema dialect changed from ${before} to ${after}`,
   ),
   "scenario-added": kind("none", "none", ({ place, name }) => `${place} has a new example, \`${name}\``),
   "scenario-changed": kind("none", "none", ({ place, name }) => `${place} has other values in the example \`${name}\``),

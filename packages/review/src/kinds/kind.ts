@@ -1,52 +1,54 @@
-/** What a change asks of the version: nothing, or the part of it that has to move. */
+/** Part of the version that a change moves. */
 export type Impact = "none" | "patch" | "minor" | "major";
 
-/** The impacts, the least first. */
+/** Impacts, the least first. */
 export const IMPACTS: readonly Impact[] = ["none", "patch", "minor", "major"];
 
-/** The greatest of several impacts; `none` of none. */
+/** Greatest of several impacts; `none` of none. */
 export function greatest(impacts: Iterable<Impact>): Impact {
   const ranks = [...impacts].map((impact) => IMPACTS.indexOf(impact));
   return IMPACTS[Math.max(0, ...ranks)] ?? "none";
 }
 
-/** What a sentence about a change is made of. */
-export interface Told {
-  /** Where it is: "the answer 200", "the request body", "the query parameter `limit`". */
+/** Parts of a sentence about a change. */
+export interface MessageArgs {
+  /** "the response 200", "the request body", "the query parameter `limit`". */
   readonly place: string;
-  /** What in there: "`numbers[].label`", or the place itself. */
+  /** Member in there, "`numbers[].label`", or the place itself. */
   readonly member: string;
-  /** Both: "`numbers[].label` of the answer 200". */
+  /** Both: "`numbers[].label` of the response 200". */
   readonly it: string;
   readonly name: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** One kind of change: what it means when the consumer sends the value, and when the consumer receives it. */
+type Message = (args: MessageArgs) => string;
+
+/** Kind of change, with its impact when the consumer sends the value and when the consumer receives it. */
 export interface Kind {
   readonly request: Impact;
   readonly response: Impact;
-  /** The sentence, without the operation before it and the full stop behind it. */
-  readonly say: (told: Told) => string;
+  /** Sentence without the operation before it and the full stop behind it. */
+  readonly message: Message;
 }
 
-/** A kind by its impacts, first in a request, then in a response. */
-export function kind(request: Impact, response: Impact, say: Kind["say"]): Kind {
-  return { request, response, say };
+/** Kind by its impacts, first in a request, then in a response. */
+export function kind(request: Impact, response: Impact, message: Message): Kind {
+  return { request, response, message };
 }
 
-/** Fewer values pass than before: whoever sends them is refused, whoever receives them knows them all. */
-export function narrows(say: Kind["say"]): Kind {
-  return kind("major", "patch", say);
+/** Fewer values pass than before: a request may be refused, a response holds nothing new. */
+export function narrows(message: Message): Kind {
+  return kind("major", "patch", message);
 }
 
-/** More values pass than before: whoever sends them may, whoever receives them may not expect them. */
-export function widens(say: Kind["say"]): Kind {
-  return kind("minor", "major", say);
+/** More values pass than before: a request may hold them, a response may surprise its reader. */
+export function widens(message: Message): Kind {
+  return kind("minor", "major", message);
 }
 
-/** Neither fewer nor more, but others. */
-export function alters(say: Kind["say"]): Kind {
-  return kind("major", "major", say);
+/** Other values pass than before, or code that names the part no longer compiles. */
+export function alters(message: Message): Kind {
+  return kind("major", "major", message);
 }

@@ -1,6 +1,6 @@
 import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
-/** What may change about the members of an object. */
+/** Changes of the members of an object. */
 export const OBJECT_KINDS = {
   "property-added": kind("minor", "minor", ({ place, member }) => `${place} may now have ${member}`),
   "property-added-required": kind("major", "minor", ({ place, member }) => `${place} now always has ${member}`),
@@ -31,7 +31,7 @@ export const OBJECT_KINDS = {
     "minor",
     ({ place, member }) => `${place} now always has ${member}, which was write-only`,
   ),
-  // A reader keeps what it does not know, so an object that opens breaks nobody who receives it.
+  // Readers ignore members that they do not know, so an object that opens breaks no reader.
   "additional-properties-opened": kind(
     "minor",
     "minor",
@@ -75,10 +75,10 @@ const NAMES: Readonly<Record<Limit, string>> = {
   length: "length",
   items: "number of items",
   properties: "number of members",
-  contains: "number of items of the certain kind",
+  contains: "number of items that match `contains`",
 };
 
-/** What may change about limits: each may be raised, which narrows a lower one and widens an upper one, or lowered. */
+/** Changes of limits: raising one narrows a lower and widens an upper limit, lowering it does the opposite. */
 export const BOUND_KINDS = {
   ...bound("minimum", true, "least value"),
   ...bound("maximum", false, "greatest value"),
@@ -97,10 +97,10 @@ function bound<Name extends Bounded>(
   lower: boolean,
   words: string,
 ): Record<`${Name}-raised` | `${Name}-lowered`, Kind> {
-  const say: Kind["say"] = ({ it, before, after }) => `the ${words} of ${it} was ${before} and is now ${after}`;
+  const message: Kind["message"] = ({ it, before, after }) => `the ${words} of ${it} was ${before} and is now ${after}`;
   // TypeScript does not compute the type of a computed key from a template.
   return {
-    [`${name}-raised`]: lower ? narrows(say) : widens(say),
-    [`${name}-lowered`]: lower ? widens(say) : narrows(say),
+    [`${name}-raised`]: lower ? narrows(message) : widens(message),
+    [`${name}-lowered`]: lower ? widens(message) : narrows(message),
   } as Record<`${Name}-raised` | `${Name}-lowered`, Kind>;
 }

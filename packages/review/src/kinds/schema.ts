@@ -1,12 +1,12 @@
 import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
-/** What may change in a schema. */
+/** Changes of a schema. */
 export const SCHEMA_KINDS = {
-  "schema-added": narrows(({ it }) => `${it} now has a schema, where anything passed`),
-  "schema-removed": widens(({ it }) => `${it} no longer has a schema: anything may stand there`),
-  "schema-forbidden": narrows(({ it }) => `${it} may no longer be there at all`),
-  "schema-withdrawn": alters(({ it }) => `${it} never has a value any more`),
-  "schema-allowed": widens(({ it }) => `${it} may now be there`),
+  "schema-added": narrows(({ it }) => `${it} now has a schema, where anything was valid`),
+  "schema-removed": widens(({ it }) => `${it} no longer has a schema, so anything is valid`),
+  "schema-forbidden": narrows(({ it }) => `${it} is no longer allowed`),
+  "schema-withdrawn": alters(({ it }) => `${it} no longer has a value`),
+  "schema-allowed": widens(({ it }) => `${it} is now allowed`),
 
   "type-changed": alters(({ it, before, after }) => `${it} was ${before} and is now ${after}`),
   "type-narrowed": narrows(({ it, before, after }) => `${it} was ${before} and is now only ${after}`),
@@ -18,14 +18,14 @@ export const SCHEMA_KINDS = {
   "enum-added": narrows(({ it, after }) => `${it} is now one of a closed list, ${after}`),
   "enum-removed": widens(({ it, before }) => `${it} is no longer one of a closed list, which was ${before}`),
   "enum-value-added": widens(({ it, after }) => `${it} may now be ${after}`),
-  // A consumer that waits for the value waits forever, and code that compares with it no longer compiles.
-  "enum-value-removed": alters(({ it, before }) => `${it} is never ${before} any more`),
+  // Code that compares with the value no longer compiles, or waits for it forever.
+  "enum-value-removed": alters(({ it, before }) => `${it} is no longer ${before}`),
   "extensible-enum-value-added": kind(
     "minor",
     "minor",
     ({ it, after }) => `${it} may now be ${after}, in an open list`,
   ),
-  "extensible-enum-value-removed": alters(({ it, before }) => `${it} is never ${before} any more, in an open list`),
+  "extensible-enum-value-removed": alters(({ it, before }) => `${it} is no longer ${before}, in an open list`),
 
   "pattern-added": narrows(({ it, after }) => `${it} now has to match ${after}`),
   "pattern-removed": widens(({ it, before }) => `${it} no longer matches ${before}`),
@@ -45,8 +45,8 @@ export const SCHEMA_KINDS = {
   "content-media-type-added": narrows(({ it, after }) => `${it} now holds ${after}`),
   "content-media-type-removed": widens(({ it, before }) => `${it} no longer has to hold ${before}`),
   "content-media-type-changed": alters(({ it, before, after }) => `${it} held ${before} and now holds ${after}`),
-  "content-schema-added": narrows(({ it }) => `what ${it} encodes now has a schema`),
-  "content-schema-removed": widens(({ it }) => `what ${it} encodes no longer has a schema`),
+  "content-schema-added": narrows(({ it }) => `the content that ${it} encodes now has a schema`),
+  "content-schema-removed": widens(({ it }) => `the content that ${it} encodes no longer has a schema`),
 
   "multiple-of-narrowed": narrows(
     ({ it, before, after }) => `${it} now has to be a multiple of ${after} (was: ${before})`,
@@ -58,16 +58,16 @@ export const SCHEMA_KINDS = {
   "unique-items-added": narrows(({ it }) => `${it} no longer repeats an item`),
   "unique-items-removed": widens(({ it }) => `${it} may now repeat an item`),
 
-  // Tuples are read by position: an item more or less is another tuple.
+  // Tuples are read by position, so that another length is another tuple.
   "prefix-item-added": alters(({ it, name }) => `item ${name} of ${it} now has a meaning of its own`),
   "prefix-item-removed": alters(({ it, name }) => `item ${name} of ${it} no longer has a meaning of its own`),
-  "contains-added": narrows(({ it }) => `${it} now has to contain an item of a certain kind`),
-  "contains-removed": widens(({ it }) => `${it} no longer has to contain an item of a certain kind`),
+  "contains-added": narrows(({ it }) => `${it} must now contain an item that matches \`contains\``),
+  "contains-removed": widens(({ it }) => `${it} no longer has to contain an item that matches \`contains\``),
   // Counted from below and from above, neither more nor fewer lists pass.
-  "contains-changed": alters(({ it }) => `in ${it}, the items of a certain kind that are counted are others`),
+  "contains-changed": alters(({ it }) => `${it} counts other items by \`contains\``),
 
   "variant-added": widens(({ it, name }) => `${it} may now be another variant, \`${name}\``),
-  "variant-removed": narrows(({ it, name }) => `${it} is never the variant \`${name}\` any more`),
+  "variant-removed": narrows(({ it, name }) => `${it} is no longer the variant \`${name}\``),
   "union-added": narrows(({ it }) => `${it} now has to be one of several variants as well`),
   "union-removed": widens(({ it }) => `${it} no longer has to be one of several variants`),
   // A value may satisfy two variants now, and then it is refused.
@@ -89,12 +89,12 @@ export const SCHEMA_KINDS = {
   "condition-added": narrows(({ it }) => `${it} now depends on a condition`),
   "condition-removed": widens(({ it }) => `${it} no longer depends on a condition`),
   "condition-changed": alters(({ it }) => `${it} depends on another condition`),
-  "then-added": narrows(({ it }) => `${it} now has to satisfy more when its condition holds`),
+  "then-added": narrows(({ it }) => `${it} must now satisfy more when its condition holds`),
   "then-removed": widens(({ it }) => `${it} has to satisfy less when its condition holds`),
-  "else-added": narrows(({ it }) => `${it} now has to satisfy more when its condition does not hold`),
+  "else-added": narrows(({ it }) => `${it} must now satisfy more when its condition does not hold`),
   "else-removed": widens(({ it }) => `${it} has to satisfy less when its condition does not hold`),
 
-  // Left out, the value now means something else; in an answer, a default is a remark.
+  // A request without the value now means something else; in a response, a default is an annotation.
   "default-added": kind("major", "patch", ({ it, after }) => `${it}, left out, now means ${after}`),
   "default-removed": kind("major", "patch", ({ it, before }) => `${it}, left out, no longer means ${before}`),
   "default-changed": kind(

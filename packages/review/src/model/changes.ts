@@ -2,88 +2,118 @@ import { createHash } from "node:crypto";
 import type { Location } from "@numbers-api/openapi/problem";
 import type { Path } from "@numbers-api/openapi/reference";
 import type { Compared } from "../compare/document.ts";
-import type { Impact, Told } from "../kinds/kind.ts";
+import { greatest, IMPACTS, type Impact } from "../kinds/kind.ts";
 import { KINDS, type KindId } from "../kinds/kinds.ts";
-import type { Direction, Finding, Node } from "./graph.ts";
-import { contextsOf, tell } from "./tell.ts";
+import type { Finding, Node } from "./graph.ts";
+import { buildMessage, type Context, contextsOf } from "./message.ts";
 
-/** A change as the review reports it. */
+/** Change as the review reports it: one edit, with every operation that it reaches. */
 export interface Change {
   readonly kind: KindId;
+  /** Greatest impact on an operation that it reaches. */
   readonly impact: Impact;
-  readonly direction: Direction;
-  /** One sentence for a consumer, with the operation that it belongs to. */
+  /** Sentence for a consumer, with the operations before it. */
   readonly summary: string;
-  /** The sentence alone, to stand under its operation. */
+  /** Sentence alone, to stand under its operations. */
   readonly sentence: string;
-  /** The operations that it reaches; none when it belongs to the document as a whole. */
+  /** Operations that it reaches, those with the greatest impact first; none when it belongs to the whole document. */
   readonly operations: readonly string[];
-  /** Where to look: in the head, or in the base for what is gone. */
+  /** Place in the head, or in the base for a part that is gone. */
   readonly at: Location & { readonly side: "base" | "head" };
-  /** The nearest place in the head: where a pull request can show it. */
+  /** Nearest place in the head, where a pull request can show it. */
   readonly near: Location;
-  /** The same for the same change on any machine and however the document is written. An approval names it. */
+  /** Name by which an approval refers to the change. It depends on what changed, and on the operations that it reaches. */
   readonly fingerprint: string;
 }
 
-/** What tells where a value stands in a document. */
+/** Finds where a value stands in a document. */
 export interface Locator {
   locate(path: Path): Location;
 }
 
-/** Everything that differs, as changes; each once, however many operations it reaches. */
+interface Found {
+  readonly finding: Finding;
+  readonly contexts: Context[];
+  readonly impacts: Map<string, Impact>;
+  readonly at: Change["at"];
+}
+
+/** Collects everything that differs: one change for one edit, however many operations it reaches. */
 export function collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Change[] {
   const nodes = new Set<Node>([...operations, whole]);
   for (const node of nodes) for (const child of node.children) nodes.add(child);
-  const changes = [...nodes].flatMap((node) => node.findings.map((finding) => toChange(node, finding, base, head)));
-  // The same sentence can come from two places that refer to the same part.
-  return [...new Map(changes.map((change) => [change.fingerprint, change])).values()];
+  const edits = new Map<string, Found>();
+  for (const node of nodes) {
+    if (node.findings.length === 0) continue;
+    const contexts = contextsOf(node);
+    for (const finding of node.findings) {
+      const { kind, name, before, after } = finding;
+      const at = placeOf(finding, base, head);
+      const key = JSON.stringify([kind, name, before, after, at]);
+      const found: Found = edits.get(key) ?? { finding, contexts: [], impacts: new Map(), at };
+      edits.set(key, found);
+      const impact = KINDS[kind][node.direction];
+      for (const { operation } of contexts)
+        found.impacts.set(operation, greatest([impact, found.impacts.get(operation) ?? "none"]));
+      if (contexts.length === 0) found.impacts.set("", impact);
+      found.contexts.push(...contexts);
+    }
+  }
+  return [...edits.values()].map((found) => toChange(found, head));
 }
 
-function toChange(node: Node, finding: Finding, base: Locator, head: Locator): Change {
-  const contexts = contextsOf(node);
-  const told: Told = tell(contexts, finding);
-  const kind = KINDS[finding.kind];
-  const sentence = `${kind.say(told)}.`;
-  const operations = [...new Set(contexts.map(({ operation }) => operation))];
-  const side = isGone(finding) && finding.base ? "base" : "head";
-  const route = finding.head?.route ?? finding.base?.route ?? [];
-  const near = head.locate(route);
+function placeOf(finding: Finding, base: Locator, head: Locator): Change["at"] {
+  const isInBase = isGone(finding) && finding.base !== undefined;
+  const site = isInBase ? finding.base : (finding.head ?? finding.base);
+  const side = isInBase ? "base" : "head";
+  return { ...(isInBase ? base : head).locate(site?.route ?? []), side };
+}
+
+function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Change {
+  const rank = (operation: string): number => IMPACTS.indexOf(impacts.get(operation) ?? "none");
+  const operations = [...impacts.keys()].filter(Boolean).sort((a, b) => rank(b) - rank(a));
+  const sentence = `${KINDS[finding.kind].message(buildMessage(contexts, finding))}.`;
   const identity = [
     finding.kind,
-    node.direction,
-    contexts.map(({ operation, place, member }) => [operation, place, member].join(" ")).sort(),
+    [
+      ...new Set(
+        contexts.map(({ operation, direction, place, member }) => [operation, direction, place, member].join(" ")),
+      ),
+    ].sort(),
     [finding.name, finding.before, finding.after],
   ];
   return {
     kind: finding.kind,
-    impact: kind[node.direction],
-    direction: node.direction,
-    sentence: capital(sentence),
-    summary: operations.length > 0 ? `${named(operations)}: ${sentence}` : capital(sentence),
+    impact: greatest(impacts.values()),
+    sentence: capitalize(sentence),
+    summary: operations.length > 0 ? `${nameOperations(operations)}: ${sentence}` : capitalize(sentence),
     operations,
-    at: { ...(side === "base" && finding.base ? base.locate(finding.base.route) : near), side },
-    near,
-    fingerprint: createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12),
+    at,
+    near: head.locate(finding.head?.route ?? finding.base?.route ?? []),
+    fingerprint: fingerprintOf(identity),
   };
 }
 
-/** Whether what it is about is no longer in the head. */
-function isGone({ kind, head, after }: Finding): boolean {
-  return (
-    /-removed|-became-optional$/.test(kind) ||
-    !head ||
-    (typeof after === "object" && after !== null && "words" in after && after.words === "without limit")
-  );
+/** Short name for what a value says. */
+export function fingerprintOf(identity: unknown): string {
+  return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 
-/** As many operations as one takes in at a glance. */
-export function named(operations: readonly string[]): string {
+/** Checks that the part that a finding is about is no longer in the head. */
+function isGone({ kind, head, after }: Finding): boolean {
+  const isUnlimited =
+    typeof after === "object" && after !== null && "words" in after && after.words === "without limit";
+  return /-removed|-became-optional$/.test(kind) || !head || isUnlimited;
+}
+
+/** Names as many operations as one takes in at a glance, or all. */
+export function nameOperations(operations: readonly string[], isVerbose = false): string {
   const [first = "", ...rest] = operations;
   if (rest.length === 0) return first;
-  return `${operations.length} operations (${operations.slice(0, 3).join(", ")}${operations.length > 3 ? ", …" : ""})`;
+  const shown = isVerbose ? operations : operations.slice(0, 3);
+  return `${operations.length} operations (${shown.join(", ")}${operations.length > shown.length ? ", …" : ""})`;
 }
 
-function capital(sentence: string): string {
+function capitalize(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,46 +1,46 @@
 import type { KindId } from "../kinds/kinds.ts";
 import type { Site } from "./site.ts";
 
-/** Who sends a value: the consumer (a request) or the API (an answer; in a webhook, the request). */
+/** Sender of a value: the consumer in a request, the API in a response or in the request of a webhook. */
 export type Direction = "request" | "response";
 
-/** One difference, where it stands and what it is about. */
+/** One difference between two parts. */
 export interface Finding {
   readonly kind: KindId;
-  /** Where it stood in the base, and stands in the head; one is absent when it came or went. */
+  /** Place in the base; `head` is the place in the head. One is absent when a part came or went. */
   readonly base: Site | undefined;
   readonly head: Site | undefined;
-  /** The member, parameter, status or the like that it is about. */
+  /** Name of the member, parameter, status or the like. */
   readonly name?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
-/** Words for a sentence, in place of a value, which is shown as code. */
+/** Words for a sentence, in place of a value, which would be shown as code. */
 export interface Words {
   readonly words: string;
 }
 
-/** The way from a node to a part of it, as a sentence names it. */
+/** Way from a node to a part of it, as a sentence names it. */
 export interface Step {
-  /** Where in the operation: "the answer 200", "the request body", "the query parameter `limit`". */
+  /** Place in the operation: "the response 200", "the request body", "the query parameter `limit`". */
   readonly place?: string;
-  /** Where in a schema: ".label", "[]". */
+  /** Place in a schema: ".label", "[]". */
   readonly member?: string;
 }
 
 /**
- * A part of the base held against the part of the head that takes its place. What many operations share is compared
- * once, and its findings are told once: the nodes are a graph, and a finding belongs to every operation above it.
+ * Comparison of a part of the base with the part of the head that takes its place. Parts that operations share are
+ * compared once: nodes form a graph, and a finding belongs to every operation above it.
  */
 export class Node {
   readonly findings: Finding[] = [];
   readonly parents: { readonly node: Node; readonly step: Step }[] = [];
   readonly children: Node[] = [];
   readonly direction: Direction;
-  /** The operation, for a node that is one: "GET /numbers/list". */
-  operation: { readonly name: string; readonly id?: string | undefined } | undefined;
-  /** The name of the component that is compared here, if it is one. */
+  /** Name of the operation, for a node that is one: "GET /numbers/list". */
+  operation: string | undefined;
+  /** Name of the component that is compared here. */
   component: string | undefined;
 
   constructor(direction: Direction) {
@@ -52,7 +52,7 @@ export class Node {
     this.children.push(child);
   }
 
-  /** Whether nothing at all differs here or below. */
+  /** Nothing differs here or below. */
   isEqual(): boolean {
     const seen = new Set<Node>([this]);
     for (const node of seen) {
@@ -62,7 +62,7 @@ export class Node {
     return true;
   }
 
-  /** How much differs here and below: the measure of which variants of a union belong together. */
+  /** Number of findings here and below, by which the variants of a union are paired. */
   weight(): number {
     const seen = new Set<Node>([this]);
     let weight = 0;
@@ -74,7 +74,7 @@ export class Node {
   }
 }
 
-/** The other direction: what stands under `not`, or in a webhook, is judged the other way round. */
+/** Other direction, for schemas under `not` and for the response of a request. */
 export function opposite(direction: Direction): Direction {
   return direction === "request" ? "response" : "request";
 }

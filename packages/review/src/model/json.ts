@@ -1,15 +1,16 @@
 import { isObject } from "@numbers-api/openapi/reference";
+import { cleanCode } from "../report/escape.ts";
 
-/** The text of a value in which the order of keys does not matter, to compare values by. */
+/** JSON text of a value with sorted keys, to compare values by. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) =>
     isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
   );
 }
 
-/** A value as a sentence shows it: short, on one line, in code marks. */
+/** Value as a sentence shows it: short, on one line, in code marks. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? "none" : JSON.stringify(value);
+  const text = value === undefined ? "none" : cleanCode(JSON.stringify(value));
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }
 

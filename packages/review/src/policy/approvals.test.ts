@@ -6,7 +6,6 @@ const at = { file: "openapi.yaml", line: 1, column: 1 };
 const broken: Change = {
   kind: "operation-removed",
   impact: "major",
-  direction: "request",
   summary: "GET /a: this operation is gone.",
   sentence: "This operation is gone.",
   operations: ["GET /a"],

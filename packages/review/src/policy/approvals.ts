@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { type Location, type Problem, ProblemError, show } from "@numbers-api/openapi/problem";
+import { type Location, type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Change } from "../model/changes.ts";
 
-/** A break that was intended: which, why, and the version that it comes with. */
+/** Approval of an intended break: its fingerprint, the reason, and the version that it comes with. */
 export interface Approval {
   readonly change: string;
   readonly reason: string;
@@ -13,19 +12,14 @@ export interface Approval {
 
 const MEMBERS = ["change", "reason", "version"] as const;
 
-/** What an entry says that is to be filled in, and what one that nobody filled in says still. */
+/** Placeholder for the reason in a printed entry, which is refused as a reason. */
 export const REASON_TO_COME = "Why consumers have to bear it.";
 
 /**
- * Reads the approvals.
+ * Reads the text of an approvals file.
  *
- * @throws {ProblemError} for an entry that does not say which change, why and in which version.
+ * @throws {ProblemError} for an entry without the change, the reason or the version.
  */
-export async function readApprovals(file: string): Promise<Approval[]> {
-  return parseApprovals(await readFile(file, "utf8").catch(() => ""), show(file));
-}
-
-/** Reads the text of an approvals file. */
 export function parseApprovals(text: string, file: string): Approval[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -38,12 +32,12 @@ export function parseApprovals(text: string, file: string): Approval[] {
     message,
     fix: "Correct the YAML here.",
   }));
-  // What a parser makes of the rest, once it is lost, helps nobody.
+  // Further errors mostly follow from the first.
   if (broken.length > 0) throw new ProblemError(broken.slice(0, 1));
   const list = isMap(document.contents) ? document.contents.get("approvals") : undefined;
   const problems: Problem[] = [];
   const fix = "Write approvals: with a list of change, reason and version, as packages/review/REVIEW.md shows.";
-  // An empty file has no approvals, and neither has a list without an item yet.
+  // An empty file and an empty list have no approvals.
   const isEmpty =
     document.contents === null ||
     (isMap(document.contents) && document.contents.has("approvals") && (list ?? null) === null);
@@ -51,7 +45,7 @@ export function parseApprovals(text: string, file: string): Approval[] {
   const approvals = (isSeq(list) ? list.items : []).map((item) => {
     const value = (name: string): string => {
       const found = isMap(item) ? item.get(name, true) : undefined;
-      // As it is written: a fingerprint of digits only is no number.
+      // As written: a fingerprint of digits only is not a number.
       return isScalar(found) ? String(found.source ?? found.value ?? "").trim() : "";
     };
     const place = at(isMap(item) ? item.range?.[0] : 0);
@@ -64,17 +58,17 @@ export function parseApprovals(text: string, file: string): Approval[] {
   return approvals;
 }
 
-/** What the approvals do to the changes. */
+/** Approvals matched with changes. */
 export interface Approved {
-  /** The approval of a break, by its fingerprint. */
+  /** Approval of a break, by its fingerprint. */
   readonly of: ReadonlyMap<string, Approval>;
-  /** What is wrong with the approvals. */
+  /** Mistakes in the approvals. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Matches approvals with breaks. One that approved a break of an earlier review, and stood in the base already, is
- * history; any other that matches nothing is an error, as is one for another version than the document's.
+ * Matches approvals with breaks. An approval that stood in the base already is a record of an earlier break; any other
+ * that matches nothing is a mistake, as is one for another version than the document's.
  */
 export function applyApprovals(
   approvals: readonly Approval[],

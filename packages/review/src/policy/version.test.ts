@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkVersion } from "./version.ts";
 
 const check = (verdict: Parameters<typeof checkVersion>[0], before: string | undefined, after: string) =>
-  checkVersion(verdict, before === undefined ? undefined : { info: { version: before } }, { info: { version: after } });
+  checkVersion(verdict, before, after);
 
 describe("checkVersion", () => {
   it.each([

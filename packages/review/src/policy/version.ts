@@ -1,25 +1,23 @@
-import { isObject } from "@numbers-api/openapi/reference";
 import type { Impact } from "../kinds/kind.ts";
 
-/** Whether the version of the document moved as the changes ask. */
+/** Comparison of the document's version with the one that the changes ask for. */
 export interface VersionCheck {
   readonly before: string | undefined;
   readonly after: string;
-  /** The least version that the changes allow; undefined when nothing is asked. */
+  /** Least version that the changes allow; undefined when they ask for none. */
   readonly needed: string | undefined;
   readonly ok: boolean;
-  /** A clause for the verdict line. */
+  /** Clause for the verdict line. */
   readonly says: string;
 }
 
 type Version = readonly [number, number, number];
 
 /**
- * Compares `info.version` with what the verdict asks for (Semantic Versioning 2.0.0). While the first number is 0, a
- * break asks for the second and all else for the third (item 4: anything may change, so this is our own rule).
+ * Compares `info.version` with the version that the verdict asks for (Semantic Versioning 2.0.0). While the first number
+ * is 0, a break asks for the second and all else for the third: item 4 leaves it open, so this is a rule of our own.
  */
-export function checkVersion(verdict: Impact, base: unknown, head: unknown): VersionCheck {
-  const [before, after] = [versionOf(base), versionOf(head) ?? "none"];
+export function checkVersion(verdict: Impact, before: string | undefined, after: string): VersionCheck {
   if (before === undefined) return { before, after, needed: undefined, ok: true, says: `info.version is ${after}` };
   const moved = before === after ? `info.version stayed ${after}` : `info.version went from ${before} to ${after}`;
   const [from, to] = [parse(before), parse(after)];
@@ -35,12 +33,6 @@ export function checkVersion(verdict: Impact, base: unknown, head: unknown): Ver
   const ok = order(to, needed) >= 0;
   const text = needed.join(".");
   return { before, after, needed: text, ok, says: `${moved}${ok ? "" : `, must be ${text}`}` };
-}
-
-/** The version of a document, from its `info`. */
-export function versionOf(document: unknown): string | undefined {
-  const info = isObject(document) ? document["info"] : undefined;
-  return isObject(info) && info["version"] !== undefined ? String(info["version"]) : undefined;
 }
 
 function parse(version: string): Version | undefined {

@@ -1,6 +1,6 @@
 import type { Review } from "../review.ts";
 
-/** The review for programs. */
+/** Formats the review for programs. */
 export function formatJson({
   verdict,
   passes,
@@ -12,7 +12,7 @@ export function formatJson({
   lint,
   notes,
   obstacles,
-  silent,
+  skipped,
 }: Review): string {
   const report = {
     verdict,
@@ -37,7 +37,7 @@ export function formatJson({
     compile: types.errors,
     lint,
     notes: [...obstacles, ...notes],
-    notAsked: silent,
+    notChecked: skipped,
   };
   return JSON.stringify(report, null, 2);
 }

@@ -1,31 +1,32 @@
 import type { Impact } from "../kinds/kind.ts";
-import { type Change, named } from "../model/changes.ts";
+import { type Change, nameOperations } from "../model/changes.ts";
 import { REASON_TO_COME } from "../policy/approvals.ts";
 import type { Review } from "../review.ts";
+import { cleanLine } from "./escape.ts";
 import { fewOfEach } from "./lint-findings.ts";
 
-/** A line of a report, and where it points. */
+/** Line of a report, with the place that it is about. */
 export interface Line {
   readonly text: string;
   readonly at?: string | undefined;
 }
 
-/** A part of a report, in the order in which a reader in a hurry wants it. */
+/** Part of a report. */
 export interface Section {
   readonly title: string;
-  /** Lines under what they have in common, which is usually an operation. */
+  /** Lines by their common heading, which is usually an operation. */
   readonly groups: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
-  /** Text that is shown as it is, such as a diff. */
+  /** Text that is shown unchanged, such as a diff. */
   readonly verbatim?: { readonly language: string; readonly text: string };
 }
 
-/** More lines than these are counted, not shown: whoever has so many reads the JSON. */
+/** Number of lines that are shown; the JSON format has all of them. */
 const SHOWN = 50;
 
-/** The kinds of change that are about examples. */
+/** Kinds of change that are about examples. */
 const SCENARIOS = /^scenario-/;
 
-/** The first line of every report. */
+/** First line of every report. */
 export function verdictLine({ verdict, changes, approved, version, obstacles, lint }: Review): string {
   const breaks = changes.filter(({ impact }) => impact === "major");
   const approvals = breaks.filter(({ fingerprint }) => approved.of.has(fingerprint)).length;
@@ -39,7 +40,7 @@ export function verdictLine({ verdict, changes, approved, version, obstacles, li
   const more = [
     ...(lint.length > 0 ? [count(lint.length, "new lint finding", "new lint findings")] : []),
     ...(approved.problems.length > 0 ? [count(approved.problems.length, "wrong approval", "wrong approvals")] : []),
-    ...(obstacles.length > 0 ? ["not all could be judged"] : []),
+    ...(obstacles.length > 0 ? ["the change could not be judged completely"] : []),
   ];
   return `${verdict.toUpperCase()}: ${[what[verdict], version.says, ...more].join("; ")}.`;
 }
@@ -48,12 +49,13 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** Everything else, shortest first; a section without lines is left out. */
-export function sections(review: Review): Section[] {
-  const { changes, approved, types, lines, rewording, lint, obstacles, notes, silent } = review;
+/** Sections of a report, the most urgent first; one without lines is left out. */
+export function sections(review: Review, isVerbose: boolean): Section[] {
+  const { changes, approved, types, lines, rewording, lint, obstacles, notes, skipped } = review;
   const of = (impact: Impact): Change[] =>
     changes.filter((change) => change.impact === impact && !SCENARIOS.test(change.kind));
   const isApproved = ({ fingerprint }: Change): boolean => approved.of.has(fingerprint);
+  const grouped = (own: readonly Change[], remark?: Remark): Section["groups"] => groupChanges(own, isVerbose, remark);
   const scenarios = changes.filter(({ kind }) => SCENARIOS.test(kind));
   const all: Section[] = [
     { title: "To know", groups: plain([...obstacles, ...notes].map((text) => ({ text }))) },
@@ -87,14 +89,14 @@ export function sections(review: Review): Section[] {
       groups: [],
       verbatim: { language: "diff", text: short(types.diff.split("\n")).join("\n").trimEnd() },
     },
-    { title: "Not asked", groups: plain(silent.map((text) => ({ text }))) },
+    { title: "Not checked", groups: plain(skipped.map((text) => ({ text }))) },
   ];
-  return all.filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
+  return all.map(cleaned).filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
 }
 
-/** What to add to the approvals, should the breaks be intended; empty when there is nothing to approve. */
-export function approvalsToAdd({ changes, approved, version, isOurs }: Review): string {
-  if (!isOurs) return "";
+/** Entries to add to the approvals if the breaks are intended; empty when there is nothing to approve. */
+export function approvalsToAdd({ changes, approved, version, isOwn }: Review): string {
+  if (!isOwn) return "";
   const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
   return open
     .slice(0, SHOWN)
@@ -105,11 +107,26 @@ export function approvalsToAdd({ changes, approved, version, isOurs }: Review): 
     .join("\n");
 }
 
-function grouped(changes: readonly Change[], remark?: (change: Change) => string | undefined): Section["groups"] {
+/** Texts of the linter, of notes and of names come from the contract, too. */
+function cleaned({ groups, ...section }: Section): Section {
+  const clean = ({ text, at }: Line): Line => ({
+    text: cleanLine(text),
+    ...(at !== undefined && { at: cleanLine(at) }),
+  });
+  return {
+    ...section,
+    groups: groups.map(({ heading, lines }) => ({ heading: cleanLine(heading), lines: lines.map(clean) })),
+  };
+}
+
+/** Addition to the sentence of a change. */
+type Remark = (change: Change) => string | undefined;
+
+function groupChanges(changes: readonly Change[], isVerbose: boolean, remark?: Remark): Section["groups"] {
   const groups = new Map<string, Line[]>();
   for (const change of changes.slice(0, SHOWN)) {
     const { operations, sentence, at } = change;
-    const heading = operations.length > 0 ? named(operations) : "The whole contract";
+    const heading = operations.length > 0 ? nameOperations(operations, isVerbose) : "The whole contract";
     const said = remark?.(change);
     const line = {
       text: said ? `${sentence} Approved: ${said}` : sentence,
@@ -132,7 +149,7 @@ function place({ file, line }: { readonly file: string; readonly line: number })
 }
 
 function brief(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, " ");
+  const line = cleanLine(text.trim().replaceAll(/\s+/g, " ")).replaceAll("`", "'");
   return `“${line.length > 100 ? `${line.slice(0, 99)}…` : line}”`;
 }
 

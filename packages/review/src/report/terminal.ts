@@ -1,18 +1,19 @@
 import type { Review } from "../review.ts";
+import { cleanLine } from "./escape.ts";
 import { approvalsToAdd, type Line, sections, verdictLine } from "./sections.ts";
 
-/** The review for a person at a terminal. */
-export function formatTerminal(review: Review): string {
-  const parts = sections(review).map(({ title, groups, verbatim }) => {
+/** Formats the review for a terminal. */
+export function formatTerminal(review: Review, isVerbose: boolean): string {
+  const parts = sections(review, isVerbose).map(({ title, groups, verbatim }) => {
     const lines = groups.flatMap(({ heading, lines: own }) => [
       ...(heading ? [`  ${heading}`] : []),
       ...own.map((line) => indent(line, heading)),
     ]);
-    const text = verbatim ? verbatim.text.split("\n").map((line) => `  ${line}`) : [];
+    const text = verbatim ? verbatim.text.split("\n").map((line) => `  ${cleanLine(line)}`) : [];
     return [title, ...lines, ...text].join("\n");
   });
   const approvals = approvalsToAdd(review);
-  const help = approvals && `If a break is intended, say so in spec/approvals.yaml, under approvals:\n${approvals}`;
+  const help = approvals && `If a break is intended, add it to spec/approvals.yaml, under approvals:\n${approvals}`;
   return [verdictLine(review), ...parts, help].filter(Boolean).join("\n\n");
 }
 

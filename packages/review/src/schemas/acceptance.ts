@@ -111,7 +111,7 @@ function partAccepts(view: View, part: Part, value: unknown): boolean | undefine
   if (typeof value === "number" && !numberPasses(schema, value)) return false;
   if (typeof value === "string" && !stringPasses(schema, value)) return false;
   const { $ref: reference } = schema;
-  const isUnresolved = typeof reference === "string" && !view.tree.target(reference, part.site.route);
+  const isUnresolved = typeof reference === "string" && !view.tree.target(reference);
   const isUnknown = isUnresolved || ["not", "if"].some((key) => key in schema);
   return isUnknown || (typeof value === "string" && TEXT_KEYWORDS.some((key) => key in schema)) ? undefined : true;
 }

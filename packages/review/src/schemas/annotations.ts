@@ -18,16 +18,17 @@ export function compareAnnotations(pair: SchemaPair): void {
       view
         .all("$ref")
         .map(({ value }) => value)
-        .filter((ref) => !view.tree.target(String(ref), [])),
+        .filter((ref) => !view.tree.target(String(ref))),
     );
   if (unresolved(base) !== unresolved(head)) note(node, "unresolved-reference-changed", base.site, head.site);
-  const merged = ({ parts }: View): Record<string, unknown> =>
-    // The nearest counts; objects in, object out.
-    Object.assign({}, ...parts.toSorted((a, b) => b.depth - a.depth).map(({ schema }) => schema)) as Record<
-      string,
-      unknown
-    >;
-  compareLifecycle(node, merged(base), merged(head), base.site, head.site);
+  compareLifecycle(node, lifecycleOf(base), lifecycleOf(head), base.site, head.site);
+}
+
+/** Annotations of the parts of a schema, of which the nearest to the schema itself counts. */
+function lifecycleOf({ parts }: View) {
+  const schemas = parts.toSorted((a, b) => b.depth - a.depth).map(({ schema }) => schema);
+  const extensions: Readonly<Record<string, unknown>> = Object.assign({}, ...schemas);
+  return { deprecated: extensions["deprecated"], extensions };
 }
 
 function compareDefault({ base, head, node }: SchemaPair): void {

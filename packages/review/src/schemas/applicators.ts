@@ -46,10 +46,15 @@ function compareItems(pair: SchemaPair): void {
       note(node, kind, from[0] ?? base.site, to[0] ?? head.site, { name: String(index) });
     }
   }
-  for (const keyword of ["items", "unevaluatedItems"]) {
-    const [from, to] = [sitesOf(base, keyword), sitesOf(head, keyword)];
-    if (from.length > 0 || to.length > 0) below(from, to, { member: "[]" });
-  }
+  const [from, to] = [restOf(base), restOf(head)];
+  if (from.length > 0 || to.length > 0) below(from, to, { member: "[]" });
+}
+
+/** Schemas of the items behind every named position. */
+function restOf(view: View): Site[] {
+  const items = sitesOf(view, "items");
+  // Where items are described, none are left to be evaluated, unless the description is inside of a variant.
+  return items.length > 0 && !view.isDynamic ? items : [...items, ...sitesOf(view, "unevaluatedItems")];
 }
 
 /** Schemas of the item at a position; a part whose `prefixItems` ends before it has `items`. */

@@ -38,7 +38,7 @@ class Builder {
     if (!isObject(value) || this.#seen.has(site.key)) return;
     this.#seen.add(site.key);
     const reference = value["$ref"] ?? value["$dynamicRef"];
-    const target = typeof reference === "string" ? this.#view.tree.target(reference, site.route) : undefined;
+    const target = typeof reference === "string" ? this.#view.tree.target(reference) : undefined;
     const part: Part = { site, schema: withoutNoOps(value, this.#view.tree.resolve), orNull, depth, end: 0 };
     // A reference that leads nowhere is left in the part, where it is compared by its text.
     const isReplaced = target !== undefined && this.#view.tree.is30;
@@ -112,7 +112,8 @@ class Builder {
 function isNull(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type, const: constant, enum: list, ...rest } = value;
-  if (!passesAll(rest)) return false;
+  // Beside each other, two of the keywords may contradict.
+  if (!passesAll(rest) || [type, constant, list].filter((each) => each !== undefined).length > 1) return false;
   return (
     (Array.isArray(type) ? type.length === 1 && type[0] === "null" : type === "null") ||
     (constant === null && type === undefined) ||

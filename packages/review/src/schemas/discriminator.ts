@@ -64,7 +64,7 @@ function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Va
   const mapped = tree.entries(tree.child(discriminator, "mapping")).map(([name, site]): [string, Variant] => {
     const target = String(site.value);
     const reference = target.includes("#") ? target : `#/components/schemas/${target}`;
-    return [name, { site, target: tree.target(reference, site.route), isMapped: true }];
+    return [name, { site, target: tree.target(reference), isMapped: true }];
   });
   const known = new Set(mapped.map(([, { target }]) => target?.key));
   const implied = (view.unions.length > 0 ? branchesOf(view) : subtypes(tree, discriminator, sites))

@@ -83,7 +83,7 @@ function compareProperty(
 
 /** Checks that a variant or a condition describes a member, so that consumers know it. */
 function describesInside({ unions, parts, tree }: View, name: string): boolean {
-  const describes = (view: View): boolean => view.map("properties").has(name) || describesInside(view, name);
+  const describes = (view: View): boolean => view.member(name).length > 0 || describesInside(view, name);
   const conditions = parts.flatMap(({ site, schema }) =>
     ["then", "else"].flatMap((keyword) => (schema[keyword] === undefined ? [] : (tree.child(site, keyword) ?? []))),
   );

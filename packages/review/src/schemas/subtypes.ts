@@ -1,4 +1,3 @@
-import { isObject } from "@numbers-api/openapi/reference";
 import type { Site, Tree } from "../model/site.ts";
 
 const CACHE = new WeakMap<Tree, ReadonlyMap<string, readonly (readonly [string, Site])[]>>();
@@ -25,11 +24,8 @@ function extensions(tree: Tree): ReadonlyMap<string, readonly (readonly [string,
   const known = CACHE.get(tree);
   if (known) return known;
   const by = new Map<string, [string, Site][]>();
-  const components = tree.get(tree.root, "components");
-  const schemas = components && tree.get(components, "schemas");
-  for (const name of Object.keys(isObject(schemas?.value) ? schemas.value : {})) {
-    const site = schemas && tree.child(schemas, name);
-    if (!site) continue;
+  for (const [name, schema] of tree.model.schemas) {
+    const site = tree.site(schema);
     for (const part of tree.items(tree.child(site, "allOf"))) {
       const { key } = tree.follow(part);
       if (key !== part.key) by.set(key, [...(by.get(key) ?? []), [name, site]]);

@@ -54,17 +54,20 @@ function typeNames(types: ReadonlySet<string>): string {
 
 /** Compares `enum` and `const`. Returns true when all values of a side are listed scalars, so that nothing else counts. */
 function compareValues(pair: SchemaPair): boolean {
-  const [listedBefore, listedAfter] = [valuesOf(pair.base), valuesOf(pair.head)];
-  const before = listedBefore ?? (listedAfter ? booleans(pair.base) : undefined);
-  const after = listedAfter ?? (listedBefore ? booleans(pair.head) : undefined);
+  const { base, head } = pair;
+  const [listedBefore, listedAfter] = [valuesOf(base), valuesOf(head)];
+  const before = listedBefore ?? (listedAfter ? booleans(base) : undefined);
+  const after = listedAfter ?? (listedBefore ? booleans(head) : undefined);
+  const isExact = isCertain(base, before) && isCertain(head, after);
+  // Null is told for itself.
   before?.delete("null");
   after?.delete("null");
   if (before && after) {
     compareLists(pair, before, after);
-    return isCertain(pair.base, before) && isCertain(pair.head, after);
+    return isExact;
   }
-  if (before) return compareWithFree(pair, before, "before");
-  return after ? compareWithFree(pair, after, "after") : false;
+  if (before && before.size > 0) return compareWithFree(pair, before, "before");
+  return after && after.size > 0 ? compareWithFree(pair, after, "after") : false;
 }
 
 /** A schema of booleans lists its values, too. */
@@ -78,8 +81,8 @@ function booleans(view: View): Values | undefined {
 }
 
 /** Checks that a schema accepts each of its listed values, as far as all its keywords can be computed. */
-function isCertain(view: View, values: Values): boolean {
-  return [...values.values()].every(({ value }) => accepts(view, value) === true);
+function isCertain(view: View, values: Values | undefined): boolean {
+  return [...(values?.values() ?? [])].every(({ value }) => accepts(view, value) === true);
 }
 
 function compareLists({ base, head, node }: SchemaPair, before: Values, after: Values): void {
@@ -102,7 +105,7 @@ function compareWithFree({ base, head, node }: SchemaPair, values: Values, side:
   else note(node, "enum-added", base.site, keywordSite(head), { after: list });
   const free = side === "before" ? head : base;
   const results = list.map((value) => accepts(free, value));
-  if (results.includes(undefined)) return false;
+  if (results.includes(undefined) || accepts(side === "before" ? base : head, null) === undefined) return false;
   for (const [index, { value, site }] of [...values.values()].entries()) {
     if (results[index] === true) continue;
     if (side === "before") note(node, "enum-value-removed", site, head.site, { before: value });

@@ -117,7 +117,7 @@ export class View {
   /** A keyword that is a reference which leads nowhere: its meaning is not known. */
   #isUnresolved(site: Site, key: string): boolean {
     const reference = key === "$ref" ? this.tree.child(site, key)?.value : undefined;
-    return typeof reference === "string" && !this.tree.target(reference, site.route);
+    return typeof reference === "string" && !this.tree.target(reference);
   }
 
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noThenProperty: keyword of JSON Schema.
-// Random schemas, and random edits of them.
+// Random schemas, and random edits of them. `unevaluatedItems` is left out: ajv miscounts items that a variant evaluates.
 import { isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 
@@ -75,7 +75,6 @@ export function randomKeyword(random: Random, depth: number): Json {
     () => ({ items: schema() }),
     () => ({ prefixItems: [schema()] }),
     () => ({ contains: schema(), ...(random.chance(0.4) && { minContains: size(), maxContains: 1 + size() }) }),
-    () => ({ unevaluatedItems: schema() }),
     () => ({ not: schema() }),
     () => ({
       if: schema(),

@@ -7,7 +7,6 @@ const at = { file: "openapi.yaml", line: 1, column: 1 };
 const change = (impact: Change["impact"]): Change => ({
   kind: "property-added",
   impact,
-  direction: "response",
   summary: "",
   sentence: "",
   operations: [],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadDescription } from "./document.ts";
+import { loadDescription } from "./description.ts";
 
 let folder: string;
 beforeEach(() => {

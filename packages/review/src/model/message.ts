@@ -1,11 +1,13 @@
-import type { Told } from "../kinds/kind.ts";
-import type { Finding, Node } from "./graph.ts";
+import type { MessageArgs } from "../kinds/kind.ts";
+import { cleanCode } from "../report/escape.ts";
+import type { Direction, Finding, Node } from "./graph.ts";
 import { listed, shown } from "./json.ts";
 
 /** One way in which an operation reaches a part. */
 export interface Context {
   readonly operation: string;
-  /** "the answer 200"; empty for the operation itself. */
+  readonly direction: Direction;
+  /** "the response 200"; empty for the operation itself. */
   readonly place: string;
   /** "numbers[].label"; empty for the place itself. */
   readonly member: string;
@@ -13,7 +15,7 @@ export interface Context {
   readonly local: string;
 }
 
-/** Every place of every operation that reaches a node, with one way from each. */
+/** Finds every place of every operation that reaches a node, with one way from each. */
 export function contextsOf(from: Node): Context[] {
   const found: Context[] = [];
   const seen = new Map<Node, Set<string>>();
@@ -26,7 +28,14 @@ export function contextsOf(from: Node): Context[] {
     seen.set(node, places);
     if (places.has(place)) continue;
     places.add(place);
-    if (node.operation) found.push({ operation: node.operation.name, place, member: member.replace(/^\./, ""), local });
+    if (node.operation)
+      found.push({
+        operation: node.operation,
+        direction: from.direction,
+        place,
+        member: member.replace(/^\./, ""),
+        local,
+      });
     for (const { node: parent, step } of node.parents) {
       const way = (step.member ?? "") + member;
       open.push({
@@ -40,37 +49,37 @@ export function contextsOf(from: Node): Context[] {
   return found;
 }
 
-/** What a sentence about a finding is made of. */
-export function tell(contexts: readonly Context[], { kind, name = "", before, after }: Finding): Told {
+/** Builds the parts of a sentence about a finding. */
+export function buildMessage(contexts: readonly Context[], { kind, name = "", before, after }: Finding): MessageArgs {
   const own = kind.startsWith("property-") && !kind.startsWith("property-names") ? name : "";
   const members = new Set(contexts.map(({ member }) => member));
   const [only = ""] = members;
-  // Reached in different ways, it is best called by the component that it is a part of.
-  const member = [members.size > 1 ? (contexts[0]?.local ?? "") : only, own].filter(Boolean).join(".");
+  // A member that is reached in several ways is best called by its component.
+  const member = cleanCode([members.size > 1 ? (contexts[0]?.local ?? "") : only, own].filter(Boolean).join("."));
   const places = [...new Set(contexts.map(({ place }) => place))];
-  const place = placesOf(places);
+  const place = namePlaces(places);
   return {
     place: places.length > 1 ? `each of ${place}` : place,
     member: member ? `\`${member}\`` : place,
     it: member ? `\`${member}\`${place === "this operation" ? "" : ` of ${place}`}` : place,
-    name,
+    name: cleanCode(name),
     before: toText(before),
     after: toText(after),
   };
 }
 
-function placesOf(places: readonly string[]): string {
+function namePlaces(places: readonly string[]): string {
   const [first, ...rest] = places;
   if (rest.length === 0) return first || "this operation";
-  const status = (place: string): string | undefined => /^the answer (\S+)$/.exec(place)?.[1];
-  const statuses = places.flatMap((place) => status(place) ?? []).sort();
-  const others = places.filter((place) => status(place) === undefined);
+  const statusOf = (place: string): string | undefined => /^the response (\S+)$/.exec(place)?.[1];
+  const statuses = places.flatMap((place) => statusOf(place) ?? []).sort();
+  const others = places.filter((place) => statusOf(place) === undefined);
   if (statuses.length > 4 || others.length > 4) return `${places.length} parts`;
-  const answers = statuses.length > 0 ? [`the answer${statuses.length > 1 ? "s" : ""} ${listed(statuses)}`] : [];
-  return listed([...answers, ...others]);
+  const responses = statuses.length > 0 ? [`the response${statuses.length > 1 ? "s" : ""} ${listed(statuses)}`] : [];
+  return listed([...responses, ...others]);
 }
 
 function toText(value: unknown): string {
   if (typeof value === "object" && value !== null && "words" in value) return String(value.words);
-  return typeof value === "string" ? `\`${value}\`` : shown(value);
+  return typeof value === "string" ? `\`${cleanCode(value)}\`` : shown(value);
 }

@@ -6,7 +6,7 @@ import { isObject } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { parse } from "yaml";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
-import type { Description } from "../inputs/document.ts";
+import type { Description } from "../inputs/description.ts";
 import { listed } from "../model/json.ts";
 import { redocly, requireRedocly } from "./redocly.ts";
 

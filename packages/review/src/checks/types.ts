@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
-import type { Description } from "../inputs/document.ts";
+import type { Description } from "../inputs/description.ts";
 import { withFolder } from "../inputs/folder.ts";
 import { git } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import type { Change } from "../model/changes.ts";
+import { type Change, fingerprintOf } from "../model/changes.ts";
 import type { CompileError } from "./compile.ts";
 
 /**
- * What the compiler sees and no rule does. Where a rule found a break, code that no longer compiles is its consequence:
- * it is shown, and needs no approval of its own.
+ * Breaks that only the compiler sees. Where a rule found a break, code that no longer compiles is its consequence: it is
+ * shown, and needs no approval of its own.
  */
 export function compileBreaks(errors: readonly CompileError[], found: readonly Change[]): Change[] {
   if (found.some(({ impact }) => impact === "major")) return [];
@@ -14,13 +13,12 @@ export function compileBreaks(errors: readonly CompileError[], found: readonly C
     return {
       kind: "compile-break",
       impact: "major",
-      direction: "request",
       sentence,
       summary: sentence,
       operations: [],
       at: { ...at, side: "head" },
       near: at,
-      fingerprint: createHash("sha256").update(`compile ${file} ${message}`).digest("hex").slice(0, 12),
+      fingerprint: fingerprintOf(`compile ${file} ${message}`),
     };
   });
 }

@@ -7,24 +7,24 @@ import { makeFolder, removeFolder } from "../inputs/folder.ts";
 import { extract } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 
-/** A place in a consumer's code that a compiler refuses. */
+/** Compiler error in a consumer's code. */
 export interface CompileError {
   readonly file: string;
   readonly line: number;
   readonly message: string;
 }
 
-/** Whose code is compiled, where the repository has it. Tests of behaviour are no consumers; tests of types are. */
+/** Packages whose code is compiled, with their tests of types. */
 const CONSUMERS = ["packages/client", "packages/react", "apps/console"];
 
-/** What the consumers cannot be compiled without. */
+/** Packages that the compilation needs. */
 const NEEDED = ["packages/contract", ...CONSUMERS];
 
 /**
- * Compiles the consumers' code, as it stands in a revision, against the generated types of the head. Errors that it has
- * with the types of the base as well are not the change's.
+ * Compiles the consumers' code, as it stands in a revision, against the generated types of the head. Errors that
+ * it has with the types of the base as well are left out.
  *
- * @throws {UsageError} when the compiler is missing, or does not say what is wrong.
+ * @throws {UsageError} when the compiler is missing, or fails without an error.
  */
 export async function compileConsumers(
   revision: string | undefined,
@@ -44,20 +44,20 @@ export async function compileConsumers(
     if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
     const errors = await compileAll(folder, consumers, after);
     if (errors.length === 0) return [];
-    // A package that is imported from its source is compiled with each that imports it; once is enough to know.
+    // A package that is imported from its source is compiled with each that imports it; once is enough.
     const affected = consumers.filter((name) => errors.some(({ file }) => file.startsWith(`${name}/`)));
     const known = new Set(
       (await compileAll(folder, affected, before)).map(({ file, message }) => `${file} ${message}`),
     );
     const ofChange = errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
-    // Two in one line, or one line compiled for two packages, is one thing to look at.
+    // Errors of one line, or of one line in two packages, are shown once.
     return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
   } finally {
     await removeFolder(folder);
   }
 }
 
-/** The code of a revision; of the working tree, where there is no revision at all, as in an archive of the sources. */
+/** Copies the code of a revision, or of the working tree where there is no revision, as in an archive of the sources. */
 async function extractConsumers(revision: string | undefined): Promise<string> {
   if (revision !== undefined) return extract(ROOT, revision, NEEDED);
   const folder = await makeFolder();
@@ -68,7 +68,7 @@ async function extractConsumers(revision: string | undefined): Promise<string> {
   return folder;
 }
 
-/** Gives an extracted package its dependencies: our own as they were extracted, others as they are installed. */
+/** Links the dependencies of an extracted package: own packages as extracted, others as installed. */
 async function link(folder: string, name: string): Promise<void> {
   const installed = join(ROOT, name, "node_modules");
   const target = join(folder, name, "node_modules");
@@ -89,20 +89,20 @@ async function compileAll(folder: string, consumers: readonly string[], generate
   await cp(generated, target, { recursive: true });
   const projects = consumers.flatMap((name) => projectsOf(folder, name));
   const errors = (await Promise.all(projects.map((project) => compile(folder, project)))).flat();
-  // A dependency is nobody's code here, and what is generated is made anew from the head.
+  // Dependencies are not consumers, and generated files are made anew from the head.
   const isOwn = ({ file }: CompileError): boolean =>
     consumers.some((name) => file.startsWith(`${name}/`)) && !/\/(node_modules|generated)\//.test(file);
   return errors.filter(isOwn);
 }
 
-/** A part of a package with a configuration of its own, and the parts of it that have theirs. */
+/** Part of a package with a TypeScript configuration of its own. */
 interface Project {
   readonly folder: string;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
-/** What is generated is compiled with the code that imports it, and by nobody else's options. */
+/** Projects of a package. Generated files are compiled with the code that imports them. */
 function projectsOf(folder: string, name: string): Project[] {
   const nested = globSync("src/**/tsconfig.json", { cwd: join(folder, name) }).map((file) => dirname(file));
   const tests = ["**/*.test.ts", "**/*.test.tsx"];
@@ -118,7 +118,7 @@ function projectsOf(folder: string, name: string): Project[] {
 
 async function compile(folder: string, { folder: name, include, exclude }: Project): Promise<CompileError[]> {
   const config = join(folder, name, "tsconfig.review.json");
-  // The declarations of other people's packages are the same on both sides, and most of the work.
+  // Declarations of dependencies are the same on both sides, and most of the work.
   const compilerOptions = { skipLibCheck: true };
   await writeFile(config, JSON.stringify({ extends: "./tsconfig.json", compilerOptions, include, exclude }));
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
@@ -131,7 +131,7 @@ async function compile(folder: string, { folder: name, include, exclude }: Proje
       ? [{ file: relative(folder, join(folder, file)).replaceAll("\\", "/"), line: Number(line), message }]
       : [];
   });
-  // A compiler that was ended, or stumbled over its configuration, has not said that all is well.
+  // A compiler that was ended, or failed on its configuration, proves nothing.
   if (code !== 0 && errors.length === 0) {
     throw new UsageError(`The code of ${name} was not compiled: ${stdout.split("\n")[0] || "the compiler was ended."}`);
   }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { cleanCode, cleanLine, codeBlock, escapeMarkdown } from "./escape.ts";
+
+describe("contract text in a report", () => {
+  it("cannot begin a line or steer a terminal", () => {
+    expect(cleanLine("a\n::error::b\u001b[31m\u202e")).toBe("a\\n::error::b\\u001b[31m\\u202e");
+  });
+
+  it("cannot end the code marks that it stands in", () => {
+    expect(cleanCode("a` **b** `c")).toBe("a' **b** 'c");
+  });
+
+  it.each([
+    ["a mention", "by @octocat", "by @\u200boctocat"],
+    ["a reference to an issue", "see #12 and GH-7", "see #\u200b12 and G\u200bH-7"],
+    ["a link", "[a](https://example.com)", "\\[a\\](https:\u200b//example.com)"],
+    ["HTML", "<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"],
+    ["emphasis", "**a** _b_ ~~c~~", "\\*\\*a\\*\\* \\_b\\_ \\~\\~c\\~\\~"],
+    ["a heading", "# a", "\\# a"],
+    ["code with an odd mark", "`a` and ` <b>", "a and  \\<b\\>"],
+  ])("is text in markdown where it looks like %s", (_, text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it("keeps what stands in code marks", () => {
+    expect(escapeMarkdown("the member `a_b<c>@d` is new")).toBe("the member `a_b<c>@d` is new");
+  });
+
+  it("cannot end a code block", () => {
+    expect(codeBlock("+ a\n````\n# b", "diff")).toBe("`````diff\n+ a\n````\n# b\n`````");
+  });
+});
