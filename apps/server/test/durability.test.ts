@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addAccount } from "../src/accounts/administration.ts";
 import { monthOf } from "../src/accounts/month.ts";
@@ -8,7 +9,6 @@ import { addNumber } from "../src/numbers/administration.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 import { DATABASES, type TestDatabase } from "./support/databases.ts";
-import { createDatabase, startPostgres } from "./support/postgres.ts";
 
 const ROUNDS = 100;
 const WRITER = fileURLToPath(new URL("support/writer.ts", import.meta.url));

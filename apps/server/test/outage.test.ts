@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
+import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { describe, expect, inject, it } from "vitest";
-import { createDatabase, startPostgres } from "./support/postgres.ts";
 import { startProxy } from "./support/proxy.ts";
 import { newAccount, startTestServer, type TestServer } from "./support/server.ts";
 

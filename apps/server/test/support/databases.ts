@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createDatabase } from "@numbers-api/workspace/postgres";
 import { inject } from "vitest";
-import { createDatabase } from "./postgres.ts";
 
 /** An empty database of a test's own. */
 export interface TestDatabase {

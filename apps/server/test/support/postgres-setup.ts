@@ -1,5 +1,5 @@
+import { startPostgres } from "@numbers-api/workspace/postgres";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "./postgres.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
-import pg from "pg";
 
 const run = promisify(execFile);
 
@@ -41,7 +40,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   const start = async (): Promise<void> => {
     server = spawn(join(programs, "postgres"), args, { ...user, cwd: folder, stdio: "ignore" });
-    await untilReady(url, server);
+    await untilReady(programs, port, server);
   };
   const kill = async (): Promise<void> => {
     if (!server?.pid || server.exitCode !== null || server.signalCode !== null) return;
@@ -67,10 +66,8 @@ export async function startPostgres(): Promise<TestPostgres> {
 /** Makes an empty database, and returns its URL. */
 export async function createDatabase(url: string): Promise<string> {
   const name = `test_${process.pid}_${databases++}`;
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
+  const { hostname, port, username } = new URL(url);
+  await run(join(findPrograms(), "createdb"), ["-h", hostname, "-p", port, "-U", username, name]);
   return url.replace(/postgres$/, name);
 }
 
@@ -104,7 +101,7 @@ function isAlive(pid: number): boolean {
 function findPrograms(): string {
   const folders = [process.env["NUMBERS_TEST_POSTGRES"] ?? "", ...globSync("/usr/lib/postgresql/*/bin").reverse()];
   const folder = [...folders, ...(process.env["PATH"] ?? "").split(":")].find(
-    (candidate) => candidate !== "" && globSync(join(candidate, "{initdb,postgres}")).length === 2,
+    (candidate) => candidate !== "" && globSync(join(candidate, "{initdb,postgres,createdb,pg_isready}")).length === 4,
   );
   if (folder) return folder;
   throw new Error(
@@ -122,17 +119,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilReady(url: string, server: ReturnType<typeof spawn>): Promise<void> {
+async function untilReady(programs: string, port: number, server: ReturnType<typeof spawn>): Promise<void> {
   for (;;) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended at its start with code ${server.exitCode}.`);
-    const client = new pg.Client(url);
     try {
-      await client.connect();
+      await run(join(programs, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port), "-q"]);
       return;
     } catch {
       await delay(50);
-    } finally {
-      await client.end().catch(() => {});
     }
   }
 }
