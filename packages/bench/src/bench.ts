@@ -9,7 +9,7 @@ import { writeReport, writeResult } from "./report/write.ts";
 import { SECTION_RUNNERS } from "./sections.ts";
 
 /** Rounds of a full run: odd numbers, so that a median is a value that was measured. Counting needs no second round. */
-const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, chain: 3, install: 1 };
+const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, server: 5, chain: 3, install: 1 };
 
 /**
  * Runs sections, and prints their tables; a full run is written down as well.
@@ -23,7 +23,7 @@ export async function bench({ sections, quick }: Pick<Options, "sections" | "qui
   const code = await runTasks(["build"], {
     status: "building the packages",
     show: "failures",
-    flags: ["--filter=@numbers-api/client", "--filter=@numbers-api/mock"],
+    flags: ["--filter=@numbers-api/client", "--filter=@numbers-api/mock", "--filter=@numbers-api/server"],
   });
   if (code !== 0) throw new Error("The packages cannot be built; see the errors above.");
   for (const section of sections) {

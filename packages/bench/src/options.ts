@@ -19,6 +19,7 @@ Measures this repository beside what a user would pick instead. Without a sectio
 
   client    what an application pays for the client: bytes, import, types, each call
   mock      what the mock server takes: first answer, each request, memory
+  server    what the API itself takes: first answer, each request, memory, several processes
   chain     generate, lint, review, docs, type check and the mock, on contracts of 1 to 1,000 operations
   install   what the packages bring to a blank project
 

@@ -3,6 +3,7 @@ import { clientVersions, measureClients } from "./client/section.ts";
 import type { Run, SectionName, Table } from "./core/result.ts";
 import { installVersions, measureInstall } from "./install/section.ts";
 import { measureMocks, mockVersions } from "./mock/section.ts";
+import { measureServers, serverVersions } from "./server/section.ts";
 
 /** How a section is measured, and what is compared in it. */
 export interface SectionRunner {
@@ -15,6 +16,7 @@ export interface SectionRunner {
 export const SECTION_RUNNERS: Readonly<Record<SectionName, SectionRunner>> = {
   client: { run: measureClients, versions: clientVersions },
   mock: { run: measureMocks, versions: mockVersions },
+  server: { run: measureServers, versions: serverVersions },
   chain: { run: measureChain, versions: chainVersions },
   install: { run: measureInstall, versions: installVersions },
 };

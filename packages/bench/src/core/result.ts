@@ -46,7 +46,7 @@ export interface Table {
 }
 
 /** The names of the sections, in the order of the report. */
-export const SECTIONS = ["client", "mock", "chain", "install"] as const;
+export const SECTIONS = ["client", "mock", "server", "chain", "install"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** Everything that a run of one section found. */

@@ -15,18 +15,27 @@ export interface Answered extends LoadResult {
 }
 
 /** Asks a server from a process on a core of its own. */
-export async function ask(subject: Subject, served: Served, until: Load["until"], core: number): Promise<Answered> {
+export async function ask(
+  subject: Subject,
+  served: Served,
+  until: Load["until"],
+  core: number | null,
+): Promise<Answered> {
   const keys = keysOf(subject);
   const load: Load = { url: served.url, path: subject.path, keys, connections: CONNECTIONS, until };
   const before = await served.usage();
-  const { stdout } = await runNode([join(BENCH, "src/mock/load.ts"), JSON.stringify(load)], { core });
+  const { stdout } = await runNode(
+    [join(BENCH, "src/mock/load.ts"), JSON.stringify(load)],
+    core === null ? {} : { core },
+  );
   const { cpu } = await served.usage();
   // Written by the load generator.
   const result = JSON.parse(stdout) as LoadResult;
   return { ...result, cpu: (cpu - before.cpu) / result.requests };
 }
 
-function keysOf({ plans = 0 }: Subject): string[] {
+function keysOf({ plans = 0, keys }: Subject): readonly string[] {
+  if (keys) return keys;
   return plans === 0 ? ["any"] : Array.from({ length: plans }, (_, index) => `key_${index}`);
 }
 

@@ -44,12 +44,16 @@ const PATIENCE = 60_000;
  *
  * @throws {Error} when it ends instead, with what it printed, or gives no good answer within a minute.
  */
-export async function serve(subject: Subject, core: number = SERVER_CORE): Promise<Served> {
+export async function serve(subject: Subject, core: number | null = SERVER_CORE): Promise<Served> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const command = [process.execPath, "--import", PROBE, ...subject.args(port)];
   const begin = performance.now();
-  const child = start(command, { core, cwd: WORK }, ["ignore", "ignore", "pipe", "ipc"]);
+  const child = start(
+    command,
+    { ...(core !== null && { core }), cwd: WORK, ...(subject.env && { env: subject.env }) },
+    ["ignore", "ignore", "pipe", "ipc"],
+  );
   const complaints = child.stderr ? text(child.stderr) : Promise.resolve("");
   const served: Served = {
     url,
@@ -57,7 +61,7 @@ export async function serve(subject: Subject, core: number = SERVER_CORE): Promi
     usage: () => usageOf(child),
     [Symbol.asyncDispose]: () => end(child),
   };
-  while (!(await answers(url + subject.path.replace("{n}", "first")))) {
+  while (!(await answers(url + subject.path.replace("{n}", "first"), subject.keys?.[0]))) {
     const ended = child.exitCode !== null || child.signalCode !== null;
     if (ended || performance.now() - begin > PATIENCE) {
       await end(child);
@@ -70,9 +74,9 @@ export async function serve(subject: Subject, core: number = SERVER_CORE): Promi
   return { ...served, firstAnswer: performance.now() - begin };
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, key = "any"): Promise<boolean> {
   try {
-    const response = await fetch(url, { headers: { authorization: "Bearer any" } });
+    const response = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
     await response.arrayBuffer();
     return response.ok;
   } catch {

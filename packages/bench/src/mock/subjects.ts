@@ -26,7 +26,11 @@ export interface Subject {
   readonly ours?: true;
   /** The arguments of Node that start it on a port. */
   readonly args: (port: number) => readonly string[];
+  /** Variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly path: string;
+  /** API keys to ask with, in turns, where not any will do. */
+  readonly keys?: readonly string[];
   /** How many API keys have a plan of their own before it is asked, and ask. */
   readonly plans?: number;
   /** Whether it answers the contract of this repository from its examples, as it comes. */

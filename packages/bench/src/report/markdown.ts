@@ -14,6 +14,7 @@ rounds takes, as a share of the median. Absolute figures belong to the machine; 
 const TITLES = {
   client: "Client",
   mock: "Mock server",
+  server: "The API itself",
   chain: "Chain: from the contract to what is made of it",
   install: "Install",
 } as const;

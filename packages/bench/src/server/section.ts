@@ -1,0 +1,128 @@
+import { versionOf } from "../core/places.ts";
+import { canPin } from "../core/process.ts";
+import type { Column, Row, Run, Table } from "../core/result.ts";
+import { interleave } from "../core/rounds.ts";
+import { ask } from "../mock/ask.ts";
+import { serve } from "../mock/serve.ts";
+import type { Subject } from "../mock/subjects.ts";
+import { type BenchDatabases, makeDatabases } from "./database.ts";
+import { BARE, ours, subjects } from "./subjects.ts";
+
+/** Core of the load; the server has the other one. */
+const LOAD_CORE = 1;
+
+/** How long a server is asked before it is measured, and then while it is, in milliseconds. */
+const TIMES = {
+  full: { warmUp: 1500, measured: 2000 },
+  quick: { warmUp: 300, measured: 500 },
+  smoke: { warmUp: 50, measured: 50 },
+} as const;
+
+/** After how many requests the memory is read again. */
+const REQUESTS = { full: 100_000, quick: 2000, smoke: 10 } as const;
+
+/** Processes that share one PostgreSQL. */
+const PROCESSES = [1, 2, 4];
+
+/** Packages that are compared. */
+export function serverVersions(): Record<string, string> {
+  const names = ["@numbers-api/server", "hono", "@hono/node-server", "pg", "undici"];
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
+}
+
+/** Measures the server beside servers that do the same work with less. */
+export async function measureServers(run: Run): Promise<readonly Table[]> {
+  run.progress("making the databases");
+  await using databases = await makeDatabases();
+  return [await measureSpeed(databases, run), await measureProcesses(databases, run)];
+}
+
+const SPEED: readonly Column[] = [
+  { id: "first", title: "first answer", unit: "ms", better: "less", chart: true },
+  { id: "cpu", title: "CPU per request", unit: "µs", better: "less", chart: true },
+  { id: "rate", title: "requests per second", unit: "/s", better: "more" },
+  { id: "median", title: "median", unit: "µs", better: "less" },
+  { id: "p99", title: "99th percentile", unit: "µs", better: "less" },
+  { id: "memory", title: "memory at the first answer", unit: "MiB", better: "less" },
+  { id: "later", title: "memory after many requests", unit: "MiB", better: "less" },
+];
+
+async function measureSpeed(databases: BenchDatabases, run: Run): Promise<Table> {
+  const all = run.effort === "smoke" ? subjects(databases).slice(2, 4) : subjects(databases);
+  const { warmUp, measured } = TIMES[run.effort];
+  const speed = await interleave(all, run.rounds, async (subject, round) => {
+    run.progress(`speed, round ${round + 1} of ${run.rounds}: ${subject.name}`);
+    await using served = await serve(subject);
+    const { memory } = await served.usage();
+    await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
+    const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
+    return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
+  });
+  const rows: Row[] = [];
+  for (const subject of all) {
+    run.progress(`memory after ${REQUESTS[run.effort]} requests: ${subject.name}`);
+    const rounds: readonly Readonly<Record<string, number>>[] = speed.get(subject) ?? [];
+    const cells = Object.fromEntries(SPEED.map(({ id }) => [id, rounds.flatMap((round) => round[id] ?? [])]));
+    const later = [await memoryAfter(subject, REQUESTS[run.effort])];
+    rows.push({ name: subject.name, ...(subject.ours && { ours: true }), cells: { ...cells, later } });
+  }
+  return {
+    id: "server-speed",
+    title: "What the server takes to start and to list numbers",
+    method:
+      "`GET /numbers/list` with eight connections, each of which asks again as soon as it is answered (undici, in a process of its own). **Bare Node** with a database runs the statement of the server and sends its rows: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 100 unless **usage not counted** says otherwise. CPU (user and system) and memory (resident) are what the server's process says of itself; PostgreSQL's own processes are not among it.",
+    baseline: BARE,
+    columns: SPEED,
+    rows,
+    notes: [
+      canPin
+        ? "The server has one core, and the load another one (`taskset`); PostgreSQL shares both."
+        : "This machine cannot confine a process to a core, so server and load share them all.",
+      `Memory after many requests was measured once, after ${REQUESTS[run.effort].toLocaleString("en")} of them.`,
+    ],
+  };
+}
+
+async function memoryAfter(subject: Subject, requests: number): Promise<number> {
+  await using served = await serve(subject);
+  await ask(subject, served, { milliseconds: 120_000, requests }, LOAD_CORE);
+  return (await served.usage()).memory / 2 ** 20;
+}
+
+async function measureProcesses({ postgres }: BenchDatabases, run: Run): Promise<Table> {
+  const { measured } = TIMES[run.effort];
+  const subject = ours("PostgreSQL", postgres, postgres.five, { NUMBERS_DATABASE_POOL: "4" });
+  const counts = await interleave(PROCESSES, run.rounds, async (count, round) => {
+    run.progress(`processes, round ${round + 1} of ${run.rounds}: ${count}`);
+    const served = await Promise.all(Array.from({ length: count }, () => serve(subject, null)));
+    try {
+      const asked = await Promise.all(served.map((each) => ask(subject, each, { milliseconds: measured }, null)));
+      const requests = asked.reduce((sum, { requests: each }) => sum + each, 0);
+      return {
+        rate: asked.reduce((sum, each) => sum + (each.requests / each.wall) * 1000, 0),
+        cpu: asked.reduce((sum, each) => sum + each.cpu * each.requests, 0) / requests,
+        p99: Math.max(...asked.map(({ p99 }) => p99)),
+      };
+    } finally {
+      for (const each of served) await each[Symbol.asyncDispose]();
+    }
+  });
+  return {
+    id: "server-processes",
+    title: "Several processes of the server on one PostgreSQL",
+    method:
+      "Processes without a core of their own, each with eight connections that ask as fast as they are answered, about one account. Servers, loads and PostgreSQL share the cores of the machine, so more processes than cores show that nothing breaks, not how far it scales.",
+    columns: [
+      { id: "rate", title: "requests per second in all", unit: "/s", better: "more" },
+      { id: "cpu", title: "CPU per request", unit: "µs", better: "less" },
+      { id: "p99", title: "99th percentile", unit: "µs", better: "less" },
+    ],
+    rows: PROCESSES.map((count) => ({
+      name: `${count} ${count === 1 ? "process" : "processes"}`,
+      ours: true,
+      cells: Object.fromEntries(
+        (["rate", "cpu", "p99"] as const).map((id) => [id, (counts.get(count) ?? []).map((round) => round[id])]),
+      ),
+    })),
+  };
+}
