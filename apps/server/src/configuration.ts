@@ -85,7 +85,7 @@ const VARIABLES: Variables = {
   },
   usageLease: {
     name: "NUMBERS_USAGE_LEASE",
-    initial: "100",
+    initial: "500",
     help: "Most requests that a process reserves at once; a crash loses at most these.",
     parse: (text) => wholeNumber(text, 1, 1_000_000),
     form: "a whole number from 1 to 1000000",

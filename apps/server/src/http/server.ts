@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { createServer, IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
@@ -49,21 +49,29 @@ export interface ApiServerOptions {
   readonly ownsProcess: boolean;
 }
 
-/** A request that is being answered. */
-interface Pending {
-  readonly exchange: Exchange;
-  readonly outgoing: ServerResponse;
+/** A request that knows its exchange. */
+class ApiRequest extends IncomingMessage {
+  exchange: Exchange | undefined;
+}
+
+/** The latest request of a connection. */
+interface ConnectionState {
+  exchange: Exchange;
+  outgoing: ServerResponse;
 }
 
 /** Creates Node's server for the API. Every answer comes from here or from the app, with a tracking id. */
-export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions): Server {
-  const pending = new WeakMap<Socket, Pending>();
-  const exchanges = new WeakMap<IncomingMessage, Exchange>();
+export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions): Server<typeof ApiRequest> {
+  const connections = new WeakMap<Socket, ConnectionState>();
 
-  const begin = (incoming: IncomingMessage, outgoing: ServerResponse): Exchange => {
+  const begin = (incoming: ApiRequest, outgoing: ServerResponse): Exchange => {
     const exchange = newExchange(incoming.method ?? "");
-    pending.set(incoming.socket, { exchange, outgoing });
-    exchanges.set(incoming, exchange);
+    incoming.exchange = exchange;
+    const connection = connections.get(incoming.socket);
+    if (connection) {
+      connection.exchange = exchange;
+      connection.outgoing = outgoing;
+    } else connections.set(incoming.socket, { exchange, outgoing });
     const { traceparent } = incoming.headers;
     // A repeated header of this name is joined to one that is malformed.
     const onEnd = onBegin(exchange, typeof traceparent === "string" ? traceparent : undefined);
@@ -79,9 +87,9 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
 
   const listener = getRequestListener(
     async (request, { incoming }) => {
-      // Only HTTP/1.1 is served, and every request began with `begin`.
-      const message = incoming as IncomingMessage;
-      const exchange = exchanges.get(message) ?? newExchange(message.method ?? "");
+      // The server makes its requests of this class, and every one began with `begin`.
+      const message = incoming as ApiRequest;
+      const exchange = message.exchange ?? newExchange(message.method ?? "");
       if (hasBody(message)) {
         try {
           exchange.body = await readBody(message);
@@ -94,7 +102,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     { overrideGlobalObjects: ownsProcess },
   );
 
-  const handle = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  const handle = (incoming: ApiRequest, outgoing: ServerResponse): void => {
     const exchange = begin(incoming, outgoing);
     const problem = checkHead(incoming);
     // Nothing depends on the host, and Hono would want one that makes a URL, which HTTP/1.0 need not send.
@@ -103,18 +111,18 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     else void listener(incoming, outgoing);
   };
 
-  const server = createServer(LIMITS, handle);
+  const server = createServer({ ...LIMITS, IncomingMessage: ApiRequest }, handle);
   // Node drops headers beyond a count silently; their size is limited already.
   server.maxHeadersCount = 0;
   server.timeout = SOCKET_TIMEOUT;
-  server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+  server.on("checkExpectation", (incoming: ApiRequest, outgoing: ServerResponse) => {
     send(outgoing, problemAnswer(begin(incoming, outgoing), expectationFailed()));
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
     sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), onBegin);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    const current = pending.get(socket);
+    const current = connections.get(socket);
     const isAnswering = current !== undefined && !current.outgoing.writableFinished;
     if (!socket.writable || error.code === "ECONNRESET" || (isAnswering && current.outgoing.headersSent)) {
       socket.destroy();

@@ -4,6 +4,9 @@ import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
 
 /** Bytes of log lines that may wait for a reader that is slow. Older lines are kept, later ones are dropped. */
 const LARGEST_BUFFER = 4 * 1024 * 1024;
+
+/** Bytes that are written at once when much is logged, and milliseconds after which the rest is. */
+const WRITE_SIZE = 32 * 1024;
 const FLUSH_INTERVAL = 200;
 
 /** Structured log of the server. */
@@ -18,11 +21,17 @@ export function openLog(level: LogLevel, stream?: DestinationStream): ServerLog 
   const options = {
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: pino.stdTimeFunctions.epochTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
   if (stream) return { logger: pino(options, stream), close: async () => {} };
-  const destination = pino.destination({ dest: 1, sync: false, minLength: 4096, maxLength: LARGEST_BUFFER });
+  const destination = pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: WRITE_SIZE,
+    maxWrite: 4 * WRITE_SIZE,
+    maxLength: LARGEST_BUFFER,
+  });
   const timer = setInterval(() => destination.flush(), FLUSH_INTERVAL).unref();
   // A reader that went away is no reason to end.
   destination.on("error", () => {});
@@ -41,6 +50,7 @@ export function logExchange(
   { trackingId, method, operationId, account, keyId, code, cause, traceId }: Exchange,
   { status, duration, isAborted }: ExchangeOutcome,
 ): void {
+  if (cause === undefined && !logger.isLevelEnabled("info")) return;
   const fields = {
     trackingId,
     traceId,
