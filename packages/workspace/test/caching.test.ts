@@ -63,8 +63,8 @@ describe("the cache", () => {
   });
 
   it("loses every task from the contract downstream when spec/openapi.yaml is edited", () => {
-    const downstream = [...hashes().keys()].filter(
-      (task) => /@numbers-api\/(spec|contract|client|mock)#/.test(task) && task !== "@numbers-api/mock#generate",
+    const downstream = [...hashes().keys()].filter((task) =>
+      /@numbers-api\/(codegen|contract|client|mock)#/.test(task),
     );
     expect(downstream.length).toBeGreaterThanOrEqual(11);
     expect(invalidatedBy("spec/openapi.yaml")).toEqual(expect.arrayContaining(downstream));
@@ -72,21 +72,21 @@ describe("the cache", () => {
 
   it("loses what depends on generated files when one is edited", () => {
     const lost = invalidatedBy("packages/contract/src/generated/operations.ts");
-    expect(lost).toEqual(expect.arrayContaining(["@numbers-api/contract#generate:check", "@numbers-api/client#build"]));
+    expect(lost).toEqual(expect.arrayContaining(["@numbers-api/codegen#generate:check", "@numbers-api/client#build"]));
   });
 
-  it("keeps what the mock makes of its own document when the contract is edited, and loses it when the generator is", () => {
-    const task = "@numbers-api/mock#generate";
-    const lost = invalidatedBy("spec/openapi.yaml", GENERATE);
-    expect(lost).not.toContain(task);
-    expect(lost).toContain("@numbers-api/contract#generate");
+  it("loses what is generated when a document or the generator is edited", () => {
     for (const file of [
+      "spec/openapi.yaml",
       "apps/mock/control/openapi.yaml",
-      "packages/contract/src/generate/types.ts",
+      "apps/server/telnyx/openapi.yaml",
+      "packages/codegen/src/types/types-file.ts",
       "packages/openapi/src/document/bundle.ts",
+      "packages/client/src/generated/handlers.ts",
     ]) {
-      expect(invalidatedBy(file, GENERATE), file).toContain(task);
+      expect(invalidatedBy(file, GENERATE), file).toContain("@numbers-api/codegen#generate");
     }
+    expect(invalidatedBy("packages/client/src/index.ts", GENERATE)).not.toContain("@numbers-api/codegen#generate");
   });
 
   it.each(["README.md", ".biome.jsonc", "packages/client/src/index.ts"])(

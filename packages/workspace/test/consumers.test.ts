@@ -30,7 +30,7 @@ function rename(fields: readonly string[]): void {
     text = renamed;
   }
   writeFileSync(file, text);
-  const generated = copy.run(NODE, ["src/generate-cli.ts"], "packages/contract");
+  const generated = copy.run(NODE, ["src/cli.ts"], "packages/codegen");
   expect(generated.code, generated.output).toBe(0);
 }
 

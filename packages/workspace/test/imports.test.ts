@@ -38,9 +38,9 @@ const SHARED = /^packages\/workspace\/src\/(testing|processes)\//;
 /** Tests use the mock as their server, and judge by the contract. */
 const FOR_TESTS = ["spec", "packages/openapi", "packages/contract", "apps/mock", "packages/workspace"];
 
-/** A reference of the generator to a file that it writes. */
-const isOutput = ({ from, target }: Reference): boolean =>
-  from.startsWith("packages/codegen/") && target.includes("/src/generated");
+/** The only files that name the folders that the generator writes to, and the documents of apps that it reads. */
+const isOutput = ({ from }: Reference): boolean =>
+  from === "packages/codegen/src/command.ts" || from === "packages/codegen/turbo.json";
 
 function upstream(folder: string): Set<string> {
   const direct = MADE_FROM[folder] ?? [];

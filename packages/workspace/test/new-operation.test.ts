@@ -40,17 +40,14 @@ describe("an operation that is new in the contract", () => {
   });
 
   it("is a typed method of the client that works against the mock, after `generate` alone", () => {
-    generate("packages/contract", "src/generate-cli.ts");
-    generate("packages/client", "src/testing/generate-cli.ts");
+    generate("packages/codegen", "src/cli.ts");
     expect(typecheck("packages/client")).toBe("");
     const used = copy.run(process.execPath, ["--conditions=@numbers-api/source", "test/use.ts"], "packages/client");
     expect(used.output).toBe("usage_limit_exceeded\nNight shift false\n");
   });
 
   it("is a typed query or mutation in React that works against the mock, after `generate` alone", () => {
-    generate("packages/contract", "src/generate-cli.ts");
-    generate("packages/client", "src/testing/generate-cli.ts");
-    generate("packages/react", "src/generate/cli.ts");
+    generate("packages/codegen", "src/cli.ts");
     expect(typecheck("packages/react")).toBe("");
     const vitest = join(copy.dir, "packages/react/node_modules/vitest/vitest.mjs");
     const tested = copy.run(process.execPath, [vitest, "run", "test/new-operation.test.tsx"], "packages/react");

@@ -1,13 +1,22 @@
 // Generated from apps/mock/control/openapi.yaml by `pnpm generate`. Do not edit.
-import type { Operation, Shape } from "../model.ts";
+import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry, Shape } from "../model.ts";
 
-/** The version of the contract, from its `info`. */
+/** Version of the contract, from its `info`. */
 export const contractVersion = "1.0.0";
 
-/** The addresses that the contract names; a variable in one has its default value. */
+/** Servers of the contract. */
 export const servers = ["http://127.0.0.1:4010"] as const;
+servers satisfies readonly ServerEntry[];
 
-/** The operations of the contract by id. */
+/** Security schemes of the contract that a client can use, by name. */
+export const credentialSchemes = {} as const;
+credentialSchemes satisfies Readonly<Record<string, CredentialScheme>>;
+
+/** Security alternatives of operations that have none of their own; empty when they take no credentials. */
+export const security = [] as const;
+security satisfies readonly CredentialAlternative[];
+
+/** Operations of the contract by id. */
 export const operations = {
   health_get: {
     id: "health_get",
@@ -128,7 +137,7 @@ export const operations = {
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;
 
-/** The operations by resource, each under its name in a client, as its id. */
+/** Ids of the operations by resource and by name in the client. */
 export interface Resources {
   readonly health: {
     /**
@@ -214,7 +223,7 @@ export interface Resources {
   };
 }
 
-/** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
+/** Guarantees about JSON bodies: of successes by the names that the operations use, of errors by component. */
 export const shapes = {
   Health: { status: "string" },
   ErrorEnvelope: { trackingId: "string", error: { code: "string", message: "string" } },

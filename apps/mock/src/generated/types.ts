@@ -380,25 +380,8 @@ export interface components {
             };
         };
     };
-    responses: {
-        /** @description The mock refuses, and says why. */
-        Refused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorEnvelope"];
-            };
-        };
-    };
-    parameters: {
-        /** @description The API key of a client. */
-        Key: string;
-        /** @description What stands for an API key in the answers of the mock. */
-        KeyId: string;
-        /** @description An operation, as the list of scenarios names it. Default is every one. */
-        Operation: string;
-    };
+    responses: never;
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -443,7 +426,15 @@ export interface operations {
                     "application/json": components["schemas"]["OperationScenarios"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     sample_get: {
@@ -469,7 +460,15 @@ export interface operations {
                     "application/json": components["schemas"]["Sample"];
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     contract_get: {
@@ -490,7 +489,15 @@ export interface operations {
                     "application/json": Record<string, unknown>;
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     control_get: {
@@ -511,7 +518,15 @@ export interface operations {
                     "application/yaml": string;
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     plans_list: {
@@ -532,7 +547,15 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     plan_set: {
@@ -557,18 +580,26 @@ export interface operations {
                     "application/json": components["schemas"]["Plan"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     plan_remove: {
         parameters: {
             query?: {
                 /** @description The API key of a client. */
-                key?: components["parameters"]["Key"];
+                key?: string;
                 /** @description What stands for an API key in the answers of the mock. */
-                keyId?: components["parameters"]["KeyId"];
+                keyId?: string;
                 /** @description An operation, as the list of scenarios names it. Default is every one. */
-                operation?: components["parameters"]["Operation"];
+                operation?: string;
             };
             header?: never;
             path?: never;
@@ -583,7 +614,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     state_reset: {
@@ -602,16 +641,24 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     requests_list: {
         parameters: {
             query?: {
                 /** @description The API key of a client. */
-                key?: components["parameters"]["Key"];
+                key?: string;
                 /** @description What stands for an API key in the answers of the mock. */
-                keyId?: components["parameters"]["KeyId"];
+                keyId?: string;
                 /** @description How many of the latest to list. Default is all that the journal still has. */
                 limit?: number;
             };
@@ -630,7 +677,15 @@ export interface operations {
                     "application/json": components["schemas"]["JournalEntry"][];
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     requests_clear: {
@@ -649,7 +704,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
     events_stream: {
@@ -670,7 +733,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            default: components["responses"]["Refused"];
+            /** @description The mock refuses, and says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorEnvelope"];
+                };
+            };
         };
     };
 }

@@ -1,13 +1,22 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-import type { Operation, Shape } from "../model.ts";
+import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry, Shape } from "../model.ts";
 
-/** The version of the contract, from its `info`. */
+/** Version of the contract, from its `info`. */
 export const contractVersion = "1.0.0";
 
-/** The addresses that the contract names; a variable in one has its default value. */
+/** Servers of the contract. */
 export const servers = ["http://127.0.0.1:4010"] as const;
+servers satisfies readonly ServerEntry[];
 
-/** The operations of the contract by id. */
+/** Security schemes of the contract that a client can use, by name. */
+export const credentialSchemes = { apiKey: { type: "bearer" } } as const;
+credentialSchemes satisfies Readonly<Record<string, CredentialScheme>>;
+
+/** Security alternatives of operations that have none of their own; empty when they take no credentials. */
+export const security = [["apiKey"]] as const;
+security satisfies readonly CredentialAlternative[];
+
+/** Operations of the contract by id. */
 export const operations = {
   numbers_list: {
     id: "numbers_list",
@@ -20,7 +29,7 @@ export const operations = {
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;
 
-/** The operations by resource, each under its name in a client, as its id. */
+/** Ids of the operations by resource and by name in the client. */
 export interface Resources {
   readonly numbers: {
     /**
@@ -33,7 +42,7 @@ export interface Resources {
   };
 }
 
-/** What is certain about the JSON bodies of successes, by the names that the operations use, and of errors, by component. */
+/** Guarantees about JSON bodies: of successes by the names that the operations use, of errors by component. */
 export const shapes = {
   ErrorEnvelope: { trackingId: "string", error: "#ErrorDetails" },
   NumberList: { numbers: ["#DedicatedNumber"], sharedNumber: "string" },

@@ -35,6 +35,25 @@ function decode(token: string): string {
   }
 }
 
+/** Reference of an object that has one. */
+export function referenceOf(value: unknown): string | undefined {
+  const reference = isObject(value) ? value["$ref"] : undefined;
+  return typeof reference === "string" ? reference : undefined;
+}
+
+/** Object that refers to a path of the same document. */
+export function referenceTo(path: Path): { readonly $ref: string } {
+  return { $ref: formatReference(path) };
+}
+
+/** Members of an object beside its reference. */
+export function besideReference({
+  $ref,
+  ...beside
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return beside;
+}
+
 /** Value at a path of a document; undefined when there is none. */
 export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(member, document);

@@ -65,6 +65,31 @@ export function isXmlMediaType(mediaType: string | undefined): boolean {
   return parsed?.subtype === "xml" || parsed?.suffix === "xml";
 }
 
+/** Ways in which a body is written and read. */
+export type BodyKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
+
+const STREAMS: ReadonlySet<string> = new Set([
+  "text/event-stream",
+  "application/x-ndjson",
+  "application/ndjson",
+  "application/jsonl",
+  "application/x-jsonlines",
+  "application/json-seq",
+]);
+
+/** Way in which bodies of a media type are written and read; bytes for types that nothing is known about. */
+export function bodyKind(mediaType: string): BodyKind {
+  const parsed = parseMediaType(mediaType);
+  if (!parsed) return "binary";
+  const { essence, type, subtype, suffix } = parsed;
+  if (STREAMS.has(essence) || suffix === "json-seq") return "stream";
+  if (isJsonMediaType(mediaType)) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "form";
+  if (type === "multipart") return "multipart";
+  const isYaml = ["yaml", "x-yaml"].includes(subtype) || suffix === "yaml";
+  return type === "text" || isYaml || isXmlMediaType(mediaType) ? "text" : "binary";
+}
+
 /** Checks that a media type is a range, for example `image/*` or `application/*+json`. */
 export function isMediaRange(mediaType: string): boolean {
   return parseMediaType(mediaType)?.essence.includes("*") ?? false;

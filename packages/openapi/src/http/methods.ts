@@ -20,6 +20,6 @@ export function isHttpMethod(key: string): key is HttpMethod {
 }
 
 /** Checks that a method only reads, so that a call changes nothing (RFC 9110, section 9.2.1; QUERY by its draft). */
-export function isSafeMethod(method: HttpMethod): boolean {
-  return ["get", "head", "options", "trace", "query"].includes(method);
+export function isSafeMethod(method: HttpMethod | Uppercase<HttpMethod>): boolean {
+  return ["get", "head", "options", "trace", "query"].includes(method.toLowerCase());
 }

@@ -3,7 +3,7 @@ import type { Location } from "../source/problem.ts";
 import { Cursor } from "./cursor.ts";
 import type { ApiModel, ApiOperation, ApiSchema, ApiServer, ApiTag, JsonObject } from "./model.ts";
 import { type Inherited, readPathItem } from "./operations.ts";
-import { readSecuritySchemes } from "./security.ts";
+import { readSecurity, readSecuritySchemes } from "./security.ts";
 import { readServers } from "./servers.ts";
 
 /** Bundled document, and the places where its values were written if they are known. */
@@ -39,6 +39,7 @@ export function buildModel(source: ModelSource): ApiModel {
     operations: readPathItems(root, "paths", inherited).filter(({ pathTemplate }) => pathTemplate.startsWith("/")),
     webhooks: readPathItems(root, "webhooks", inherited),
     securitySchemes: schemes,
+    security: readSecurity(root, root, schemes),
     schemas: readSchemas(root),
     document,
     locate: (at) => source.locate?.(at) ?? { file: formatReference(at), line: 1, column: 1 },
@@ -46,7 +47,7 @@ export function buildModel(source: ModelSource): ApiModel {
 }
 
 /** Server of a document that names none (OpenAPI 3.1, OpenAPI Object, `servers`). */
-const defaultServer: ApiServer = { at: ["servers"], extensions: {}, url: "/", variables: [] };
+export const defaultServer: ApiServer = { at: ["servers"], extensions: {}, url: "/", variables: [] };
 
 function versionOf(openapi: string): ApiModel["version"] {
   return (["3.0", "3.2"] as const).find((version) => openapi.startsWith(`${version}.`)) ?? "3.1";

@@ -1,8 +1,7 @@
 import { isObject } from "../document/reference.ts";
 import type { Cursor } from "./cursor.ts";
 import { readExamples } from "./examples.ts";
-import type { ApiEncoding, ApiMediaType, ApiSchema, ParameterStyle } from "./model.ts";
-import { readHeaders } from "./parameters.ts";
+import type { ApiEncoding, ApiHeader, ApiMediaType, ApiSchema, ParameterStyle, SerializedValue } from "./model.ts";
 
 const STYLES: readonly string[] = [
   "simple",
@@ -56,4 +55,31 @@ export function readStyle(owner: Cursor): ParameterStyle | undefined {
 export function readSchema(owner: Cursor, key: string): ApiSchema | undefined {
   const schema = owner.get(key);
   return isObject(schema) || typeof schema === "boolean" ? { at: [...owner.at, key], schema } : undefined;
+}
+
+/** Headers of a response or of a multipart part, without `Content-Type`, which OpenAPI describes elsewhere. */
+export function readHeaders(owner: Cursor): ApiHeader[] {
+  return owner
+    .members("headers")
+    .filter(([name]) => name.toLowerCase() !== "content-type")
+    .map(([name, header]) => ({ ...readSerialized(name, header, "simple"), style: "simple" }));
+}
+
+/** Parts that parameters and headers have in common. */
+export function readSerialized(name: string, cursor: Cursor, style: ParameterStyle): SerializedValue {
+  const schema = readSchema(cursor, "schema");
+  const [content] = readContent(cursor);
+  return {
+    at: cursor.at,
+    extensions: cursor.extensions(),
+    name,
+    ...cursor.notes("description"),
+    required: cursor.flag("required"),
+    deprecated: cursor.flag("deprecated"),
+    style,
+    explode: cursor.flag("explode", style === "form" || style === "cookie"),
+    ...(schema && { schema }),
+    ...(content && { content }),
+    examples: readExamples(cursor),
+  };
 }

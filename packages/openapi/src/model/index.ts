@@ -1,4 +1,6 @@
 export {
+  type BodyKind,
+  bodyKind,
   isJsonMediaType,
   isMediaRange,
   isXmlMediaType,
@@ -7,7 +9,7 @@ export {
   parseMediaType,
 } from "../http/media-type.ts";
 export { HTTP_METHODS, isHttpMethod, isSafeMethod } from "../http/methods.ts";
-export { buildModel, type ModelSource } from "./build.ts";
+export { buildModel, defaultServer, type ModelSource } from "./build.ts";
 export type * from "./model.ts";
 export {
   type ApiScenario,

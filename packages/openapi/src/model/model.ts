@@ -40,6 +40,8 @@ export interface ApiModel {
   /** Operations below `webhooks`, with the webhook's name as `pathTemplate`. */
   readonly webhooks: readonly ApiOperation[];
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  /** Security alternatives of the document, for operations without their own. */
+  readonly security: readonly SecurityAlternative[];
   /** `components.schemas` by name. */
   readonly schemas: ReadonlyMap<string, ApiSchema>;
   /** Bundled document: every reference begins with `#/`. */

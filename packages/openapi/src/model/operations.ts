@@ -1,8 +1,8 @@
 import { type HttpMethod, isHttpMethod } from "../http/methods.ts";
-import { readContent } from "./content.ts";
+import { readContent, readHeaders } from "./content.ts";
 import type { Cursor } from "./cursor.ts";
 import type { ApiCallback, ApiOperation, ApiRequestBody, ApiResponse, ApiServer, SecurityScheme } from "./model.ts";
-import { readHeaders, readParameters } from "./parameters.ts";
+import { readParameters } from "./parameters.ts";
 import { readSecurity } from "./security.ts";
 import { readServers } from "./servers.ts";
 

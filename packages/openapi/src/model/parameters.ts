@@ -1,7 +1,6 @@
-import { readContent, readSchema, readStyle } from "./content.ts";
+import { readSerialized, readStyle } from "./content.ts";
 import type { Cursor } from "./cursor.ts";
-import { readExamples } from "./examples.ts";
-import type { ApiHeader, ApiParameter, ParameterLocation, ParameterStyle, SerializedValue } from "./model.ts";
+import type { ApiParameter, ParameterLocation, ParameterStyle } from "./model.ts";
 
 const DEFAULT_STYLES: Readonly<Record<ParameterLocation, ParameterStyle>> = {
   path: "simple",
@@ -43,30 +42,4 @@ function readParameter(cursor: Cursor): ApiParameter | undefined {
 
 function isLocation(location: string | undefined): location is ParameterLocation {
   return location !== undefined && Object.hasOwn(DEFAULT_STYLES, location);
-}
-
-/** Headers of a response or of a multipart part, without `Content-Type`, which OpenAPI describes elsewhere. */
-export function readHeaders(owner: Cursor): ApiHeader[] {
-  return owner
-    .members("headers")
-    .filter(([name]) => name.toLowerCase() !== "content-type")
-    .map(([name, header]) => ({ ...readSerialized(name, header, "simple"), style: "simple" }));
-}
-
-function readSerialized(name: string, cursor: Cursor, style: ParameterStyle): SerializedValue {
-  const schema = readSchema(cursor, "schema");
-  const [content] = readContent(cursor);
-  return {
-    at: cursor.at,
-    extensions: cursor.extensions(),
-    name,
-    ...cursor.notes("description"),
-    required: cursor.flag("required"),
-    deprecated: cursor.flag("deprecated"),
-    style,
-    explode: cursor.flag("explode", style === "form" || style === "cookie"),
-    ...(schema && { schema }),
-    ...(content && { content }),
-    examples: readExamples(cursor),
-  };
 }

@@ -11,7 +11,7 @@ import { type CompileError, compileConsumers } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
 /** What the generated files depend on besides the description. */
-const GENERATOR = "packages/contract/src/{*.ts,generate/**/*.ts}";
+const GENERATOR = "packages/codegen/src/**/*.ts";
 
 /** What a change does to the generated types and to the code that uses them. */
 export interface TypesCheck {
@@ -69,9 +69,9 @@ async function revisionOfConsumers(commit: string | undefined): Promise<string |
 
 /** Writes what the generator makes of a description. Returns what it refuses, if it does. */
 async function generate({ path, digest: identity }: Description, out: string): Promise<string | undefined> {
-  const command = join(ROOT, "packages/contract/src/generate-cli.ts");
+  const command = join(ROOT, "packages/codegen/src/cli.ts");
   if (!existsSync(command)) {
-    throw new UsageError("packages/contract has no generator, so the effect on the types was not judged.");
+    throw new UsageError("packages/codegen has no generator, so the effect on the types was not judged.");
   }
   const key = digest(await digestFiles(GENERATOR, "packages/openapi/src/**/*.ts"), identity);
   const { files, problem } = await cached("types", key, () => runGenerator(command, path, out));

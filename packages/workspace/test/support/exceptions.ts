@@ -1,11 +1,7 @@
 // What does not hold yet, each with the package that has to change. The lists get shorter until they are empty.
 
 /** Files of import cycles. */
-export const CYCLES: readonly string[] = [
-  "packages/client/src/",
-  "packages/openapi/src/model/",
-  "packages/review/src/compare/",
-];
+export const CYCLES: readonly string[] = ["packages/client/src/", "packages/review/src/compare/"];
 
 /** Names that several exported types have. */
 export const DUPLICATE_TYPES: readonly string[] = [
@@ -32,7 +28,6 @@ export const DUPLICATE_TYPES: readonly string[] = [
 export const OPENAPI_READERS: readonly string[] = [
   "apps/mock/src/",
   "packages/client/src/",
-  "packages/contract/src/",
   "packages/docs/src/",
   "packages/react/src/",
   "packages/review/src/",
@@ -43,7 +38,6 @@ export const OPENAPI_READERS: readonly string[] = [
 
 /** Folders with more files than a reader can survey. */
 export const LARGE_FOLDERS: readonly string[] = [
-  "packages/contract/src/generate",
   "apps/mock/test",
   "packages/review/src/compare",
   "packages/docs/src",

@@ -1,0 +1,44 @@
+import type { Contract } from "@numbers-api/openapi/bundle";
+import { type ApiModel, buildModel } from "@numbers-api/openapi/model";
+import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
+import type { Shape } from "../model.ts";
+import { type ApiCredentials, describeCredentials } from "./credentials.ts";
+import { describeOperation } from "./operation-entry.ts";
+import { nameOperations } from "./operations.ts";
+import { Problems } from "./problems.ts";
+import { type DescribedOperation, findScenarios, type ScenarioCatalogue } from "./scenarios.ts";
+import { ShapeCollector } from "./shapes.ts";
+
+/** Everything that the generated files of all packages are rendered from. */
+export interface Api {
+  readonly model: ApiModel;
+  readonly operations: readonly DescribedOperation[];
+  readonly credentials: ApiCredentials;
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly catalogue: ScenarioCatalogue;
+}
+
+/**
+ * Describes a contract for all packages that are generated from it.
+ *
+ * @throws {ProblemError} with every part that a client could not send or name.
+ */
+export function describeApi(contract: Contract): Api {
+  const { api, problems } = describeSound(buildModel(contract));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return api;
+}
+
+/** Describes the sound operations of a contract, and collects the problems of the others. */
+export function describeSound(model: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
+  const problems = new Problems(model);
+  const shapes = new ShapeCollector(model.document);
+  const credentials = describeCredentials(model);
+  const operations = nameOperations(model, problems).flatMap((named) => {
+    const before = problems.list.length;
+    const entry = describeOperation(model, named, { shapes, problems, credentials });
+    return problems.list.length > before ? [] : [{ operation: named.operation, entry }];
+  });
+  const catalogue = findScenarios(model, operations);
+  return { api: { model, operations, credentials, shapes: shapes.entries(), catalogue }, problems: problems.list };
+}

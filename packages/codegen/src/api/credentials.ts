@@ -1,0 +1,33 @@
+import type { ApiModel, SecurityAlternative, SecurityScheme } from "@numbers-api/openapi/model";
+import type { CredentialAlternative, CredentialScheme } from "../model.ts";
+
+/** Security of a contract as a client can act on it. */
+export interface ApiCredentials {
+  /** Schemes that a client can use, by name. */
+  readonly schemes: Readonly<Record<string, CredentialScheme>>;
+  /** Alternatives of the document, which apply to operations without their own. */
+  readonly alternatives: readonly CredentialAlternative[];
+}
+
+export function describeCredentials(model: ApiModel): ApiCredentials {
+  const schemes = [...model.securitySchemes].flatMap(([name, scheme]) => {
+    const usable = toCredentialScheme(scheme);
+    return usable ? [[name, usable] as const] : [];
+  });
+  return { schemes: Object.fromEntries(schemes), alternatives: alternativesOf(model.security) ?? [] };
+}
+
+/** Alternatives that a client can use; undefined when there are some, and none of them can be used. */
+export function alternativesOf(security: readonly SecurityAlternative[]): CredentialAlternative[] | undefined {
+  const usable = security.filter(({ schemes }) => schemes.every(({ scheme }) => scheme && toCredentialScheme(scheme)));
+  if (usable.length === 0 && security.length > 0) return undefined;
+  return usable.map(({ schemes }) => schemes.map(({ name }) => name));
+}
+
+/** Tokens of OAuth and OpenID Connect are sent as bearer tokens (RFC 6750). */
+function toCredentialScheme(scheme: SecurityScheme): CredentialScheme | undefined {
+  if (scheme.type === "apiKey") return { type: "apiKey", in: scheme.in, name: scheme.parameter };
+  if (scheme.type === "mutualTLS") return { type: "mutualTLS" };
+  if (scheme.type !== "http") return { type: "bearer" };
+  return scheme.scheme === "basic" || scheme.scheme === "bearer" ? { type: scheme.scheme } : undefined;
+}

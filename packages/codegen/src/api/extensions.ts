@@ -1,0 +1,48 @@
+import type { ApiOperation } from "@numbers-api/openapi/model";
+import { isObject } from "@numbers-api/openapi/reference";
+import type { Operation, Pagination } from "../model.ts";
+import { describe, type Problems } from "./problems.ts";
+
+/** Header parameter that makes retries of a write safe (draft-ietf-httpapi-idempotency-key-header). */
+export function describeIdempotency({ parameters }: ApiOperation): Pick<Operation, "idempotencyKey"> {
+  const key = parameters.find(
+    (parameter) => parameter.in === "header" && parameter.name.toLowerCase() === "idempotency-key",
+  );
+  return key ? { idempotencyKey: key.name } : {};
+}
+
+const FIX =
+  "Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.";
+
+/** Pagination of an operation, from its extension `x-pagination`. */
+export function describePagination(operation: ApiOperation, problems: Problems): Pick<Operation, "pagination"> {
+  const given = operation.extensions["x-pagination"];
+  if (given === undefined) return {};
+  const pagination = isObject(given) ? readPagination(given, operation) : "is not a map";
+  if (typeof pagination !== "string") return { pagination };
+  problems.add([...operation.at, "x-pagination"], `${describe(operation)}: x-pagination ${pagination}`, FIX);
+  return {};
+}
+
+function readPagination(given: Readonly<Record<string, unknown>>, { parameters }: ApiOperation): Pagination | string {
+  const { type, parameter, items, next, first = 1 } = given;
+  if (!isPointer(items)) return `names the items ${JSON.stringify(items)}, which is not a JSON pointer`;
+  if (type === "link") return { type, items };
+  if (type !== "cursor" && type !== "offset" && type !== "page") return `has the type ${JSON.stringify(type)}`;
+  if (
+    typeof parameter !== "string" ||
+    !parameters.some(({ in: place, name }) => place === "query" && name === parameter)
+  ) {
+    return `names ${JSON.stringify(parameter)}, which is not a query parameter of the operation`;
+  }
+  if (type === "offset") return { type, items, parameter };
+  if (type === "page")
+    return typeof first === "number" ? { type, items, parameter, first } : "has a first page that is not a number";
+  return isPointer(next)
+    ? { type, items, parameter, next }
+    : `names the next cursor ${JSON.stringify(next)}, which is not a JSON pointer`;
+}
+
+function isPointer(value: unknown): value is string {
+  return typeof value === "string" && (value === "" || value.startsWith("/"));
+}

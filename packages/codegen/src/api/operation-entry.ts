@@ -1,0 +1,150 @@
+import {
+  type ApiModel,
+  type ApiOperation,
+  type ApiResponse,
+  type ApiServer,
+  isJsonMediaType,
+} from "@numbers-api/openapi/model";
+import type { Operation, ServerEntry, SuccessResponse } from "../model.ts";
+import { type ApiCredentials, alternativesOf } from "./credentials.ts";
+import { describeIdempotency, describePagination } from "./extensions.ts";
+import { jsonFirst } from "./media-types.ts";
+import type { NamedOperation } from "./operations.ts";
+import { describe, type Problems } from "./problems.ts";
+import { describeBody } from "./request-body.ts";
+import { describeParameters } from "./request-parameters.ts";
+import type { ShapeCollector } from "./shapes.ts";
+
+/** Results of describing operations that all of them share. */
+export interface Shared {
+  readonly shapes: ShapeCollector;
+  readonly problems: Problems;
+  readonly credentials: ApiCredentials;
+}
+
+/** Describes an operation for the operation table; everything that a client could not send is reported. */
+export function describeOperation(model: ApiModel, named: NamedOperation, shared: Shared): Operation {
+  const { id, namespace, name, operation } = named;
+  const { problems } = shared;
+  checkCallable(operation, problems);
+  const parameters = describeParameters(operation, problems);
+  const requestBody = describeBody(model, operation, problems);
+  const needsInput = operation.parameters.some(({ required }) => required) || requestBody?.required === true;
+  const takesInput = operation.parameters.length > 0 || requestBody !== undefined;
+  nameErrorBodies(operation, shared.shapes);
+  return {
+    id,
+    namespace,
+    name,
+    // One of the methods that are allowed, or else it was reported.
+    method: operation.method.toUpperCase() as Operation["method"],
+    path: operation.pathTemplate,
+    ...(operation.deprecated && { deprecated: true }),
+    ...describeSecurity(operation, shared),
+    ...(operation.serverLevel !== "document" && {
+      servers: operation.servers.map((server) => describeServer(server, problems)),
+    }),
+    ...(parameters && { parameters }),
+    ...(requestBody && { requestBody }),
+    ...(takesInput && { input: needsInput ? "required" : "optional" }),
+    ...describeIdempotency(operation),
+    ...(operation.extensions["x-query"] === true && operation.method === "post" && { query: true }),
+    ...describePagination(operation, problems),
+    success: describeSuccess(id, operation, shared.shapes),
+  };
+}
+
+function checkCallable(operation: ApiOperation, problems: Problems): void {
+  const { at, method } = operation;
+  if (method === "trace")
+    problems.add(at, `${describe(operation)} cannot be called, because fetch sends no TRACE`, "Remove it.");
+  if (method === "query") {
+    problems.add(
+      at,
+      `${describe(operation)} cannot be called, because QUERY is not supported`,
+      "Use POST with x-query: true.",
+    );
+  }
+  for (const { status, at: place } of operation.responses) {
+    if (/^([1-5](\d\d|XX)|default)$/.test(status)) continue;
+    problems.add(
+      place,
+      `${describe(operation)} has a response for ${JSON.stringify(status)}, which is not a status`,
+      'Use a status such as "200", a range such as 4XX, or default.',
+    );
+  }
+}
+
+/** Nothing for an operation with the alternatives of the document. */
+function describeSecurity(
+  operation: ApiOperation,
+  { credentials, problems }: Shared,
+): Pick<Operation, "anonymous" | "security"> {
+  const alternatives = alternativesOf(operation.security);
+  if (!alternatives) {
+    const names = operation.security.flatMap(({ schemes }) => schemes.map((scheme) => scheme.name)).join(", ");
+    problems.add(
+      operation.security[0]?.at ?? operation.at,
+      `${describe(operation)} needs credentials that a client cannot send: ${names}`,
+      "Declare a scheme of the type apiKey, http with basic or bearer, oauth2, openIdConnect or mutualTLS.",
+    );
+    return {};
+  }
+  const isAnonymous = alternatives.every((names) => names.length === 0);
+  const isInherited = JSON.stringify(alternatives) === JSON.stringify(credentials.alternatives);
+  return { ...(isAnonymous && { anonymous: true }), ...(!isInherited && { security: alternatives }) };
+}
+
+/** Server as the tables have it. */
+export function describeServer({ url, variables, at }: ApiServer, problems: Problems): ServerEntry {
+  const used = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  for (const name of used) {
+    if (variables.some((variable) => variable.name === name && variable.default !== "")) continue;
+    problems.add(
+      at,
+      `the server ${url} has no default for its variable ${JSON.stringify(name)}`,
+      "Declare the variable with a default, or write its value into the URL.",
+    );
+  }
+  if (used.length === 0) return url;
+  const entries = variables.map(({ name, default: otherwise, enum: allowed }) => {
+    return [name, { default: otherwise, ...(allowed && { enum: allowed }) }] as const;
+  });
+  return { url, variables: Object.fromEntries(entries) };
+}
+
+function describeSuccess(id: string, operation: ApiOperation, shapes: ShapeCollector): Operation["success"] {
+  const successes = operation.responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
+  // `default` covers successes only where none is documented.
+  const listed = successes.length > 0 ? successes : operation.responses.filter(({ status }) => status === "default");
+  return Object.fromEntries(
+    listed.map((response) => [
+      response.status,
+      // Nothing follows the headers that a HEAD answers with, whatever is documented.
+      operation.method === "head" ? {} : describeResponse(response, `${id} ${response.status}`, shapes),
+    ]),
+  );
+}
+
+function describeResponse({ content }: ApiResponse, name: string, shapes: ShapeCollector): SuccessResponse {
+  const [contentType, ...others] = jsonFirst(content.map(({ mediaType }) => mediaType));
+  if (contentType === undefined) return {};
+  const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType));
+  const shape = shapes.nameBody(
+    json.map(({ schema }) => schema?.schema),
+    name,
+  );
+  return {
+    contentType,
+    ...(others.length > 0 && { otherContentTypes: others }),
+    ...(shape !== undefined && { shape }),
+  };
+}
+
+/** Gives error bodies that are components an entry among the shapes, by which a client recognizes them. */
+function nameErrorBodies({ responses }: ApiOperation, shapes: ShapeCollector): void {
+  for (const { status, content } of responses) {
+    if (/^2(\d\d|XX)$/.test(status)) continue;
+    for (const { mediaType, schema } of content) if (isJsonMediaType(mediaType)) shapes.nameReference(schema?.schema);
+  }
+}

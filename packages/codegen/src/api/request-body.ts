@@ -1,0 +1,114 @@
+import {
+  type ApiEncoding,
+  type ApiMediaType,
+  type ApiModel,
+  type ApiOperation,
+  bodyKind,
+  parseMediaType,
+} from "@numbers-api/openapi/model";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
+import type { MemberEncoding, RequestBody } from "../model.ts";
+import { jsonFirst } from "./media-types.ts";
+import { describe, type Problems } from "./problems.ts";
+
+/** Request body of an operation for the table; undefined when it has none. */
+export function describeBody(model: ApiModel, operation: ApiOperation, problems: Problems): RequestBody | undefined {
+  const body = operation.requestBody;
+  if (!body) return undefined;
+  const { method } = operation;
+  const [contentType, ...others] = jsonFirst(body.content.map(({ mediaType }) => mediaType));
+  // A body without a media type is no body: nothing could be sent.
+  if (contentType === undefined) return undefined;
+  if (method === "get" || method === "head") {
+    problems.add(
+      [...operation.at, "requestBody"],
+      `${describe(operation)} has a request body, and fetch sends none with ${method.toUpperCase()}`,
+      "Use another method, or parameters instead of the body.",
+    );
+  }
+  for (const media of body.content) checkMedia(operation, media, problems);
+  const encodings = body.content.flatMap((media) => {
+    const members = encodingOf(model, operation, media, problems);
+    return members.length > 0 ? [[media.mediaType, Object.fromEntries(members)] as const] : [];
+  });
+  return {
+    ...(body.required && { required: true }),
+    contentType,
+    ...(others.length > 0 && { otherContentTypes: others }),
+    ...(encodings.length > 0 && { encoding: Object.fromEntries(encodings) }),
+  };
+}
+
+function checkMedia(operation: ApiOperation, { mediaType, at }: ApiMediaType, problems: Problems): void {
+  const parsed = parseMediaType(mediaType);
+  if (!parsed) {
+    problems.add(
+      at,
+      `${describe(operation)} takes a body of ${JSON.stringify(mediaType)}, which is not a media type`,
+      "Write one such as application/json.",
+    );
+  } else if (parsed.type === "multipart" && parsed.subtype !== "form-data") {
+    problems.add(
+      at,
+      `${describe(operation)} takes a body of ${parsed.essence}, which is not supported`,
+      "Use multipart/form-data.",
+    );
+  }
+}
+
+/** Members whose serialization differs from the defaults. */
+function encodingOf(
+  model: ApiModel,
+  operation: ApiOperation,
+  media: ApiMediaType,
+  problems: Problems,
+): (readonly [name: string, encoding: MemberEncoding])[] {
+  const kind = bodyKind(media.mediaType);
+  if (kind !== "multipart" && kind !== "form") return [];
+  return [...media.encoding].map(([name, encoding]) => {
+    const { contentType, style, explode, allowReserved } = encoding;
+    const headers = headersOf(model, operation, encoding, problems);
+    const hasStyle = style !== undefined || explode !== undefined || allowReserved !== undefined;
+    if (style !== undefined && !["form", "spaceDelimited", "pipeDelimited", "deepObject"].includes(style)) {
+      problems.add(
+        encoding.at,
+        `${describe(operation)}: the member ${JSON.stringify(name)} has the style ${style}, which OpenAPI does not have there`,
+        "Use form, spaceDelimited, pipeDelimited, deepObject.",
+      );
+    }
+    return [
+      name,
+      {
+        // OpenAPI ignores the type of a member that is serialized by a style.
+        ...(contentType !== undefined && !hasStyle && { contentType }),
+        ...(style !== undefined && { style: style as NonNullable<MemberEncoding["style"]> }), // Checked above.
+        ...(explode !== undefined && { explode }),
+        ...(allowReserved !== undefined && { allowReserved }),
+        ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+      },
+    ] as const;
+  });
+}
+
+/** Part headers have no place in the input of a call, so each needs a value that the contract gives. */
+function headersOf(
+  { document }: ApiModel,
+  operation: ApiOperation,
+  { headers }: ApiEncoding,
+  problems: Problems,
+): (readonly [name: string, value: string])[] {
+  return headers.flatMap(({ name, schema, at, required }) => {
+    const target = dereference(document, schema?.schema);
+    const { const: constant, enum: allowed, default: otherwise } = isObject(target) ? target : {};
+    const value = constant ?? (Array.isArray(allowed) && allowed.length === 1 ? allowed[0] : otherwise);
+    if (value !== undefined) return [[name, String(value)] as const];
+    if (required) {
+      problems.add(
+        at,
+        `${describe(operation)}: the part header ${JSON.stringify(name)} has no value that a client could send`,
+        "Give its schema a const or a default, or make it optional.",
+      );
+    }
+    return [];
+  });
+}

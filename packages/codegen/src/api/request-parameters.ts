@@ -1,0 +1,76 @@
+import type { ApiOperation, ApiParameter, ParameterLocation, ParameterStyle } from "@numbers-api/openapi/model";
+import type { ParameterEntry, ParameterOptions, ParametersByLocation } from "../model.ts";
+import { describe, type Problems } from "./problems.ts";
+
+const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+
+/** Styles that OpenAPI allows, the default first (3.1.1, Parameter Object, `style`). */
+const STYLES: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+  querystring: [],
+};
+
+/** Parameters of an operation for the table; undefined when it has none. */
+export function describeParameters(operation: ApiOperation, problems: Problems): ParametersByLocation | undefined {
+  checkTemplate(operation, problems);
+  for (const parameter of operation.parameters) checkParameter(operation, parameter, problems);
+  const groups = LOCATIONS.flatMap((location) => {
+    const own = operation.parameters.filter((parameter) => parameter.in === location);
+    return own.length > 0 ? [[location, own.map(describeParameter)] as const] : [];
+  });
+  return groups.length > 0 ? Object.fromEntries(groups) : undefined;
+}
+
+function describeParameter(parameter: ApiParameter): ParameterEntry {
+  const { name, style, explode, allowReserved, content } = parameter;
+  const isDefaultStyle = style === STYLES[parameter.in][0];
+  // Nothing else says how an object of this style would be written.
+  const isDefaultExplode = explode === (style === "form" || style === "cookie") || style === "deepObject";
+  if (content) return { name, contentType: content.mediaType };
+  if (isDefaultStyle && isDefaultExplode && !allowReserved) return name;
+  return {
+    name,
+    // The defaults of all locations are left out, so `simple` is never among them.
+    ...(!isDefaultStyle && { style: style as NonNullable<ParameterOptions["style"]> }),
+    ...(!isDefaultExplode && { explode }),
+    ...(allowReserved && { allowReserved }),
+  };
+}
+
+function checkTemplate(operation: ApiOperation, problems: Problems): void {
+  const placeholders = [...operation.pathTemplate.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const declared = operation.parameters.filter((parameter) => parameter.in === "path");
+  for (const name of new Set(placeholders)) {
+    if (declared.some((parameter) => parameter.name === name)) continue;
+    problems.add(
+      operation.at,
+      `${describe(operation)} has no path parameter ${JSON.stringify(name)}, which its path needs`,
+      `Add it to the parameters of the operation or of its path: name: ${name}, in: path, required: true.`,
+    );
+  }
+  for (const { name, at } of declared) {
+    if (placeholders.includes(name)) continue;
+    problems.add(
+      at,
+      `${describe(operation)} has a path parameter ${JSON.stringify(name)} that its path has no place for`,
+      `Write {${name}} into the path, or remove the parameter.`,
+    );
+  }
+}
+
+function checkParameter(operation: ApiOperation, parameter: ApiParameter, problems: Problems): void {
+  const { name, style, in: location, at, content } = parameter;
+  const said = `${describe(operation)}: the ${location} parameter ${JSON.stringify(name)}`;
+  if (location === "querystring") {
+    problems.add(at, `${said} is the whole query string, which is not supported`, "Declare each query parameter.");
+  } else if (!content && !STYLES[location].includes(style)) {
+    problems.add(
+      at,
+      `${said} has the style ${style}, which OpenAPI does not have there`,
+      `Use ${STYLES[location].join(", ")}.`,
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadContract } from "@numbers-api/openapi/bundle";
+import { messageOf } from "@numbers-api/openapi/problem";
+import { describeApi } from "./api/api.ts";
+import { renderClient } from "./client/client-files.ts";
+import { renderContract } from "./contract/contract-files.ts";
+import { joinOutcomes, type Outcome, outcomeOf } from "./outcome.ts";
+import { bringUpToDate, type GeneratedFiles } from "./output/folder.ts";
+import { headerFor } from "./output/header.ts";
+import { renderReact } from "./react/react-files.ts";
+
+const USAGE = "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]";
+
+/** Document, and the folders that receive what is generated from it. */
+interface Target {
+  readonly spec: string;
+  readonly folders: readonly TargetFolder[];
+}
+
+interface TargetFolder {
+  readonly folder: string;
+  readonly render: Render;
+  /** Other files in the folder are another program's. */
+  readonly isShared?: boolean;
+}
+
+type Render = (...args: Parameters<typeof renderContract>) => GeneratedFiles | Promise<GeneratedFiles>;
+
+/** Runs `generate`: all targets of the workspace, or the files of the contract package for one document. */
+export async function runGenerate(args: readonly string[]): Promise<Outcome> {
+  const options = readOptions(args);
+  if (typeof options === "string") return { exitCode: 2, lines: [options, USAGE] };
+  const outcomes: Outcome[] = [];
+  for (const target of options.targets) outcomes.push(await runTarget(target, options.check));
+  return joinOutcomes(outcomes);
+}
+
+/** The files of each folder are made before the first is written, so that a mistake leaves all as they were. */
+function runTarget({ spec, folders }: Target, check: boolean): Promise<Outcome> {
+  return outcomeOf(async () => {
+    const contract = await loadContract(spec);
+    const api = describeApi(contract);
+    const header = `${headerFor(spec)}\n`;
+    const rendered: { readonly target: TargetFolder; readonly files: GeneratedFiles }[] = [];
+    for (const target of folders) {
+      const files = [...(await target.render(api, contract))].map(([name, text]) => {
+        return [name, name.endsWith(".ts") ? header + text : text] as const;
+      });
+      rendered.push({ target, files: new Map(files) });
+    }
+    const outcomes: Outcome[] = [];
+    for (const { target, files } of rendered) {
+      outcomes.push(await bringUpToDate(target.folder, files, { check, isShared: target.isShared }));
+    }
+    return joinOutcomes(outcomes);
+  });
+}
+
+function readOptions(
+  args: readonly string[],
+): { readonly check: boolean; readonly targets: readonly Target[] } | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { check: { type: "boolean" }, spec: { type: "string" }, out: { type: "string" } },
+    });
+    const { check = false, spec, out } = values;
+    if (spec === undefined && out === undefined) return { check, targets: workspaceTargets() };
+    if (spec === undefined || out === undefined) return "The options --spec and --out belong together.";
+    return { check, targets: [{ spec, folders: [{ folder: resolve(out), render: renderContract }] }] };
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/** Documents of the workspace. Those of apps describe APIs of their own, for which they have no client. */
+function workspaceTargets(): Target[] {
+  const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
+  const root = dirname(dirname(spec));
+  const generated = (name: string): string => join(root, name, "src/generated");
+  const contractOf = (name: string): Target["folders"] => [{ folder: generated(name), render: renderContract }];
+  return [
+    {
+      spec,
+      folders: [
+        ...contractOf("packages/contract"),
+        { folder: generated("packages/client"), render: renderClient },
+        { folder: generated("packages/react"), render: renderReact },
+      ],
+    },
+    { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },
+    {
+      spec: join(root, "apps/server/telnyx/openapi.yaml"),
+      // The server writes its validators of the contract there, too.
+      folders: [{ folder: generated("apps/server"), render: renderContract, isShared: true }],
+    },
+  ];
+}

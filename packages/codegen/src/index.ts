@@ -1,0 +1,3 @@
+export { type Api, describeApi, describeSound } from "./api/api.ts";
+export { renderContract } from "./contract/contract-files.ts";
+export type { GeneratedFiles } from "./output/folder.ts";

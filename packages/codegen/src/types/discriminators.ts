@@ -1,0 +1,56 @@
+import { isObject, parsePointer, referenceOf, referenceTo } from "@numbers-api/openapi/reference";
+import type { SchemaObject } from "./schema.ts";
+
+/** Follows the references of a schema. */
+type Resolve = (schema: unknown) => unknown;
+
+/**
+ * Schemas that give each variant of a union its value of the discriminator; undefined for variants that have one of
+ * their own, or that the discriminator says nothing about.
+ */
+export function discriminatedVariants(
+  resolve: Resolve,
+  { discriminator }: SchemaObject,
+  variants: readonly unknown[],
+): (SchemaObject | undefined)[] {
+  return variants.map((variant) => {
+    const reference = referenceOf(variant);
+    return reference !== undefined ? tagOf(resolve, discriminator, reference) : undefined;
+  });
+}
+
+/** Schemas that give a component its value of the discriminators of the components that it extends by `allOf`. */
+export function inheritedDiscriminators(resolve: Resolve, schema: SchemaObject, reference: string): SchemaObject[] {
+  const { allOf } = schema;
+  return (Array.isArray(allOf) ? allOf : []).flatMap((part) => {
+    const base = referenceOf(part) === undefined ? undefined : resolve(part);
+    const tag = isObject(base) ? tagOf(resolve, base["discriminator"], reference) : undefined;
+    return tag ? [tag] : [];
+  });
+}
+
+function tagOf(resolve: Resolve, discriminator: unknown, reference: string): SchemaObject | undefined {
+  if (!isObject(discriminator)) return undefined;
+  const { propertyName, mapping } = discriminator;
+  if (typeof propertyName !== "string" || hasOwnValue(resolve, referenceTo(parsePointer(reference)), propertyName, 0))
+    return undefined;
+  const name = decodeURIComponent(reference.split("/").at(-1) ?? "");
+  const mapped = Object.entries(isObject(mapping) ? mapping : {});
+  const values = mapped.flatMap(([value, target]) => (target === reference || target === name ? [value] : []));
+  return {
+    type: "object",
+    required: [propertyName],
+    properties: { [propertyName]: { type: "string", enum: values.length > 0 ? values : [name] } },
+  };
+}
+
+/** Checks that a schema itself says which values the property has. */
+function hasOwnValue(resolve: Resolve, schema: unknown, name: string, depth: number): boolean {
+  const target = resolve(schema);
+  if (!isObject(target) || depth > 8) return false;
+  const { properties, allOf } = target;
+  const property = isObject(properties) ? resolve(properties[name]) : undefined;
+  if (isObject(property) && ("const" in property || (Array.isArray(property["enum"]) && property["enum"].length === 1)))
+    return true;
+  return Array.isArray(allOf) && allOf.some((part) => hasOwnValue(resolve, part, name, depth + 1));
+}

@@ -1,0 +1,18 @@
+/** JSON Schema that is an object. */
+export type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** Use of a schema: in a response, in a request, or in a request with files. Its types may differ. */
+export type SchemaUse = "response" | "request" | "form";
+
+/** Formats that stand for types which JSON Schema cannot name. */
+export const BLOB = "x-blob";
+export const BYTES = "x-bytes";
+export const NEVER = "x-never";
+
+/** Strings of bytes: `format: binary` of OpenAPI 3.0, a media type without an encoding since 3.1. */
+export function isFile({ type, format, contentMediaType, contentEncoding }: SchemaObject): boolean {
+  const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
+  if (isText && format === "binary") return true;
+  if (typeof contentMediaType !== "string" || contentEncoding !== undefined) return false;
+  return (isText || type === undefined) && !/^text\/|json$|xml$/i.test(contentMediaType);
+}

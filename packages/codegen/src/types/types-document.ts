@@ -1,0 +1,139 @@
+import {
+  type ApiHeader,
+  type ApiMediaType,
+  type ApiOperation,
+  type ApiParameter,
+  bodyKind,
+} from "@numbers-api/openapi/model";
+import { dereference, isObject } from "@numbers-api/openapi/reference";
+import type { Api } from "../api/api.ts";
+import { BLOB, BYTES, type SchemaObject, type SchemaUse } from "./schema.ts";
+import { SchemaTypes } from "./schema-types.ts";
+
+const TEXT: SchemaObject = { type: "string" };
+const BLOB_SCHEMA: SchemaObject = { type: "string", format: BLOB };
+const BYTES_SCHEMA: SchemaObject = { type: "string", format: BYTES };
+
+/**
+ * OpenAPI document for openapi-typescript, in which every operation is written out and every schema has the form that
+ * the library translates correctly.
+ */
+export class TypesDocument {
+  readonly #api: Api;
+  readonly #types: SchemaTypes;
+
+  constructor(api: Api) {
+    this.#api = api;
+    this.#types = new SchemaTypes(api.model);
+  }
+
+  build(): SchemaObject {
+    const paths: Record<string, Record<string, unknown>> = {};
+    for (const { operation } of this.#api.operations) {
+      const item = paths[operation.pathTemplate] ?? {};
+      paths[operation.pathTemplate] = item;
+      item[operation.method] = this.#operation(operation);
+    }
+    return {
+      openapi: "3.1.0",
+      info: { title: this.#api.model.title, version: this.#api.model.contractVersion },
+      paths,
+      components: { schemas: this.#types.components() },
+    };
+  }
+
+  #operation(operation: ApiOperation): SchemaObject {
+    const { operationId, summary, description, deprecated, parameters, requestBody, responses, method } = operation;
+    const content = requestBody?.content ?? [];
+    return {
+      operationId,
+      ...(summary !== undefined && { summary }),
+      ...(description !== undefined && { description }),
+      ...(deprecated && { deprecated }),
+      parameters: parameters.map((parameter) => this.#parameter(parameter)),
+      ...(content.length > 0 && {
+        requestBody: {
+          ...(requestBody?.required && { required: true }),
+          ...(requestBody?.description !== undefined && { description: requestBody.description }),
+          content: this.#content(content, (media) => this.#requestSchema(media)),
+        },
+      }),
+      responses: Object.fromEntries(
+        responses.map(({ status, description: text, headers, content: bodies }) => [
+          status,
+          {
+            description: text,
+            ...(headers.length > 0 && {
+              headers: Object.fromEntries(headers.map((header) => [header.name, this.#header(header)])),
+            }),
+            ...(bodies.length > 0 &&
+              method !== "head" && {
+                content: this.#content(bodies, (media) => this.#responseSchema(media)),
+              }),
+          },
+        ]),
+      ),
+    };
+  }
+
+  #parameter({ name, in: place, required, description, deprecated, schema, content }: ApiParameter): SchemaObject {
+    const value = schema ?? content?.schema;
+    return {
+      name,
+      in: place,
+      ...(required && { required }),
+      ...(description !== undefined && { description }),
+      ...(deprecated && { deprecated }),
+      schema: this.#types.convert(value?.schema ?? true, "request"),
+    };
+  }
+
+  #header({ required, description, schema, content }: ApiHeader): SchemaObject {
+    const value = schema ?? content?.schema;
+    return {
+      ...(required && { required }),
+      ...(description !== undefined && { description }),
+      schema: this.#types.convert(value?.schema ?? true, "response"),
+    };
+  }
+
+  #content(content: readonly ApiMediaType[], schemaOf: (media: ApiMediaType) => SchemaObject): SchemaObject {
+    return Object.fromEntries(content.map((media) => [media.mediaType, { schema: schemaOf(media) }]));
+  }
+
+  #requestSchema(media: ApiMediaType): SchemaObject {
+    const kind = bodyKind(media.mediaType);
+    if (kind === "binary") return BYTES_SCHEMA;
+    if (kind === "stream") return { anyOf: [TEXT, BYTES_SCHEMA] };
+    if (kind === "text") return this.#text(media, "request");
+    return this.#types.convert(media.schema?.schema ?? true, kind === "multipart" ? "form" : "request");
+  }
+
+  #responseSchema(media: ApiMediaType): SchemaObject {
+    const kind = bodyKind(media.mediaType);
+    if (kind === "binary" || kind === "multipart") return BLOB_SCHEMA;
+    if (kind === "text" || kind === "form") return this.#text(media, "response");
+    if (kind === "stream") return this.#types.convert(this.#itemSchema(media), "response");
+    return this.#types.convert(media.schema?.schema ?? true, "response");
+  }
+
+  /** A body of text is a string at run time, whatever structure its schema describes. */
+  #text({ schema }: ApiMediaType, use: SchemaUse): SchemaObject {
+    const target = schema && dereference(this.#api.model.document, schema.schema);
+    const isText = isObject(target) && target["type"] === "string" && target["format"] !== "binary";
+    return schema && isText ? this.#types.convert(schema.schema, use) : TEXT;
+  }
+
+  /** SchemaObject of the items of a stream; of server-sent events, of their data. */
+  #itemSchema({ schema, itemSchema, mediaType }: ApiMediaType): unknown {
+    const { document } = this.#api.model;
+    const whole = dereference(document, schema?.schema);
+    const ofList = isObject(whole) && whole["type"] === "array" ? (whole["items"] ?? true) : (schema?.schema ?? true);
+    const item = itemSchema?.schema ?? ofList;
+    if (!mediaType.toLowerCase().startsWith("text/event-stream")) return item;
+    const event = dereference(document, item);
+    const properties = isObject(event) ? event["properties"] : undefined;
+    const data = isObject(properties) ? properties["data"] : undefined;
+    return isObject(data) ? (data["contentSchema"] ?? data) : item;
+  }
+}

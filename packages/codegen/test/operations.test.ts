@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { load } from "./fixtures.ts";
+
+describe("The operation table", () => {
+  it("leaves out what an operation does not have", async () => {
+    const { operations } = await load("multi-file/openapi");
+    expect(operations["trees_list"]).toEqual({
+      id: "trees_list",
+      namespace: "trees",
+      name: "list",
+      method: "GET",
+      path: "/trees",
+      anonymous: true,
+      success: { 200: { contentType: "application/json", shape: "trees_list 200" } },
+    });
+  });
+
+  it("has the operations of every tag and path, in the order of the contract", async () => {
+    const { operations } = await load("library");
+    expect(Object.values(operations).map(({ id, namespace, name }) => `${id}: ${namespace}.${name}`)).toEqual([
+      "books_list: books.list",
+      "books_add: books.add",
+      "books_get: books.get",
+      "books_remove: books.remove",
+      "books_set_cover: books.setCover",
+      "books_get_cover: books.getCover",
+      "loans/count-open: loans.countOpen",
+      "loans.set-all_returned: loans.setAllReturned",
+    ]);
+  });
+
+  it("lists parameters by place: the path's, overridden by the operation's, without the headers that OpenAPI ignores", async () => {
+    const { operations } = await load("library");
+    expect(operations["books_list"]?.parameters).toEqual({ query: ["limit"] });
+    expect(operations["books_get"]?.parameters).toEqual({
+      path: ["bookId"],
+      query: ["lang"],
+      header: ["X-Trace"],
+      cookie: ["session"],
+    });
+  });
+
+  it("says which media type of a request body is sent, JSON first, and whether there must be one", async () => {
+    const { operations } = await load("library");
+    expect(operations["books_add"]?.requestBody).toEqual({
+      required: true,
+      contentType: "application/json",
+      otherContentTypes: ["application/x-www-form-urlencoded"],
+    });
+    expect(operations["books_set_cover"]?.requestBody).toEqual({ contentType: "multipart/form-data" });
+  });
+
+  it("says whether the input can be left out", async () => {
+    const { operations } = await load("library");
+    expect(operations["books_list"]?.input).toBe("optional");
+    expect(operations["books_add"]?.input).toBe("required");
+    expect(operations["books_get"]?.input).toBe("required");
+    expect(operations["loans.set-all_returned"]?.input).toBe("optional");
+  });
+
+  it("says what is deprecated", async () => {
+    const { operations } = await load("library");
+    const deprecated = Object.values(operations).filter((operation) => operation.deprecated);
+    expect(deprecated.map(({ id }) => id)).toEqual(["books_remove"]);
+  });
+
+  it("says that credentials are taken, unless the operation takes none", async () => {
+    const { operations } = await load("library");
+    expect(operations["books_list"]?.anonymous).toBe(undefined);
+    expect(operations["loans/count-open"]?.anonymous).toBe(undefined);
+    expect(operations["books_get"]?.anonymous).toBe(true);
+    expect(operations["loans.set-all_returned"]?.anonymous).toBe(true);
+  });
+
+  it("has the bodies of successes only, as JSON where there is a choice, none for HEAD, and no shape where nothing is certain", async () => {
+    const { operations } = await load("library");
+    const success = Object.fromEntries(Object.values(operations).map(({ id, success }) => [id, success]));
+    expect(success).toEqual({
+      books_list: {
+        200: { contentType: "application/json", otherContentTypes: ["text/csv"], shape: "books_list 200" },
+      },
+      books_add: { 201: { contentType: "application/json", shape: "Book" } },
+      books_get: { 200: { contentType: "application/json", shape: "Book" } },
+      books_remove: { 204: {} },
+      books_set_cover: { 204: {} },
+      books_get_cover: { 200: { contentType: "image/svg+xml" } },
+      "loans/count-open": { "2XX": {} },
+      "loans.set-all_returned": {
+        200: { contentType: "application/json", otherContentTypes: ["application/vnd.library+json"] },
+      },
+    });
+  });
+
+  it("comes with the shapes that it names, recursive ones included", async () => {
+    expect((await load("library")).shapes).toEqual({
+      Book: { id: "number", title: "string" },
+      Error: { message: "string" },
+      "books_list 200": ["#Book"],
+    });
+    expect((await load("multi-file/openapi")).shapes).toEqual({
+      Tree: { name: "string", branches: ["#Tree"] },
+      "trees_list 200": { trees: ["#Tree"] },
+    });
+    expect((await load("old")).shapes).toEqual({ "things_list 200": { things: ["string"], next: "any" } });
+  });
+
+  it("comes with the version, and the servers with their variables", async () => {
+    const { contractVersion, servers } = await load("library");
+    expect({ contractVersion, servers }).toEqual({
+      contractVersion: "2.3.4",
+      servers: [
+        {
+          url: "https://{branch}.library.example/{version}",
+          variables: { branch: { default: "main" }, version: { default: "v2" } },
+        },
+        "/relative",
+      ],
+    });
+  });
+
+  it("is empty for a contract without operations", async () => {
+    expect(await load("empty")).toMatchObject({ operations: {}, shapes: {}, servers: [], scenarios: {} });
+  });
+
+  it("keeps texts that look like code", async () => {
+    const { contractVersion, operations, scenarios } = await load("unsafe-names");
+    expect(contractVersion).toBe('1"; throw 1; "');
+    expect(operations["quotes_use"]?.path).toBe("/a'\"`$\\n*//{id}");
+    expect(JSON.stringify(scenarios['it\'s "so"']?.body)).toContain('"__proto__":"x"');
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { refusals } from "./fixtures.ts";
+
+/** What to do about it. */
+const fix = {
+  addId: "Add one: the resource, an underscore and the action, such as numbers_list.",
+  splitId: "Write it as the resource, an underscore and the action, such as numbers_list.",
+  useLetters: "Use letters and digits, and begin both the resource and the action with a letter.",
+};
+
+describe("A contract is refused, with every place and what to do there, for", () => {
+  it("names of operations that give a client no method", async () => {
+    expect(await refusals("refused-names")).toEqual([
+      `refused-names.yaml:5:5: GET /missing has no operationId, so it has no name in the client. ${fix.addId}`,
+      `refused-names.yaml:8:5: POST /missing has no operationId, so it has no name in the client. ${fix.addId}`,
+      `refused-names.yaml:11:12: PUT /parts: the operationId "_list" has no resource before its action. ${fix.splitId}`,
+      `refused-names.yaml:12:13: POST /parts: the operationId "parts_" has no action after its resource. ${fix.splitId}`,
+      `refused-names.yaml:14:12: GET /identifiers: the operationId "2fa_enable" gives the client a member "2fa", which is not a JavaScript identifier. ${fix.useLetters}`,
+      `refused-names.yaml:15:12: PUT /identifiers: the operationId "codes_2fa" gives the client a member "2fa", which is not a JavaScript identifier. ${fix.useLetters}`,
+      'refused-names.yaml:18:12: GET /reserved: the operationId "http_get" gives the client a member "http", which has a meaning of its own there. Choose another resource.',
+      'refused-names.yaml:19:12: PUT /reserved: the operationId "constructor/call" gives the client a member "constructor", which has a meaning of its own there. Choose another resource.',
+      'refused-names.yaml:20:13: POST /reserved: the operationId "promises.then" gives the client a member "then", which has a meaning of its own there. Choose another action.',
+      'refused-names.yaml:21:14: PATCH /reserved: the operationId "dates_toJSON" gives the client a member "toJSON", which has a meaning of its own there. Choose another action.',
+      `refused-names.yaml:22:15: DELETE /reserved: the operationId "__proto___list" has no resource before its action. ${fix.splitId}`,
+      'refused-names.yaml:25:12: PUT /twice has the operationId "twins_list", which GET /twice has too (refused-names.yaml:24). Give one of them another id.',
+      'refused-names.yaml:26:13: the operationIds "twins/list" and "twins_list" (refused-names.yaml:24) both give the client the method twins.list. Rename one of them.',
+      'refused-names.yaml:29:7: the operationIds "Twins_list" and "twins_list" (refused-names.yaml:24) both give the client the method twins.list. Rename one of them.',
+    ]);
+  });
+
+  it("operations that no client can call", async () => {
+    expect(await refusals("refused-calls")).toEqual([
+      "refused-calls.yaml:5:5: TRACE /traces cannot be called, because fetch sends no TRACE. Remove it.",
+      "refused-calls.yaml:9:7: GET /searches has a request body, and fetch sends none with GET. Use another method, or parameters instead of the body.",
+      'refused-calls.yaml:16:5: GET /items/{itemId}/parts/{partId} has no path parameter "partId", which its path needs. Add it to the parameters of the operation or of its path: name: partId, in: path, required: true.',
+    ]);
+  });
+
+  it("the same in a file that it refers to, which is then the one to correct", async () => {
+    expect(await refusals("refused-elsewhere/openapi")).toEqual([
+      `refused-elsewhere/things.yaml:2:3: GET /things: the operationId "_list" has no resource before its action. ${fix.splitId}`,
+    ]);
+  });
+});

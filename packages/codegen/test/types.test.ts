@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { contracts, generateInto, temporaryFolder } from "./fixtures.ts";
+
+/** What may and may not be written against what is generated from library.yaml. */
+const USAGE = `
+import { operations, type Resources, servers } from "./generated/operations.ts";
+import { defaultScenarios, scenarios, type Scenarios } from "./generated/scenarios.ts";
+import type { operations as OperationTypes } from "./generated/types.ts";
+import type { Operation, Scenario } from "./model.ts";
+
+export const name: keyof Scenarios = "two-books";
+// @ts-expect-error There is no such scenario.
+export const wrongName: keyof Scenarios = "three-books";
+export const mistake: string = scenarios["some-mistake"].body.message;
+export const otherwise: string = scenarios["anything-else"].body.message;
+export const otherwiseStatus: 500 = scenarios["anything-else"].status;
+
+export const title: string | undefined = scenarios["two-books"].body[0]?.title;
+// @ts-expect-error A book has no author in this contract.
+scenarios.emma.body.author;
+export const csv: string | undefined = scenarios["two-books"].otherBodies?.["text/csv"];
+export const status: 404 = scenarios["no-such-book"].status;
+export const none: undefined = scenarios["no-content"].body;
+export const svg: string = scenarios["plain-cover"].body;
+export const everyScenario: Readonly<Record<keyof Scenarios, Scenario>> = scenarios;
+
+export const incomplete: Scenarios["emma"] = {
+  ...scenarios.emma,
+  // @ts-expect-error A book needs a title.
+  body: { id: 1 },
+};
+export const misspelt: Scenarios["emma"] = {
+  ...scenarios.emma,
+  // @ts-expect-error A book has no such member.
+  body: { id: 1, title: "Emma", titel: "Emma" },
+};
+
+export const first: "two-books" = defaultScenarios.books_list;
+export const path: "/books/{bookId}" = operations.books_get.path;
+export const id: Resources["books"]["setCover"] = "books_set_cover";
+export const everyOperation: Readonly<Record<keyof OperationTypes, Operation>> = operations;
+export const server: "/relative" = servers[1];
+export const branch: "main" = servers[0].variables.branch.default;
+
+type Upload = NonNullable<OperationTypes["books_set_cover"]["requestBody"]>["content"]["multipart/form-data"];
+// What is binary is a Blob, and what has a default need not be sent.
+export const upload: Upload = { image: new Blob([]) };
+// An object of which nothing is said can have any member.
+export const origin: unknown = scenarios.emma.body.origin?.["anything"];
+`;
+
+it("what is generated compiles, and a wrong scenario name or body does not", { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  for (const contract of contracts) await generateInto(join(folder, contract), contract);
+  await writeFile(join(folder, "library/usage.ts"), USAGE);
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  const config = {
+    extends: fromHere("../../../tsconfig.base.json"),
+    compilerOptions: { types: ["node"], typeRoots: [fromHere("../node_modules/@types")] },
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+
+  const compiler = fromHere("../../../node_modules/typescript/bin/tsc");
+  const { stdout, status } = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
+  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+});
+
+function fromHere(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
