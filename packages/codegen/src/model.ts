@@ -1,4 +1,4 @@
-import type { HttpMethod } from "@numbers-api/openapi/model";
+import type { HttpMethod } from "@numbers-api/openapi/methods";
 
 /** HTTP methods that an operation can have, as they are sent. `fetch` sends no TRACE, and QUERY is not supported yet. */
 export type RequestMethod = Uppercase<Exclude<HttpMethod, "trace" | "query">>;
