@@ -14,6 +14,17 @@ const IN_PART = {
     ...["@redocly/ajv", "@redocly/config", "colorette", "fast-deep-equal", "fast-uri", "graphql", "js-levenshtein"],
     ...["js-yaml", "json-schema-traverse", "jsonpath-rfc9535", "picomatch", "pluralize", "yaml-ast-parser"],
   ],
+  "fast-xml-parser": [
+    ...[
+      "@nodable/entities",
+      "anynum",
+      "fast-xml-builder",
+      "is-unsafe",
+      "path-expression-matcher",
+      "strnum",
+      "xml-naming",
+    ],
+  ],
   negotiator: ["content-type"],
   randexp: ["drange", "ret"],
 };

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { Random } from "../src/dynamic/random.ts";
+import { Random } from "../src/generate/random.ts";
 import { type HostileRequest, makeRequest } from "./requests.ts";
 import type { Target } from "./targets.ts";
 import { judge } from "./verdict.ts";

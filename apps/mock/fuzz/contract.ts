@@ -81,7 +81,14 @@ function written(): object {
 
 function errors(): object {
   const wrong = { trackingId: "trk_1", error: { code: "wrong", message: "It is wrong." } };
-  return { 400: json({ wrong }) };
+  return { 400: json({ wrong }, envelope()) };
+}
+
+/** Error envelope of the mock: invalid requests are answered with what is wrong. */
+function envelope(): object {
+  const text = { type: "string" };
+  const error = { type: "object", required: ["code", "message"], properties: { code: text, message: text } };
+  return { type: "object", required: ["trackingId", "error"], properties: { trackingId: text, error } };
 }
 
 function body(types: Readonly<Record<string, object>>): object {
@@ -89,7 +96,7 @@ function body(types: Readonly<Record<string, object>>): object {
   return { required: true, content: Object.fromEntries(contents) };
 }
 
-function json(examples: Readonly<Record<string, unknown>>): object {
+function json(examples: Readonly<Record<string, unknown>>, schema: object = {}): object {
   const named = Object.entries(examples).map(([name, value]) => [name, { value }]);
-  return { description: "JSON.", content: { "application/json": { schema: {}, examples: Object.fromEntries(named) } } };
+  return { description: "JSON.", content: { "application/json": { schema, examples: Object.fromEntries(named) } } };
 }

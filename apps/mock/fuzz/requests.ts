@@ -1,4 +1,4 @@
-import type { Random } from "../src/dynamic/random.ts";
+import type { Random } from "../src/generate/random.ts";
 import { BODIES, CONTROL_WRITES, KEYS, METHODS, NO_HTTP, OTHER_HEADERS, PATHS, PREFER, TYPES } from "./pools.ts";
 import type { Call, Target } from "./targets.ts";
 

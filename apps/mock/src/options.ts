@@ -18,7 +18,9 @@ export interface MockOptions {
   /**
    * The file of the contract to serve, in place of a document: OpenAPI 3.0 or 3.1, in YAML or JSON, of one file or many.
    */
-  readonly spec?: string;
+  readonly spec?: string | URL;
+  /** Folders beside that of the file that its references may lead to. Default: none. */
+  readonly allowRefs?: readonly string[];
   /** Whether to read the file again whenever it changes, or one that it refers to. Default: false. */
   readonly watch?: boolean;
   /** Told after each change of the files: what is served now, or what is wrong with them. Default: nobody is. */
@@ -36,6 +38,13 @@ export interface MockOptions {
    * any, or none. Default: `local`.
    */
   readonly cors?: Cors;
+  /** Send an error in place of a response that differs from the contract. Default: false, which reports it only. */
+  readonly strict?: boolean;
+  /**
+   * Send the callbacks of the contract to this machine, or also to the hosts that are named. Their URLs come from
+   * requests. Default: false.
+   */
+  readonly callbacks?: boolean | readonly string[];
 }
 
 /** How to start a mock server of the Numbers API, whose scenarios are known by name. */
@@ -46,7 +55,7 @@ export interface NumbersMockOptions extends Omit<MockOptions, "document" | "spec
 }
 
 /** How to start a mock server of another contract. */
-export type OtherMockOptions = MockOptions & ({ readonly document: object } | { readonly spec: string });
+export type OtherMockOptions = MockOptions & ({ readonly document: object } | { readonly spec: string | URL });
 
 /** A running mock server. */
 export interface Mock<Scenario extends string = ScenarioName, Operation extends string = OperationName>

@@ -1,19 +1,22 @@
 import { randomBytes } from "node:crypto";
+import { isLoopbackHost } from "@numbers-api/http/loopback";
+import type { ApiModel } from "@numbers-api/openapi/model";
+import { makeCallbackSender } from "./callbacks/callback-sender.ts";
 import { openContract } from "./contract/live-contract.ts";
-import type { ServedContract } from "./contract/served-contract.ts";
-import { isLocal } from "./http/cors.ts";
+import { warmUp } from "./contract/served-contract.ts";
 import { listen, MockStartError } from "./http/listen.ts";
 import { createMockServer } from "./http/server.ts";
 import { listNames } from "./list-names.ts";
 import type { Mock, MockOptions } from "./options.ts";
 import { checkKey, makePlayer } from "./plans/player.ts";
+import type { Catalogue } from "./scenarios/catalogue.ts";
 import { MockState } from "./state.ts";
 
-/** A mock that was started. */
+/** Mock that was started. */
 export interface Started {
   readonly mock: Mock<string, string>;
-  /** The contract that it began with, before any engine has read it. */
-  readonly document: object;
+  /** Contract that it began with. */
+  readonly model: ApiModel;
 }
 
 /**
@@ -22,23 +25,27 @@ export interface Started {
  * @throws {MockStartError} when it cannot listen, or not serve what it is given.
  */
 export async function start(options: MockOptions): Promise<Started> {
-  const { port = 0, host = "127.0.0.1", cors = "local", scenario } = options;
+  const { port = 0, host = "127.0.0.1", cors = "local", scenario, strict = false, callbacks = false } = options;
   const state = new MockState();
   const live = await openContract(options, state);
   const contract = live.current;
-  if (scenario !== undefined) await checkScenario(contract, scenario);
-  const server = createMockServer({ contract, state, defaults: options, cors, isOpen: !isLocal(host) });
+  const { model, catalogue } = await contract();
+  if (scenario !== undefined && !catalogue.has(scenario)) throw unknownScenario(catalogue, scenario);
+  const server = createMockServer({
+    ...{ contract, state, defaults: options, cors, isOpen: !isLoopbackHost(host), isStrict: strict },
+    ...(callbacks !== false && { callbacks: makeCallbackSender(callbacks === true ? [] : callbacks) }),
+  });
   const address = await listen(server, host, port).catch((error: unknown) => {
     live[Symbol.dispose]();
     throw error;
   });
-  // Not before the caller has gone on: loading keeps the process busy. A failure is told to those who ask.
-  const warmUp = setImmediate(() => void contract().catch(() => undefined));
+  // Not before the caller has gone on: loading keeps the process busy.
+  const loading = setImmediate(warmUp);
 
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closed ??= new Promise((resolve) => {
-      clearImmediate(warmUp);
+      clearImmediate(loading);
       live[Symbol.dispose]();
       server.close(() => resolve());
       server.closeAllConnections();
@@ -56,11 +63,9 @@ export async function start(options: MockOptions): Promise<Started> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { mock, document: live.first };
+  return { mock, model };
 }
 
-async function checkScenario(contract: () => Promise<ServedContract>, name: string): Promise<void> {
-  const { catalogue } = await contract();
-  if (catalogue.has(name)) return;
-  throw new MockStartError(`The contract has no scenario ${name}: choose one of ${listNames(catalogue.names())}.`);
+function unknownScenario(catalogue: Catalogue, name: string): MockStartError {
+  return new MockStartError(`The contract has no scenario ${name}: choose one of ${listNames(catalogue.names())}.`);
 }

@@ -15,7 +15,7 @@ describe("a header parameter that is a list", () => {
   it("is held against the contract when it is sent", async () => {
     const headers = { ...KEY, "x-many": "a,b,c,d" };
     const { message } = expectRefusal(await ask(`${mock.url}/things`, { headers }), 400, "mock_invalid_request");
-    expect(message).toContain("x-many must NOT have more than 3 items");
+    expect(message).toContain("X-Many must NOT have more than 3 items");
   });
 
   it("does not keep what else is wrong from being seen when it is left out", async () => {
@@ -48,10 +48,8 @@ describe("a form", () => {
   it.each([
     ["of parts with a file that has no type", "multipart/form-data; boundary=b", part(`${name}; filename="a"`)],
     ["with a name that is not encoded", "application/x-www-form-urlencoded", "name=a&100%=b"],
-  ])("%s is answered unchecked, and the journal says so", async (_, type, body) => {
+  ])("%s is valid", async (_, type, body) => {
     expect(await post(type, body)).toMatchObject({ status: 201, body: { name: "a" } });
-    expect(mock.requests().at(-1)?.violations).toEqual([
-      expect.stringMatching(/^the request was not checked, because Prism cannot: ./),
-    ]);
+    expect(mock.requests().at(-1)).toMatchObject({ violations: [] });
   });
 });

@@ -18,7 +18,7 @@ describe("a body that is no JSON, but says so, is 400", () => {
     ["not in UTF-8", Uint8Array.of(0x22, 0xff, 0x22)],
   ])("when it is %s", async (_, body) => {
     const { message } = expectRefusal(await ask(`${mock.url}/items`, { ...post, body }), 400, "mock_malformed_body");
-    expect(message).toMatch(/^The request body is announced as JSON, but is none: .+\.$/);
+    expect(message).toMatch(/^The request body is announced as JSON, but it is malformed: .+\.$/);
   });
 
   it.each(["application/problem+json", "application/json; charset=utf-8"])("as %s too", async (type) => {

@@ -113,6 +113,6 @@ describe("numbers-mock ends with one sentence and exit code 2 when it is given",
     await using folder = await makeFolder({ "openapi.json": '{\n  "openapi": "3.1.0",\n  "info": }\n' });
     const { code, stdout, stderr } = await run(["--port", "0", "--spec", folder.path("openapi.json")]).ended();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/openapi\.json:3:11: this is no JSON: value expected\. Correct the JSON here\.\n$/);
+    expect(stderr).toMatch(/openapi\.json:3:11: this is not JSON: value expected\. Correct the JSON here\.\n$/);
   });
 });

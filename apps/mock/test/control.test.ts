@@ -109,12 +109,6 @@ describe("what is served", () => {
       body: JSON.parse(JSON.stringify(numbersApi)),
     });
   });
-
-  it("is told to be unreadable when it is", async () => {
-    await using broken = await startMock({ document: { no: "contract" } });
-    expectRefusal(await control(broken.url, "GET scenarios"), 500, "mock_failed");
-    expect(await control(broken.url, "GET requests")).toMatchObject({ status: 200, body: [] });
-  });
 });
 
 it("resetting the state forgets plans and requests", async () => {

@@ -41,8 +41,8 @@ it("whoever watches sees how things stand, and then each change", async () => {
   expect(await next()).toMatchObject({ event: "plans", data: [{ steps: [{ scenario: "provider-telnyx" }] }] });
 
   await ask(mock.url + path, { headers: KEY });
-  expect(await next()).toEqual({ event: "plans", data: [] });
   const requested = await next();
+  expect(await next()).toEqual({ event: "plans", data: [] });
   expect(requested).toMatchObject({ event: "request", data: { scenario: "provider-telnyx", status: 502 } });
   expect(schemas.validate(["components", "schemas", "JournalEntry"], requested?.data)).toEqual([]);
 

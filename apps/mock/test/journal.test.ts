@@ -110,7 +110,7 @@ it("the journal says of a client that it left amid its body", async () => {
       abandoned: true,
       why: "refused",
       status: 400,
-      reason: "The client was gone before it had sent the whole request body.",
+      reason: "The client disconnected before it had sent the whole request body.",
     },
   ]);
 });
@@ -185,8 +185,8 @@ describe("the journal over HTTP", () => {
   });
 
   it.each([
-    ["limit=0", "limit: the value must be >= 1"],
-    ["limit=many", "limit: the value must be integer"],
+    ["limit=0", "query parameter limit must be >= 1"],
+    ["limit=many", "query parameter limit must be integer"],
     ["page=2", "it has no parameter page"],
   ])("refuses ?%s", async (query, why) => {
     const answered = await control(mock.url, `GET requests?${query}`);

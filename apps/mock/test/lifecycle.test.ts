@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { operations } from "@numbers-api/contract";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MockStartError, startMock } from "../src/index.ts";
 import { openSocket } from "./support/raw.ts";
 import { ask, KEY } from "./support/visitor.ts";
@@ -25,14 +25,17 @@ it("requests that arrive while the engine still loads are answered", async () =>
 
 const up = { responses: { 204: { description: "It is." } } };
 
-it("a contract that Prism cannot read is told to everybody who asks, and the server stays up", async () => {
-  await using mock = await startMock({ document: { no: "contract" } });
-  for (const _ of range(2)) {
-    const answered = await ask(mock.url);
-    expect(answered).toMatchObject({ status: 500, body: { error: { code: "mock_failed" } } });
-    expect(answered.text).toContain("Unsupported document format");
-  }
-  expect(await ask(`${mock.url}/__mock/health`)).toMatchObject({ status: 200 });
+describe("a document that is not a contract is refused at the start, with a sentence", () => {
+  it.each<[what: string, document: object, sentence: string]>([
+    ["an object", { no: "contract" }, "this is not an OpenAPI document of version 3.0, 3.1 or 3.2"],
+    ["a list", [], "document is a list, but it has to be an OpenAPI document as an object"],
+    ["a text", "openapi: 3.1.0" as unknown as object, "document is a string, but it has to be an OpenAPI document"],
+    ["null", null as unknown as object, "document is null, but it has to be an OpenAPI document"],
+  ])("%s", async (_, document, sentence) => {
+    const starting = startMock({ document });
+    await expect(starting).rejects.toBeInstanceOf(MockStartError);
+    await expect(starting).rejects.toThrow(sentence);
+  });
 });
 
 it("the document that is given is not changed", async () => {

@@ -162,10 +162,15 @@ describe("a plan that cannot be made is 400", () => {
       "no key with the id x",
     ],
     ["two keys", { key: "x", keyId: "x", steps: [{ scenario: "x" }] }, "mock_unmet_plan", "for a key or for a keyId"],
-    ["no steps", { steps: [] }, "mock_malformed_control", "/steps must NOT have fewer than 1 items"],
+    ["no steps", { steps: [] }, "mock_malformed_control", "property steps must NOT have fewer than 1 items"],
     ["no plan", {}, "mock_malformed_control", "must have required property 'steps'"],
-    ["a typo", { steps: [{ scenario: "x", tims: 1 }] }, "mock_malformed_control", "additional properties (tims)"],
-    ["no times", { steps: [{ scenario: "x", times: 0 }] }, "mock_malformed_control", "/steps/0/times must be >= 1"],
+    ["a typo", { steps: [{ scenario: "x", tims: 1 }] }, "mock_malformed_control", "additional properties ('tims')"],
+    [
+      "no times",
+      { steps: [{ scenario: "x", times: 0 }] },
+      "mock_malformed_control",
+      "property steps.0.times must be >= 1",
+    ],
     [
       "an unknown fault",
       { steps: [{ scenario: "x", fault: "x" }] },
@@ -176,7 +181,7 @@ describe("a plan that cannot be made is 400", () => {
       "a negative delay",
       { steps: [{ scenario: "x", delay: -1 }] },
       "mock_malformed_control",
-      "/steps/0/delay must be >= 0",
+      "property steps.0.delay must be >= 0",
     ],
     [
       "a range from high to low",

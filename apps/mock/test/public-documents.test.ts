@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
+import { loadContract } from "@numbers-api/openapi/bundle";
 import { describe, expect, it } from "vitest";
-import { readSpecFile } from "../src/contract/spec-file.ts";
 import { startMock } from "../src/index.ts";
 import { ask } from "./support/visitor.ts";
 
@@ -20,14 +20,14 @@ describe.each(documents)("the API of $name", ({ file, version, operations }) => 
   const spec = require.resolve(file);
 
   it("is served in full, and its simple operations answer with examples and with made-up bodies", async () => {
-    const { document } = await readSpecFile(spec);
+    const { document } = await loadContract(spec);
     expect(document).toMatchObject({ openapi: version });
     await using mock = await startMock({ spec });
     const listed = await ask(`${mock.url}/__mock/scenarios`);
     expect(listed.body).toHaveLength(operations);
 
     // A test has every document that its file says it has.
-    const simple = Object.entries((document as Documented).paths).filter(([path, { get }]) => {
+    const simple = Object.entries((document as unknown as Documented).paths).filter(([path, { get }]) => {
       return get !== undefined && !path.includes("{") && !JSON.stringify(get).includes('"required":true');
     });
     expect(simple.length).toBeGreaterThan(0);

@@ -38,7 +38,7 @@ describe("what the contract has not", () => {
 
   it("a slash too many is 404, and the fix says so", async () => {
     const { fix } = expectRefusal(await ask(`${list}/`, { headers: KEY }), 404, "mock_unknown_path");
-    expect(fix).toBe(`Ask for ${path}, without the slash at the end.`);
+    expect(fix).toBe(`Use ${path}, without the trailing slash.`);
   });
 
   it("a wrong method is 405 with Allow, and the message lists the others", async () => {
@@ -124,7 +124,9 @@ it("a body that is announced as JSON but is none is answered with 400, and the m
     "{",
   );
   expect(received).toMatch(/^HTTP\/1.1 400 /);
-  expect(received).toContain('"code":"mock_malformed_body","message":"The request body is announced as JSON, but');
+  expect(received).toContain(
+    '"code":"mock_malformed_body","message":"The request body is announced as JSON, but it is malformed: ',
+  );
 });
 
 it("each refusal has a tracking id of its own", async () => {

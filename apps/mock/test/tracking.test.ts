@@ -65,8 +65,11 @@ describe("a tracking id that the client sent", () => {
 
 it("a contract whose ids have another form keeps that of its example", async () => {
   const trackingId = "0b8a4f0e-5a3f-4a51-9d8e-6f1f7c1f2f55";
-  const schema = { type: "object", properties: { trackingId: { type: "string", format: "uuid" } } };
-  const content = { "application/json": { schema, example: { trackingId } } };
+  const text = { type: "string" };
+  const error = { type: "object", properties: { code: text, message: text } };
+  const properties = { trackingId: { type: "string", format: "uuid" }, error };
+  const schema = { type: "object", required: ["trackingId", "error"], properties };
+  const content = { "application/json": { schema, example: { trackingId, error: {} } } };
   const responses = { 200: { description: "Ok.", content } };
   await using other = await startMock({
     document: { openapi: "3.1.0", info: {}, paths: { "/up": { get: { responses } } } },
@@ -76,4 +79,18 @@ it("a contract whose ids have another form keeps that of its example", async () 
   expect(idsOf(await ask(`${other.url}/up`))).toEqual({ header: expect.stringMatching(TRACKING_ID), body: trackingId });
   const headers = { "x-tracking-id": given };
   expect(idsOf(await ask(`${other.url}/up`, { headers }))).toEqual({ header: given, body: given });
+});
+
+it("a body that is not an error envelope keeps its trackingId", async () => {
+  const schema = { type: "object", required: ["trackingId"], properties: { trackingId: { type: "string" } } };
+  const content = { "application/json": { schema, example: { trackingId: "1Z999AA10123456784" } } };
+  await using parcels = await startMock({
+    document: {
+      openapi: "3.1.0",
+      info: {},
+      paths: { "/parcel": { get: { responses: { 200: { description: "It.", content } } } } },
+    },
+  });
+  const answered = await ask(`${parcels.url}/parcel`, { headers: { "x-tracking-id": "mine" } });
+  expect(idsOf(answered)).toEqual({ header: "mine", body: "1Z999AA10123456784" });
 });

@@ -123,7 +123,7 @@ it("numbers-mock serves a contract that has no path yet, and says so to whoever 
   const url = /http:\S+/.exec((await command.ready())[0] ?? "")?.[0] ?? "";
   expect(await ask(`${url}/__mock/scenarios`)).toMatchObject({ status: 200, body: [] });
   const { message, fix } = expectRefusal(await ask(`${url}/word`), 404, "mock_unknown_path");
-  expect(message).toBe("The contract has no path for GET /word. It has no operation at all.");
+  expect(message).toBe("The contract has no path for GET /word. It has no operations at all.");
   expect(fix).toBe("Add the path to the contract.");
 });
 

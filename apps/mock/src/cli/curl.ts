@@ -1,41 +1,42 @@
-import { dereference, isObject } from "@numbers-api/openapi/reference";
-import { documentedOperations, pathItem } from "../contract/documented.ts";
+import { curlCommand } from "@numbers-api/http/curl";
+import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 
-/** A command that works as it stands, in the shells of Unix and of Windows alike: it calls an operation of a contract. */
-export function curlFor(document: object, url: string): string {
-  const operation = documentedOperations(document).find(
-    ({ method, path }) => method === "GET" && !path.includes("{") && !needsMore(document, path),
+/** Command that works as it stands, in the shells of Unix and of Windows alike: it calls an operation of a contract. */
+export function curlFor({ operations }: Pick<ApiModel, "operations">, url: string): string {
+  const operation = operations.find(
+    ({ method, pathTemplate, parameters }) =>
+      method === "get" && !pathTemplate.includes("{") && !parameters.some(({ required }) => required),
   );
-  if (!operation) return `curl ${url}/__mock/health`;
-  const secured =
-    members(document, pathItem(document, operation.path)["get"])["security"] ?? Reflect.get(document, "security");
-  return ["curl", ...credentials(document, secured), url + operation.path].join(" ");
+  if (!operation) return curlCommand({ url: `${url}/__mock/health` });
+  const { search, ...credentials } = credentialsFor(operation);
+  return curlCommand({ url: `${url}${operation.pathTemplate}${search}`, ...credentials });
 }
 
-/** Whether a call needs parameters. */
-function needsMore(document: object, path: string): boolean {
-  const item = pathItem(document, path);
-  const all = [item["parameters"], members(document, item["get"])["parameters"]].filter(Array.isArray).flat();
-  return all.some((parameter) => members(document, parameter)["required"] === true);
+interface CurlCredentials {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly cookies: readonly (readonly [name: string, value: string])[];
+  readonly user?: string;
+  readonly search: string;
 }
 
-/** What curl sends for the first way in which a contract lets a client in. */
-function credentials(document: object, secured: unknown): string[] {
-  const [first]: unknown[] = Array.isArray(secured) ? secured : [];
-  const schemes = members(document, members(document, Reflect.get(document, "components"))["securitySchemes"]);
-  return Object.keys(isObject(first) ? first : {}).flatMap((name) => {
-    const scheme = members(document, schemes[name]);
-    if (scheme["type"] === "apiKey") return apiKey(String(scheme["in"]), String(scheme["name"]));
-    return String(scheme["scheme"]).toLowerCase() === "basic" ? ["-u any:any"] : ['-H "Authorization: Bearer any"'];
-  });
-}
-
-function apiKey(place: string, name: string): string[] {
-  if (place === "header") return [`-H "${name}: any"`];
-  return place === "cookie" ? [`-b "${name}=any"`] : [`-G -d ${name}=any`];
-}
-
-function members(document: object, value: unknown): Readonly<Record<string, unknown>> {
-  const target = dereference(document, value);
-  return isObject(target) ? target : {};
+/** Credentials for the first alternative of an operation. */
+function credentialsFor({ security }: ApiOperation): CurlCredentials {
+  const [alternative] = security;
+  const headers: [string, string][] = [];
+  const cookies: [string, string][] = [];
+  const query = new URLSearchParams();
+  let user: string | undefined;
+  for (const { scheme } of alternative?.schemes ?? []) {
+    if (!scheme || scheme.type === "mutualTLS") continue;
+    if (scheme.type === "apiKey") {
+      if (scheme.in === "query") query.append(scheme.parameter, "any");
+      else (scheme.in === "cookie" ? cookies : headers).push([scheme.parameter, "any"]);
+    } else if (scheme.type === "http" && scheme.scheme === "basic") user = "any:any";
+    else
+      headers.push([
+        "Authorization",
+        scheme.type === "http" && scheme.scheme !== "bearer" ? `${scheme.scheme} any` : "Bearer any",
+      ]);
+  }
+  return { headers, cookies, search: query.size > 0 ? `?${query}` : "", ...(user !== undefined && { user }) };
 }

@@ -29,10 +29,10 @@ async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
     if (news.problems.length > 0) process.stderr.write(lines.join(""));
     else if (!quiet) process.stdout.write(lines.join(""));
   };
-  const { mock, document } = await start({ ...options, watch: true, onContract });
+  const { mock, model } = await start({ ...options, watch: true, onContract });
   const { url } = mock;
   const ended = untilSignal(mock);
-  const lines = quiet ? [url] : readyLines({ url, title: titleOf(document), curl: curlFor(document, url) });
+  const lines = quiet ? [url] : readyLines({ url, title: titleOf(model), curl: curlFor(model, url) });
   process.stdout.write(`${lines.join("\n")}\n`);
   // A program that started this one with an IPC channel learns the URL from it.
   process.send?.({ url });
@@ -42,7 +42,7 @@ async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
   await ended;
 }
 
-/** Waits for Ctrl-C or a polite kill, and closes the mock. */
+/** Waits for SIGINT (Ctrl-C) or SIGTERM, and closes the mock. */
 function untilSignal(mock: Pick<Mock, "close">): Promise<void> {
   return new Promise((resolve, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => mock.close().then(resolve, reject));

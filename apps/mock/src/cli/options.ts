@@ -11,6 +11,10 @@ export interface ServeCommand {
   readonly dynamic: boolean;
   readonly quiet: boolean;
   readonly open: boolean;
+  readonly strict: boolean;
+  /** Hosts beyond this machine that callbacks may be sent to; `false` sends none. */
+  readonly callbacks: false | readonly string[];
+  readonly allowRefs: readonly string[];
   readonly spec?: string;
   readonly scenario?: string;
   readonly delay?: Delay;
@@ -43,6 +47,10 @@ What:
   --scenario NAME  What to answer when a request asks for nothing else. Default: the first success of each operation.
   --dynamic        Make bodies up from the schemas instead of answering with the examples.
   --seed TEXT      Make the same bodies up each time.
+  --strict         Answer with an error where the contract contradicts itself. Default: serve, and report it.
+  --allow-refs DIR A folder beside that of FILE that its references may lead to. May be repeated.
+  --callbacks      Send the callbacks of the contract, to this machine only.
+  --callback-host HOST  Another host that callbacks may be sent to. May be repeated.
   --delay MS       Wait before each answer, in milliseconds: 200, or a range such as 100-500.
 
 Terminal:
@@ -69,7 +77,8 @@ export function readCommand(args: readonly string[], environment: NodeJS.Process
   const { help, version, "check-options": checksOptions, port, cors, delay, ...flags } = parse(args);
   if (help) return { kind: "help" };
   if (version) return { kind: "version" };
-  const { host, spec, scenario, seed, ...switches } = flags;
+  const { host, spec, scenario, seed, callbacks, ...others } = flags;
+  const { "callback-host": callbackHosts, "allow-refs": allowRefs, ...switches } = others;
   if (host === "") throw new UsageError("--host needs an address, for example 127.0.0.1.");
   const command: ServeCommand = {
     kind: "serve",
@@ -77,6 +86,8 @@ export function readCommand(args: readonly string[], environment: NodeJS.Process
     host,
     cors: readCors(cors),
     ...switches,
+    callbacks: callbacks || callbackHosts.length > 0 ? callbackHosts : false,
+    allowRefs,
     ...(spec !== undefined && { spec: filled("--spec", "the name of a file", spec) }),
     ...(scenario !== undefined && { scenario: filled("--scenario", "the name of a scenario", scenario) }),
     ...(seed !== undefined && { seed: filled("--seed", "a text", seed) }),
@@ -113,6 +124,9 @@ function filled(flag: string, what: string, text: string): string {
   throw new UsageError(`${flag} needs ${what}.`);
 }
 
+/** For options that may be repeated. */
+const NONE: string[] = [];
+
 const OPTIONS = {
   port: { type: "string" },
   host: { type: "string", default: "127.0.0.1" },
@@ -122,6 +136,10 @@ const OPTIONS = {
   dynamic: { type: "boolean", default: false },
   seed: { type: "string" },
   delay: { type: "string" },
+  strict: { type: "boolean", default: false },
+  callbacks: { type: "boolean", default: false },
+  "callback-host": { type: "string", multiple: true, default: NONE },
+  "allow-refs": { type: "string", multiple: true, default: NONE },
   quiet: { type: "boolean", default: false },
   open: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },

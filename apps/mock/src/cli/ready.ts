@@ -1,16 +1,16 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import type { ApiModel } from "@numbers-api/openapi/model";
 import type { ContractEvent } from "../state.ts";
 
-/** What a person wants to know once a mock listens. */
+/** Facts that a person needs once a mock listens. */
 export interface Ready {
   readonly url: string;
-  /** The title of the contract. */
+  /** Title of the contract. */
   readonly title: string;
-  /** A command that calls the mock. */
+  /** Command that calls the mock. */
   readonly curl: string;
 }
 
-/** What the terminal says once the mock listens; the last lines say what to open and what to type. */
+/** Lines for the terminal once the mock listens; the last ones tell what to open and to type. */
 export function readyLines({ url, title, curl }: Ready): string[] {
   return [
     `The mock of the ${title} listens on ${url} (Ctrl-C ends it).`,
@@ -21,7 +21,7 @@ export function readyLines({ url, title, curl }: Ready): string[] {
   ];
 }
 
-/** What the terminal says after a change of the contract's files. */
+/** Lines for the terminal after a change of the contract's files. */
 export function newsLines(file: string, { problems, lost }: ContractEvent): string[] {
   if (problems.length > 0) {
     const places = problems.map((found) => `${found.file}:${found.line}:${found.column}: ${found.message}`);
@@ -34,9 +34,12 @@ export function newsLines(file: string, { problems, lost }: ContractEvent): stri
   return [`${file} was read again, and is served as it is now.`, ...steps];
 }
 
-/** The title of a contract, from its `info`. */
-export function titleOf(document: object): string {
-  const info: unknown = Reflect.get(document, "info");
-  const title = isObject(info) ? info["title"] : undefined;
-  return typeof title === "string" && title.trim() !== "" ? title.trim() : "API";
+/** Title of a contract for the terminal. */
+export function titleOf({ title }: Pick<ApiModel, "title">): string {
+  return printable(title.trim()) || "API";
+}
+
+/** Text of a contract without control characters, which a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }

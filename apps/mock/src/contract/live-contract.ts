@@ -1,101 +1,144 @@
+import { fileURLToPath } from "node:url";
 import { document as numbersApi } from "@numbers-api/contract/document";
+import type { Contract } from "@numbers-api/openapi/bundle";
 import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { MockStartError } from "../http/listen.ts";
 import type { ContractEvent, MockState } from "../state.ts";
 import { prepareContract, type ServedContract } from "./served-contract.ts";
-import { readSpecFile, type SpecFile } from "./spec-file.ts";
 import { FileWatcher } from "./watch.ts";
 
-/** Which contract to serve: a document, or a file that may be watched, or else the Numbers API. */
+/** Contract to serve: a document, or a file that may be watched, or else the Numbers API. */
 export interface ContractSource {
   readonly document?: object | undefined;
-  readonly spec?: string | undefined;
+  readonly spec?: string | URL | undefined;
+  /** Folders beside that of the file that references may lead to. */
+  readonly allowRefs?: readonly string[] | undefined;
   readonly watch?: boolean | undefined;
-  /** Told after each change of the files. */
+  /** Called after each change of the files. */
   readonly onContract?: ((news: ContractEvent) => void) | undefined;
 }
 
-/** A contract that is served, and may change meanwhile. */
+/** Contract that is served, and may change meanwhile. */
 export interface LiveContract extends Disposable {
-  /** What is served now. A request that has begun goes on with what it began with. */
+  /** Contract that is served now. A request that has begun goes on with the one that it began with. */
   readonly current: () => Promise<ServedContract>;
-  /** The document that it began with. */
-  readonly first: object;
 }
 
 /**
- * Opens the contract that is to be served. A file is read at once; what the engine needs waits for the first request.
+ * Opens the contract that is to be served. A file is read at once; a large document in memory when it is first needed.
  *
- * @param state Whose plans are held against a contract that has changed, and who tells the watchers.
- * @throws {MockStartError} when the file cannot be served; the message has a line for each problem.
+ * @param state Its plans are compared with a contract that has changed, and its watchers are notified.
+ * @throws {MockStartError} when the contract cannot be served; the message has a line for each problem.
  */
 export async function openContract(source: ContractSource, state: MockState): Promise<LiveContract> {
-  const { document, spec, watch = false, onContract = () => undefined } = source;
+  const { document, spec, allowRefs = [], watch = false, onContract = () => undefined } = source;
   if (spec === undefined) {
-    return fixed(document ?? numbersApi, () => prepareContract(document));
+    const given = document === undefined ? numbersApi : await requireDocument(document);
+    return fixed(() => Promise.resolve(prepareContract({ document: given })));
   }
-  const first = await readSpecFile(spec).catch((error: unknown) => {
+  const file = fileName(spec);
+  const read = async (): Promise<Contract> => {
+    const { loadContract } = await import("@numbers-api/openapi/bundle");
+    return loadContract(file, { allowRefs });
+  };
+  const first = await read().catch((error: unknown) => {
     throw error instanceof ProblemError ? new MockStartError(error.message, { cause: error }) : error;
   });
-  return watch ? follow(spec, first, state, onContract) : fixed(first.document, () => prepareContract(first.document));
+  return watch ? follow(file, read, first, state, onContract) : fixed(() => Promise.resolve(prepareContract(first)));
 }
 
-function fixed(first: object, current: () => Promise<ServedContract>): LiveContract {
-  return { first, current, [Symbol.dispose]: () => undefined };
+/** Path of a file that is given by path or URL. */
+function fileName(spec: string | URL): string {
+  try {
+    if (spec instanceof URL || spec.startsWith("file:")) return fileURLToPath(spec);
+  } catch (error) {
+    throw new MockStartError(`spec is ${String(spec)}, which is not the URL of a file of this machine.`, {
+      cause: error,
+    });
+  }
+  return spec;
+}
+
+/** Documents that were checked, by what was given: many mocks of a test run serve the same one. */
+const checked = new WeakMap<object, Contract>();
+
+/**
+ * Checks a document that was given as data.
+ *
+ * @throws {MockStartError} when it is not an OpenAPI document.
+ */
+async function requireDocument(document: unknown): Promise<Readonly<Record<string, unknown>>> {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) {
+    const kind = document === null ? "null" : Array.isArray(document) ? "a list" : `a ${typeof document}`;
+    throw new MockStartError(
+      `document is ${kind}, but it has to be an OpenAPI document as an object. To read one from a file, use spec.`,
+    );
+  }
+  const { contractOf } = await import("@numbers-api/openapi/bundle");
+  try {
+    const contract = checked.get(document) ?? contractOf(document);
+    checked.set(document, contract);
+    return contract.document;
+  } catch (error) {
+    throw error instanceof ProblemError ? new MockStartError(error.message, { cause: error }) : error;
+  }
+}
+
+function fixed(current: () => Promise<ServedContract>): LiveContract {
+  return { current, [Symbol.dispose]: () => undefined };
 }
 
 /** Serves a contract, and reads it again when one of its files changes. A broken save leaves the good one in place. */
 function follow(
   file: string,
-  first: SpecFile,
+  read: () => Promise<Contract>,
+  first: Contract,
   state: MockState,
   onContract: (news: ContractEvent) => void,
 ): LiveContract {
-  let current = (): Promise<ServedContract> => prepareContract(first.document);
+  let current = (): Promise<ServedContract> => Promise.resolve(prepareContract(first));
   let turn = 0;
 
-  const tell = (news: ContractEvent): void => {
+  const announce = (news: ContractEvent): void => {
     if (news.lost.length > 0) state.events.emit("plans");
     state.announceContract(news);
     onContract(news);
   };
-  const read = async (): Promise<void> => {
+  const reread = async (): Promise<void> => {
     turn += 1;
     const mine = turn;
-    const outcome = await reread(file);
-    // A later change is on its way and knows better, or nobody is there any more.
+    const outcome = await attempt(file, read);
+    // A later change has started to be read, or the mock is closed.
     if (mine !== turn) return;
     const { version } = state.contract;
     if ("problems" in outcome) {
       watcher.watchNeighbours();
-      tell({ version, problems: outcome.problems, lost: [] });
+      announce({ version, problems: outcome.problems, lost: [] });
       return;
     }
-    const next = outcome.contract;
+    const next = prepareContract(outcome.contract);
     current = () => Promise.resolve(next);
-    watcher.watch(outcome.files);
-    tell({ version: version + 1, problems: [], lost: state.plans.rebase(next.catalogue) });
+    watcher.watch(outcome.contract.files);
+    announce({ version: version + 1, problems: [], lost: state.plans.rebase(next.catalogue) });
   };
-  const watcher = new FileWatcher(() => void read());
+  const watcher = new FileWatcher(() => void reread());
   watcher.watch(first.files);
-  const dispose = (): void => {
-    turn += 1;
-    watcher.close();
+  return {
+    current: () => current(),
+    [Symbol.dispose]: () => {
+      turn += 1;
+      watcher.close();
+    },
   };
-  return { first: first.document, current: () => current(), [Symbol.dispose]: dispose };
 }
 
-type Outcome =
-  | { readonly contract: ServedContract; readonly files: readonly string[] }
-  | { readonly problems: ContractEvent["problems"] };
+type Outcome = { readonly contract: Contract } | { readonly problems: ContractEvent["problems"] };
 
-async function reread(file: string): Promise<Outcome> {
+async function attempt(file: string, read: () => Promise<Contract>): Promise<Outcome> {
   try {
-    const { document, files } = await readSpecFile(file);
-    return { contract: await prepareContract(document), files };
+    return { contract: await read() };
   } catch (error) {
     if (error instanceof ProblemError) return { problems: error.problems.map(toNews) };
-    // What Prism does not understand has no place in the file.
     const message = error instanceof Error ? error.message : String(error);
     return { problems: [{ file, line: 1, column: 1, message }] };
   }

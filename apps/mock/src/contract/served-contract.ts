@@ -1,39 +1,64 @@
 import { document as numbersApi } from "@numbers-api/contract/document";
-import { type Engine, loadEngine } from "../prism/engine.ts";
-import { makeResponseValidator, type ResponseValidator } from "../respond/response-validation.ts";
+import { type ApiModel, type ApiOperation, buildModel, type ModelSource } from "@numbers-api/openapi/model";
+import { isObject } from "@numbers-api/openapi/reference";
+import { makeSchemaValidator, type SchemaValidator } from "@numbers-api/openapi/validation";
+import { loadPrismAdapter, type PrismAdapter } from "../prism/prism-adapter.ts";
+import { makeRouter, type Router } from "../requests/route.ts";
+import { makeRequestValidator, type RequestValidator } from "../requests/validate-request.ts";
+import { makeResponseBuilder, type ResponseBuilder } from "../responses/response-builder.ts";
 import { type Catalogue, makeCatalogue } from "../scenarios/catalogue.ts";
 import { type Credentials, readCredentials } from "./credentials.ts";
 
-/** A contract that is ready to be served. */
+/** Contract that is ready to be served. */
 export interface ServedContract {
-  readonly document: object;
-  readonly engine: Engine;
+  readonly model: ApiModel;
+  readonly router: Router<ApiOperation>;
   readonly catalogue: Catalogue;
-  readonly checks: ResponseValidator;
+  readonly schemas: SchemaValidator;
+  readonly requests: RequestValidator;
+  readonly responses: ResponseBuilder;
   readonly credentials: Credentials;
 }
 
-/** Engines keep nothing of a request, so all servers of a process share them. */
-const prepared = new WeakMap<object, Promise<ServedContract>>();
+/** Nothing of a request is kept in a contract, so all servers of a process share it. */
+const prepared = new WeakMap<object, ServedContract>();
 
-/**
- * Prepares a contract, once for each document: the Numbers API's unless another one is given.
- *
- * @throws {Error} when Prism cannot read the document.
- */
-export function prepareContract(document: object = numbersApi): Promise<ServedContract> {
-  const contract = prepared.get(document) ?? prepare(document, document !== numbersApi);
-  prepared.set(document, contract);
+/** Prepares a contract, once for each document: that of the Numbers API unless another one is given. */
+export function prepareContract(source: ModelSource = { document: numbersApi }): ServedContract {
+  const contract = prepared.get(source.document) ?? prepare(source);
+  prepared.set(source.document, contract);
   return contract;
 }
 
-async function prepare(document: object, isForeign: boolean): Promise<ServedContract> {
-  const engine = await loadEngine(document);
+let prism: PrismAdapter | undefined;
+
+/** Prism takes most of the time of a start, so it is loaded for the first response that it selects. */
+function prismAdapter(): PrismAdapter {
+  prism ??= loadPrismAdapter();
+  return prism;
+}
+
+function prepare(source: ModelSource): ServedContract {
+  const model = buildModel(source);
+  const schemas = makeSchemaValidator(model);
+  const catalogue = makeCatalogue(model);
   return {
-    document,
-    engine,
-    catalogue: makeCatalogue(document, engine.operations),
-    checks: makeResponseValidator(document, isForeign),
-    credentials: readCredentials(document),
+    model,
+    schemas,
+    catalogue,
+    router: makeRouter(model.operations),
+    requests: makeRequestValidator(model, schemas),
+    responses: makeResponseBuilder(model, schemas, catalogue, prismAdapter),
+    credentials: readCredentials(model.securitySchemes.values()),
   };
+}
+
+/** Loads what the first response needs, before somebody waits for it. */
+export function warmUp(): void {
+  prismAdapter();
+}
+
+/** Checks that a value may be the document of a contract. */
+export function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && typeof value["openapi"] === "string";
 }

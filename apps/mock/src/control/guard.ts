@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isLocal } from "../http/cors.ts";
+import { isLoopbackHost } from "@numbers-api/http/loopback";
 import { MockError } from "../http/mock-error.ts";
 import type { MockRequest } from "../http/request.ts";
 import { parseUrl } from "../http/url.ts";
@@ -20,7 +20,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   const { host } = headers;
   const hostname = parseUrl(`http://${host}`)?.hostname;
-  if (!isLocal(hostname) && !(isOpen && isOfNetwork(hostname))) throw foreignHost(host);
+  if (!isLoopbackHost(host ?? "") && !(isOpen && isOfNetwork(hostname))) throw foreignHost(host);
   if (SAFE.has(method)) return;
   const { origin, "sec-fetch-site": site = "none" } = headers;
   // A browser names the origin of every such request; what names none is no browser.

@@ -10,16 +10,16 @@ import { watch } from "./events.ts";
 import type { ControlId, ControlInput, ControlOperations } from "./input.ts";
 import { readSample } from "./sample.ts";
 
-/** What the operations of the control API work on. */
+/** Parts of a server that the control API works on. */
 export interface Controlled {
   readonly state: MockState;
   readonly contract: () => Promise<ServedContract>;
 }
 
-/** What is sent piece by piece instead of at once. */
+/** Response that is sent piece by piece instead of at once. */
 export type Stream = (response: ServerResponse) => void;
 
-/** What an operation answers by its document: data, text, a stream, or nothing. */
+/** Result of an operation by its document: data, text, a stream, or nothing. */
 type Result<Id extends ControlId> = ControlOperations[Id]["responses"] extends { 200: { content: infer Content } }
   ? Content extends { "application/json": infer Body }
     ? Body
@@ -28,7 +28,7 @@ type Result<Id extends ControlId> = ControlOperations[Id]["responses"] extends {
       : string
   : undefined;
 
-/** An operation of the document without a handler is an error of the compiler. */
+/** Handlers by operation; one that is missing is a compile error. */
 type Handlers = {
   readonly [Id in ControlId]: (input: ControlInput<Id>, controlled: Controlled) => Result<Id> | Promise<Result<Id>>;
 };
@@ -43,8 +43,8 @@ export const handlers: Handlers = {
     })),
 
   sample_get: async ({ query }, { contract }) => {
-    const { document } = await contract();
-    const sample = readSample(document, query.operation, query.scenario);
+    const { model } = await contract();
+    const sample = readSample(model, query.operation, query.scenario);
     if (sample) return sample;
     throw new MockError({
       status: 404,
@@ -54,8 +54,8 @@ export const handlers: Handlers = {
     });
   },
 
-  // What is served is an OpenAPI document, and so an object.
-  contract_get: async (_, { contract }) => (await contract()).document as Record<string, never>,
+  // Documents are typed as any object there.
+  contract_get: async (_, { contract }) => (await contract()).model.document as Record<string, never>,
 
   control_get: () => readFile(controlDocument, "utf8"),
 
@@ -102,13 +102,13 @@ export const handlers: Handlers = {
       watch(state, response),
 };
 
-/** For whom a plan is. */
+/** Key that a plan is for; null for all keys. */
 function audience(state: MockState, { key, keyId }: ControlInput<"plan_set">["body"]): KnownKey | null {
   if (key !== undefined && keyId !== undefined)
     throw refused("A plan is for a key or for a keyId.", "Send one of them.");
   if (key?.startsWith(SCENARIO_KEY)) {
-    const fix = "Make the plan for a key that begins otherwise.";
-    throw refused(`A key that begins with ${SCENARIO_KEY} plays the scenario that it names, and no plan.`, fix);
+    const fix = "Make the plan for a key with another beginning.";
+    throw refused(`A key that begins with ${SCENARIO_KEY} plays the scenario that it names, not a plan.`, fix);
   }
   if (key !== undefined) return state.keys.know(key);
   if (keyId === undefined) return null;

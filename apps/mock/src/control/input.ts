@@ -1,17 +1,17 @@
 import { operations as table } from "../generated/operations.ts";
 import type { operations } from "../generated/types.ts";
-import type { RequestBody } from "../http/body.ts";
+import { parseJson, type RawBody } from "../http/body.ts";
 import { MockError } from "../http/mock-error.ts";
 import type { MockRequest } from "../http/request.ts";
 import type { Operation } from "../model.ts";
 
-/** The operations of the control API as its document types them. */
+/** Operations of the control API as its document types them. */
 export type ControlOperations = operations;
 
-/** The id of an operation of the control API. */
+/** Id of an operation of the control API. */
 export type ControlId = keyof ControlOperations;
 
-/** What an operation of the control API is given. */
+/** Input of an operation of the control API. */
 export interface ControlInput<Id extends ControlId> {
   readonly query: NonNullable<ControlOperations[Id]["parameters"]["query"]>;
   readonly body: ControlOperations[Id] extends { requestBody: { content: { "application/json": infer Body } } }
@@ -20,37 +20,35 @@ export interface ControlInput<Id extends ControlId> {
 }
 
 /**
- * Reads the input of an operation, and holds it against the document of the control API.
+ * Reads the input of an operation, and validates it by the document of the control API.
  *
- * @throws {MockError} 400 or 415 when it is not what the document says.
+ * @throws {MockError} 400 or 415 when it is invalid.
  */
 export async function readInput<Id extends ControlId>(
   id: Id,
   request: MockRequest,
-  readBody: () => Promise<RequestBody>,
+  readBody: () => Promise<RawBody>,
 ): Promise<ControlInput<Id>> {
-  const { parameters, requestBody, input }: Operation = table[id];
-  const { value } = await readBody();
-  if (requestBody && !/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw notJson();
-  const names = parameters?.query ?? [];
-  const stranger = Object.keys(request.query).find((name) => !names.includes(name));
-  if (stranger !== undefined) throw malformed([`it has no parameter ${stranger}`]);
+  const { bytes } = await readBody();
+  const { requestBody: hasBody, input }: Operation = table[id];
+  if (hasBody && !/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw notJson();
   // The validator is large, and most calls have nothing to validate.
-  if (input !== "required" && Object.keys(request.query).length === 0)
+  if (input !== "required" && Object.keys(request.query).length === 0) {
     return { query: {}, body: undefined } as ControlInput<Id>;
-  const { queryOf, bodyProblems } = await import("./validate.ts");
-  const query = queryOf(id, request.query);
-  const problems = [...query.problems, ...(requestBody ? bodyProblems(id, value) : [])];
+  }
+  const body = bytes.length > 0 && hasBody ? parseJson(bytes) : undefined;
+  const { validateInput } = await import("./validate.ts");
+  const { query, problems } = validateInput(id, request, body, bytes.length);
   if (problems.length > 0) throw malformed(problems);
-  return { query: query.values, body: value } as ControlInput<Id>; // Validated by the document that the types are from.
+  return { query, body } as ControlInput<Id>; // Validated by the document that the types are from.
 }
 
 function malformed(problems: readonly string[]): MockError {
   return new MockError({
     status: 400,
     code: "mock_malformed_control",
-    message: `The request is not what the control API has: ${problems.join("; ")}.`,
-    fix: "See /__mock/openapi.yaml for what it has.",
+    message: `The request differs from the control API: ${problems.join("; ")}.`,
+    fix: "See /__mock/openapi.yaml for its operations.",
   });
 }
 
@@ -58,7 +56,7 @@ function notJson(): MockError {
   return new MockError({
     status: 415,
     code: "mock_malformed_control",
-    message: "The request has a body, which has to be announced as JSON.",
+    message: "The body of the request is not announced as JSON.",
     fix: "Send the header Content-Type: application/json.",
   });
 }

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
-import type { Operation } from "../contract/operation.ts";
 import type { ServedContract } from "../contract/served-contract.ts";
 import { MockError } from "../http/mock-error.ts";
 import type { Reply } from "../http/reply.ts";
 import type { MockRequest } from "../http/request.ts";
+import type { Routable } from "../requests/route.ts";
 import { RENDERER_PATH, readDocs, readDocsRenderer } from "./docs.ts";
 import { readPage, readPageFile } from "./page-files.ts";
 
-/** Something for people to look at, beside the control API. */
-export interface Page extends Operation {
+/** Page or file for people, beside the control API. */
+export interface Page extends Routable {
   readonly show: (request: MockRequest, contract: () => Promise<ServedContract>) => Promise<Reply>;
 }
 
-/** The page of the mock with the files that it is made of, and the documentation of the contract. */
+/** Control page with its files, and the documentation of the contract. */
 export const PAGES: readonly Page[] = [
   page("/__mock", showPage),
   page("/__mock/", async () => ({ status: 308, headers: { location: "/__mock" } })),
@@ -22,11 +22,11 @@ export const PAGES: readonly Page[] = [
   page("/__mock/page/{folder}/{file}", showFile),
 ];
 
-function page(path: string, show: Page["show"]): Page {
-  return { method: "GET", path, responses: [], show };
+function page(pathTemplate: string, show: Page["show"]): Page {
+  return { method: "GET", pathTemplate, show };
 }
 
-/** Nothing that a contract or a client says can become a script here: only what carries the nonce runs. */
+/** Only scripts with the nonce run, so no text of a contract or a client can become one. */
 async function showPage(): Promise<Reply> {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
@@ -41,8 +41,8 @@ async function showPage(): Promise<Reply> {
 }
 
 async function showDocs({ headers }: MockRequest, contract: () => Promise<ServedContract>): Promise<Reply> {
-  const { document } = await contract();
-  const { html: text, policy } = await readDocs(document, headers["host"] ?? "");
+  const { model } = await contract();
+  const { html: text, policy } = await readDocs(model.document, headers["host"] ?? "");
   return html(text, policy);
 }
 

@@ -1,11 +1,4 @@
-import {
-  type ApiModel,
-  type ApiOperation,
-  buildModel,
-  type JsonObject,
-  type RequiredScheme,
-  scenariosOf,
-} from "@numbers-api/openapi/model";
+import { type ApiModel, type ApiOperation, type RequiredScheme, scenariosOf } from "@numbers-api/openapi/model";
 import type { components } from "../generated/types.ts";
 
 type Sample = components["schemas"]["Sample"];
@@ -15,18 +8,13 @@ type Credential = Sample["credentials"][number];
 const KEY = "any";
 const BASIC = "Basic YW55OmFueQ==";
 
-const models = new WeakMap<object, ApiModel>();
-
 /**
  * Reads the example of a scenario, and credentials for its operation.
  *
  * @param name name of the operation, such as `GET /numbers/list`.
  * @returns undefined if the contract does not have the operation.
  */
-export function readSample(document: object, name: string, scenario: string | undefined): Sample | undefined {
-  // The served contract is plain data.
-  const model = models.get(document) ?? buildModel({ document: document as JsonObject });
-  models.set(document, model);
+export function readSample(model: ApiModel, name: string, scenario: string | undefined): Sample | undefined {
   const operation = model.operations.find(
     ({ method, pathTemplate }) => `${method.toUpperCase()} ${pathTemplate}` === name,
   );

@@ -339,8 +339,10 @@ export interface components {
                 size?: number;
             };
             trackingId: string;
-            /** @description What the contract does not allow in the answer or, if that is why it is what it is, in the request. */
+            /** @description Differences of the response from the contract or, if they are its reason, of the request. */
             violations: string[];
+            /** @description Guesses and omissions of the mock, for example a part that it could not check. */
+            notes?: string[];
             /** @description Why the mock refused, in the words of its answer. */
             reason?: string;
             fault?: components["schemas"]["Fault"];

@@ -1,5 +1,5 @@
+import { isLoopbackUrl } from "@numbers-api/http/loopback";
 import type { MockRequest } from "./request.ts";
-import { parseUrl } from "./url.ts";
 
 /**
  * Which pages of other origins may call the mock from a browser: those served from this machine, any, or none. Each may
@@ -48,10 +48,5 @@ function allow(origin: string): Headers {
 }
 
 function isAllowed(cors: Cors, origin: string): boolean {
-  return cors === "any" || (cors === "local" && isLocal(parseUrl(origin)?.hostname));
-}
-
-/** Whether a host is this machine under a name that nobody else can take (RFC 6761, section 6.3). */
-export function isLocal(hostname: string | undefined): boolean {
-  return hostname !== undefined && /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(hostname);
+  return cors === "any" || (cors === "local" && isLoopbackUrl(origin));
 }

@@ -36,7 +36,7 @@ const GARBAGE = Buffer.from([0xff, 0xfe, 0xc0, 0xf5, 0x00, 0xff, 0xc1, 0xfe].fla
  * @throws {Error} before anything is sent, when the body or a header cannot be written.
  */
 export function sendFaulty(response: ServerResponse, reply: Reply, fault: Fault): void {
-  const body = Buffer.from(serialize(reply.body, reply.headers["content-type"]));
+  const body = Buffer.from(serialize(reply));
   switch (fault) {
     case "hang":
       return;
@@ -63,7 +63,8 @@ export function sendFaulty(response: ServerResponse, reply: Reply, fault: Fault)
   }
 }
 
-function writeHead(response: ServerResponse, { status, headers }: Reply, length: number): void {
+function writeHead(response: ServerResponse, { status, headers, cookies }: Reply, length: number): void {
+  if (cookies) response.setHeader("set-cookie", cookies);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   if (status !== 204 && status !== 304) response.setHeader("content-length", length);
   response.writeHead(status);

@@ -1,53 +1,62 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ApiOperation } from "@numbers-api/openapi/model";
+import type { CallbackSender } from "../callbacks/callback-sender.ts";
 import { type Credentials, readCredentials } from "../contract/credentials.ts";
-import { nameOf, type Operation } from "../contract/operation.ts";
+import { operationName } from "../contract/operation-name.ts";
 import type { ServedContract } from "../contract/served-contract.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import type { KnownKey } from "../journal/keys.ts";
+import type { ParsedBody } from "../requests/parse-body.ts";
 import type { Defaults } from "../respond/decide.ts";
 import { type Answer, respond } from "../respond/respond.ts";
-import { stamp, TRACKING_HEADER, type Tracking, trackingOf, validateAndStamp } from "../respond/validate-and-stamp.ts";
+import { validateAndStamp } from "../responses/validate-and-stamp.ts";
 import type { MockState } from "../state.ts";
-import { type RequestBody, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { type Cors, corsHeaders, preflight } from "./cors.ts";
 import { wait } from "./delay.ts";
 import { sendFaulty } from "./fault.ts";
 import { failure, MockError } from "./mock-error.ts";
 import { type Reply, send, serialize } from "./reply.ts";
 import type { MockRequest } from "./request.ts";
+import { stamp, TRACKING_HEADER, type Tracking, trackingOf } from "./tracking.ts";
 
-/** What a server answers from. */
+/** Parts that a server responds from. */
 export interface Settings {
-  /** The contract that is served now; it may still be loading. */
+  /** Contract that is served now; it may still be loading. */
   readonly contract: () => Promise<ServedContract>;
   readonly state: MockState;
   readonly defaults: Defaults;
   readonly cors: Cors;
-  /** Whether the mock was told to listen for other machines. */
+  /** The mock was told to listen for other machines. */
   readonly isOpen: boolean;
+  /** Sends an error in place of a response that differs from the contract. */
+  readonly isStrict: boolean;
+  /** Calls the callbacks of operations; absent when they are off. */
+  readonly callbacks?: CallbackSender | undefined;
 }
 
-/** What is known of a request by the time that it is answered, however that ends. */
+/** Facts about a request that are known by the time of its response, however that comes about. */
 interface Seen {
   credentials: Credentials;
   known: KnownKey | null;
-  operation?: Operation;
-  body?: RequestBody;
+  operation?: ApiOperation;
+  body?: ParsedBody;
 }
 
-/** An answer as it goes out. */
-interface Prepared extends Omit<Answer, "isOwn"> {
-  /** Why the mock refuses. */
+/** Response as it is sent. */
+interface Prepared extends Omit<Answer, "response"> {
+  readonly reply: Reply;
+  /** Reason why the mock refuses. */
   readonly reason?: string;
 }
 
-/** The largest body that goes into the journal, in bytes. */
-const MOST_JOURNALED = 8 * 1024;
+/** Largest body that goes into the journal, in bytes. */
+const MAX_JOURNALED = 8 * 1024;
 
-/** Where keys are looked for while no contract says more. */
-const usualCredentials = readCredentials({});
+/** Places of keys while no contract is known. */
+const usualCredentials = readCredentials([]);
 
-/** Serves one request for the contract: answers it, writes it down, and sends the answer with its delay and fault. */
+/** Handles a request for the contract: finds its response, records both, and sends it with its delay and fault. */
 export async function handleRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
@@ -61,9 +70,9 @@ export async function handleRequest(
   const prepared = await prepare(incoming, request, settings, seen, tracking);
   if (prepared.delay !== undefined) await wait(prepared.delay, response);
 
-  const { reply, why, scenario, violations, reason, fault } = prepared;
-  const shown = seen.credentials.conceal(request);
-  // Added to piece by piece, since this is done for every request, and spreads that depend on something are slow.
+  const { reply, why, scenario, violations, notes, reason, fault } = prepared;
+  const shown = seen.credentials.redact(request);
+  // Conditional spreads would be slow here, and every request comes this way.
   const entry: Omit<JournalEntry, "id"> = {
     time,
     key: seen.known?.masked ?? null,
@@ -78,15 +87,16 @@ export async function handleRequest(
     trackingId: tracking.id,
     violations: [...violations],
   };
-  const body = seen.body && seen.body.length <= MOST_JOURNALED ? seen.body.value : undefined;
+  const body = seen.body && seen.body.length <= MAX_JOURNALED ? seen.body.value : undefined;
   if (body !== undefined) entry.body = body;
-  if (seen.operation) entry.operation = nameOf(seen.operation);
+  if (seen.operation) entry.operation = operationName(seen.operation);
   if (scenario !== undefined) entry.scenario = scenario;
+  if (notes.length > 0) entry.notes = [...notes];
   if (reason !== undefined) entry.reason = reason;
   if (fault !== undefined) entry.fault = fault;
   if (response.destroyed) entry.abandoned = true;
   const headers = { ...reply.headers, ...corsHeaders(settings.cors, request, reply.headers) };
-  entry.response = journaled(headers, reply.body);
+  entry.response = journaled(headers, reply);
   const { id } = settings.state.record(entry);
   if (response.destroyed) return;
   if (fault === undefined) {
@@ -98,19 +108,15 @@ export async function handleRequest(
   sendFaulty(response, { ...reply, headers }, fault);
 }
 
-/** A response as the journal keeps it. */
-function journaled(headers: Reply["headers"], body: unknown): NonNullable<JournalEntry["response"]> {
-  if (body === undefined) return { headers };
-  try {
-    const text = serialize(body, headers["content-type"]);
-    return text.length > MOST_JOURNALED ? { headers, size: Buffer.byteLength(text) } : { headers, body };
-  } catch {
-    // Sending it fails in the same way, and reports why.
-    return { headers };
-  }
+/** Response as the journal keeps it. */
+function journaled(headers: Reply["headers"], reply: Reply): NonNullable<JournalEntry["response"]> {
+  const { body, text } = reply;
+  if (body === undefined && text === undefined) return { headers };
+  const size = Buffer.byteLength(serialize(reply));
+  return size > MAX_JOURNALED || body instanceof Uint8Array ? { headers, size } : { headers, body: text ?? body };
 }
 
-/** Never fails: what goes wrong is an answer, too. */
+/** Never fails: a failure is a response, too. */
 async function prepare(
   incoming: IncomingMessage,
   request: MockRequest,
@@ -119,19 +125,20 @@ async function prepare(
   tracking: Tracking,
 ): Promise<Prepared> {
   const allowed = preflight(settings.cors, request);
-  if (allowed) return { why: "options", reply: stamp({ status: 204, headers: allowed }, tracking), violations: [] };
+  const common = { violations: [], notes: [] };
+  if (allowed) return { ...common, why: "options", reply: stamp({ status: 204, headers: allowed }, tracking) };
   try {
-    return await prepareAnswer(incoming, request, settings, seen, tracking);
+    return await prepareResponse(incoming, request, settings, seen, tracking);
   } catch (error) {
-    const refusal = error instanceof MockError ? error : failure(error);
-    return { why: "refused", reply: stamp(refusal.toReply(), tracking), violations: [], reason: refusal.message };
+    const mockError = error instanceof MockError ? error : failure(error);
+    return { ...common, why: "refused", reply: stamp(mockError.toReply(), tracking), reason: mockError.message };
   }
 }
 
-async function prepareAnswer(
+async function prepareResponse(
   incoming: IncomingMessage,
   request: MockRequest,
-  { contract: current, state, defaults }: Settings,
+  { contract: current, state, defaults, isStrict, callbacks }: Settings,
   seen: Seen,
   tracking: Tracking,
 ): Promise<Prepared> {
@@ -139,25 +146,30 @@ async function prepareAnswer(
   seen.credentials = contract.credentials;
   const key = contract.credentials.keyOf(request);
   if (key !== undefined) seen.known = state.keys.know(key);
-  const { isOwn, ...answered } = await respond({
+  const { response, ...answer } = await respond({
     ...{ contract, request, key, known: seen.known, plans: state.plans, defaults },
-    readBody: async () => {
-      seen.body = await readBody(incoming);
-      return seen.body;
+    readBody: () => readBody(incoming),
+    onBody: (body) => {
+      seen.body = body;
     },
     onOperation: (found) => {
       seen.operation = found;
     },
     onPlayed: () => state.events.emit("plans"),
   });
-  if (isOwn || !seen.operation) return { ...answered, reply: stamp(answered.reply, tracking) };
-  const { reply, violations, isReplaced } = await validateAndStamp(
-    contract.checks,
-    seen.operation,
-    answered.reply,
-    tracking,
-  );
-  const { scenario, ...rest } = answered;
-  const chosen = isReplaced ? { why: "refused" as const } : { scenario };
-  return { ...rest, ...chosen, reply, violations: [...answered.violations, ...violations] };
+  if (!("reply" in response) || !seen.operation) {
+    const reply = "reply" in response ? response.reply : response;
+    return { ...answer, reply: stamp(reply, tracking) };
+  }
+  const { model, schemas } = contract;
+  const { reply, isReplaced } = validateAndStamp(model, schemas, seen.operation, response, tracking, isStrict);
+  const chosen = isReplaced ? { why: "refused" as const, scenario: undefined } : {};
+  const called = callbacks?.send(contract, seen.operation, request, seen.body?.value, reply) ?? [];
+  return {
+    ...answer,
+    ...chosen,
+    reply,
+    violations: [...answer.violations, ...response.violations],
+    notes: [...answer.notes, ...called],
+  };
 }

@@ -1,6 +1,6 @@
 import type { components } from "@numbers-api/contract";
 import type { Reply } from "./reply.ts";
-import { newTrackingId } from "./tracking-id.ts";
+import { newTrackingId } from "./tracking.ts";
 
 type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 

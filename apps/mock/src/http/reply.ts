@@ -1,42 +1,42 @@
 import type { ServerResponse } from "node:http";
-import { isJson } from "./media-type.ts";
+import { isJsonMediaType } from "@numbers-api/openapi/model";
 
-/** What the mock answers, before it is put on the wire. */
+/** Response of the mock, before it is sent. */
 export interface Reply {
   readonly status: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Plain data; absent when there is no body. */
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[];
+  /** Data, text or bytes; absent when there is no body. */
   readonly body?: unknown;
+  /** Body as it is sent, where that does not follow from the body and its type. */
+  readonly text?: string;
 }
 
 /**
- * Puts a reply on the wire. Node leaves the body out where HTTP wants none, as after HEAD.
+ * Sends a reply. Node leaves the body out where HTTP has none, as after HEAD.
  *
  * @throws {Error} before anything is sent, when the body or a header cannot be written.
  */
-export function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  const text = serialize(body, headers["content-type"]);
-  const length = status !== 204 && status !== 304 && { "content-length": Buffer.byteLength(text) };
-  response.writeHead(status, { ...headers, ...length }).end(text);
+export function send(response: ServerResponse, reply: Reply): void {
+  const { status, headers, cookies } = reply;
+  const payload = serialize(reply);
+  const length = status !== 204 && status !== 304 && { "content-length": Buffer.byteLength(payload) };
+  response.writeHead(status, { ...headers, ...(cookies && { "set-cookie": [...cookies] }), ...length }).end(payload);
 }
 
-/** The JSON of bodies that do not change: those of examples are the same objects each time. */
+/** JSON of bodies that do not change: those of examples are the same objects each time. */
 const texts = new WeakMap<object, string>();
 
-/**
- * The text of a body, as it is put on the wire. A body that is given is not changed afterwards.
- *
- * @throws {Error} when the type asks for text, and the body is structured.
- */
-export function serialize(body: unknown, contentType: string | undefined): string {
+/** Body as it is sent. A body that is given is not changed afterwards. */
+export function serialize({ body, text, headers }: Pick<Reply, "body" | "text" | "headers">): string | Uint8Array {
+  if (text !== undefined) return text;
   if (body === undefined) return "";
-  if (!isJson(contentType)) {
-    if (typeof body !== "object") return String(body);
-    throw new Error(`a body of type ${contentType} is written from text only, but its example or schema is structured`);
-  }
-  if (typeof body !== "object" || body === null) return JSON.stringify(body);
-  const text = texts.get(body) ?? JSON.stringify(body);
-  texts.set(body, text);
-  return text;
+  if (body instanceof Uint8Array) return body;
+  const isJson = isJsonMediaType(headers["content-type"]);
+  if (typeof body !== "object" || body === null) return isJson ? JSON.stringify(body) : String(body);
+  const json = texts.get(body) ?? JSON.stringify(body);
+  texts.set(body, json);
+  return json;
 }

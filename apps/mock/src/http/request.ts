@@ -2,38 +2,39 @@ import type { IncomingMessage } from "node:http";
 import { MockError } from "./mock-error.ts";
 import { parseUrl } from "./url.ts";
 
-/** A request as the mock reads it, without its body. */
+/** Request without its body. */
 export interface MockRequest {
   /** In upper case. */
   readonly method: string;
-  /** The path as it was sent, percent-encoded, without the query. */
+  /** Path as it was sent, percent-encoded, without the query. */
   readonly path: string;
+  /** Query as it was sent, without the question mark. */
+  readonly search: string;
   readonly query: Readonly<Record<string, string | string[]>>;
-  /** By name in lower case; the values of a repeated header are joined by commas. */
+  /** By name in lower case; values of a repeated header are joined by commas. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A path that no parser would read another way. */
+/** Path that every parser reads in the same way. */
 const PLAIN = /^(?:\/[\w-]+)+$/;
 
-/** @throws {MockError} 400 when the request target is no URL. */
+/** @throws {MockError} 400 when the request target is not a URL. */
 export function readRequest({ method = "GET", url = "/", headers }: IncomingMessage): MockRequest {
-  if (PLAIN.test(url)) return { method: method.toUpperCase(), path: url, query: {}, headers: readHeaders(headers) };
+  const common = { method: method.toUpperCase(), headers: readHeaders(headers) };
+  // `OPTIONS *` asks about the server as a whole (RFC 9110, section 9.3.7).
+  if (PLAIN.test(url) || (url === "*" && common.method === "OPTIONS"))
+    return { ...common, path: url, search: "", query: {} };
   const target = parseUrl(url.startsWith("/") ? `http://mock${url}` : url);
   if (!target) {
     throw new MockError({
       status: 400,
       code: "mock_malformed_target",
-      message: `The request target ${url} is no URL.`,
-      fix: "Ask for a path that begins with a slash.",
+      message: `The request target ${url.slice(0, 200)} is not a URL.`,
+      fix: "Send a path that begins with a slash.",
     });
   }
-  return {
-    method: method.toUpperCase(),
-    path: target.pathname,
-    query: target.search === "" ? {} : readQuery(target.searchParams),
-    headers: readHeaders(headers),
-  };
+  const search = target.search.slice(1);
+  return { ...common, path: target.pathname, search, query: search === "" ? {} : readQuery(target.searchParams) };
 }
 
 function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] {
@@ -43,9 +44,12 @@ function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] 
 }
 
 function readQuery(parameters: URLSearchParams): MockRequest["query"] {
-  const values = (name: string): string | string[] => {
-    const all = parameters.getAll(name);
-    return all.length === 1 ? all.join() : all;
-  };
-  return Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, values(name)]));
+  const query = new Map<string, string | string[]>();
+  for (const [name, value] of parameters) {
+    const known = query.get(name);
+    if (known === undefined) query.set(name, value);
+    else if (Array.isArray(known)) known.push(value);
+    else query.set(name, [known, value]);
+  }
+  return Object.fromEntries(query);
 }

@@ -1,6 +1,5 @@
+import { type ApiModel, buildModel } from "@numbers-api/openapi/model";
 import { beforeEach, describe, expect, it } from "vitest";
-import { documentedOperations } from "../contract/documented.ts";
-import type { Operation } from "../contract/operation.ts";
 import { Keys } from "../journal/keys.ts";
 import type { Catalogue } from "../scenarios/catalogue.ts";
 import { makeCatalogue } from "../scenarios/catalogue.ts";
@@ -10,11 +9,18 @@ import { Plans } from "./plans.ts";
 function catalogueOf(...names: string[]): Catalogue {
   const examples = Object.fromEntries(names.map((name) => [name, { value: name }]));
   const responses = { 200: { content: { "application/json": { examples } } } };
-  const document = { openapi: "3.1.0", paths: { "/it": { get: { responses } } } };
-  return makeCatalogue(document, documentedOperations(document));
+  return makeCatalogue(modelOf({ responses }));
 }
 
-const operation: Operation = { method: "GET", path: "/it", responses: [] };
+function modelOf(operation: object): ApiModel {
+  return buildModel({ document: { openapi: "3.1.0", paths: { "/it": { get: operation } } } });
+}
+
+const operation = modelOf({}).operations.find(({ pathTemplate }) => pathTemplate === "/it") ?? fail();
+
+function fail(): never {
+  throw new Error("the model has no operation");
+}
 const key = new Keys().know("key-of-the-test");
 
 let plans: Plans;
@@ -51,7 +57,9 @@ describe("when the contract changes, a plan", () => {
 
   it("is gone with its operation", () => {
     plans.set(null, [{ scenario: "a" }], catalogueOf("a"));
-    expect(plans.rebase(makeCatalogue({}, []))).toEqual([{ key: null, operation: "GET /it", scenario: "a" }]);
+    expect(plans.rebase(makeCatalogue(buildModel({ document: {} })))).toEqual([
+      { key: null, operation: "GET /it", scenario: "a" },
+    ]);
     expect(plans.list()).toEqual([]);
   });
 });

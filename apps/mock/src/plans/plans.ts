@@ -1,4 +1,5 @@
-import { nameOf, type Operation } from "../contract/operation.ts";
+import type { ApiOperation } from "@numbers-api/openapi/model";
+import { operationName } from "../contract/operation-name.ts";
 import type { components } from "../generated/types.ts";
 import type { KnownKey } from "../journal/keys.ts";
 import type { Catalogue } from "../scenarios/catalogue.ts";
@@ -59,8 +60,8 @@ export class Plans {
   }
 
   /** The step that is to be played for a client now, which counts as played; nothing when no plan is for it. */
-  next(key: KnownKey | null, operation: Operation): Step | undefined {
-    const name = nameOf(operation);
+  next(key: KnownKey | null, operation: ApiOperation): Step | undefined {
+    const name = operationName(operation);
     const plan = (key && this.#running.get(slot(key, name))) ?? this.#running.get(slot(null, name));
     const step = plan?.steps[plan.position];
     if (!plan || !step) return undefined;

@@ -37,6 +37,11 @@ export class SchemaView {
     return this.#schemas.flatMap(({ format }) => (typeof format === "string" ? [format] : []));
   }
 
+  /** Values of a keyword, those of the schema itself first. */
+  keyword(name: string): readonly unknown[] {
+    return this.#schemas.flatMap((schema) => (schema[name] === undefined ? [] : [schema[name]]));
+  }
+
   /** Names of the declared properties. */
   get propertyNames(): readonly string[] {
     return [...new Set(this.#schemas.flatMap(({ properties }) => Object.keys(isObject(properties) ? properties : {})))];

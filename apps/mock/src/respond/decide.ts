@@ -1,4 +1,4 @@
-import { canBeMadeUp, type Operation } from "../contract/operation.ts";
+import { type ApiOperation, usualResponse } from "@numbers-api/openapi/model";
 import type { components } from "../generated/types.ts";
 import type { Delay } from "../http/delay.ts";
 import type { Fault } from "../http/fault.ts";
@@ -9,47 +9,47 @@ import type { Plans } from "../plans/plans.ts";
 import type { Catalogue, CatalogueScenario } from "../scenarios/catalogue.ts";
 import { type Preferences, readPrefer } from "./prefer.ts";
 
-/** What chose an answer. */
+/** Reason for a response. */
 export type Why = components["schemas"]["Why"];
 
-/** What a server answers when nothing else is asked for. */
+/** Responses of a server when nothing else is asked for. */
 export interface Defaults {
-  /** A scenario, for the operations that document it. */
+  /** Scenario, for the operations that document it. */
   readonly scenario?: string | undefined;
-  /** Whether bodies are made up from the schemas. */
+  /** Make bodies up from the schemas. */
   readonly dynamic?: boolean | undefined;
-  /** The seed of bodies that are made up. */
+  /** Seed of bodies that are made up. */
   readonly seed?: string | undefined;
-  /** How long to wait before each answer. */
+  /** Wait before each response. */
   readonly delay?: Delay | undefined;
 }
 
-/** What is to be answered, and how. */
+/** Response that was decided on. */
 export interface Decision {
   readonly why: Why;
   readonly preferences: Preferences;
-  /** Absent when the answer is made up, or no scenario of the contract. */
+  /** Absent when the response is made up, or not a scenario of the contract. */
   readonly scenario?: string | undefined;
   readonly delay?: Delay | undefined;
   readonly fault?: Fault | undefined;
 }
 
-/** Who asks for what. */
+/** Parts of a request that choose its response. */
 interface Wish {
-  readonly operation: Operation;
-  /** The header `Prefer`, empty when there is none. */
+  readonly operation: ApiOperation;
+  /** Header `Prefer`, empty when there is none. */
   readonly prefer: string;
-  /** The API key as it was sent. */
+  /** API key as it was sent. */
   readonly key: string | undefined;
-  /** What stands for it. */
+  /** Key as the mock keeps it. */
   readonly known: KnownKey | null;
 }
 
 /**
- * Decides what is answered: what the request prefers, else the scenario that its key names, else the plan for its key,
- * else the plan for all keys, else what the server was started with, else the first success.
+ * Decides on a response: what the request prefers, else the scenario that its key names, else the plan for its key, else
+ * the plan for all keys, else what the server was started with, else the first success.
  *
- * @throws {MockError} 400 when a preference cannot be followed, or the key names no scenario.
+ * @throws {MockError} 400 when a preference cannot be followed, or the key does not name a scenario.
  */
 export function decide(wish: Wish, catalogue: Catalogue, plans: Plans, defaults: Defaults): Decision {
   const { operation } = wish;
@@ -79,7 +79,7 @@ export function decide(wish: Wish, catalogue: Catalogue, plans: Plans, defaults:
   if (started) return { ...playing("option", started), delay };
   const seed = details.seed ?? defaults.seed;
   const usual = { ...details, ...(seed !== undefined && { seed }) };
-  if (defaults.dynamic && canBeMadeUp(operation))
+  if (defaults.dynamic && hasSchema(operation))
     return { why: "option", preferences: { ...usual, dynamic: true }, delay };
   return { why: "default", preferences: usual, scenario: catalogue.of(operation).default, delay };
 }
@@ -88,10 +88,10 @@ function playing(why: Why, { name, status, example }: CatalogueScenario): Decisi
   return { why, scenario: name, preferences: { code: status, ...(example !== undefined && { example }) } };
 }
 
-/** The scenario that is the same as a status, an example or both. */
+/** Scenario that is the same as a status, an example or both. */
 function scenarioFor(
   { code, example, dynamic }: Preferences,
-  operation: Operation,
+  operation: ApiOperation,
   catalogue: Catalogue,
 ): string | undefined {
   if (dynamic) return undefined;
@@ -101,7 +101,7 @@ function scenarioFor(
     ?.name;
 }
 
-/** The scenario that a key names. */
+/** Scenario that a key names. */
 function scenarioOfKey(key: string | undefined, catalogue: Catalogue): string | undefined {
   if (!key?.startsWith(SCENARIO_KEY)) return undefined;
   const name = key.slice(SCENARIO_KEY.length);
@@ -109,17 +109,22 @@ function scenarioOfKey(key: string | undefined, catalogue: Catalogue): string | 
   throw new MockError({
     status: 400,
     code: "mock_unknown_scenario",
-    message: `An API key that begins with ${SCENARIO_KEY} plays the scenario whose name follows, but this one names none. Possible: ${listNames(catalogue.names())}.`,
-    fix: `Use a key such as ${SCENARIO_KEY}${catalogue.names()[0] ?? "NAME"}, or one that begins otherwise.`,
+    message: `An API key that begins with ${SCENARIO_KEY} plays the scenario whose name follows, but this key does not name one. Possible: ${listNames(catalogue.names())}.`,
+    fix: `Use a key such as ${SCENARIO_KEY}${catalogue.names()[0] ?? "NAME"}, or one with another beginning.`,
   });
 }
 
-function unknownPreference(name: string, operation: Operation, catalogue: Catalogue): never {
+function unknownPreference(name: string, operation: ApiOperation, catalogue: Catalogue): never {
   const { operation: called, scenarios } = catalogue.of(operation);
   throw new MockError({
     status: 400,
     code: "mock_unmet_preference",
     message: `The contract has no scenario ${name} of ${called}. Possible: ${listNames(scenarios.map((known) => known.name))}.`,
-    fix: "Ask for a scenario that the contract has.",
+    fix: "Ask for a scenario of the contract.",
   });
+}
+
+/** Checks that the usual response has a body that can be made up. */
+function hasSchema(operation: ApiOperation): boolean {
+  return usualResponse(operation)?.content.some(({ schema }) => schema !== undefined) ?? false;
 }

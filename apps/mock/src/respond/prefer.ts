@@ -1,4 +1,4 @@
-import { MAX_SIZE, type Size } from "../dynamic/size.ts";
+import { MAX_SIZE, type Size } from "../generate/size.ts";
 import { MockError } from "../http/mock-error.ts";
 
 /** What a request asks of the mock in its `Prefer` header (RFC 7240). */

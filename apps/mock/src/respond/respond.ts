@@ -1,117 +1,164 @@
-import type { Operation } from "../contract/operation.ts";
-import type { ServedContract } from "../contract/served-contract.ts";
-import { fill } from "../dynamic/fill.ts";
-import type { RequestBody } from "../http/body.ts";
+import { type ApiOperation, type ApiResponse, responseFor } from "@numbers-api/openapi/model";
+import { operationName } from "../contract/operation-name.ts";
 import type { Delay } from "../http/delay.ts";
 import type { Fault } from "../http/fault.ts";
+import { MockError } from "../http/mock-error.ts";
 import type { Reply } from "../http/reply.ts";
-import type { MockRequest } from "../http/request.ts";
-import type { KnownKey } from "../journal/keys.ts";
-import type { Plans } from "../plans/plans.ts";
-import type { EngineResult } from "../prism/types.ts";
-import { negotiate } from "./accept.ts";
-import { type Decision, type Defaults, decide, type Why } from "./decide.ts";
-import { answerDenied, answerInvalid } from "./invalid-request.ts";
-import { route } from "./route.ts";
-import { selectResponse } from "./select-response.ts";
+import { parseBody } from "../requests/parse-body.ts";
+import { checkSecurity, type MissingCredentials } from "../requests/security.ts";
+import type { RequestValidation } from "../requests/validate-request.ts";
+import { hasErrorEnvelope } from "../responses/envelope.ts";
+import { negotiate } from "../responses/negotiate.ts";
+import type { BuiltResponse } from "../responses/response-builder.ts";
+import { selectResponse } from "../responses/select-response.ts";
+import { type Decision, decide, type Why } from "./decide.ts";
+import type { RequestContext } from "./request-context.ts";
 
-/** What a request asks, and what bears on its answer. */
-export interface RequestContext {
-  readonly contract: ServedContract;
-  readonly request: MockRequest;
-  readonly readBody: () => Promise<RequestBody>;
-  /** The API key as it was sent, and what stands for it. */
-  readonly key: string | undefined;
-  readonly known: KnownKey | null;
-  readonly plans: Plans;
-  readonly defaults: Defaults;
-  /** Told as soon as the operation is known, because what comes after may be a refusal. */
-  readonly onOperation: (operation: Operation) => void;
-  /** Told when a step of a plan is played. */
-  readonly onPlayed: () => void;
-}
-
-/** A reply, how it came about, and how it is to be sent. */
+/** Response, how it came about, and how it is to be sent. */
 export interface Answer {
-  readonly reply: Reply;
-  /** Whether the mock says this itself, where the contract documents nothing. */
-  readonly isOwn: boolean;
+  /** Response of the contract, or the mock's own where the contract documents none. */
+  readonly response: BuiltResponse | Reply;
   readonly why: Why;
   readonly scenario?: string | undefined;
-  /** What is wrong with the request, if that is why it is answered so. */
+  /** Violations of the request, if they are the reason for this response. */
   readonly violations: readonly string[];
+  /** Guesses and omissions, for the journal. */
+  readonly notes: readonly string[];
   readonly delay?: Delay | undefined;
   readonly fault?: Fault | undefined;
 }
 
 /**
- * Answers a request by the contract. The order is that of a real server: is there such an operation, may the client
- * call it, is the body readable, can its wishes be met, and at last, is the request right.
+ * Responds to a request by the contract. The order is that of a real server: is there such an operation, may the client
+ * call it, is the body readable, can its preferences be met, and at last, is the request valid.
  *
- * @throws {MockError} when the answer to one of these is no, and the contract has no response for that.
+ * @throws {MockError} when one of these fails, and the contract has no response for it.
  */
-export async function respond(inquiry: RequestContext): Promise<Answer> {
-  const { contract, request, defaults } = inquiry;
-  const { engine, catalogue } = contract;
-  const found = route(engine.operations, request);
-  if ("allow" in found) {
-    return { why: "options", isOwn: true, reply: { status: 204, headers: { allow: found.allow } }, violations: [] };
-  }
-  const { operation } = found;
-  inquiry.onOperation(operation);
+export async function respond(context: RequestContext): Promise<Answer> {
+  const { contract, request, defaults } = context;
+  if (request.method === "OPTIONS" && request.path === "*")
+    return allowing("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+  const route = contract.router.route(request.method, request.path);
+  if ("allow" in route) return allowing(route.allow);
+  const { operation, parameters, notes } = route;
+  context.onOperation(operation);
 
-  const denied = await engine.deny({ operation, request });
-  if (denied) {
-    const scenario = denied.reply && scenarioWith(inquiry, operation, denied.status);
-    const reply = answerDenied(operation, denied);
-    return { why: "denied", isOwn: reply !== denied.reply, scenario, reply, violations: [], delay: defaults.delay };
-  }
+  const missing = checkSecurity(operation, request);
+  if (missing) return { ...(await denied(context, operation, missing)), notes, delay: defaults.delay };
 
-  const body = await inquiry.readBody();
-  const { key, known, plans } = inquiry;
-  const decision = decide(
-    { operation, prefer: request.headers["prefer"] ?? "", key, known },
-    catalogue,
-    plans,
-    defaults,
-  );
-  if (decision.why === "plan") inquiry.onPlayed();
-  return play(inquiry, operation, decision, body);
+  const body = await parseBody(contract.model.document, await context.readBody(), operation.requestBody);
+  context.onBody(body);
+  const { key, known, plans } = context;
+  const wish = { operation, prefer: request.headers["prefer"] ?? "", key, known };
+  const decision = decide(wish, contract.catalogue, plans, defaults);
+  if (decision.why === "plan") context.onPlayed();
+
+  const validation = contract.requests.validate(operation, request, parameters, body);
+  return play(context, operation, decision, {
+    ...validation,
+    notes: [...notes, ...validation.notes],
+  });
 }
 
-/** Answers as it was decided, unless the request is wrong. */
+function allowing(allow: string): Answer {
+  return { why: "options", response: { status: 204, headers: { allow } }, violations: [], notes: [] };
+}
+
+/** Responds as decided, unless the request is invalid. */
 async function play(
-  inquiry: RequestContext,
-  operation: Operation,
-  decision: Decision,
-  body: RequestBody,
+  context: RequestContext,
+  operation: ApiOperation,
+  { preferences, ...decision }: Decision,
+  validation: RequestValidation,
 ): Promise<Answer> {
-  const { contract, request } = inquiry;
-  const choice = selectResponse(operation, decision.preferences);
-  const mediaType = negotiate(request.headers["accept"], choice);
-  // Without a length, as with a chunked body, Prism would not look at its type.
-  const headers = { ...request.headers, ...(body.length > 0 && { "content-length": `${body.length}` }) };
-  const question = { operation, request: { ...request, headers }, body: body.value };
-  const verdict = await contract.engine.ask(question, choice, mediaType);
-  const { preferences: _, ...chosen } = decision;
-  if (verdict.reply && isMeant(verdict, choice.preferences.code)) {
-    const isBlank = choice.preferences.dynamic === true && verdict.violations.length === 0;
-    const reply = isBlank ? await fill(contract, operation, verdict.reply, request, choice.preferences) : verdict.reply;
-    const { unchecked } = verdict;
-    const notes = unchecked === undefined ? [] : [`the request was not checked, because Prism cannot: ${unchecked}`];
-    return { ...chosen, isOwn: false, reply, violations: notes };
+  const { contract, request } = context;
+  const { violations, notes } = validation;
+  const selected = selectResponse(contract.catalogue, operation, preferences);
+  const isError = !/^[123]/.test(selected.response.status);
+  const media = negotiate(request.headers["accept"], selected.content, isError || preferences.code !== undefined);
+  const documented = documentedError(operation, statusesFor(validation));
+  // A client that asks for the very response that invalid requests have wants to see its example.
+  const isMeant =
+    violations.length === 0 || (preferences.code !== undefined && preferences.code === documented?.status);
+  if (isMeant) {
+    const built = await contract.responses.build(operation, selected.response, media, preferences, request);
+    return { ...decision, response: built, violations: [], notes: [...notes, ...built.notes] };
   }
-  const reply = await answerInvalid(contract, operation, verdict);
-  const isOwn = reply !== verdict.reply;
-  const scenario = isOwn ? undefined : scenarioWith(inquiry, operation, verdict.status);
-  return { ...chosen, why: "invalid", isOwn, scenario, reply, violations: verdict.violations };
+  const error = invalidRequest(operation, documented?.status ?? statusesFor(validation)[0] ?? 400, violations);
+  const invalid = { ...decision, why: "invalid" as const, scenario: undefined, violations };
+  if (!documented) return { ...invalid, response: error.toReply(), notes };
+  const built = await errorResponse(context, operation, documented);
+  // Where the contract has the mock's own error envelope, the error says what is wrong.
+  if (hasErrorEnvelope(contract.model, built.media)) return { ...invalid, response: error.toReply(), notes };
+  return {
+    ...invalid,
+    response: built,
+    scenario: scenarioWith(context, operation, documented.status),
+    notes: [...notes, ...built.notes],
+  };
 }
 
-/** Whoever asks for the very status that a wrong request has wants to see its example. */
-function isMeant({ status, violations }: EngineResult, code: number | undefined): boolean {
-  return violations.length === 0 || status === code;
+/** Response that the contract documents for an error, with the status to send it with. */
+interface DocumentedError {
+  readonly status: number;
+  readonly response: ApiResponse;
 }
 
-function scenarioWith({ contract }: RequestContext, operation: Operation, status: number): string | undefined {
+/** Statuses for an invalid request, in the order in which Prism looks for them. */
+function statusesFor({ isUnsupportedType }: RequestValidation): readonly number[] {
+  return isUnsupportedType ? [415, 422, 400] : [422, 400];
+}
+
+/** Response for the first of several statuses that has one; `default` stands for the first of all. */
+function documentedError(operation: ApiOperation, statuses: readonly number[]): DocumentedError | undefined {
+  for (const status of statuses) {
+    const response = responseFor(operation, status);
+    if (response && response.status !== "default") return { status, response };
+  }
+  const [first] = statuses;
+  const response = operation.responses.find(({ status }) => status === "default");
+  return response && first !== undefined ? { status: first, response } : undefined;
+}
+
+async function errorResponse(
+  { contract, request }: RequestContext,
+  operation: ApiOperation,
+  { status, response }: DocumentedError,
+): Promise<BuiltResponse> {
+  const media = negotiate(request.headers["accept"], response.content, true);
+  return contract.responses.build(operation, response, media, { code: status }, request);
+}
+
+function invalidRequest(operation: ApiOperation, status: number, violations: readonly string[]): MockError {
+  return new MockError({
+    status,
+    code: "mock_invalid_request",
+    message: `The request differs from the contract of ${operationName(operation)}: ${violations.join("; ")}.`,
+    fix: "Correct what the message names.",
+  });
+}
+
+/** Response to a request without the credentials that the contract asks for. */
+async function denied(
+  context: RequestContext,
+  operation: ApiOperation,
+  { challenges, advice }: MissingCredentials,
+): Promise<Omit<Answer, "notes">> {
+  const documented = documentedError(operation, [401]);
+  if (documented) {
+    const scenario = scenarioWith(context, operation, documented.status);
+    return { why: "denied", response: await errorResponse(context, operation, documented), scenario, violations: [] };
+  }
+  const error = new MockError({
+    status: 401,
+    code: "mock_unauthorized",
+    message: `${operationName(operation)} needs credentials, and the request has none of the kind that the contract asks for.`,
+    fix: `Send ${advice}.`,
+    ...(challenges.length > 0 && { headers: { "www-authenticate": challenges.join(", ") } }),
+  });
+  return { why: "denied", response: error.toReply(), violations: [] };
+}
+
+function scenarioWith({ contract }: RequestContext, operation: ApiOperation, status: number): string | undefined {
   return contract.catalogue.of(operation).scenarios.find((scenario) => scenario.status === status)?.name;
 }

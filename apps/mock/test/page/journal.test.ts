@@ -80,7 +80,7 @@ describe("the journal", () => {
     await page.locator("#requests").getByText("invalid request").waitFor();
     await page.locator("#requests summary").click();
     const violations = page.locator("#requests .violations li");
-    await expect.poll(() => violations.allTextContents()).toEqual(["Request path parameter itemid must be integer"]);
+    await expect.poll(() => violations.allTextContents()).toEqual(["Request path parameter itemId must be integer"]);
     await expectAccessible(page);
   });
 

@@ -85,7 +85,7 @@ describe("the page", () => {
     const page = await open(mock.url);
     await page.getByLabel("Play for").fill("mock_provider-ses");
     await scenario(page, "unauthorized").click();
-    await page.getByRole("alert").getByText("Make the plan for a key that begins otherwise.").waitFor();
+    await page.getByRole("alert").getByText("Make the plan for a key with another beginning.").waitFor();
   });
 
   it("shows the example of a scenario", async () => {

@@ -79,7 +79,9 @@ function item(): object {
 }
 
 function envelope(): object {
-  return { type: "object", required: ["trackingId", "error"], properties: { trackingId: { type: "string" } } };
+  const text = { type: "string" };
+  const error = { type: "object", required: ["code", "message"], properties: { code: text, message: text } };
+  return { type: "object", required: ["trackingId", "error"], properties: { trackingId: text, error } };
 }
 
 function problem(code: string): object {

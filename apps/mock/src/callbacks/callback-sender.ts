@@ -1,0 +1,104 @@
+import { isLoopbackUrl } from "@numbers-api/http/loopback";
+import type { ApiCallback, ApiMediaType, ApiOperation } from "@numbers-api/openapi/model";
+import { isJsonMediaType } from "@numbers-api/openapi/model";
+import type { ServedContract } from "../contract/served-contract.ts";
+import { generate } from "../generate/generate.ts";
+import { nowOf } from "../generate/seed.ts";
+import type { Reply } from "../http/reply.ts";
+import type { MockRequest } from "../http/request.ts";
+import { parseUrl } from "../http/url.ts";
+import { writeBody } from "../responses/response-body.ts";
+import { type Exchange, fillExpressions } from "./runtime-expression.ts";
+
+/** Sends the callbacks that a contract documents. */
+export interface CallbackSender {
+  /** Sends the callbacks of an operation without waiting for them, and reports which ones in words. */
+  send(
+    contract: ServedContract,
+    operation: ApiOperation,
+    request: MockRequest,
+    requestBody: unknown,
+    reply: Reply,
+  ): string[];
+}
+
+/** How long a callback may take, in milliseconds. */
+const TIMEOUT = 5000;
+
+/**
+ * Makes a sender that calls this machine, and the hosts that are named. The URLs of callbacks come from requests, so
+ * anybody who reaches the mock chooses them.
+ *
+ * @param hosts Hosts beyond this machine that may be called, with a port if only one may be.
+ */
+export function makeCallbackSender(hosts: readonly string[]): CallbackSender {
+  const isAllowed = (url: URL): boolean =>
+    isLoopbackUrl(url) ||
+    (/^https?:$/.test(url.protocol) && (hosts.includes(url.hostname) || hosts.includes(url.host)));
+  return {
+    send: (contract, operation, request, requestBody, reply) =>
+      operation.callbacks.flatMap((callback) => {
+        const { parameters } = pathParametersOf(contract, request);
+        const url = `http://${request.headers["host"] ?? "localhost"}${request.path}${request.search && `?${request.search}`}`;
+        const exchange: Exchange = { url, request, pathParameters: parameters, requestBody, reply };
+        return sendCallback(contract, callback, exchange, isAllowed);
+      }),
+  };
+}
+
+function pathParametersOf(
+  { router }: ServedContract,
+  request: MockRequest,
+): { parameters: Readonly<Record<string, string>> } {
+  const route = router.route(request.method, request.path);
+  return "parameters" in route ? route : { parameters: {} };
+}
+
+function sendCallback(
+  contract: ServedContract,
+  { name, expression, operations }: ApiCallback,
+  exchange: Exchange,
+  isAllowed: (url: URL) => boolean,
+): string[] {
+  const filled = fillExpressions(expression, exchange);
+  if (filled === undefined) return [`the callback ${name} was not sent, because ${expression} has no value`];
+  const url = parseUrl(filled);
+  if (!url) return [`the callback ${name} was not sent, because its URL is not one`];
+  if (!isAllowed(url)) {
+    return [
+      `the callback ${name} was not sent to ${url.host}, which is not this machine: name it with --callback-host`,
+    ];
+  }
+  return operations.map((operation) => {
+    const method = operation.method.toUpperCase();
+    void call(contract, operation, url);
+    return `the callback ${name} was sent: ${method} ${url.origin}${url.pathname}`;
+  });
+}
+
+async function call(contract: ServedContract, operation: ApiOperation, url: URL): Promise<void> {
+  const content = operation.requestBody?.content ?? [];
+  const media = content.find(({ mediaType }) => isJsonMediaType(mediaType)) ?? content[0];
+  const body = media && bodyOf(contract, media);
+  try {
+    const response = await fetch(url, {
+      method: operation.method.toUpperCase(),
+      ...(body !== undefined && media && { body, headers: { "content-type": media.mediaType } }),
+      // Another server does not get to choose where the mock calls.
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    await response.body?.cancel();
+  } catch {
+    // Nobody waits for a callback, and a receiver that is not there is the receiver's matter.
+  }
+}
+
+function bodyOf({ model, schemas }: ServedContract, media: ApiMediaType): string | undefined {
+  const [example] = media.examples.filter(({ hasValue }) => hasValue);
+  const options = { isStatic: true, seed: "", now: nowOf(""), direction: "request" } as const;
+  const value = example ? example.value : media.schema && generate(model, schemas, media.schema, options).value;
+  if (value === undefined) return undefined;
+  const { text } = writeBody(model, media, media.mediaType, value);
+  return text ?? (typeof value === "string" && !isJsonMediaType(media.mediaType) ? value : JSON.stringify(value));
+}

@@ -1,0 +1,24 @@
+/** Longest list, and largest number of properties, that is made. */
+export const MAX_ITEMS = 10_000;
+
+/** Longest text that is made, in characters. */
+export const MAX_LENGTH = 100_000;
+
+/** Number of values in one body beyond which nothing optional is made. */
+export const MAX_VALUES = 50_000;
+
+/** Limits of the contract that are beyond those of the mock, in words. */
+export class LimitNotes {
+  readonly #notes = new Set<string>();
+
+  /** Bounds a number of items, properties or characters. */
+  bound(asked: number, most: number, keyword: string): number {
+    if (asked <= most) return asked;
+    this.#notes.add(`${keyword} ${asked} is more than the mock makes (${most})`);
+    return most;
+  }
+
+  get all(): readonly string[] {
+    return [...this.#notes];
+  }
+}

@@ -1,0 +1,68 @@
+import type { ApiEncoding } from "@numbers-api/openapi/model";
+import { isJsonMediaType } from "@numbers-api/openapi/model";
+import { coerce, type SentValue } from "./coerce.ts";
+import { byName, readForm } from "./parameter-values.ts";
+import type { SchemaView } from "./schema-view.ts";
+import { decodeForm, emptyObject, readPairs } from "./serialized.ts";
+
+/** Reads an urlencoded form as the object that its schema describes. */
+export function readFormBody(
+  text: string,
+  view: SchemaView,
+  encodings: ReadonlyMap<string, ApiEncoding>,
+  prefersText: boolean,
+): Record<string, unknown> {
+  const pairs = readPairs(text);
+  const groups = byName(pairs);
+  const declared = new Set(view.propertyNames);
+  const form: Record<string, unknown> = emptyObject();
+  const used = new Set<string>();
+  for (const name of declared) {
+    const property = view.property(name);
+    const encoding = encodings.get(name);
+    const [first] = groups.get(name) ?? [];
+    if (first !== undefined && isJsonMember(encoding, property)) {
+      const json = readJson(decodeForm(first));
+      if (json) {
+        form[name] = json.value;
+        continue;
+      }
+    }
+    const style = encoding?.style ?? (groups.has(name) ? "form" : "deepObject");
+    const explode = encoding?.explode ?? (style === "form" || style === "deepObject");
+    const [value] = readForm({ name, style, explode }, property, pairs, groups, declared, decodeForm);
+    if (value === undefined) continue;
+    form[name] = coerce(value, property, prefersText);
+    for (const member of membersOf(value)) used.add(member);
+  }
+  for (const [name, values] of groups) {
+    const [bracketed = ""] = name.split("[", 1);
+    if (Object.hasOwn(form, name) || used.has(name) || (bracketed !== name && Object.hasOwn(form, bracketed))) continue;
+    const [first = ""] = values;
+    const sent: SentValue = values.length > 1 ? values.map(decodeForm) : decodeForm(first);
+    form[name] = coerce(sent, view.property(name), prefersText);
+  }
+  return form;
+}
+
+/** Names under which the members of an exploded object were sent. */
+function membersOf(value: SentValue): string[] {
+  return typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+/** Without a style of its own, a member that is an object is sent as JSON (OpenAPI 3.1.1, Encoding Object). */
+function isJsonMember(encoding: ApiEncoding | undefined, { types }: SchemaView): boolean {
+  if (encoding?.contentType !== undefined) return isJsonMediaType(encoding.contentType);
+  if (encoding?.style !== undefined || encoding?.explode !== undefined) return false;
+  return types.has("object") || types.has("array");
+}
+
+/** Value of a JSON text; undefined when it is not an object or a list in JSON. */
+export function readJson(text: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[[{"\dtfn-]/.test(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

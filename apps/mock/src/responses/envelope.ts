@@ -1,0 +1,18 @@
+import type { ApiMediaType, ApiModel } from "@numbers-api/openapi/model";
+import { SchemaView } from "../requests/schema-view.ts";
+
+/**
+ * Checks that a body is the error envelope in which the mock writes its own errors: an object that requires a
+ * `trackingId` and an `error` with a code and a message. Nothing special is done to any other body.
+ */
+export function hasErrorEnvelope({ document }: Pick<ApiModel, "document">, media: ApiMediaType | undefined): boolean {
+  if (!media?.schema) return false;
+  const view = SchemaView.of(document, media.schema);
+  if (!isRequired(view, "trackingId") || !isRequired(view, "error")) return false;
+  const error = view.property("error");
+  return error.property("code").types.has("string") && error.property("message").types.has("string");
+}
+
+function isRequired(view: SchemaView, name: string): boolean {
+  return view.keyword("required").some((names) => Array.isArray(names) && names.includes(name));
+}
