@@ -48,7 +48,7 @@ export async function readMultipart(bytes: Buffer<ArrayBuffer>, contentType: str
   return { toObject: (view, encodings, prefersText) => toObject(parts, view, encodings, prefersText) };
 }
 
-async function toPart(value: FormDataEntryValue): Promise<Part> {
+async function toPart(value: string | Blob): Promise<Part> {
   if (typeof value === "string") return { text: value, contentType: "", isFile: false };
   const bytes = Buffer.from(await value.arrayBuffer());
   const isText = value.type.startsWith("text/") || isJsonMediaType(value.type);
