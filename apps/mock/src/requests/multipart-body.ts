@@ -33,7 +33,9 @@ export async function readMultipart(bytes: Buffer<ArrayBuffer>, contentType: str
     const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
     const entries: [name: string, value: string | Blob][] = [];
     // biome-ignore lint/complexity/noForEach: not every environment that this is checked for can iterate over a form.
-    form.forEach((value, name) => entries.push([name, value]));
+    form.forEach((value, name) => {
+      entries.push([name, value]);
+    });
     for (const [name, value] of entries) {
       const part = await toPart(value);
       const same = parts.get(name);
