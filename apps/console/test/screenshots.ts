@@ -66,6 +66,11 @@ for (const { file, scenario, width, height, colorScheme, prepare } of PICTURES) 
     reducedMotion: "reduce",
   });
   await page.clock.setFixedTime(NOW);
+  // The port of the mock differs in every run.
+  await page.route("**/console/connection", async (route) => {
+    const connection: object = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...connection, api: "127.0.0.1:4010" } });
+  });
   await page.goto(console.url);
   await page.getByRole("article").or(page.getByRole("alert")).first().waitFor();
   if (scenario === "unauthorized") await page.getByLabel("API key", { exact: true }).waitFor();

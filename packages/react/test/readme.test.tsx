@@ -45,6 +45,9 @@ beforeAll(async () => {
   // Next.js resolves imports without extensions.
   const bundler = { ...compilerOptions, module: "preserve", moduleResolution: "bundler" };
   writeConfig(folder, compilerOptions, ["*.tsx", "src/**/*.tsx"]);
+  // Next.js is not installed here.
+  const next = 'declare module "next/server" {\n  export function connection(): Promise<void>;\n}\n';
+  writeFileSync(join(folder, "app/next.d.ts"), next);
   writeConfig(join(folder, "app"), bundler, ["**/*.ts", "**/*.tsx"]);
 });
 afterAll(() => mock.close());

@@ -45,7 +45,7 @@ describe("the API key", { concurrent: true }, () => {
     await field.fill("another-key-5678");
     await page.keyboard.press("Enter");
     await page.getByRole("table").waitFor();
-    await page.getByText("· API key …5678").waitFor();
+    await page.getByText("· key …5678").waitFor();
   });
 
   test("of another account never shows the numbers of the first one", async ({ mock, open, expect }) => {
@@ -66,7 +66,7 @@ describe("the header", { concurrent: true }, () => {
     const header = page.getByRole("banner");
     await header.getByText("Mock", { exact: true }).waitFor();
     await header.getByText(new URL(mock.url).host, { exact: true }).waitFor();
-    await header.getByText("· API key num_live_…4842").waitFor();
+    await header.getByText("· key num_live_…4842").waitFor();
     expect(await page.content()).not.toContain("5f3c9a1d");
   });
 });

@@ -38,10 +38,7 @@ describe("the table", { concurrent: true }, () => {
     expect(await page.evaluate("document.activeElement.type")).toBe("search");
   });
 
-  test("shows when a number was registered, to the second and where one is, to the pointer and the focus", async ({
-    open,
-    expect,
-  }) => {
+  test("shows the exact time of registration on hover and focus", async ({ open, expect }) => {
     const { page } = await open();
     await page.getByText("10:21:37 CEST").waitFor();
     const opacity = (): Promise<unknown> => page.evaluate("getComputedStyle(document.querySelector('.exact')).opacity");

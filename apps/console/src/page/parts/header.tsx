@@ -62,7 +62,7 @@ function ConnectionLine(): ReactNode {
 }
 
 function describeKey(key: string | undefined): string {
-  if (key === undefined) return "no API key";
+  if (key === undefined) return "no key";
   // Short keys are hidden whole.
-  return key === "…" ? "API key set" : `API key ${key}`;
+  return key === "…" ? "key set" : `key ${key}`;
 }
