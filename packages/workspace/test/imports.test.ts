@@ -25,6 +25,8 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   "apps/server": ["packages/contract", "packages/http"],
   // It serves the documentation.
   "apps/mock": ["packages/contract", "packages/docs", "packages/http"],
+  // It lints and generates what it puts in place.
+  "packages/adopt": ["spec/rules", "packages/codegen", "packages/workspace"],
   // It compiles the consumers against a changed contract. Nothing is made from it.
   "packages/review": ["spec/rules", "apps/console", "packages/http"],
   // It measures the others, and makes copies of the workspace to do so.

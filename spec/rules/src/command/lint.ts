@@ -71,11 +71,9 @@ export async function lintFile(file: string, config: Config): Promise<LintProble
   });
 }
 
-/** Problems of a contract that cannot be read. After a mistake of syntax, a parser reports its consequences, too. */
+/** Problems of a contract that cannot be read. */
 export function problemsOf({ problems }: ProblemError): LintProblem[] {
-  const [first] = problems.toSorted((one, other) => one.line - other.line || one.column - other.column);
-  const isSyntax = first !== undefined && /^Correct the (YAML|JSON)/.test(first.fix);
-  return (isSyntax ? [first] : problems).map(({ message, fix, ...place }) => ({
+  return problems.map(({ message, fix, ...place }) => ({
     ...place,
     ...{ message: `${capitalize(message)}. ${fix}`, rule: UNREADABLE, isWarning: false },
     recordedAs: { file: place.file, pointer: "#/" },

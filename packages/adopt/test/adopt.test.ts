@@ -1,0 +1,75 @@
+// Another team's document takes the place of the contract, and nothing but spec/ and generated files changes.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Copy, copyRepository } from "@numbers-api/workspace/copy";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
+
+let copy: Copy;
+beforeEach(() => {
+  copy = copyRepository();
+  const git = (...args: string[]) => copy.run("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args]);
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "Begin");
+});
+afterEach(() => copy[Symbol.dispose]());
+
+const read = (path: string): string => readFileSync(join(copy.dir, path), "utf8");
+const adopt = (...args: string[]) => copy.run("pnpm", ["adopt", ...args]);
+const lint = () => copy.run(process.execPath, ["spec/rules/src/cli.ts"]);
+
+describe("pnpm adopt", () => {
+  it("puts a generated document in place: generates, and reports new problems only", () => {
+    const { code, output } = adopt(fixture("fastapi.json"));
+    expect(output).toMatch(/Copied the contract to spec\/: Items Service\.[\s\S]*Recorded \d+ problems/);
+    expect(output).toContain("wrote packages/contract/src/generated/operations.ts");
+    expect(output).toMatch(/Left to do:\n[\s\S]*apps\/console/);
+    expect(code).toBe(0);
+    expect(read("spec/openapi.yaml")).toMatch(/^openapi: 3\.1\.0\n/);
+    expect(read("spec/redocly.yaml")).not.toMatch(/numbers\/|phone-number/);
+    expect(existsSync(join(copy.dir, "spec/journeys/numbers.arazzo.yaml"))).toBe(false);
+    expect(read("spec/CHANGELOG.md")).toMatch(/\n## 0\.1\.0\n\n- First version here: Items Service\.\n$/);
+
+    const { output: changed } = copy.run("git", ["status", "--porcelain"]);
+    const outside = changed.split("\n").filter((line) => line !== "" && !/ spec\/|\/src\/generated\//.test(line));
+    expect(outside).toEqual([]);
+    expect(lint()).toEqual({ code: 0, output: "" });
+    writeFileSync(
+      join(copy.dir, "spec/openapi.yaml"),
+      read("spec/openapi.yaml").replace("type: number", "type: nmber"),
+    );
+    expect(lint()).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^spec\/openapi\.yaml:\d+:\d+: [^\n]*number/),
+    });
+  });
+
+  it("copies the files that a document refers to, and names operations that have no id of their own", () => {
+    const { code, output } = adopt(fixture("split/api.yaml"));
+    expect(output).toContain(`Named 3 operations in spec/:
+  GET /pets: pets_get_2
+  POST /pets: pet_store_post_pets
+  DELETE /pets/{petId}: pets_delete_by_pet_id, because another operation has its id`);
+    expect(code).toBe(0);
+    expect(read("spec/paths/pets.yaml")).toContain("operationId: pet_store_post_pets");
+    expect(read("spec/openapi.yaml")).toContain("# A comment that stays.");
+    expect(read("packages/contract/src/generated/operations.ts")).toContain('"/pets/{petId}"');
+  });
+
+  it("changes nothing when the document is broken, or spec/ has changes of its own", () => {
+    const broken = join(copy.dir, "broken.yaml");
+    writeFileSync(broken, "openapi: 3.1.0\ninfo: { title: B, version: 1.0.0 }\npaths: { /a: { $ref: none.yaml } }\n");
+    expect(adopt(broken)).toMatchObject({ code: 1, output: expect.stringMatching(/broken\.yaml:3:\d+: /) });
+    expect(adopt("missing.yaml")).toMatchObject({ code: 1, output: expect.stringContaining("missing.yaml") });
+    expect(adopt()).toMatchObject({ code: 2, output: expect.stringContaining("Name the file") });
+    expect(copy.run("git", ["status", "--porcelain", "spec"]).output).toBe("");
+
+    writeFileSync(join(copy.dir, "spec/openapi.yaml"), `${read("spec/openapi.yaml")}\n`);
+    const { code, output } = adopt(fixture("fastapi.json"));
+    expect({ code, output }).toMatchObject({ code: 2, output: expect.stringContaining("Commit or discard") });
+    expect(read("spec/openapi.yaml")).toContain("title: Numbers API");
+  });
+});
