@@ -127,7 +127,8 @@ describe("the options of startMock", () => {
 
 it("names are those of the contract, and any where it is another one", async () => {
   expectTypeOf(mock).toEqualTypeOf<Mock<ScenarioName, OperationName>>();
-  expectTypeOf<OperationName>().toEqualTypeOf<"GET /numbers/list">();
+  expectTypeOf<"GET /numbers/list">().toExtend<OperationName>();
+  expectTypeOf<"GET /numbers/unknown">().not.toExtend<OperationName>();
   expectTypeOf(mock.requests()[0]?.scenario).toEqualTypeOf<ScenarioName | undefined>();
   // @ts-expect-error the contract has no such scenario
   await expect(mock.play("provider-unknown")).rejects.toThrow("Possible: ");

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { SECTIONS, type SectionName } from "./core/result.ts";
 
-/** What the command was asked to do. */
+/** Arguments of the command. */
 export interface Options {
   readonly sections: readonly SectionName[];
   readonly quick: boolean;

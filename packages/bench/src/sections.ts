@@ -5,14 +5,14 @@ import { installVersions, measureInstall } from "./install/section.ts";
 import { measureMocks, mockVersions } from "./mock/section.ts";
 import { measureServers, serverVersions } from "./server/section.ts";
 
-/** How a section is measured, and what is compared in it. */
+/** A section of the bench. */
 export interface SectionRunner {
   run(run: Run): Promise<readonly Table[]>;
-  /** Versions by package. */
+  /** Versions of compared packages. */
   versions(): Readonly<Record<string, string>>;
 }
 
-/** The sections by name. */
+/** Sections by name. */
 export const SECTION_RUNNERS: Readonly<Record<SectionName, SectionRunner>> = {
   client: { run: measureClients, versions: clientVersions },
   mock: { run: measureMocks, versions: mockVersions },

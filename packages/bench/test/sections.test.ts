@@ -10,7 +10,7 @@ function figuresOf({ rows }: Table): (readonly number[] | string)[] {
   return rows.flatMap(({ cells }) => Object.values(cells));
 }
 
-/** What of ours is over its budget: the table, the column, and what it is. */
+/** Values of this repository over their budget, with table and column. */
 function overBudget({ id, rows }: Table): (readonly [string, string, number])[] {
   const budgets: Readonly<Record<string, Readonly<Record<string, number>>>> = BUDGETS.tables;
   const ours = rows.filter((row) => row.ours);

@@ -34,7 +34,7 @@ function rename(fields: readonly string[]): void {
   expect(generated.code, generated.output).toBe(0);
 }
 
-/** What the compiler says of a consumer's own files. */
+/** Returns the compiler's errors in a consumer's own files. */
 function errorsOf(consumer: string): string {
   const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
   // Other people's declarations are checked by `typecheck`, and are most of the work.

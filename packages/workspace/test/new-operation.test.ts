@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => copy[Symbol.dispose]());
 
-/** What the compiler says; other people's declarations, which `typecheck` covers, are most of the work. */
+/** Runs the compiler. `typecheck` covers the declarations of libraries, which are most of the work. */
 function typecheck(folder: string): string {
   const tsc = join(copy.dir, "node_modules/typescript/bin/tsc");
   return copy.run(process.execPath, [tsc, "-p", ".", "--skipLibCheck"], folder).output;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { commandOf } from "../core/places.ts";
 
-/** What is timed, in this order. */
+/** Timed commands, in order. */
 export const COMMAND_NAMES = [
   "openapiTypescript",
   "redocly",
@@ -17,12 +17,12 @@ export const COMMAND_NAMES = [
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-/** What is run, and how. */
+/** Command that is timed. */
 export interface Command {
   readonly args: (places: Places) => readonly string[];
-  /** Whether turbo is to do the work although it has the results. */
+  /** Makes turbo repeat work whose results are in its cache. */
   readonly forced?: true;
-  /** Whether it may find something wrong, which is work as well. */
+  /** Accepts exit code 1: finding a problem is work, too. */
   readonly mayRefuse?: true;
 }
 
@@ -31,7 +31,7 @@ export interface Places {
   readonly spec: string;
   /** The same contract with a break in it. */
   readonly broken: string;
-  /** A folder for what is written. */
+  /** Folder for output. */
   readonly out: string;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { broken, edited, github, retitled, sized } from "./contracts.ts";
 
-/** What a contract says. GitHub's is JSON of nine megabytes, of which a reader of YAML would take seconds. */
+/** Data of a contract. GitHub's is nine megabytes of JSON, which a YAML parser reads for seconds. */
 function read(text: string): unknown {
   return text.startsWith("{") ? JSON.parse(text) : parse(text);
 }

@@ -5,10 +5,10 @@ import { githubContract } from "../core/places.ts";
 /** A contract that goes through the chain. */
 export interface ChainContract {
   readonly name: string;
-  /** How many operations it has, if it is one of those that show how costs grow. */
+  /** Number of operations, for the contracts that show how costs grow. */
   readonly size?: number;
   readonly text: string;
-  /** What the mock answers with at a path, and an edit replaces. */
+  /** Text in the mock's response at a path, which an edit replaces. */
   readonly answer: { readonly path: string; readonly has: string };
 }
 
@@ -29,7 +29,7 @@ export function retitled(text: string, title: string): string {
   return text.replace(/("?title"?: ).*?(,?\n)/, `$1"${title}"$2`);
 }
 
-/** The contract with what the mock answers, and its title, changed. */
+/** The contract with another title and another response of the mock. */
 export function edited({ text, answer }: ChainContract, to: string): string {
   return retitled(text.replaceAll(answer.has, to), to);
 }

@@ -3,14 +3,14 @@ import type { CommandName } from "./commands.ts";
 import type { ChainContract } from "./contracts.ts";
 import { chainTable, type Line, type Times, TOOLS } from "./tables.ts";
 
-/** Times by what was done, and by the contract that it was done to. */
+/** Times by command and contract. */
 export type Measured<Name extends string> = ReadonlyMap<Name, ReadonlyMap<ChainContract, Times>>;
 
 function line(name: string, measured: Measured<string>, key: string, isOurs = true): Line {
   return { name, ours: isOurs, times: measured.get(key) ?? new Map() };
 }
 
-/** What each command takes on a contract that it has not seen. */
+/** Times of commands on a contract that they have not seen. */
 export function unseenTable(contracts: readonly ChainContract[], measured: Measured<CommandName>): Table {
   const tools = sumOf(measured.get("openapiTypescript"), measured.get("redocly"));
   return chainTable(
@@ -42,7 +42,7 @@ export function unseenTable(contracts: readonly ChainContract[], measured: Measu
   );
 }
 
-/** What each command takes when it has nothing to do. */
+/** Times of commands that have nothing to do. */
 export function cachedTable(contracts: readonly ChainContract[], measured: Measured<CommandName>): Table {
   return chainTable(
     {
@@ -60,7 +60,7 @@ export function cachedTable(contracts: readonly ChainContract[], measured: Measu
   );
 }
 
-/** What a developer waits for who has saved the contract. */
+/** Waiting times of a developer who saved the contract. */
 export function waitTable(contracts: readonly ChainContract[], measured: Measured<string>): Table {
   return chainTable(
     {

@@ -6,7 +6,7 @@ import { commandOf, WORK } from "../core/places.ts";
 import { serve } from "../mock/serve.ts";
 import { type ChainContract, edited } from "./contracts.ts";
 
-/** What a developer waits for, in milliseconds. */
+/** Waiting times of a developer, in milliseconds. */
 export interface Waits {
   /** From the start of the mock to its first answer. */
   readonly start: number;
@@ -16,7 +16,7 @@ export interface Waits {
   readonly page?: number;
 }
 
-/** How often is asked whether the answer is the new one, in milliseconds. */
+/** Interval between requests for the new response, in milliseconds. */
 const INTERVAL = 2;
 
 /** After this many milliseconds nothing comes any more. */
@@ -27,7 +27,7 @@ export class Unanswered extends Error {
   override readonly name = "Unanswered";
 }
 
-/** What starts a mock of a contract on a port. */
+/** Command that starts a mock of a contract on a port. */
 export type Start = (file: string) => (port: number) => readonly string[];
 
 export const ours: Start = (file) => (port) => [

@@ -10,13 +10,13 @@ import { ours, type Start, stockPrism, Unanswered, waitsOf } from "./save.ts";
 import type { Times } from "./tables.ts";
 import { openWorkshop, type Timed, type Workshop } from "./workshop.ts";
 
-/** What the tools and the chain are made of. */
+/** Versions of the tools. */
 export function chainVersions(): Record<string, string> {
   const names = ["openapi-typescript", "@redocly/cli", "@octokit/openapi", "@stoplight/prism-cli"];
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
-/** How many operations the made-up contracts have. */
+/** Numbers of operations of the generated contracts. */
 const SIZES = { full: [1, 10, 100, 1000], quick: [1], smoke: [1] } as const;
 
 /** The commands that a test can wait for. */
@@ -36,7 +36,7 @@ const BROWSER_FLAGS = [
   "--disable-sync",
 ];
 
-/** Measures what follows from the contract: what a person waits for, from a save to everything that is made of it. */
+/** Measures the tool chain: waiting times from an edit of the contract to everything that is generated from it. */
 export async function measureChain(run: Run): Promise<readonly Table[]> {
   const contracts = [...SIZES[run.effort].map(sized), ...(run.effort === "full" ? [await github()] : [])];
   const commands = await measureCommands(contracts, run);
@@ -65,12 +65,12 @@ async function measureCommands(contracts: readonly ChainContract[], run: Run): P
   return new Map([...results].map(([name, byContract]) => [name, timesOf(byContract, COMMANDS[name])]));
 }
 
-/** What `generate` has just written is among what it looks at, so that only the run after the next finds all as it was. */
+/** Lets `generate` run once more: its own output is among its inputs, so only the run after next is a full cache hit. */
 async function settle(workshop: Workshop, name: CommandName): Promise<void> {
   if (name === "generateAgain") await workshop.time(COMMANDS.generateAgain);
 }
 
-/** A command that stops at what it refuses has not done the work, unless finding something is the work. */
+/** Counts a refused contract as no result, unless the command looks for problems. */
 function timesOf(
   byContract: ReadonlyMap<ChainContract, readonly Timed[]>,
   command: Command,
@@ -113,7 +113,7 @@ async function measureWaits(contracts: readonly ChainContract[], run: Run): Prom
   return results;
 }
 
-/** What a developer waits for; of a mock that is not ours, it is a finding that it does not serve a contract, or a save. */
+/** Measures waiting times. That another mock does not serve a contract, or an edit, is a result. */
 async function waitsUnlessForeign(
   contract: ChainContract,
   start: Start,

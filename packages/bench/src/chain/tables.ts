@@ -6,14 +6,14 @@ import type { ChainContract } from "./contracts.ts";
 /** Times by round, in milliseconds, or why there are none. */
 export type Times = readonly number[] | string;
 
-/** A command, and what it took on each contract. */
+/** A command with its times by contract. */
 export interface Line {
   readonly name: string;
   readonly ours: boolean;
   readonly times: ReadonlyMap<ChainContract, Times>;
 }
 
-/** The row that ours are held against: what somebody has who takes the tools alone. */
+/** Baseline: the tools without this repository. */
 export const TOOLS = "openapi-typescript, then redocly lint";
 
 /** A table with a column for each contract, and one that says how the cost grows. */
@@ -41,7 +41,7 @@ function curveOf({ name, ours, times }: Line): Curve {
   return { name, ...(ours && { ours }), points };
 }
 
-/** How the cost grows with the size, as `fixed + n^exponent`. */
+/** Growth of the cost with the size, as `fixed + n^exponent`. */
 function growthOf(times: Line["times"]): string {
   const points = [...times].flatMap(([{ size }, values]) =>
     size === undefined || typeof values === "string" ? [] : [{ size, cost: median(values) }],

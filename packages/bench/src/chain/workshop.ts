@@ -8,7 +8,7 @@ import { broken, type ChainContract, retitled } from "./contracts.ts";
 /** A copy of the repository in which the contract is another one. */
 export interface Workshop extends Disposable {
   readonly folder: string;
-  /** Where the contract is. */
+  /** Path of the contract. */
   readonly spec: string;
   /** Puts a contract in the place of ours, with a title that it never had before: nothing of it is in any cache. */
   setContract(contract: ChainContract): Promise<void>;
@@ -16,7 +16,7 @@ export interface Workshop extends Disposable {
   time(command: Command): Promise<Timed>;
 }
 
-/** How a command went. */
+/** Result of a command. */
 export interface Timed {
   /** In milliseconds. */
   readonly wall: number;

@@ -4,7 +4,7 @@ import { scenarios } from "@numbers-api/contract";
 export interface Answer {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** How many numbers the application has to find in it. */
+  /** Number of phone numbers that the application must find. */
   readonly count: number;
 }
 

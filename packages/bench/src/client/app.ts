@@ -1,22 +1,22 @@
-/** The part of the answer that every application is checked by. */
+/** Part of the response that every application is checked by. */
 export interface NumberList {
   readonly numbers: readonly unknown[];
 }
 
-/** Where an application calls, and with which `fetch` if not the platform's. */
+/** Server and `fetch` of an application. */
 export interface Settings {
   readonly baseUrl: string;
   readonly fetch?: typeof globalThis.fetch;
 }
 
-/** What each application in `apps/` exports: it sets its client up once, and gives back what makes one call. */
+/** Export of each application: creates a client once, and returns a function that makes a call. */
 export type Open = (settings: Settings) => () => PromiseLike<NumberList>;
 
-/** A client that is compared. */
+/** Compared client. */
 export interface Client {
   /** The file in `apps/` that uses it, without its extension. */
   readonly app: string;
-  /** What the report calls it. */
+  /** Name in the report. */
   readonly name: string;
   /** The package whose version the report states, and which is installed; none for the platform's own `fetch`. */
   readonly packageName?: string;

@@ -5,7 +5,7 @@ import { PEERS } from "../core/places.ts";
 import type { Client } from "./app.ts";
 import { sourceOf } from "./prepare.ts";
 
-/** What an application weighs once it is bundled, in bytes. */
+/** Size of a bundled application, in bytes. */
 export interface Weight {
   readonly minified: number;
   readonly gzipped: number;

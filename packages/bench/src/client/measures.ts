@@ -5,7 +5,7 @@ import type { Client } from "./app.ts";
 import { scriptOf } from "./prepare.ts";
 import type { CallCost, Task } from "./worker.ts";
 
-/** How the calls of a measurement are made. */
+/** Calls of a measurement. */
 export interface Calls {
   readonly answerer: Task["answerer"];
   readonly atOnce: number;
@@ -17,12 +17,12 @@ const CORE = 0;
 
 const folder = join(BENCH, "src/client");
 
-/** What a call costs, measured in a process of its own, after as many calls again to warm it up. */
+/** Measures the cost of a call in a process of its own, after as many calls to warm up. */
 export function costOfCall(client: Client, url: string, { answerer, atOnce, calls }: Calls): Promise<CallCost> {
   return work({ script: scriptOf(client), answerer, url, atOnce, calls, warmUp: calls });
 }
 
-/** Young objects of this many mebibytes fit before any is collected: twice what the greediest client leaves behind. */
+/** Mebibytes of young objects before garbage collection: twice the most that a client leaves behind. */
 const YOUNG_SPACE = 512;
 
 /**
@@ -48,7 +48,7 @@ async function work(task: Task, flags: readonly string[] = []): Promise<CallCost
   return JSON.parse(stdout) as CallCost;
 }
 
-/** What the first import of an application takes in a fresh process, in milliseconds. */
+/** Time of the first import of an application in a new process, in milliseconds. */
 export interface ImportCost {
   readonly wall: number;
   readonly cpu: number;

@@ -13,7 +13,7 @@ import { checkTypes, prepareTypes } from "./types.ts";
 /** The core of the server that the clients call; they have the other one. */
 const SERVER_CORE = 1;
 
-/** How many calls are made, as a share of those of a full run. */
+/** Share of the calls of a full run. */
 const SCALES = { full: 1, quick: 0.1, smoke: 0.01 } as const;
 
 /** The versions of the clients that are compared. */
@@ -22,7 +22,7 @@ export function clientVersions(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
-/** Measures what an application pays for a client: to load it, and for each call. */
+/** Measures the costs of a client for an application: to load it, and for each call. */
 export async function measureClients(run: Run): Promise<readonly Table[]> {
   run.progress("generating the clients of hey-api and Redocly, and compiling the applications");
   await generateClients();

@@ -1,7 +1,7 @@
 import type { Column, Row, Table } from "../core/result.ts";
 import type { Client } from "./app.ts";
 
-/** What was measured of each client, by column. */
+/** Measurements of each client, by column. */
 export type Cells = ReadonlyMap<Client, Readonly<Record<string, readonly number[]>>>;
 
 const BASELINE = "bare fetch";
@@ -25,7 +25,7 @@ const CALLS: readonly Column[] = [
   { id: "allocated", title: "allocated", unit: "B", better: "less", chart: true },
 ];
 
-/** What an application pays before its first call. */
+/** Table of the costs before the first call. */
 export function loadTable(cells: Cells): Table {
   return {
     id: "client-load",
@@ -43,7 +43,7 @@ export function loadTable(cells: Cells): Table {
   };
 }
 
-/** What an application pays for each call. */
+/** Table of the costs of each call. */
 export function callTable(cells: Cells): Table {
   return {
     id: "client-call",

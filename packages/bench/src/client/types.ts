@@ -9,7 +9,7 @@ import { sourceOf } from "./prepare.ts";
 /** The compiler of the workspace. */
 const COMPILER = join(root, "node_modules/typescript/bin/tsc");
 
-/** What a new project begins with today: strict, and without checks of foreign declarations, as `tsc --init` has it. */
+/** Options of a new project, as `tsc --init` writes them: strict, without checks of libraries' declarations. */
 const COMPILER_OPTIONS = {
   target: "es2023",
   lib: ["es2023", "dom", "dom.iterable"],

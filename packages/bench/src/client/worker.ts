@@ -3,21 +3,21 @@ import { pathToFileURL } from "node:url";
 import { FEW, MANY, respond, respondPlainly } from "./answers.ts";
 import type { Open } from "./app.ts";
 
-/** What answers: a plain object, a `Response` with few numbers or with many, or a server over HTTP. */
+/** Source of responses: a plain object, a `Response` with few or many numbers, or a server over HTTP. */
 export type Answerer = "plain" | "response" | "many" | "http";
 
-/** What to measure. */
+/** Measurement to make. */
 export interface Task {
   readonly script: string;
   readonly answerer: Answerer;
   readonly url: string;
   readonly warmUp: number;
   readonly calls: number;
-  /** How many calls are under way at once. */
+  /** Number of concurrent calls. */
   readonly atOnce: number;
 }
 
-/** What was measured, of one call. */
+/** Cost of a call. */
 export interface CallCost {
   /** Time of the processor, in microseconds. */
   readonly cpu: number;

@@ -1,7 +1,7 @@
 /** Plain data that YAML and JSON can hold. */
 type Data = Readonly<Record<string, unknown>>;
 
-/** What can be done with each resource, in the order in which the operations are added. */
+/** Actions of each resource, in the order in which operations are added. */
 const ACTIONS = ["list", "create", "get", "update", "remove"] as const;
 type Action = (typeof ACTIONS)[number];
 

@@ -1,4 +1,4 @@
-/** How a cost grows: `fixed + factor × size ** exponent`. */
+/** Growth of a cost: `fixed + factor × size ** exponent`. */
 export interface Growth {
   readonly fixed: number;
   readonly factor: number;

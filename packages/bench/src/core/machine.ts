@@ -1,6 +1,6 @@
 import { cpus, release, totalmem, type } from "node:os";
 
-/** What the figures were measured on. */
+/** Machine of the measurements. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;

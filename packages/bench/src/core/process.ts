@@ -5,17 +5,17 @@ import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { root } from "@numbers-api/workspace/root";
 
-/** How a program is to be run. */
+/** Options of {@link run}. */
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** The core that it may use, where the system can confine it to one. */
   readonly core?: number;
-  /** Exit codes that are no failure; 0 alone by default. */
+  /** Exit codes of success. Default: 0. */
   readonly codes?: readonly number[];
 }
 
-/** What a program did. */
+/** Result of a program. */
 export interface Ran {
   readonly stdout: string;
   readonly code: number;

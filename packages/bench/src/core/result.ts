@@ -1,6 +1,6 @@
 import type { Machine } from "./machine.ts";
 
-/** What a figure counts. */
+/** Unit of a figure. */
 export type Unit = "B" | "MiB" | "ms" | "µs" | "/s" | "";
 
 /** A quantity that was measured of each row of a table. */
@@ -8,16 +8,16 @@ export interface Column {
   readonly id: string;
   readonly title: string;
   readonly unit: Unit;
-  /** Whether less of it is better or more of it; nothing where it is neither. */
+  /** Better direction; absent when neither is better. */
   readonly better?: "less" | "more";
-  /** Whether a chart shows it. */
+  /** Shows the column in a chart. */
   readonly chart?: true;
 }
 
-/** A subject and what was measured of it. */
+/** Measurements of a subject. */
 export interface Row {
   readonly name: string;
-  /** Whether it is of this repository. */
+  /** Marks subjects of this repository. */
   readonly ours?: true;
   /** By column: a value for each round, or why there is none. */
   readonly cells: Readonly<Record<string, readonly number[] | string>>;
@@ -30,18 +30,18 @@ export interface Curve {
   readonly points: readonly { readonly size: number; readonly values: readonly number[] }[];
 }
 
-/** What was compared under the same conditions. */
+/** Comparison under the same conditions. */
 export interface Table {
   readonly id: string;
   readonly title: string;
-  /** What was done to get these figures, in a sentence or two. */
+  /** Method in a sentence or two. */
   readonly method: string;
   /** The row that the others are compared with. */
   readonly baseline?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly curves?: readonly Curve[];
-  /** What a reader has to know to understand the figures, a paragraph each. */
+  /** Notes for readers, a paragraph each. */
   readonly notes?: readonly string[];
 }
 
@@ -52,9 +52,9 @@ export type SectionName = (typeof SECTIONS)[number];
 /** Everything that a run of one section found. */
 export interface SectionResult {
   readonly section: SectionName;
-  /** When it began, in UTC (ISO 8601). */
+  /** Start time in UTC (ISO 8601). */
   readonly date: string;
-  /** How long it took, in seconds. */
+  /** Duration in seconds. */
   readonly seconds: number;
   readonly rounds: number;
   readonly machine: Machine;
@@ -69,11 +69,11 @@ export interface SectionResult {
  */
 export type Effort = "full" | "quick" | "smoke";
 
-/** What a section needs to know of the run that it is part of. */
+/** Run that a section is part of. */
 export interface Run {
   readonly effort: Effort;
-  /** How often each subject is measured. */
+  /** Number of measurements of each subject. */
   readonly rounds: number;
-  /** Says what is being done, on the terminal. */
+  /** Prints the current step. */
   progress(what: string): void;
 }

@@ -5,9 +5,9 @@ import { end, type RunOptions, start } from "./process.ts";
 /** A server in a process of its own. */
 export interface RunningServer extends AsyncDisposable {
   readonly child: ChildProcess;
-  /** Where it listens, without a slash at the end. */
+  /** URL without a trailing slash. */
   readonly url: string;
-  /** When its process was started, as `performance.now()` has it. */
+  /** Start of its process on the clock of `performance.now()`. */
   readonly startedAt: number;
 }
 

@@ -23,7 +23,7 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-/** How far values lie apart: half of the range that the middle half of them takes, as a share of their median. */
+/** Relative spread: half of the interquartile range, as a share of the median. */
 export function spread(values: readonly number[]): number {
   const middle = median(values);
   return middle === 0 ? 0 : (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / Math.abs(middle);

@@ -2,9 +2,9 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { blankProject } from "@numbers-api/workspace/packing";
 
-/** What an installation brings to a project that had nothing before. */
+/** Contents of an installation in an empty project. */
 export interface Installed {
-  /** How many packages, the one that was asked for among them. */
+  /** Number of packages, including the requested one. */
   readonly packages: number;
   readonly files: number;
   /** The sum of the sizes of the files, in bytes. */
@@ -21,7 +21,7 @@ export async function install(wanted: string): Promise<Installed> {
   return await count(join(project.folder, "node_modules"));
 }
 
-/** Counts packages, files and bytes. npm's own notes are not part of what was installed. */
+/** Counts packages, files and bytes, without npm's own notes. */
 async function count(modules: string): Promise<Installed> {
   const { packages } = JSON.parse(await readFile(join(modules, ".package-lock.json"), "utf8")) as {
     readonly packages: Readonly<Record<string, unknown>>;

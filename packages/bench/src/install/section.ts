@@ -54,7 +54,7 @@ export async function measureInstall(run: Run): Promise<readonly Table[]> {
   ];
 }
 
-/** What npm is asked for: a version of the registry, or a tarball of ours. */
+/** Argument of `npm install`: a version in the registry, or a tarball of this repository. */
 async function wantedOf({ name, folder }: Candidate): Promise<string> {
   if (folder === undefined) return `${name}@${versionOf(name)}`;
   const into = join(WORK, "packed");

@@ -1,7 +1,7 @@
 import type { Column, Table } from "../core/result.ts";
 import type { Installed } from "./project.ts";
 
-/** A package and what it brings. */
+/** Contents of the installation of a package. */
 export interface Weighed {
   readonly name: string;
   readonly ours: boolean;
@@ -14,7 +14,7 @@ const COLUMNS: readonly Column[] = [
   { id: "size", title: "size", unit: "MiB", better: "less", chart: true },
 ];
 
-/** What packages bring, ours first: the others are compared with it. */
+/** Table of installations. The first one is ours, and the baseline. */
 export function installTable(id: string, title: string, all: readonly Weighed[]): Table {
   const [baseline] = all;
   return {

@@ -5,13 +5,13 @@ import { scenarios } from "@numbers-api/contract";
 export interface Ability {
   readonly id: string;
   readonly title: string;
-  /** Whether the server at this address has it. */
+  /** Tests a server for it. */
   test(url: string): Promise<boolean>;
 }
 
 const authorization = "Bearer any";
 
-/** What each server is asked once, over HTTP, before speed is spoken of. */
+/** Abilities that each server is tested for over HTTP. */
 export const ABILITIES: readonly Ability[] = [
   {
     id: "example",

@@ -5,10 +5,10 @@ import type { Load, LoadResult } from "./load.ts";
 import type { Served } from "./serve.ts";
 import type { Subject } from "./subjects.ts";
 
-/** How many requests are under way at once. */
+/** Number of concurrent requests. */
 const CONNECTIONS = 8;
 
-/** What was measured of a server that is asked as fast as it answers. */
+/** Results of a server under load. */
 export interface Answered extends LoadResult {
   /** Time of the processor that the server took for a request, in microseconds. */
   readonly cpu: number;

@@ -2,20 +2,20 @@
 import { createHistogram } from "node:perf_hooks";
 import { Client } from "undici";
 
-/** What to ask. */
+/** Load to generate. */
 export interface Load {
   readonly url: string;
-  /** `{n}` stands for a number that no request before has had. */
+  /** `{n}` is replaced with a number that no earlier request had. */
   readonly path: string;
   /** API keys, taken in turns. */
   readonly keys: readonly string[];
-  /** How many requests are under way at once, each on a connection of its own. */
+  /** Number of concurrent requests, each on a connection of its own. */
   readonly connections: number;
-  /** What ends it: so many milliseconds, or so many requests if they are made before. */
+  /** End of the load: a time, or a number of requests if that comes first. */
   readonly until: { readonly milliseconds: number; readonly requests?: number };
 }
 
-/** What came of it. */
+/** Results of a load. */
 export interface LoadResult {
   readonly requests: number;
   /** From the first request to the last answer, in milliseconds. */

@@ -12,7 +12,7 @@ import { abilitiesTable, type Measured, type MemoryLater, speedTable } from "./t
 /** The core of the load; the server has the other one. */
 const LOAD_CORE = 1;
 
-/** How long a server is asked before it is measured, and then while it is, in milliseconds. */
+/** Milliseconds of load before and during a measurement. */
 const TIMES = {
   full: { warmUp: 800, measured: 1200 },
   quick: { warmUp: 0, measured: 200 },
@@ -43,7 +43,7 @@ export function mockVersions(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
-/** Measures what the mock takes to start and to answer, beside other mocks and a bare server. */
+/** Measures start and speed of the mock beside other mocks and a bare server. */
 export async function measureMocks(run: Run): Promise<readonly Table[]> {
   const everybody = subjects(await writeContract(OPERATIONS));
   const all = run.effort === "smoke" ? everybody.slice(0, 2) : everybody;
@@ -92,7 +92,7 @@ async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Sub
   return results;
 }
 
-/** What a server does with each of the questions. */
+/** Tests a server for each ability. */
 async function abilitiesOf(url: string): Promise<Record<string, boolean>> {
   const entries: [string, boolean][] = [];
   for (const { id, test } of ABILITIES) entries.push([id, await test(url)]);

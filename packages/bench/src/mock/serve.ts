@@ -21,11 +21,11 @@ export interface Served extends AsyncDisposable {
   readonly url: string;
   /** From the start of its process to the end of its first answer, in milliseconds. */
   readonly firstAnswer: number;
-  /** What its process has used so far. */
+  /** Reads the resources that its process has used. */
   usage(): Promise<Usage>;
 }
 
-/** What a process has used. */
+/** Resources that a process has used. */
 export interface Usage {
   /** Time of the processor, in microseconds. */
   readonly cpu: number;
@@ -33,7 +33,7 @@ export interface Usage {
   readonly memory: number;
 }
 
-/** How often a server that does not answer yet is asked again, in milliseconds. */
+/** Interval between requests to a server that starts, in milliseconds. */
 const INTERVAL = 3;
 
 /** As long as a server may take to answer, in milliseconds; only a broken one takes longer. */

@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { scenarios } from "@numbers-api/contract";
 import { BENCH, commandOf, PEERS } from "../core/places.ts";
 
-/** What the servers are asked. */
+/** Requests to the servers. */
 export interface Workload extends Pick<Subject, "isPlain" | "isDistinct"> {
   /** The contract, a file. */
   readonly spec: string;
-  /** `{n}` stands for a number that no request before has had. */
+  /** `{n}` is replaced with a number that no earlier request had. */
   readonly path: string;
 }
 
@@ -20,7 +20,7 @@ function workloads(contract: string): { readonly repeated: Workload; readonly di
   };
 }
 
-/** A server, and what it is asked. */
+/** A server with its workload. */
 export interface Subject {
   readonly name: string;
   readonly ours?: true;
@@ -31,11 +31,11 @@ export interface Subject {
   readonly path: string;
   /** API keys to ask with, in turns, where not any will do. */
   readonly keys?: readonly string[];
-  /** How many API keys have a plan of their own before it is asked, and ask. */
+  /** Number of API keys that have a plan of their own. */
   readonly plans?: number;
-  /** Whether it answers the contract of this repository from its examples, as it comes. */
+  /** Answers the contract of this repository from its examples, without options. */
   readonly isPlain?: boolean;
-  /** Whether no request is like another one. */
+  /** Makes every request different. */
   readonly isDistinct?: boolean;
 }
 

@@ -2,18 +2,18 @@ import type { Column, Row, Table } from "../core/result.ts";
 import { ABILITIES } from "./abilities.ts";
 import { BASELINE, type Subject } from "./subjects.ts";
 
-/** What was measured of a server. */
+/** Measurements of a server. */
 export interface Measured {
   readonly subject: Subject;
   /** By round. */
   readonly speed: readonly Readonly<Record<string, number>>[];
-  /** Nothing where another workload of the server stands for it. */
+  /** Absent when another workload of the server covers it. */
   readonly memory: MemoryLater | undefined;
 }
 
 /** The memory of a server after many requests. */
 export interface MemoryLater {
-  /** How many there were. */
+  /** Number of requests. */
   readonly requests: number;
   /** In mebibytes. */
   readonly memory: number;
@@ -33,7 +33,7 @@ const LATER: readonly Column[] = [
   { id: "requests", title: "so many", unit: "" },
 ];
 
-/** How fast each server is. */
+/** Table of speeds. */
 export function speedTable(all: readonly Measured[], isPinned: boolean, { requests, milliseconds }: Until): Table {
   const rows = all.map(({ subject, speed, memory }): Row => {
     const cells = Object.fromEntries(SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])]));
@@ -60,7 +60,7 @@ export function speedTable(all: readonly Measured[], isPinned: boolean, { reques
   };
 }
 
-/** What ended the requests before the memory was read again: their number, or the time that they took. */
+/** End of the load before memory is read again: a number of requests, or a time. */
 interface Until {
   readonly requests: number;
   readonly milliseconds: number;
@@ -70,7 +70,7 @@ function count(requests: number): string {
   return requests.toLocaleString("en");
 }
 
-/** What each server can do. */
+/** Table of abilities. */
 export function abilitiesTable(abilities: ReadonlyMap<Subject, Readonly<Record<string, boolean>>>): Table {
   return {
     id: "mock-abilities",

@@ -14,7 +14,7 @@ export function formatRatio(ratio: number): string {
   return `${ratio >= 10 ? WHOLE.format(ratio) : ratio.toFixed(2)}×`;
 }
 
-/** What a table says of a subject in a column: the median, how many times the baseline that is, and the spread. */
+/** Formats a cell: the median, its ratio to the baseline, and the spread. */
 export function formatCell(table: Table, row: Row, { id, unit }: Column): string {
   const values = row.cells[id];
   if (values === undefined) return "";

@@ -7,7 +7,7 @@ export interface Palette {
   readonly text: string;
   readonly muted: string;
   readonly rule: string;
-  /** What is of this repository. */
+  /** Subjects of this repository. */
   readonly ours: string;
   readonly others: string;
   /** For lines that have to be told apart; dashes tell them apart as well. */

@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element of SVG: attributes that are `undefined` are left out, and what is text is escaped by {@link text}. */
+/** Formats an element of SVG without attributes that are `undefined`. {@link text} escapes text. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)

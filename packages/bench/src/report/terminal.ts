@@ -2,7 +2,7 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import type { Table } from "../core/result.ts";
 import { formatCell } from "./format.ts";
 
-/** A table for the terminal: a line each, columns aligned, what is ours in bold. */
+/** Formats a table for the terminal, with aligned columns and our rows in bold. */
 export function terminalTable(table: Table): string {
   const head = ["", ...table.columns.map(({ title }) => plain(title))];
   const rows = table.rows.map((row) => {

@@ -8,7 +8,7 @@ import { markdownReport } from "./markdown.ts";
 const RESULTS = join(BENCH, "results");
 const CHARTS = join(BENCH, "charts");
 
-/** Writes down what a section found, every round of it. */
+/** Writes the results of a section, every round of it. */
 export async function writeResult(result: SectionResult): Promise<void> {
   await mkdir(RESULTS, { recursive: true });
   await writeFile(join(RESULTS, `${result.section}.json`), `${JSON.stringify(result, round)}\n`);
@@ -19,7 +19,7 @@ function round(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }
 
-/** Writes RESULTS.md and its charts from what the sections found last, whenever that was. */
+/** Writes RESULTS.md and its charts from the latest results of each section. */
 export async function writeReport(): Promise<void> {
   const results = (await Promise.all(SECTIONS.map(readResult))).filter((result) => result !== undefined);
   await rm(CHARTS, { recursive: true, force: true });

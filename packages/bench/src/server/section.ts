@@ -11,7 +11,7 @@ import { BARE, ours, subjects } from "./subjects.ts";
 /** Core of the load; the server has the other one. */
 const LOAD_CORE = 1;
 
-/** How long a server is asked before it is measured, and then while it is, in milliseconds. */
+/** Milliseconds of load before and during a measurement. */
 const TIMES = {
   full: { warmUp: 1500, measured: 2000 },
   quick: { warmUp: 300, measured: 500 },

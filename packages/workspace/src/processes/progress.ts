@@ -1,6 +1,6 @@
 import type { WriteStream } from "node:tty";
 
-/** Milliseconds without output after which a line says what is running. */
+/** Milliseconds without output after which a line names the running work. */
 const SILENCE = 8000;
 
 /** Formats a duration in milliseconds, for example `1:05`. */

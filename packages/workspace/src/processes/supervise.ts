@@ -27,7 +27,7 @@ export interface SupervisedProcess {
   readonly child: ChildProcess;
   /** Exit code, once the program and everything that it started have ended. */
   readonly ended: Promise<number>;
-  /** Asks the program to end, and kills what is left of its process tree after five seconds. */
+  /** Asks the program to end, and kills its process tree after five seconds. */
   stop(): void;
 }
 

@@ -14,7 +14,7 @@ const OPTIONS: RunOptions = {
   resultTypes: ["violations", "incomplete"],
 };
 
-/** What axe says of a page: what is wrong, what it cannot tell, and the names of the rules that are kept. */
+/** Result of an audit: violations, results that need a person, and names of rules that pass. */
 export interface Audit {
   readonly wrong: readonly string[];
   readonly unclear: readonly string[];

@@ -5,15 +5,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the journeys go, and what they set out with. */
+/** Options of {@link runJourneys}. */
 export interface JourneyOptions {
-  /** Where the server answers that is to be judged, without a slash at the end. */
+  /** URL of the server under test, without a trailing slash. */
   readonly url: string;
   /** The inputs of the journeys, by name: API keys of accounts in the states that the journeys ask for. */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** How the journeys went. */
+/** Results of the journeys. */
 export interface JourneyReport {
   /** Each journey by its id, and whether every step of it succeeded. */
   readonly journeys: Readonly<Record<string, boolean>>;
@@ -47,7 +47,7 @@ export async function runJourneys({ url, inputs }: JourneyOptions): Promise<Jour
   }
 }
 
-/** What the runner leaves in its report, as far as it is read here. */
+/** Members of the runner's report that are read here. */
 interface RunnerReport {
   readonly files: Readonly<
     Record<string, { readonly executedWorkflows: readonly { readonly workflowId: string; readonly status: string }[] }>
@@ -58,7 +58,7 @@ function parseReport(text: string): RunnerReport {
   return JSON.parse(text);
 }
 
-/** Inputs go by the environment: what is on a command line, every process of the machine can read. */
+/** Passes inputs in the environment, because every process can read a command line. */
 function respect(args: readonly string[], inputs: JourneyOptions["inputs"]): Promise<string> {
   const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js");
   const journeys = fileURLToPath(new URL("../../../../spec/journeys/numbers.arazzo.yaml", import.meta.url));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /** An example in a document. */
 export interface Example {
   readonly code: string;
-  /** What the document says that the example prints, where "…" stands for anything; absent where it says nothing. */
+  /** Output of the example according to the document, where "…" matches anything; absent if it shows none. */
   readonly printed: string | undefined;
 }
 
@@ -13,7 +13,7 @@ export function examplesIn(file: string, language: "ts" | "tsx"): Example[] {
   return [...readFileSync(file, "utf8").matchAll(block)].map(([, code = "", printed]) => ({ code, printed }));
 }
 
-/** The files of a project in a document: blocks of code that begin with the path that they are to be saved under. */
+/** Files of a project in a document: blocks of code that begin with a path. */
 export function filesIn(file: string, language: "ts" | "tsx"): Readonly<Record<string, string>> {
   const block = new RegExp(`\`\`\`${language} (\\S+)\\n([\\s\\S]*?)\`\`\``, "g");
   return Object.fromEntries(
@@ -21,7 +21,7 @@ export function filesIn(file: string, language: "ts" | "tsx"): Readonly<Record<s
   );
 }
 
-/** A text as a pattern, in which "…" stands for anything on its line. */
+/** Turns a text into a pattern, in which "…" matches anything on its line. */
 export function pattern(text: string): RegExp {
   const parts = text.split("…").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join(".*")}$`);

@@ -10,7 +10,7 @@ export interface Reference {
   readonly place: string;
   readonly from: string;
   readonly isTest: boolean;
-  /** What is needed: a path from the root, of a file or of a folder. */
+  /** The needed file or folder, as a path from the root. */
   readonly target: string;
   /** The text that names it. */
   readonly specifier: string;

@@ -33,7 +33,7 @@ createServer(async ({ method = "GET", url = "/", headers }, response) => {
   response.writeHead(statusCode, answered).end(body === undefined ? undefined : JSON.stringify(body));
 }).listen(Number(port), "127.0.0.1");
 
-/** What the header `Prefer` asks for. */
+/** Reads the header `Prefer`. */
 function preferences(header = "") {
   const code = /code=(\d+)/.exec(header)?.[1];
   const exampleKey = /example=([\w-]+)/.exec(header)?.[1];

@@ -18,7 +18,7 @@ const RESOLUTIONS: Readonly<Record<Resolution, object>> = {
   bundler: { module: "preserve", moduleResolution: "bundler" },
 };
 
-/** How somebody else compiles a project: we choose neither. */
+/** Compiler and module resolution of a project that uses a package. */
 export interface Consumer {
   readonly compiler: Compiler;
   readonly resolution: Resolution;
@@ -29,7 +29,7 @@ export const CONSUMERS: readonly Consumer[] = keysOf(COMPILERS).flatMap((compile
   keysOf(RESOLUTIONS).map((resolution) => ({ compiler, resolution })),
 );
 
-/** What of a project is compiled, with which declarations of the platform. */
+/** Files to compile, with the declarations of the platform. */
 export interface Compiled {
   readonly files: readonly string[];
   readonly lib: readonly string[];

@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
 import ts from "typescript-5";
 
-/** What an editor shows where one points at a name. */
+/** Text that an editor shows for a name. */
 export interface Hover {
   readonly type: string;
   readonly documentation: string;
-  /** What is said of the parameters, and the examples. */
+  /** Documentation of parameters, and examples. */
   readonly tags: string;
 }
 

@@ -7,13 +7,13 @@ import { formatMessage } from "publint/utils";
 export interface PackedPackage {
   /** Its files, by their paths in the package. */
   readonly files: readonly string[];
-  /** What its package.json says. */
+  /** Contents of package.json. */
   readonly manifest: Readonly<Record<string, unknown>>;
   /** The text of one of its files. */
   read(file: string): string;
-  /** What publint finds wrong with it, suggestions included. */
+  /** Problems that publint finds, including suggestions. */
   publishingFaults(): Promise<string[]>;
-  /** How its types are wrong for some way of resolving them; that it has none is a fault, too. */
+  /** Problems of its types in any way of resolving them; missing types are one, too. */
   typeFaults(): Promise<string[]>;
 }
 

@@ -1,10 +1,10 @@
 import type { PackedPackage } from "./packed-package.ts";
 
-/** What holds for a package that is published from here. */
+/** Rule for packages that are published from this repository. */
 export interface PackagingRule {
-  /** What the package does, as the end of a sentence that begins with its name. */
+  /** End of a sentence that begins with the name of the package. */
   readonly rule: string;
-  /** What it does instead, if it breaks the rule. */
+  /** Violations in a package. */
   faults(packed: PackedPackage): Promise<unknown[]> | unknown[];
 }
 

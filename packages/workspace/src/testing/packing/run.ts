@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-/** What a program printed before it ended well. */
+/** Output of a program that succeeded. */
 export interface Ran {
   readonly stdout: string;
   readonly stderr: string;
