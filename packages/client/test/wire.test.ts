@@ -1,5 +1,5 @@
-// The whole chain over HTTP: what the client makes of every scenario of the contract, as the mock serves it. The cases
-// are the catalogue's, so that a new example is covered without a new test.
+// The whole chain over HTTP: the client against every scenario of an operation, as the mock serves it. The cases come
+// from the catalogue, so that a new example is covered without a new test.
 import { type Scenario, scenarios } from "@numbers-api/contract";
 import { document } from "@numbers-api/contract/document";
 import { startMock } from "@numbers-api/mock";
@@ -9,7 +9,8 @@ import { createClient, type NumbersClient, StatusError } from "../src/index.ts";
 
 const { validateAnswer } = compileSchemas(document);
 const operation = { path: "/numbers/list", method: "GET" };
-const catalogue: readonly Scenario[] = Object.values(scenarios);
+const all: readonly Scenario[] = Object.values(scenarios);
+const catalogue = all.filter(({ operations }) => operations.includes("numbers_list"));
 const successes = catalogue.filter(({ status }) => status < 300);
 const failures = catalogue.filter(({ status }) => status >= 300);
 
@@ -50,8 +51,7 @@ describe("over the wire", () => {
     expect(said).toEqual(documented?.error ?? {});
   });
 
-  it("covers every scenario that the contract has", () => {
-    expect(successes.length + failures.length).toBe(Object.keys(scenarios).length);
+  it("covers every scenario of the operation", () => {
     expect(catalogue.length).toBeGreaterThanOrEqual(9);
   });
 });

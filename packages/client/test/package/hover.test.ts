@@ -23,6 +23,6 @@ describe("an editor", () => {
   });
 
   it("shows of createClient what it is for", () => {
-    expect(hover("createClient").documentation).toMatch(/^Makes a client of the API\./);
+    expect(hover("createClient").documentation).toMatch(/^Creates a client of the API\./);
   });
 });
