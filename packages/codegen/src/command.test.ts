@@ -101,12 +101,15 @@ describe("generate", () => {
   it("writes nothing while the contract has problems, and shows no more of them than can be read", async () => {
     const folder = await temporaryFolder();
     const spec = join(folder, "contract.yaml");
-    const paths = Array.from({ length: 25 }, (_, index) => `  /path${index}: { get: { responses: {} } }\n`);
+    const paths = Array.from(
+      { length: 25 },
+      (_, index) => `  /path${index}: { get: { operationId: _, responses: {} } }\n`,
+    );
     await writeFile(spec, `openapi: 3.1.0\ninfo: { title: Nameless, version: 1.0.0 }\npaths:\n${paths.join("")}`);
     const { exitCode, lines } = await generate(folder, "--spec", spec);
     expect({ exitCode, first: lines[0], rest: lines.slice(20) }).toEqual({
       exitCode: 1,
-      first: expect.stringMatching(/^contract\.yaml:4:13: GET \/path0 has no operationId/),
+      first: expect.stringMatching(/^contract\.yaml:4:20: GET \/path0: the operationId "_" has no resource/),
       rest: ["and 5 more"],
     });
     expect(await readdir(folder)).toEqual(["contract.yaml"]);

@@ -27,4 +27,4 @@ export type {
 export type OperationId = keyof typeof operations;
 
 /** Name of a scenario of the contract. */
-export type ScenarioName = keyof Scenarios;
+export type ScenarioName = Scenarios[keyof Scenarios]["name"];

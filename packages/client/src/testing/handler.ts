@@ -4,14 +4,15 @@ import {
   type OperationId,
   operations,
   type Scenario,
-  type ScenarioName,
   type Scenarios,
   scenarios,
 } from "@numbers-api/contract";
 import { type DelayMode, delay, type HttpHandler, HttpResponse, http } from "msw";
 
 /** The names of the scenarios by operation: made once for all, as to look through all names for each takes their product. */
-type ScenarioNames = { [Name in ScenarioName as Scenarios[Name]["operations"][number]]: Name };
+type ScenarioNames = {
+  [Key in keyof Scenarios as Scenarios[Key]["operations"][number]]: Scenarios[Key]["name"];
+};
 
 /** The names of the scenarios that the contract has for an operation. */
 export type ScenarioOf<Id extends OperationId> = Id extends keyof ScenarioNames ? ScenarioNames[Id] : never;

@@ -68,6 +68,20 @@ export function nameOperation(
   return { namespace, name };
 }
 
+/**
+ * Derives an id for an operation without one, from its resource, method and path.
+ *
+ * @example
+ * deriveId({ method: "get", tags: [], pathTemplate: "/blocks/{hash}/next" }); // "blocks_get_hash_next"
+ */
+export function deriveId(operation: Pick<ApiOperation, "method" | "tags" | "pathTemplate">): string {
+  const resource = camelCase(resourceOf(operation));
+  const segments = operation.pathTemplate.split("/").map((segment) => camelCase(segment.replaceAll(/[{}]/g, "")));
+  const rest = segments.filter((segment) => segment !== "" && segment !== resource);
+  const isRoot = segments.every((segment) => segment === "");
+  return [resource, operation.method, ...(isRoot ? ["root"] : rest)].join("_");
+}
+
 function resourceOf({ tags: [tag], pathTemplate }: Pick<ApiOperation, "tags" | "pathTemplate">): string {
   const segments = pathTemplate.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
   return tag ?? segments.find((segment) => !VERSION.test(segment) && segment !== "api") ?? "";

@@ -1,6 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import type { Path } from "@numbers-api/openapi/reference";
-import { joinedName, nameOperation, type OperationName } from "./naming.ts";
+import { deriveId, joinedName, nameOperation, type OperationName } from "./naming.ts";
 import { describe, type Problems } from "./problems.ts";
 
 /** Operation that has an id and a method of the client to itself. */
@@ -48,21 +48,13 @@ export function nameOperations(model: ApiModel, problems: Problems): NamedOperat
 }
 
 function nameOne(operation: ApiOperation, problems: Problems): NamedOperation | undefined {
-  const id = operation.operationId;
-  if (!id) {
-    problems.add(
-      operation.at,
-      `${describe(operation)} has no operationId, so it has no name in the client`,
-      "Add one: the resource, an underscore and the action, such as numbers_list.",
-    );
-    return undefined;
-  }
+  const id = operation.operationId || deriveId(operation);
   const name = nameOperation(id, operation);
   if (!("message" in name)) return { ...name, id, operation };
   problems.add(idPath(operation), `${describe(operation)}: ${name.message}`, name.fix);
   return undefined;
 }
 
-function idPath({ at }: ApiOperation): Path {
-  return [...at, "operationId"];
+function idPath({ at, operationId }: ApiOperation): Path {
+  return operationId === undefined ? at : [...at, "operationId"];
 }

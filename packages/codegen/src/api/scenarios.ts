@@ -49,7 +49,7 @@ export function findScenarios(model: ApiModel, operations: readonly DescribedOpe
   const usual = new Map<string, ApiScenario>();
   for (const { operation, entry } of operations) {
     const playable = scenariosOf(model, operation).flatMap((scenario) => {
-      const bodies = operation.method === "head" ? [] : bodiesOf(scenario);
+      const bodies = bodiesOf(scenario);
       return bodies ? [{ id: entry.id, scenario, bodies }] : [];
     });
     occurrences.push(...playable);

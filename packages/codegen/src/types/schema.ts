@@ -1,3 +1,5 @@
+import { bodyKind } from "@numbers-api/openapi/model";
+
 /** JSON Schema that is an object. */
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
@@ -14,5 +16,5 @@ export function isFile({ type, format, contentMediaType, contentEncoding }: Sche
   const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
   if (isText && format === "binary") return true;
   if (typeof contentMediaType !== "string" || contentEncoding !== undefined) return false;
-  return (isText || type === undefined) && !/^text\/|json$|xml$/i.test(contentMediaType);
+  return (isText || type === undefined) && !["text", "json"].includes(bodyKind(contentMediaType));
 }

@@ -29,10 +29,10 @@ export class TypesDocument {
 
   build(): SchemaObject {
     const paths: Record<string, Record<string, unknown>> = {};
-    for (const { operation } of this.#api.operations) {
+    for (const { operation, entry } of this.#api.operations) {
       const item = paths[operation.pathTemplate] ?? {};
       paths[operation.pathTemplate] = item;
-      item[operation.method] = this.#operation(operation);
+      item[operation.method] = this.#operation(operation, entry.id);
     }
     return {
       openapi: "3.1.0",
@@ -42,8 +42,8 @@ export class TypesDocument {
     };
   }
 
-  #operation(operation: ApiOperation): SchemaObject {
-    const { operationId, summary, description, deprecated, parameters, requestBody, responses, method } = operation;
+  #operation(operation: ApiOperation, operationId: string): SchemaObject {
+    const { summary, description, deprecated, parameters, requestBody, responses } = operation;
     const content = requestBody?.content ?? [];
     return {
       operationId,
@@ -66,10 +66,9 @@ export class TypesDocument {
             ...(headers.length > 0 && {
               headers: Object.fromEntries(headers.map((header) => [header.name, this.#header(header)])),
             }),
-            ...(bodies.length > 0 &&
-              method !== "head" && {
-                content: this.#content(bodies, (media) => this.#responseSchema(media)),
-              }),
+            ...(bodies.length > 0 && {
+              content: this.#content(bodies, (media) => this.#responseSchema(media)),
+            }),
           },
         ]),
       ),
