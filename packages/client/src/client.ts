@@ -1,21 +1,38 @@
-import { type Operation, type OperationId, operations, type Resources } from "@numbers-api/contract";
+import type { Operation, OperationId, operations, Resources } from "@numbers-api/contract";
 import { type Call, createCall, type ResponseHolder } from "./call.ts";
+import type { Contract } from "./features.ts";
+import { contract } from "./generated/contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
+import { isObject } from "./is-object.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";
-import type { ParameterValues } from "./request/prepare.ts";
-import { successReader } from "./response/read-success.ts";
+import type { ParameterValues } from "./request/parameters.ts";
+import { type ParseAs, successReader } from "./response/read-success.ts";
 import { send } from "./transport/send.ts";
-import type { Input } from "./types/operations.ts";
+import type { ChosenOutput, Input, ResponseOptions } from "./types/operations.ts";
 
 type Table = typeof operations;
 
 /** Method of the client: an operation without input takes only the options of the call. */
-type Method<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }
+type Method<Id extends OperationId> =
+  ResponseOptions<Id> extends infer Choice
+    ? [keyof Choice] extends [never]
+      ? PlainMethod<Id>
+      : ChoosingMethod<Id, Choice>
+    : never;
+
+type PlainMethod<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }
   ? Kind extends "optional"
     ? (input?: Input<Id>, options?: CallOptions) => Call<Id>
     : (input: Input<Id>, options?: CallOptions) => Call<Id>
   : (options?: CallOptions) => Call<Id>;
+
+/** Method of an operation whose response has several forms: the options choose one. */
+type ChoosingMethod<Id extends OperationId, Choice> = Table[Id] extends { readonly input: infer Kind }
+  ? Kind extends "optional"
+    ? <const O extends CallOptions & Choice>(input?: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>>
+    : <const O extends CallOptions & Choice>(input: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>>
+  : <const O extends CallOptions & Choice>(options?: O) => Call<Id, ChosenOutput<Id, O>>;
 
 /** Client of the API: the operations of the contract as methods, grouped by resource. */
 export type NumbersClient = {
@@ -32,6 +49,15 @@ export type NumbersClient = {
 /** Input of any operation. */
 interface AnyInput extends ParameterValues {
   readonly body?: unknown;
+  readonly contentType?: string | undefined;
+}
+
+type AnyCall = ReturnType<typeof createCall<unknown>>;
+
+/** Options of any operation. */
+interface AnyOptions extends CallOptions {
+  readonly accept?: string | undefined;
+  readonly parseAs?: ParseAs | undefined;
 }
 
 /**
@@ -44,29 +70,43 @@ interface AnyInput extends ParameterValues {
  * const { numbers, sharedNumber } = await client.numbers.list();
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
-  const settings = resolveClientOptions(options);
+  // Made from the same table as the type.
+  return createClientOf(contract, options) as unknown as NumbersClient;
+}
+
+/** Creates a client of any contract. */
+export function createClientOf(from: Contract, options: ClientOptions): Record<string, Record<string, unknown>> {
+  const settings = resolveClientOptions(from, options);
   const client: Record<string, Record<string, unknown>> = { http: createHttp(settings) };
-  for (const operation of Object.values<Operation>(operations)) {
+  for (const operation of Object.values(from.operations)) {
     const { namespace, name } = operation;
     client[namespace] ??= {};
     client[namespace][name] = createMethod(settings, operation);
   }
-  // Made from the same table as the type.
-  return client as unknown as NumbersClient;
+  return client;
 }
 
 /** Input and output are typed by {@link Method}. */
 function createMethod(settings: Settings, operation: Operation): (...args: never) => object {
   const accept = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);
-  const target = { ...operation, accept };
-  const call = (input: AnyInput, options: CallOptions | undefined): object => {
+  const target = { ...operation, accept: [...new Set(accept)] };
+  const call = (input: AnyInput, options: AnyOptions | undefined): AnyCall => {
     const holder: ResponseHolder = {};
-    const { body, ...params } = input;
-    const readResponse = successReader(operation.success, holder);
-    const promise = send(resolveCallOptions(settings, options), target, { params, body }, readResponse);
-    return createCall<never>(promise as Promise<never>, holder);
+    const { body, contentType, ...params } = input;
+    // Anything else is refused with the other options.
+    const { accept: chosen, parseAs, ...rest } = isObject(options) ? (options as AnyOptions) : {};
+    const readResponse = successReader(operation, settings, holder, { accept: chosen, parseAs });
+    const headers = idempotencyHeader(operation, input);
+    const own = resolveCallOptions(settings, isObject(options) ? rest : options);
+    return createCall(send(own, target, { params, body, contentType, accept: chosen, headers }, readResponse), holder);
   };
-  return operation.input
-    ? (input: AnyInput = {}, options?: CallOptions) => call(input, options)
-    : (options?: CallOptions) => call({}, options);
+  if (!operation.input) return (options?: CallOptions) => call({}, options);
+  const method = (input: AnyInput = {}, options?: CallOptions): AnyCall => call(input, options);
+  return settings.contract.addPages?.(method, operation) ?? method;
+}
+
+/** One key for all attempts of a call, unless the caller gives one. */
+function idempotencyHeader({ idempotencyKey }: Operation, { header }: AnyInput): Record<string, string> | undefined {
+  if (idempotencyKey === undefined || header?.[idempotencyKey] !== undefined) return undefined;
+  return { [idempotencyKey]: crypto.randomUUID() };
 }

@@ -1,9 +1,9 @@
-import type { paths } from "@numbers-api/contract";
+import type { Operation, paths } from "@numbers-api/contract";
 import { StatusError } from "./errors/status-error.ts";
 import type { CallOptions } from "./options/options.ts";
 import { resolveCallOptions, type Settings } from "./options/settings.ts";
-import type { Client } from "./request/openapi-fetch.ts";
-import type { RequestParts } from "./request/prepare.ts";
+import type { Client, FetchOptions } from "./request/openapi-fetch.ts";
+import type { RequestParts, RequestTarget } from "./request/prepare.ts";
 import { readAs } from "./response/read-as.ts";
 import { createStatusError } from "./response/status-error.ts";
 import { IDEMPOTENT_METHODS } from "./transport/retry.ts";
@@ -19,24 +19,43 @@ import { send } from "./transport/send.ts";
  */
 export type HttpClient = Omit<Client<paths>, "use" | "eject">;
 
-type HttpInit = RequestParts & Pick<CallOptions, "timeout" | "deadline" | "maxRetries">;
+type HttpInit = RequestParts & CallOptions & Pick<FetchOptions<unknown>, "fetch" | "middleware" | "parseAs">;
+
+/** Members of the init that are not options of a call. */
+const PARTS = [
+  "params",
+  "body",
+  "contentType",
+  "accept",
+  "querySerializer",
+  "pathSerializer",
+  "bodySerializer",
+] as const;
 
 export function createHttp(client: Settings): HttpClient {
   const request = async (verb: string, path: string, init: HttpInit = {}): Promise<object> => {
-    const { fetch, signal, timeout, deadline, maxRetries, middleware, parseAs, ...parts } = init;
+    const { fetch, signal, middleware, parseAs, baseUrl, headers, ...rest } = init;
     if (middleware !== undefined) throw new TypeError("middleware is not supported: use hooks, or fetch.");
+    const parts: Record<string, unknown> = { headers };
+    const options: Record<string, unknown> = { signal: signal ?? undefined, baseUrl: baseUrl || undefined };
+    for (const [name, value] of Object.entries(rest)) {
+      (PARTS.some((part) => part === name) ? parts : options)[name] = value;
+    }
     const settings = {
-      ...resolveCallOptions(client, { timeout, deadline, maxRetries, signal: signal ?? undefined }),
+      ...resolveCallOptions(client, options),
       // openapi-fetch hands a Request to a fetch of its caller's.
       ...(fetch && { fetch: (...args: ConstructorParameters<typeof Request>) => fetch(new Request(...args)) }),
     };
     const method = verb.toUpperCase();
+    const target = findTarget(client, method, path);
     let read: (() => Promise<object>) | undefined;
     try {
-      return await send(settings, { id: `${method} ${path}`, method, path }, parts, (response, bytes, describe) => {
+      return await send(settings, target, parts, async ({ response, readBytes, describe }) => {
+        if (response.ok && parseAs === "stream" && !isEmpty(response, method)) return { data: response.body, response };
+        const bytes = await readBytes();
         const member = response.ok ? "data" : "error";
         read = async () => ({ [member]: await readBody(response, bytes, method, parseAs), response });
-        if (!response.ok) throw createStatusError(describe());
+        if (!response.ok) throw createStatusError(describe(), target.errors, client.contract);
         return read();
       });
     } catch (error) {
@@ -53,11 +72,21 @@ export function createHttp(client: Settings): HttpClient {
   return http as unknown as HttpClient;
 }
 
+/** Operation of a path and method, under which errors name it. */
+function findTarget({ contract }: Settings, method: string, path: string): RequestTarget & Pick<Operation, "errors"> {
+  const all = Object.values(contract.operations);
+  const operation = all.find((each) => each.method === method && each.path === path);
+  return { ...operation, accept: [], id: `${method} ${path}`, method, path };
+}
+
+function isEmpty({ status, headers }: Response, method: string): boolean {
+  return status === 204 || method === "HEAD" || headers.get("content-length") === "0";
+}
+
 /** Reads a body as openapi-fetch does; that of an error is JSON, or else text. */
 async function readBody(response: Response, bytes: ArrayBuffer, method: string, parseAs = "json"): Promise<unknown> {
-  const { status, ok, headers } = response;
-  if (status === 204 || method === "HEAD" || headers.get("content-length") === "0") return undefined;
-  if (ok && parseAs === "stream") return response.body && new Response(bytes).body;
+  const { ok } = response;
+  if (isEmpty(response, method)) return undefined;
   // A caller without types may ask for a method that a response lacks.
   if (ok && parseAs !== "json") return readAs(parseAs as "text", response, bytes);
   const text = await readAs("text", response, bytes);

@@ -2,20 +2,35 @@ export type { components, OperationId, paths } from "@numbers-api/contract";
 export type { Call, Result, WithResponse } from "./call.ts";
 export { createClient, type NumbersClient } from "./client.ts";
 export { isNumbersApiError, NumbersApiError } from "./errors/base.ts";
-export { AbortError, ApiKeyError, ConnectionError, InvalidResponseError, TimeoutError } from "./errors/call-errors.ts";
+export {
+  AbortError,
+  ApiKeyError,
+  ConnectionError,
+  HookError,
+  InvalidResponseError,
+  TimeoutError,
+} from "./errors/call-errors.ts";
 export type { OperationError } from "./errors/operation-error.ts";
 export {
   BadGatewayError,
   BadRequestError,
-  type ErrorEnvelope,
   InternalServerError,
   PaymentRequiredError,
   StatusError,
   UnauthorizedError,
   UnexpectedStatusError,
 } from "./errors/status-error.ts";
-export type { AttemptEvent, Hooks } from "./hooks.ts";
+export * from "./generated/public.ts";
+export type { AttemptEvent, Hooks, RequestEvent, ResponseEvent } from "./hooks.ts";
 export type { ApiKey } from "./options/api-key.ts";
-export type { CallOptions, ClientOptions, Fetch, HeaderValues } from "./options/options.ts";
+export type {
+  CallOptions,
+  ClientOptions,
+  Fetch,
+  FetchOptions,
+  HeaderValues,
+  SchemeCredentials,
+  ServerVariables,
+} from "./options/options.ts";
 export { chooseSender, type Sender } from "./sender.ts";
 export type { ErrorBody, ErrorStatus, Input, Output } from "./types/operations.ts";

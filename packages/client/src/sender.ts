@@ -1,20 +1,22 @@
-import type { components } from "@numbers-api/contract";
+/** Phone numbers of an account. */
+interface AccountNumbers {
+  readonly numbers: readonly { readonly phoneNumber: string }[];
+  readonly sharedNumber: string;
+}
 
-type NumberList = components["schemas"]["NumberList"];
-
-/** The number that a message is sent from. */
+/** Number that a message is sent from. */
 export interface Sender {
-  readonly phoneNumber: components["schemas"]["PhoneNumber"];
+  readonly phoneNumber: string;
   readonly kind: "dedicated" | "shared";
 }
 
 /**
- * Which number to send from, by the contract's rule: a dedicated number if the account has one (the first of the list),
- * else the shared number.
+ * Chooses the number to send from: a dedicated number if the account has one (the first of the list), else the shared
+ * number.
  *
  * @example
  * const { phoneNumber, kind } = chooseSender(await client.numbers.list());
  */
-export function chooseSender({ numbers: [first], sharedNumber }: Pick<NumberList, "numbers" | "sharedNumber">): Sender {
+export function chooseSender({ numbers: [first], sharedNumber }: AccountNumbers): Sender {
   return first ? { phoneNumber: first.phoneNumber, kind: "dedicated" } : { phoneNumber: sharedNumber, kind: "shared" };
 }

@@ -39,6 +39,8 @@ export interface Operation {
    * contract documents no success of its own.
    */
   readonly success: { readonly [status: string]: SuccessResponse };
+  /** Documented errors by status, ranges such as `4XX` and `default` included. */
+  readonly errors?: { readonly [status: string]: ErrorResponse };
 }
 
 /** Parameters by location. `Accept`, `Content-Type` and `Authorization` are never among them (OpenAPI 3.1.1, 4.8.12). */
@@ -94,6 +96,16 @@ export interface SuccessResponse {
   readonly otherContentTypes?: readonly string[];
   /** Entry of `shapes` that a JSON body satisfies; absent where the contract guarantees nothing about it. */
   readonly shape?: string;
+}
+
+/** Documented error. */
+export interface ErrorResponse {
+  /** Reason phrase and first sentence of the description: `Unauthorized: the API key is missing.` */
+  readonly summary?: string;
+  /** Entry of `shapes` that a JSON body satisfies. */
+  readonly shape?: string;
+  /** `false` when the contract documents no body. */
+  readonly hasBody?: false;
 }
 
 /** Names of security schemes that are needed together, one alternative of several. Empty for anonymous access. */

@@ -12,6 +12,7 @@ describe("The operation table", () => {
       path: "/trees",
       anonymous: true,
       success: { 200: { contentType: "application/json", shape: "trees_list 200" } },
+      errors: { 401: { summary: "Unauthorized: no key.", hasBody: false } },
     });
   });
 

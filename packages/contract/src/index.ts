@@ -1,12 +1,21 @@
 import type { operations } from "./generated/operations.ts";
 import type { Scenarios } from "./generated/scenarios.ts";
 
-export { contractVersion, operations, type Resources, servers, shapes } from "./generated/operations.ts";
+export {
+  contractVersion,
+  credentialSchemes,
+  operations,
+  type Resources,
+  security,
+  servers,
+  shapes,
+} from "./generated/operations.ts";
 export { defaultScenarios, type Scenarios, scenarios } from "./generated/scenarios.ts";
 export type { components, operations as OperationTypes, paths } from "./generated/types.ts";
 export type {
   CredentialAlternative,
   CredentialScheme,
+  ErrorResponse,
   MemberEncoding,
   Operation,
   Pagination,

@@ -35,6 +35,7 @@ export const operations = {
     path: "/__mock/scenarios",
     anonymous: true,
     success: { 200: { contentType: "application/json", shape: "scenarios_list 200" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   sample_get: {
     id: "sample_get",
@@ -46,6 +47,7 @@ export const operations = {
     parameters: { query: ["operation", "scenario"] },
     input: "required",
     success: { 200: { contentType: "application/json", shape: "Sample" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   contract_get: {
     id: "contract_get",
@@ -55,6 +57,7 @@ export const operations = {
     path: "/__mock/contract.json",
     anonymous: true,
     success: { 200: { contentType: "application/json", shape: "contract_get 200" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   control_get: {
     id: "control_get",
@@ -64,6 +67,7 @@ export const operations = {
     path: "/__mock/openapi.yaml",
     anonymous: true,
     success: { 200: { contentType: "application/yaml" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   plans_list: {
     id: "plans_list",
@@ -73,6 +77,7 @@ export const operations = {
     path: "/__mock/plans",
     anonymous: true,
     success: { 200: { contentType: "application/json", shape: "plans_list 200" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   plan_set: {
     id: "plan_set",
@@ -84,6 +89,7 @@ export const operations = {
     requestBody: { required: true, contentType: "application/json" },
     input: "required",
     success: { 200: { contentType: "application/json", shape: "plan_set 200" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   plan_remove: {
     id: "plan_remove",
@@ -95,6 +101,7 @@ export const operations = {
     parameters: { query: ["key", "keyId", "operation"] },
     input: "optional",
     success: { 204: {} },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   state_reset: {
     id: "state_reset",
@@ -104,6 +111,7 @@ export const operations = {
     path: "/__mock/state",
     anonymous: true,
     success: { 204: {} },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   requests_list: {
     id: "requests_list",
@@ -115,6 +123,7 @@ export const operations = {
     parameters: { query: ["key", "keyId", "limit"] },
     input: "optional",
     success: { 200: { contentType: "application/json", shape: "requests_list 200" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   requests_clear: {
     id: "requests_clear",
@@ -124,6 +133,7 @@ export const operations = {
     path: "/__mock/requests",
     anonymous: true,
     success: { 204: {} },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
   events_stream: {
     id: "events_stream",
@@ -133,6 +143,7 @@ export const operations = {
     path: "/__mock/events",
     anonymous: true,
     success: { 200: { contentType: "text/event-stream" } },
+    errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;

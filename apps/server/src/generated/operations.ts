@@ -27,6 +27,12 @@ export const operations = {
     parameters: { query: ["page[number]", "page[size]", "filter[customer_reference]"] },
     input: "optional",
     success: { 200: { contentType: "application/json", shape: "PhoneNumberPage" } },
+    errors: {
+      401: { summary: "Unauthorized: the key is missing or invalid.", shape: "Errors" },
+      408: { summary: "Request Timeout: telnyx took too long.", shape: "Errors" },
+      429: { summary: "Too Many Requests: the rate limit is reached.", shape: "Errors" },
+      500: { summary: "Internal Server Error: telnyx failed.", shape: "Errors" },
+    },
   },
   available_phone_numbers_list: {
     id: "available_phone_numbers_list",
@@ -37,6 +43,11 @@ export const operations = {
     parameters: { query: ["filter[country_code]", "filter[limit]"] },
     input: "optional",
     success: { 200: { contentType: "application/json", shape: "AvailablePhoneNumbers" } },
+    errors: {
+      401: { summary: "Unauthorized: the key is missing or invalid.", shape: "Errors" },
+      429: { summary: "Too Many Requests: the rate limit is reached.", shape: "Errors" },
+      500: { summary: "Internal Server Error: telnyx failed.", shape: "Errors" },
+    },
   },
   number_orders_create: {
     id: "number_orders_create",
@@ -47,6 +58,11 @@ export const operations = {
     requestBody: { required: true, contentType: "application/json" },
     input: "required",
     success: { 200: { contentType: "application/json", shape: "NumberOrder" } },
+    errors: {
+      401: { summary: "Unauthorized: the key is missing or invalid.", shape: "Errors" },
+      429: { summary: "Too Many Requests: the rate limit is reached.", shape: "Errors" },
+      500: { summary: "Internal Server Error: telnyx failed.", shape: "Errors" },
+    },
   },
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;

@@ -16,6 +16,14 @@ export class ApiKeyError extends NumbersApiError {
   }
 }
 
+/** A hook failed that may change the request or the response. `cause` has the reason. */
+export class HookError extends NumbersApiError {
+  declare readonly status?: undefined;
+  override get name(): "HookError" {
+    return "HookError";
+  }
+}
+
 /** No connection, or one that broke before the response was complete. `cause` is the error of `fetch`. */
 export class ConnectionError extends NumbersApiError {
   declare readonly status?: undefined;

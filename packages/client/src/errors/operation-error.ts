@@ -1,6 +1,13 @@
 import type { OperationId } from "@numbers-api/contract";
 import type { ErrorBody, ErrorStatus, OtherStatus, SuccessStatus } from "../types/operations.ts";
-import type { AbortError, ApiKeyError, ConnectionError, InvalidResponseError, TimeoutError } from "./call-errors.ts";
+import type {
+  AbortError,
+  ApiKeyError,
+  ConnectionError,
+  HookError,
+  InvalidResponseError,
+  TimeoutError,
+} from "./call-errors.ts";
 import type {
   BadGatewayError,
   BadRequestError,
@@ -28,6 +35,7 @@ export type OperationError<Id extends OperationId> =
   | UnexpectedStatusError<OtherStatus<Id>>
   | InvalidResponseError<SuccessStatus<Id>>
   | ApiKeyError
+  | HookError
   | ConnectionError
   | TimeoutError
   | AbortError;

@@ -1,9 +1,25 @@
 import type { components } from "@numbers-api/contract";
 import { type CallFacts, NumbersApiError } from "./base.ts";
 
-/** Body of the API's errors. */
-export type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
-type Details = ErrorEnvelope["error"];
+/** Members of an error envelope. */
+interface KnownEnvelope {
+  readonly trackingId: string;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly fix?: string;
+    readonly provider?: string;
+    readonly providerCode?: string;
+  };
+}
+
+/** Body of the API's errors: the schema `ErrorEnvelope` of the contract, or its known members in a contract without one. */
+export type ErrorBodyEnvelope = [components["schemas"]] extends [never]
+  ? KnownEnvelope
+  : components["schemas"] extends { readonly ErrorEnvelope: infer Envelope extends KnownEnvelope }
+    ? Envelope
+    : KnownEnvelope;
+type Details = ErrorBodyEnvelope["error"];
 
 /** Facts about an error status, beside those about the call. */
 export interface StatusFacts extends CallFacts, Partial<Pick<Details, "code" | "fix" | "provider" | "providerCode">> {
@@ -33,7 +49,7 @@ export abstract class StatusError<Status extends number = number, Body = unknown
   /** Cause in the API's own words, to show to a person; `message` is the line for a log. */
   declare readonly detail?: Details["message"];
   /** Identifies the request. Quote it to support. */
-  declare readonly trackingId?: ErrorEnvelope["trackingId"];
+  declare readonly trackingId?: ErrorBodyEnvelope["trackingId"];
   /** Kind of error for a program; an open set. */
   declare readonly code?: Details["code"];
   /** Remedy in the API's own words. */
@@ -45,7 +61,7 @@ export abstract class StatusError<Status extends number = number, Body = unknown
 }
 
 /** 400: the request is invalid. Not retried; change it before you send it again. */
-export class BadRequestError extends StatusError<400, ErrorEnvelope> {
+export class BadRequestError extends StatusError<400, ErrorBodyEnvelope> {
   override get name(): "BadRequestError" {
     return "BadRequestError";
   }
@@ -59,7 +75,7 @@ export class UnauthorizedError extends StatusError<401, undefined> {
 }
 
 /** 402: the account has used up its plan's limits. Not retried. */
-export class PaymentRequiredError extends StatusError<402, ErrorEnvelope> {
+export class PaymentRequiredError extends StatusError<402, ErrorBodyEnvelope> {
   override get name(): "PaymentRequiredError" {
     return "PaymentRequiredError";
   }
@@ -73,7 +89,7 @@ export class InternalServerError extends StatusError<500, undefined> {
 }
 
 /** 502: a provider behind the platform failed; `provider` names it. Thrown after the last retry. */
-export class BadGatewayError extends StatusError<502, ErrorEnvelope> {
+export class BadGatewayError extends StatusError<502, ErrorBodyEnvelope> {
   override get name(): "BadGatewayError" {
     return "BadGatewayError";
   }

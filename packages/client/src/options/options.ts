@@ -7,8 +7,30 @@ export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Res
 /** Headers by name. */
 export type HeaderValues = Readonly<Record<string, string>> | Headers;
 
+/** Values of the variables in the URLs of servers, by name. */
+export type ServerVariables = Readonly<Record<string, string | undefined>>;
+
+/** Credentials of one security scheme: a key or token, or a user and password for HTTP basic authentication. */
+export type SchemeCredentials = ApiKey | { readonly username: string; readonly password: string };
+
+/** Options that the platform's `fetch` takes, beside those that the client sets. */
+export interface FetchOptions
+  extends Pick<
+    RequestInit,
+    "cache" | "credentials" | "integrity" | "keepalive" | "mode" | "redirect" | "referrer" | "referrerPolicy"
+  > {
+  /** Priority of the request, in browsers. */
+  readonly priority?: "high" | "low" | "auto" | undefined;
+  /** Caching of Next.js: `{ revalidate, tags }`. */
+  readonly next?: unknown;
+  /** Options of Cloudflare Workers. */
+  readonly cf?: unknown;
+  /** Agent of undici, in Node. */
+  readonly dispatcher?: unknown;
+}
+
 /** Options of {@link createClient}. Only the key has no default. */
-export interface ClientOptions {
+export interface ClientOptions extends FetchOptions {
   /** URL of the API. Default: `NUMBERS_API_URL`, else the first server of the contract. */
   readonly baseUrl?: string | undefined;
   /**
@@ -16,6 +38,15 @@ export interface ClientOptions {
    * A function is called before each attempt; calls at the same time share one result.
    */
   readonly apiKey?: ApiKey | null | undefined;
+  /** Credentials by the names of security schemes, for contracts with several. They win over `apiKey`. */
+  readonly auth?: Readonly<Record<string, SchemeCredentials | undefined>> | undefined;
+  /** Values of server variables. Default: those of the contract. */
+  readonly serverVariables?: ServerVariables | undefined;
+  /**
+   * With `"bigint"`, integers of responses that a number cannot hold exactly are bigints. Default: `"number"`. For contracts
+   * with `format: int64`; the types say `number` in both cases.
+   */
+  readonly int64?: "number" | "bigint" | undefined;
   /** Time for one attempt, body included, in ms. Default: 10 000. */
   readonly timeout?: number | undefined;
   /** Time for the whole call, retries and pauses included, in ms. Default: 60 000. */
@@ -35,7 +66,8 @@ export interface ClientOptions {
 
 /** Options of one call; they win over those of the client. */
 export interface CallOptions
-  extends Pick<ClientOptions, "baseUrl" | "timeout" | "deadline" | "maxRetries" | "maxResponseBytes" | "headers"> {
+  extends FetchOptions,
+    Pick<ClientOptions, "baseUrl" | "timeout" | "deadline" | "maxRetries" | "maxResponseBytes" | "headers"> {
   /** Ends the call at once with an `AbortError`. */
   readonly signal?: AbortSignal | undefined;
 }

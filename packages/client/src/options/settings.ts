@@ -1,18 +1,25 @@
-import { servers } from "@numbers-api/contract";
 import { isLoopbackUrl } from "@numbers-api/http/loopback";
+import type { Contract } from "../features.ts";
 import type { Hooks } from "../hooks.ts";
 import { isObject } from "../is-object.ts";
 import { mergeHeaders } from "../request/headers.ts";
 import { createKeySource, type KeySource } from "./api-key.ts";
-import type { CallOptions, ClientOptions, Fetch } from "./options.ts";
+import type { CallOptions, ClientOptions, Fetch, FetchOptions, SchemeCredentials, ServerVariables } from "./options.ts";
 import { integerFrom, isFunction, type Rule, validateOptions } from "./validate.ts";
 
 /** Validated options with defaults applied. */
 export interface Settings {
+  readonly contract: Contract;
   readonly baseUrl: URL;
   /** URL of the client; the key goes to its origin only, whatever the URL of a call. */
   readonly home: URL;
   readonly apiKey: KeySource | null;
+  /** Credentials by the names of security schemes. */
+  readonly auth: Readonly<Record<string, KeySource>>;
+  readonly allowInsecureHttp: boolean;
+  readonly serverVariables: ServerVariables;
+  readonly fetchOptions: FetchOptions;
+  readonly int64?: ClientOptions["int64"];
   readonly timeout: number;
   readonly deadline: number;
   readonly maxRetries: number;
@@ -42,7 +49,16 @@ const HEADERS: Rule = {
   },
 };
 
+/** Options of `fetch`, whose values it checks itself. */
+const FETCH_OPTIONS = [
+  ...["cache", "credentials", "integrity", "keepalive", "mode", "redirect", "referrer", "referrerPolicy"],
+  ...["priority", "next", "cf", "dispatcher"],
+];
+
+const ANY: Rule = { text: "", isValid: () => true };
+
 const COMMON_RULES = {
+  ...Object.fromEntries(FETCH_OPTIONS.map((name) => [name, ANY])),
   timeout: integerFrom(1),
   deadline: integerFrom(1),
   maxRetries: integerFrom(0),
@@ -59,8 +75,10 @@ const CALL_RULES: Readonly<Record<string, Rule>> = {
 
 const CLIENT_RULES: Readonly<Record<string, Rule>> = {
   ...COMMON_RULES,
-  // Has messages of its own.
-  apiKey: { text: "", isValid: () => true },
+  // With messages of their own.
+  ...{ apiKey: ANY, auth: ANY },
+  int64: { text: '"number" or "bigint"', isValid: (value) => value === "number" || value === "bigint" },
+  serverVariables: { text: "an object of strings", isValid: isObject },
   fetch: { text: "a function", isValid: isFunction },
   hooks: {
     text: "an object of functions",
@@ -72,16 +90,22 @@ const CLIENT_RULES: Readonly<Record<string, Rule>> = {
 const DEFAULTS = { timeout: 10_000, deadline: 60_000, maxRetries: 2, maxResponseBytes: 50_000_000 };
 
 /** @throws {TypeError} that names an invalid option of the client, and never shows its value. */
-export function resolveClientOptions(options: ClientOptions): Settings {
-  const { allowInsecureHttp, headers, ...given } = validateOptions(options, CLIENT_RULES);
-  const apiKey = resolveApiKey(given.apiKey);
-  const home = resolveBaseUrl(given.baseUrl, allowInsecureHttp || apiKey === null);
+export function resolveClientOptions(contract: Contract, options: ClientOptions): Settings {
+  const { headers, allowInsecureHttp = false, ...given } = validateOptions(options, CLIENT_RULES);
+  const auth = resolveAuth(given.auth);
+  const apiKey = resolveApiKey(given.apiKey, Object.keys(auth).length > 0);
+  const serverVariables = given.serverVariables ?? {};
+  contract.serverSupport?.assertVariables(contract, serverVariables);
+  const hasCredentials = apiKey !== null || Object.keys(auth).length > 0;
+  const home = resolveBaseUrl(contract, given.baseUrl, serverVariables, allowInsecureHttp || !hasCredentials);
   return {
     ...DEFAULTS,
     // Looked up at each call, so that it can be replaced later.
     fetch: (...request) => fetch(...request),
     ...given,
-    ...{ apiKey, home, baseUrl: home, headers: mergeHeaders(headers), sentKeys: [] },
+    ...{ contract, apiKey, auth, home, baseUrl: home, allowInsecureHttp, serverVariables, sentKeys: [] },
+    headers: mergeHeaders(headers),
+    fetchOptions: pickFetchOptions(given),
   };
 }
 
@@ -94,16 +118,45 @@ export function resolveCallOptions(settings: Settings, options: CallOptions | un
     ...given,
     baseUrl: (baseUrl && parseBaseUrl(baseUrl)) || settings.baseUrl,
     headers: mergeHeaders(settings.headers, headers),
+    fetchOptions: { ...settings.fetchOptions, ...pickFetchOptions(given) },
   };
 }
 
-function resolveBaseUrl(option: string | undefined, isInsecureAllowed: boolean): URL {
+function pickFetchOptions(options: FetchOptions): FetchOptions {
+  return Object.fromEntries(Object.entries(options).filter(([name]) => FETCH_OPTIONS.includes(name)));
+}
+
+function resolveBaseUrl(
+  contract: Contract,
+  option: string | undefined,
+  variables: ServerVariables,
+  isInsecureAllowed: boolean,
+): URL {
   const variable = option === undefined ? readEnvironment("NUMBERS_API_URL") : undefined;
   const name = variable ? "NUMBERS_API_URL" : "baseUrl";
-  const url = parseBaseUrl(option ?? (variable || servers[0]));
+  const [server = ""] = contract.servers;
+  const url = parseBaseUrl(
+    option ?? (variable || (contract.serverSupport?.expand(server, variables) ?? String(server))),
+  );
   if (!url) throw new TypeError(`${name} must be ${URL_RULE.text}.`);
   if (isInsecureAllowed || url.protocol === "https:" || isLoopbackUrl(url)) return url;
   throw new TypeError(`${name} must be https, unless allowInsecureHttp is true.`);
+}
+
+/** @throws {TypeError} that names the scheme of invalid credentials. */
+function resolveAuth(auth: ClientOptions["auth"] = {}): Readonly<Record<string, KeySource>> {
+  const given = Object.entries(auth).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([scheme, value]) => [scheme, schemeSource(`auth.${scheme}`, value)]));
+}
+
+function schemeSource(name: string, value: SchemeCredentials | undefined): KeySource {
+  if (!isObject(value)) return createKeySource(value, name);
+  const { username, password } = value;
+  if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
+    const text = `${username}:${password}`;
+    return { isDynamic: false, read: () => text };
+  }
+  throw new TypeError(`${name} must have a username without a colon, and a password.`);
 }
 
 function parseBaseUrl(value: string): URL | undefined {
@@ -117,10 +170,11 @@ function parseBaseUrl(value: string): URL | undefined {
   }
 }
 
-function resolveApiKey(option: ClientOptions["apiKey"]): KeySource | null {
+function resolveApiKey(option: ClientOptions["apiKey"], isOptional: boolean): KeySource | null {
   if (option === null) return null;
   if (option !== undefined) return createKeySource(option, "apiKey");
   const variable = readEnvironment("NUMBERS_API_KEY");
+  if (!variable && isOptional) return null;
   if (!variable) throw new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY.");
   return createKeySource(variable, "NUMBERS_API_KEY");
 }

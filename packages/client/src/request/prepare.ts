@@ -1,78 +1,70 @@
 import type { Operation } from "@numbers-api/contract";
-import { writeInput } from "../generated/input.ts";
 import type { Settings } from "../options/settings.ts";
 import { type HeaderSource, mergeHeaders } from "./headers.ts";
-import type { FetchOptions } from "./openapi-fetch.ts";
+import type { ParameterValues } from "./parameters.ts";
+import { UnsendableError } from "./unsendable.ts";
+import type { Serializers } from "./write-input.ts";
 
-/** Input of a request as openapi-fetch takes it. Its other members are options of `fetch`. */
-export interface RequestParts extends Omit<FetchOptions<unknown>, "params" | "body" | "headers"> {
+/** Input of a request. */
+export interface RequestParts extends Serializers {
   readonly params?: ParameterValues | undefined;
-  readonly headers?: HeaderSource;
   readonly body?: unknown;
+  /** Media type of the body, of those that the contract has. */
+  readonly contentType?: string | undefined;
+  /** Media type of the response, of those that the contract has. */
+  readonly accept?: string | undefined;
+  /** Headers of the call, and those that the client adds by itself. */
+  readonly headers?: HeaderSource;
 }
 
-/** Values of parameters by location. */
-export interface ParameterValues {
-  readonly path?: Record<string, unknown>;
-  readonly query?: Record<string, unknown>;
-  readonly header?: HeaderSource;
-  readonly cookie?: unknown;
-}
-
-/** Operation of the contract, or a path and a method of `client.http`. */
-export type RequestTarget = Pick<Operation, "id" | "path" | "anonymous" | "requestBody"> & {
+/** Operation of the contract, or a path and a method of `client.http` that is not in it. */
+export type RequestTarget = Pick<
+  Operation,
+  "id" | "path" | "anonymous" | "security" | "servers" | "parameters" | "requestBody" | "idempotencyKey"
+> & {
   /** In capitals. */
   readonly method: string;
   /** Media types of its successes. */
-  readonly accept?: string[];
+  readonly accept?: readonly string[];
 };
 
 /** Request that is ready to be sent once. */
 export interface PreparedRequest {
-  readonly url: string;
-  readonly method: string;
-  /** Same headers as those of `init`. */
+  /** Credentials may add to it. */
+  url: string;
   readonly headers: Headers;
-  readonly init: RequestInit;
+  readonly body: RequestInit["body"];
+  /** A stream can be sent once only. */
+  readonly isStream: boolean;
 }
-
-/**
- * Writes the URL and the body, and the headers that follow from them.
- *
- * @param baseUrl - Without a slash at its end.
- * @param headers - Those of the settings, of the request and of its parameters, each of which wins over the one before.
- */
-export type WriteInput = (
-  baseUrl: string,
-  target: RequestTarget,
-  parts: RequestParts,
-  headers: readonly HeaderSource[],
-) => {
-  readonly url: string;
-  readonly body?: RequestInit["body"];
-  readonly headers?: HeaderSource;
-};
 
 /**
  * Prepares a request. The headers of the parameters win over those of the call, these over those of the client, and these
  * over those of the operation.
  *
- * @throws {TypeError} when the request cannot be written; it may be secret, so the message has nothing of it.
+ * @throws {TypeError} when the input cannot be sent as the contract says; the message never holds a value.
  */
 export function prepareRequest(settings: Settings, target: RequestTarget, parts: RequestParts): PreparedRequest {
-  const { baseUrl, params, body, headers, querySerializer, pathSerializer, bodySerializer, parseAs, ...init } = parts;
-  const own = [settings.headers, headers, params?.header];
-  const base = (baseUrl || settings.baseUrl.href).replace(/\/$/, "");
-  const { method } = target;
+  const { contract, baseUrl } = settings;
   try {
-    const written = writeInput(base, target, parts, own);
-    const merged = mergeHeaders({ accept: target.accept }, written.headers, ...own);
+    const ofCall = mergeHeaders(settings.headers, parts.headers);
+    const { path, query, headers, body } = contract.writeInput(target, parts, ofCall);
+    const accept = parts.accept ?? (target.accept?.length ? target.accept.join(", ") : undefined);
+    const merged = mergeHeaders({ accept, "content-type": body?.contentType }, ofCall, ...headers);
+    // With a form, the platform writes the type itself, because only it knows the boundary.
+    if (body && !body.contentType) merged.delete("content-type");
+    const base = (contract.serverSupport?.serverOf(settings, target) ?? baseUrl).href.replace(/\/$/, "");
     return {
-      ...{ url: written.url, method, headers: merged },
-      // `null` is no body for `fetch`.
-      init: { ...(init as RequestInit), method, headers: merged, body: written.body ?? null },
+      url: `${base}${path}${query && `?${query}`}`,
+      headers: merged,
+      body: body?.body ?? null,
+      isStream: body?.isStream ?? false,
     };
-  } catch {
-    throw new TypeError(`${target.id}: the request cannot be written as the contract says`);
+  } catch (error) {
+    // Only our own messages are known to be free of values, which may be secret.
+    const isOwn = error instanceof UnsendableError;
+    throw new TypeError(
+      `${target.id}: ${isOwn ? error.message : "a header has a name or value that HTTP does not allow"}.`,
+    );
   }
 }

@@ -15,13 +15,6 @@ export interface ResponseDetails extends CallFacts {
   readonly redactor: Redactor;
 }
 
-/** Makes the value of a complete response, or throws the error for it. `describe` is expensive: only for errors. */
-export type ReadResponse<T> = (
-  response: Response,
-  bytes: ArrayBuffer,
-  describe: () => ResponseDetails,
-) => T | Promise<T>;
-
 /** Longest excerpt of a body in an error, in characters. */
 const EXCERPT_LENGTH = 500;
 

@@ -1,9 +1,21 @@
-import type { Operation } from "@numbers-api/contract";
+import type { Operation, SuccessResponse } from "@numbers-api/contract";
 import type { ResponseHolder } from "../call.ts";
-import { validationErrors } from "../generated/validation.ts";
-import { invalidResponse, type ReadResponse } from "./details.ts";
+import type { Contract } from "../features.ts";
+import type { Settings } from "../options/settings.ts";
+import { essenceOf, isJson, isStream, isText, isWithin } from "../request/media-type.ts";
+import { invalidResponse, type ResponseDetails } from "./details.ts";
+import type { ReadResponse } from "./exchange.ts";
 import { readAs } from "./read-as.ts";
 import { createStatusError } from "./status-error.ts";
+
+/** Forms of a body that a call may ask for. */
+export type ParseAs = "text" | "blob" | "arrayBuffer" | "stream";
+
+/** Choices of a call about its response. */
+export interface ResponseChoice {
+  readonly accept?: string | undefined;
+  readonly parseAs?: ParseAs | undefined;
+}
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
@@ -13,30 +25,60 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  * @throws {StatusError} when the status is not a documented success.
  * @throws {InvalidResponseError} when the body is not the documented one.
  */
-export function successReader(success: Operation["success"], holder: ResponseHolder): ReadResponse<unknown> {
-  return (response, bytes, describe) => {
+export function successReader(
+  operation: Pick<Operation, "success" | "method" | "errors">,
+  { contract, int64 }: Pick<Settings, "contract" | "int64">,
+  holder: ResponseHolder,
+  { accept, parseAs }: ResponseChoice,
+): ReadResponse<unknown> {
+  const parseJson = (int64 === "bigint" && contract.parseExactly) || JSON.parse;
+  return async (exchange) => {
+    const { response, describe } = exchange;
     holder.response = response;
-    const { status, ok, headers } = response;
-    const documented = success[status] ?? (ok ? success["2XX"] : undefined);
-    if (!documented) throw createStatusError(describe());
-    if (documented.contentType === undefined) return undefined;
-
-    const expected = essence(documented.contentType);
-    const actual = essence(headers.get("content-type") ?? "untyped");
-    if (expected !== "*/*" && expected !== actual) {
-      throw invalidResponse(describe(), `is ${actual}, not ${documented.contentType}`);
+    const documented = findSuccess(operation.success, response);
+    if (!documented) {
+      await exchange.readBytes();
+      throw createStatusError(describe(), operation.errors, contract);
     }
-    if (actual.startsWith("text/")) return readAs("text", response, bytes);
-    if (!actual.endsWith("json")) return readAs("blob", response, bytes);
-    const data: unknown = JSON.parse(utf8.decode(bytes));
-    const validate = documented.shape === undefined ? undefined : validationErrors[documented.shape];
-    const place = validate?.(data);
-    if (place) throw invalidResponse(describe(), `has no valid ${documented.shape}${place}`);
-    return data;
+    const types = [documented.contentType ?? [], documented.otherContentTypes ?? []].flat();
+    if (types.length === 0 || operation.method === "HEAD") {
+      await exchange.readBytes();
+      return undefined;
+    }
+    const essence = essenceOf(response.headers.get("content-type") ?? "untyped");
+    const expected = accept !== undefined && types.includes(accept) ? accept : String(types[0]);
+    const isExpected = isWithin(essence, expected);
+    if (isExpected && parseAs === "stream") return response.body;
+    if (isExpected && contract.readStream && isStream(essence) && !parseAs) return exchange.readItems(essence);
+
+    const bytes = await exchange.readBytes();
+    if (!isExpected) throw invalidResponse(describe(), `is ${essence}, not ${expected}`);
+    // The stream was returned above.
+    if (parseAs) return readAs(parseAs as "text", response, bytes);
+    if (!isJson(essence)) return readAs(isText(essence) ? "text" : "blob", response, bytes);
+    return parseBody(
+      bytes,
+      essence === essenceOf(types[0] ?? "") ? documented.shape : undefined,
+      contract,
+      parseJson,
+      describe,
+    );
   };
 }
 
-/** Media type in lower case, without its parameters. */
-function essence(mediaType: string): string {
-  return mediaType.replace(/[;\s].*/, "").toLowerCase();
+function findSuccess(success: Operation["success"], { status, ok }: Response): SuccessResponse | undefined {
+  return success[status] ?? (ok ? (success["2XX"] ?? success["default"]) : undefined);
+}
+
+function parseBody(
+  bytes: ArrayBuffer,
+  shape: string | undefined,
+  { validators }: Pick<Contract, "validators">,
+  parseJson: (text: string) => unknown,
+  describe: () => ResponseDetails,
+): unknown {
+  const data: unknown = parseJson(utf8.decode(bytes));
+  const place = shape === undefined ? "" : validators[shape]?.(data);
+  if (place) throw invalidResponse(describe(), `has no valid ${shape}${place}`);
+  return data;
 }

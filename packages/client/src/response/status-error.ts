@@ -1,7 +1,8 @@
+import type { ErrorResponse, Operation } from "@numbers-api/contract";
 import {
   BadGatewayError,
   BadRequestError,
-  type ErrorEnvelope,
+  type ErrorBodyEnvelope,
   InternalServerError,
   PaymentRequiredError,
   type StatusError,
@@ -9,7 +10,7 @@ import {
   UnauthorizedError,
   UnexpectedStatusError,
 } from "../errors/status-error.ts";
-import { validationErrors } from "../generated/validation.ts";
+import type { Contract } from "../features.ts";
 import { isRetryableStatus, parseRetryAfter } from "../transport/retry.ts";
 import type { ResponseDetails } from "./details.ts";
 
@@ -23,18 +24,29 @@ const CLASSES: Readonly<Record<number, new (message: string, facts: StatusFacts)
 
 const OPTIONAL_DETAILS = ["fix", "provider", "providerCode"] as const;
 
+/** Remedies of statuses that say nothing themselves. */
+const ADVICE: Readonly<Record<number, string>> = { 401: "Check NUMBERS_API_KEY.", 404: "Check baseUrl." };
+
 /** A server may write any amount of text; a message is for one line of a log. */
 const MAX_MESSAGE_LENGTH = 1_000;
 
 /** Makes the error of a response whose status is not a documented success. */
-export function createStatusError(details: ResponseDetails): StatusError {
+export function createStatusError(
+  details: ResponseDetails,
+  errors: Operation["errors"] = {},
+  { validators }: Pick<Contract, "validators">,
+): StatusError {
   const { operation, attempts, status, headers, remainingTime } = details;
   const facts: StatusFacts = { operation, attempts, status, headers, isRetryable: isRetryableStatus(status) };
+  const documented = errors[status] ?? errors[`${Math.floor(status / 100)}XX`] ?? errors["default"];
+  const body = parseError(details.text);
+  // The generated checks vouch for the types.
+  const envelope = validators["ErrorEnvelope"]?.(body) === "" ? (body as ErrorBodyEnvelope) : undefined;
+  if (envelope || isDocumented(body, documented, validators)) facts.body = body;
+  else facts.excerpt = details.excerpt;
   let message = `status ${status}`;
-  const envelope = readEnvelope(details.text);
   if (envelope) {
     const { error, trackingId } = envelope;
-    facts.body = envelope;
     Object.assign(facts, { code: error.code, detail: error.message, trackingId });
     for (const name of OPTIONAL_DETAILS) {
       if (typeof error[name] === "string") facts[name] = error[name];
@@ -42,7 +54,8 @@ export function createStatusError(details: ResponseDetails): StatusError {
     const said = [error.message, facts.fix].filter(Boolean).join(" ").slice(0, MAX_MESSAGE_LENGTH);
     message += ` (${error.code}): ${said} Tracking id: ${trackingId}`;
   } else {
-    facts.excerpt = details.excerpt;
+    const advice = ADVICE[status] ?? (facts.isRetryable ? "Try again later." : "");
+    message = [documented?.summary ? `${status} ${documented.summary}` : `${message}.`, advice].join(" ").trim();
   }
   const retryAfter = facts.isRetryable ? parseRetryAfter(headers.get("retry-after")) : undefined;
   if (retryAfter !== undefined) {
@@ -52,11 +65,20 @@ export function createStatusError(details: ResponseDetails): StatusError {
   return new (CLASSES[status] ?? UnexpectedStatusError)(message, facts);
 }
 
-function readEnvelope(text: string): ErrorEnvelope | undefined {
+/** Returns `true` for a body that the contract documents, or one of a status that it does not know. */
+function isDocumented(
+  body: unknown,
+  documented: ErrorResponse | undefined,
+  validators: Contract["validators"],
+): boolean {
+  const validate = documented?.shape === undefined ? undefined : validators[documented.shape];
+  return body !== undefined && (validate ? validate(body) === "" : documented?.hasBody !== false);
+}
+
+/** Body of an error as JSON; `undefined` for anything else. */
+function parseError(text: string): unknown {
   try {
-    const body: unknown = JSON.parse(text);
-    // The generated check vouches for the type.
-    return validationErrors.ErrorEnvelope(body) ? undefined : (body as ErrorEnvelope);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,55 +1,118 @@
-import type { OperationId, OperationTypes } from "@numbers-api/contract";
+import type { OperationId, OperationTypes, operations } from "@numbers-api/contract";
+import type { IsJson, MediaTypeName, ReceivedBody, SentBody } from "./media.ts";
 
 type Known<T> = Exclude<T, undefined>;
 
-/** The members of an operation's parameters that exist; openapi-typescript writes `query?: never` for the others. */
+/** Members of an operation's parameters that exist; openapi-typescript writes `query?: never` for the others. */
 type Present<T> = Pick<T, { [K in keyof T]-?: [Known<T[K]>] extends [never] ? never : K }[keyof T]>;
 
 type Content<T> = T extends { content: infer C } ? C : never;
-/** The JSON body where there is one, else whichever the contract has. */
-type BodyOf<C> = [C] extends [never]
-  ? undefined
-  : "application/json" extends keyof C
-    ? C["application/json"]
-    : C[keyof C];
 
-type BodyInput<T> = T extends { requestBody: infer B }
-  ? { readonly body: BodyOf<Content<B>> }
+type Table = typeof operations;
+
+/** Media type that a call sends unless it chooses another. */
+type DefaultType<Id extends OperationId> = Table[Id] extends {
+  readonly requestBody: { readonly contentType: infer Type };
+}
+  ? Type
+  : never;
+
+/** Choices of a body: the media type has to be given unless it is the default. */
+type BodyChoice<C, Default> = {
+  [Type in keyof C]: Type extends Default
+    ? { readonly body: SentBody<Type, C[Type]>; readonly contentType?: MediaTypeName<Type> }
+    : { readonly body: SentBody<Type, C[Type]>; readonly contentType: MediaTypeName<Type> };
+}[keyof C];
+
+type NoBody = { readonly body?: undefined; readonly contentType?: undefined };
+
+type BodyInput<T, Default> = T extends { requestBody: infer B }
+  ? BodyChoice<Content<B>, Default>
   : T extends { requestBody?: infer B }
     ? [Known<B>] extends [never]
       ? unknown
-      : { readonly body?: BodyOf<Content<Known<B>>> }
+      : BodyChoice<Content<Known<B>>, Default> | NoBody
     : unknown;
 
-/** What an operation takes: those of `path`, `query`, `header`, `cookie` and `body` that the contract gives it. */
-export type Input<Id extends OperationId> = Present<OperationTypes[Id]["parameters"]> & BodyInput<OperationTypes[Id]>;
+/** Input of an operation: those of `path`, `query`, `header`, `cookie` and `body` that the contract gives it. */
+export type Input<Id extends OperationId> = Present<OperationTypes[Id]["parameters"]> &
+  BodyInput<OperationTypes[Id], DefaultType<Id>>;
 
 type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];
 
-type Success<Id extends OperationId> = Extract<keyof Responses<Id>, SuccessKey>;
+type SuccessKeys<Id extends OperationId> = Extract<keyof Responses<Id>, SuccessKey>;
 
-/** What a call of an operation resolves to; `undefined` for a success without a body. */
-export type Output<Id extends OperationId> = SuccessBodies<Responses<Id>>[keyof SuccessBodies<Responses<Id>>];
+/** Status keys of the successes; `default` counts where the contract documents no success of its own. */
+type SuccessKeyOf<Id extends OperationId> = [SuccessKeys<Id>] extends [never]
+  ? Extract<keyof Responses<Id>, "default">
+  : SuccessKeys<Id>;
 
-// Of the responses alone: to hold those of any operation against its entry in the table, as code that is written for all
-// of them makes the compiler do, takes the square of the number of operations.
-type SuccessBodies<R> = { [S in keyof R as Extract<S, SuccessKey>]: BodyOf<Content<R[S]>> };
+/** Body of a response in the form that the options of a call choose. */
+type Body<C, O> = [C] extends [never]
+  ? undefined
+  : O extends { readonly parseAs: infer Form extends keyof Forms }
+    ? Forms[Form]
+    : O extends { readonly accept: infer Accept extends keyof C }
+      ? ReceivedBody<Accept, C[Accept]>
+      : "application/json" extends keyof C
+        ? C["application/json"]
+        : { [Type in keyof C]: ReceivedBody<Type, C[Type]> }[keyof C];
 
-/** How the contract writes that a response is a success. */
+interface Forms {
+  readonly text: string;
+  readonly blob: Blob;
+  readonly arrayBuffer: ArrayBuffer;
+  readonly stream: ReadableStream<Uint8Array>;
+}
+
+/** Value of a call of an operation; `undefined` for a success without a body. */
+export type Output<Id extends OperationId> = ChosenOutput<Id, unknown>;
+
+/** Value of a call with options that choose the form of the response. */
+export type ChosenOutput<Id extends OperationId, O> = {
+  [S in SuccessKeyOf<Id>]: Body<Content<Responses<Id>[S]>, O>;
+}[SuccessKeyOf<Id>];
+
+/** Value of a call with its status, for operations with several successes. */
+export type SuccessOf<Id extends OperationId, Data> = {
+  [S in SuccessKeyOf<Id>]: {
+    readonly status: S extends number ? S : number;
+    readonly data: [SuccessKeyOf<Id>] extends [S] ? Data : Extract<Data, Body<Content<Responses<Id>[S]>, unknown>>;
+    readonly response: Response;
+  };
+}[SuccessKeyOf<Id>];
+
+type SuccessTypes<Id extends OperationId> = {
+  [S in SuccessKeyOf<Id>]: keyof Content<Responses<Id>[S]>;
+}[SuccessKeyOf<Id>];
+
+type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : never;
+
+/** Options that choose the form of a response; none for an operation that has JSON only. */
+export type ResponseOptions<Id extends OperationId> = (true extends IsUnion<SuccessTypes<Id>>
+  ? { readonly accept?: SuccessTypes<Id> | undefined }
+  : unknown) &
+  (false extends IsJson<SuccessTypes<Id>> ? { readonly parseAs?: keyof Forms | undefined } : unknown);
+
+/** Keys of successes in the contract. */
 type SuccessKey = Statuses<2> | "2XX";
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type Statuses<FirstDigit extends Digit> = ToNumber<`${FirstDigit}${Digit}${Digit}`>;
 type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
 
-/** The statuses that the contract documents as successes of an operation; `2XX` stands for all of them. */
-export type SuccessStatus<Id extends OperationId> = "2XX" extends Success<Id> ? Statuses<2> : Success<Id> & number;
+/** Statuses that the contract documents as successes of an operation; `2XX` has all of them. */
+export type SuccessStatus<Id extends OperationId> =
+  "2XX" extends SuccessKeys<Id> ? Statuses<2> : SuccessKeys<Id> & number;
 
-/** The statuses that the contract documents as errors of an operation. */
-export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, Success<Id>> & number;
+/** Statuses that the contract documents as errors of an operation. */
+export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessKeys<Id>> & number;
 
-/** The statuses that the contract does not document for an operation (RFC 9110, section 15, has all that there are). */
+/** Statuses that the contract does not document for an operation, of those that there are (RFC 9110, section 15). */
 export type OtherStatus<Id extends OperationId> = Exclude<Statuses<2 | 3 | 4 | 5>, ErrorStatus<Id> | SuccessStatus<Id>>;
 
-/** The body that the contract documents for an error status of an operation; `undefined` where it has none. */
-export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = BodyOf<Content<Responses<Id>[Status]>>;
+/** Body that the contract documents for an error status of an operation; `undefined` for none. */
+export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = Body<
+  Content<Responses<Id>[Status]>,
+  unknown
+>;

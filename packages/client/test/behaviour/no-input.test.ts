@@ -18,7 +18,12 @@ it.each([
   { baseUrl: "https://elsewhere.example/v2/" },
   { redirect: "manual", cache: "no-store" },
 ])("a request without input is that of openapi-fetch: %j", async (init) => {
-  const [theirs, ours] = await both({ ask: get("/numbers/list", init), respond, defaults: { "x-default": "1" } });
+  const [theirs, ours] = await both({
+    ask: get("/numbers/list", init),
+    respond,
+    defaults: { "x-default": "1" },
+    writesInput: false,
+  });
   expect(ours).toEqual(theirs);
   expect(theirs).toMatchObject({ status: 200 });
 });
@@ -39,7 +44,7 @@ it.each([
   });
   const refused = get("/numbers/list", init)(http as unknown as Untyped);
   await expect(refused).rejects.toThrow(
-    new TypeError("GET /numbers/list: the request cannot be written as the contract says"),
+    new TypeError("GET /numbers/list: the contract has no operation with such input."),
   );
   expect(sent).toBe(0);
 });

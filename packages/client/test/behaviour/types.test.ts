@@ -12,6 +12,7 @@ import {
   createClient,
   type ErrorBody,
   type ErrorStatus,
+  HookError,
   InternalServerError,
   InvalidResponseError,
   isNumbersApiError,
@@ -106,7 +107,8 @@ describe("an error", () => {
     } else if (error instanceof InvalidResponseError) {
       expectTypeOf(error.status).toEqualTypeOf<200>();
       expectTypeOf(error.excerpt).toEqualTypeOf<string>();
-    } else if (error instanceof AbortError || error instanceof ApiKeyError) return error.name;
+    } else if (error instanceof AbortError || error instanceof ApiKeyError || error instanceof HookError)
+      return error.name;
     else if (error instanceof TimeoutError || error instanceof ConnectionError) return error.name;
     else expectTypeOf(error).toEqualTypeOf<never>();
     return error.name;
@@ -123,7 +125,7 @@ describe("an error", () => {
     else if (error.status === 404) expectTypeOf(error).toExtend<UnexpectedStatusError>();
     else if (error.status === 200) expectTypeOf(error).toExtend<InvalidResponseError>();
     else if (error.status === undefined) {
-      expectTypeOf(error).toEqualTypeOf<AbortError | ApiKeyError | ConnectionError | TimeoutError>();
+      expectTypeOf(error).toEqualTypeOf<AbortError | ApiKeyError | ConnectionError | HookError | TimeoutError>();
     }
     // @ts-expect-error no answer has such a status
     expect(error.status === 600).toBe(false);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import {
   type ApiModel,
   type ApiOperation,
@@ -51,7 +52,36 @@ export function describeOperation(model: ApiModel, named: NamedOperation, shared
     ...(operation.extensions["x-query"] === true && operation.method === "post" && { query: true }),
     ...describePagination(operation, problems),
     success: describeSuccess(id, operation, shared.shapes),
+    ...describeErrors(id, operation, shared.shapes),
   };
+}
+
+/** Documented errors, from whose descriptions a client makes its messages. */
+function describeErrors(id: string, { responses }: ApiOperation, shapes: ShapeCollector): Pick<Operation, "errors"> {
+  const errors = responses.filter(({ status }) => !/^2(\d\d|XX)$/.test(status));
+  const entries = errors.map(({ status, description, content }) => {
+    const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema?.schema);
+    const shape = shapes.nameBody(json, `${id} ${status}`);
+    const summary = summarize(status, description);
+    return [
+      status,
+      {
+        ...(summary && { summary }),
+        ...(shape && { shape }),
+        ...(content.length === 0 && { hasBody: false as const }),
+      },
+    ] as const;
+  });
+  return entries.length > 0 ? { errors: Object.fromEntries(entries) } : {};
+}
+
+/** Reason phrase and first sentence: `Not Found: there is no such number.` */
+function summarize(status: string, description: string): string {
+  const text = description.trim().replace(/\s+/g, " ");
+  const [sentence] = /^.*?[.!?](?=\s|$)/.exec(text) ?? [text];
+  const isCapital = /^[A-Z]([a-z]|\s)/.test(sentence);
+  const continued = isCapital ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  return [STATUS_CODES[status], continued].filter(Boolean).join(": ");
 }
 
 function checkCallable(operation: ApiOperation, problems: Problems): void {

@@ -14,7 +14,9 @@ const PRIMITIVES = {
 /** Renders the module that validates bodies: a function for each shape of a success or an error. */
 export function renderValidation(operations: readonly Operation[], shapes: Readonly<Record<string, Shape>>): string {
   const writer = new Writer(shapes);
-  const bodies = operations.flatMap(({ success }) => Object.values(success).flatMap(({ shape }) => shape ?? []));
+  const bodies = operations.flatMap(({ success, errors = {} }) =>
+    [...Object.values(success), ...Object.values(errors)].flatMap(({ shape }) => shape ?? []),
+  );
   const names = [...new Set([ENVELOPE, ...bodies])];
   const entries = names.map((name) => `  ${JSON.stringify(name)}: ${writer.functionOf(`#${name}`)},\n`);
   const imports = [...writer.imports, "type Validate"].sort().join(", ");

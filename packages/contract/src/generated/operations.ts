@@ -25,6 +25,16 @@ export const operations = {
     method: "GET",
     path: "/numbers/list",
     success: { 200: { contentType: "application/json", shape: "NumberList" } },
+    errors: {
+      400: { summary: "Bad Request: the request is invalid.", shape: "ErrorEnvelope" },
+      401: { summary: "Unauthorized: the API key is missing, malformed or revoked.", hasBody: false },
+      402: {
+        summary: "Payment Required: the account has reached the usage limit of its plan.",
+        shape: "ErrorEnvelope",
+      },
+      500: { summary: "Internal Server Error: the platform failed to process the request.", hasBody: false },
+      502: { summary: "Bad Gateway: a provider behind the platform failed.", shape: "ErrorEnvelope" },
+    },
   },
 } as const;
 operations satisfies Readonly<Record<string, Operation>>;

@@ -1,7 +1,11 @@
 // Two clients that are asked the same: openapi-fetch itself, and `client.http`.
 import type { paths } from "@numbers-api/contract";
 import createOpenApiFetch from "openapi-fetch";
-import { createClient } from "../../../src/index.ts";
+import { createClientOf } from "../../../src/client.ts";
+import { contract } from "../../../src/generated/contract.ts";
+import { writeJson } from "../../../src/request/body/body.ts";
+import { writeParameters } from "../../../src/request/parameters.ts";
+import { createInputWriter } from "../../../src/request/write-input.ts";
 
 const baseUrl = "https://numbers.example/v1/";
 export const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH"] as const;
@@ -44,6 +48,8 @@ export interface Both {
   readonly defaults?: Record<string, string>;
   readonly ask: (http: Untyped) => Promise<Outcome>;
   readonly respond: () => Response;
+  /** `false` for the client of a contract without input. */
+  readonly writesInput?: boolean;
 }
 
 export interface Seen {
@@ -81,7 +87,9 @@ export async function both(use: Both): Promise<readonly [Seen | "rejected", Seen
       return use.respond();
     },
   });
-  const client = createClient({
+  // A contract without input carries no writer of it.
+  const writing = { ...contract, writeInput: createInputWriter(writeParameters, { json: writeJson }) };
+  const client = createClientOf(use.writesInput === false ? contract : writing, {
     baseUrl,
     apiKey: null,
     maxRetries: 0,
@@ -93,6 +101,6 @@ export async function both(use: Both): Promise<readonly [Seen | "rejected", Seen
   });
   return [
     await play(reference as unknown as Untyped, use, theirs),
-    await play(client.http as unknown as Untyped, use, ours),
+    await play(client["http"] as unknown as Untyped, use, ours),
   ];
 }

@@ -1,2 +1,0 @@
-// Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
-export { writeInput } from "../request/no-input.ts";

@@ -1,0 +1,100 @@
+import type { CredentialAlternative, CredentialScheme, Operation } from "@numbers-api/contract";
+import type { Contract } from "../features.ts";
+import type { PreparedRequest } from "../request/prepare.ts";
+import type { KeySource } from "./api-key.ts";
+
+/** Reads a credential for an attempt, and remembers it for redaction. */
+export type ReadKey = (source: KeySource) => Promise<string>;
+
+/** Credentials of a client: the one given as `apiKey`, and others by the names of their schemes. */
+export interface ClientCredentials {
+  readonly apiKey: KeySource | null;
+  readonly auth: Readonly<Record<string, KeySource>>;
+}
+
+/**
+ * Adds credentials to a request.
+ *
+ * @throws {Error} that says which credentials are missing.
+ */
+export type AddCredentials = (
+  request: PreparedRequest,
+  operation: Pick<Operation, "anonymous" | "security">,
+  given: ClientCredentials,
+  contract: Pick<Contract, "security" | "schemes">,
+  readKey: ReadKey,
+) => Promise<void>;
+
+/** Adds a bearer token, for contracts that have no other scheme. */
+export const addBearerToken: AddCredentials = async ({ headers }, { anonymous }, { apiKey }, _, readKey) => {
+  if (anonymous || !apiKey || headers.has("authorization")) return;
+  headers.set("authorization", `Bearer ${await readKey(apiKey)}`);
+};
+
+/** Adds the credentials of the first security alternative for which all are given. */
+export const addAnyCredentials: AddCredentials = async (request, operation, given, contract, readKey) => {
+  const alternatives = operation.anonymous ? [] : (operation.security ?? contract.security);
+  const chosen = alternatives
+    .map((names) => sourcesOf(names, given, contract.schemes))
+    .find((sources) => sources.every(({ source, scheme }) => source || scheme.type === "mutualTLS"));
+  if (!chosen) {
+    const isOptional = alternatives.length === 0 || (given.apiKey === null && Object.keys(given.auth).length === 0);
+    if (isOptional || request.headers.has("authorization")) return;
+    const needed = alternatives.map((names) => names.join(" and ")).join(", or ");
+    throw new Error(`the operation needs credentials for ${needed}: pass them as auth`);
+  }
+  for (const { scheme, source } of chosen) {
+    if (source) addCredential(request, scheme, await readKey(source));
+  }
+};
+
+interface SchemeSource {
+  readonly scheme: CredentialScheme;
+  readonly source: KeySource | undefined;
+}
+
+/** `apiKey` serves the only scheme of an alternative that has no credentials of its own. */
+function sourcesOf(
+  names: CredentialAlternative,
+  { apiKey, auth }: ClientCredentials,
+  schemes: Contract["schemes"],
+): SchemeSource[] {
+  const sources = names.flatMap((name) => {
+    const scheme = schemes[name];
+    return scheme ? [{ scheme, source: auth[name] }] : [];
+  });
+  const open = sources.filter(({ scheme, source }) => !source && scheme.type !== "mutualTLS");
+  if (!apiKey || open.length !== 1) return sources;
+  return sources.map((each) => (each === open[0] ? { ...each, source: apiKey } : each));
+}
+
+function addCredential(request: PreparedRequest, scheme: CredentialScheme, key: string): void {
+  const { headers } = request;
+  switch (scheme.type) {
+    case "bearer":
+      if (!headers.has("authorization")) headers.set("authorization", `Bearer ${key}`);
+      return;
+    case "basic":
+      if (!headers.has("authorization")) headers.set("authorization", `Basic ${encodeBase64(key)}`);
+      return;
+    case "apiKey":
+      addApiKey(request, scheme.in, scheme.name, key);
+  }
+}
+
+function addApiKey(request: PreparedRequest, place: "header" | "query" | "cookie", name: string, key: string): void {
+  const { headers, url } = request;
+  if (place === "header") {
+    if (!headers.has(name)) headers.set(name, key);
+  } else if (place === "cookie") {
+    const own = headers.get("cookie");
+    headers.set("cookie", `${own ? `${own}; ` : ""}${name}=${encodeURIComponent(key)}`);
+  } else {
+    request.url = `${url}${url.includes("?") ? "&" : "?"}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
+  }
+}
+
+/** Base64 of the UTF-8 bytes (RFC 7617, section 2.1). */
+function encodeBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

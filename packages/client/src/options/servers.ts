@@ -1,0 +1,54 @@
+import type { ServerEntry } from "@numbers-api/contract";
+import { isLoopbackUrl } from "@numbers-api/http/loopback";
+import type { Contract, ServerSupport } from "../features.ts";
+import type { ServerVariables } from "./options.ts";
+
+/**
+ * Expands the URL template of a server.
+ *
+ * @throws {TypeError} when a variable has a value that the contract does not allow.
+ */
+function expandServer(server: ServerEntry, variables: ServerVariables): string {
+  if (typeof server === "string") return server;
+  return server.url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+    const option = server.variables[name];
+    if (!option) return placeholder;
+    const value = variables[name] ?? option.default;
+    if (option.enum && !option.enum.includes(value)) {
+      throw new TypeError(`serverVariables.${name} must be one of ${option.enum.join(", ")}.`);
+    }
+    // Any of these would lead to another host.
+    if (/[\s@?#\\]/.test(value))
+      throw new TypeError(`serverVariables.${name} has a character that URLs do not allow there.`);
+    return value;
+  });
+}
+
+function allServers({ servers, operations }: Contract): ServerEntry[] {
+  return [...servers, ...Object.values(operations).flatMap((operation) => operation.servers ?? [])];
+}
+
+/** Servers of single operations, and variables in the URLs of servers. */
+export const serverSupport: ServerSupport = {
+  assertVariables(contract, variables) {
+    const servers = allServers(contract);
+    const known = servers.flatMap((server) => (typeof server === "string" ? [] : Object.keys(server.variables)));
+    for (const name of Object.keys(variables)) {
+      if (known.includes(name)) continue;
+      throw new TypeError(`serverVariables.${name} does not exist. Variables: ${known.join(", ") || "none"}.`);
+    }
+    for (const server of servers) expandServer(server, variables);
+  },
+  expand: expandServer,
+  serverOf({ baseUrl, home, serverVariables }, { servers }) {
+    const [server] = servers ?? [];
+    if (server === undefined || baseUrl !== home) return undefined;
+    return new URL(expandServer(server, serverVariables), home);
+  },
+  isNamed({ home, contract, allowInsecureHttp, serverVariables }, url) {
+    const { origin, protocol } = new URL(url);
+    if (protocol !== "https:" && !allowInsecureHttp && !isLoopbackUrl(url)) return false;
+    const urls = allServers(contract).map((server) => new URL(expandServer(server, serverVariables), home));
+    return urls.some((named) => named.origin === origin);
+  },
+};

@@ -1,0 +1,100 @@
+import type { Operation, Pagination } from "@numbers-api/contract";
+import { isObject } from "./is-object.ts";
+
+/** Input of a paginated operation. */
+interface PagedInput {
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type Method<Options> = (
+  input: PagedInput | undefined,
+  options: Options | undefined,
+) => Promise<unknown> & {
+  withResponse(): Promise<{ readonly data: unknown; readonly response: Response }>;
+};
+
+/** Pages and items of a paginated operation, as async iterables. */
+export interface Pages<Page, Item, Input, Options> {
+  /** Yields page after page. Each is fetched when it is needed. */
+  pages(input?: Input, options?: Options): AsyncGenerator<Page, void, undefined>;
+  /** Yields the items of all pages. */
+  items(input?: Input, options?: Options): AsyncGenerator<Item, void, undefined>;
+}
+
+/** Adds `pages` and `items` to the method of a paginated operation. */
+export function addPages<Options>(
+  method: Method<Options>,
+  { id, pagination }: Pick<Operation, "id" | "pagination">,
+): Method<Options> & Partial<Pages<unknown, unknown, PagedInput, Options>> {
+  if (!pagination) return method;
+  const { items: itemsAt } = pagination;
+  const pages = async function* (input: PagedInput = {}, options?: Options): AsyncGenerator<unknown, void, undefined> {
+    let query: PagedInput["query"] | undefined = firstQuery(pagination, input.query);
+    while (query) {
+      const { data, response } = await method({ ...input, query }, options).withResponse();
+      yield data;
+      query = nextQuery(pagination, query, data, response);
+    }
+  };
+  const items = async function* (input?: PagedInput, options?: Options): AsyncGenerator<unknown, void, undefined> {
+    for await (const page of pages(input, options)) {
+      const list = memberAt(page, itemsAt);
+      if (!Array.isArray(list)) throw new TypeError(`${id}: the page has no list at ${itemsAt}`);
+      yield* list;
+    }
+  };
+  return Object.assign(method, { pages, items });
+}
+
+function firstQuery(pagination: Pagination, query: PagedInput["query"] = {}): Readonly<Record<string, unknown>> {
+  if (pagination.type === "offset") return { [pagination.parameter]: 0, ...query };
+  if (pagination.type === "page") return { [pagination.parameter]: pagination.first, ...query };
+  return query;
+}
+
+/** Query of the next page; `undefined` after the last one. */
+function nextQuery(
+  pagination: Pagination,
+  query: Readonly<Record<string, unknown>>,
+  page: unknown,
+  { headers, url }: Response,
+): Readonly<Record<string, unknown>> | undefined {
+  if (pagination.type === "link") return linkedQuery(headers.get("link"), url);
+  const { parameter } = pagination;
+  if (pagination.type === "cursor") {
+    const next = memberAt(page, pagination.next);
+    const isCursor = (typeof next === "string" && next !== "") || typeof next === "number";
+    // A server that repeats its cursor would never end.
+    return isCursor && next !== query[parameter] ? { ...query, [parameter]: next } : undefined;
+  }
+  const items = memberAt(page, pagination.items);
+  const count = Array.isArray(items) ? items.length : 0;
+  if (count === 0) return undefined;
+  return { ...query, [parameter]: Number(query[parameter]) + (pagination.type === "page" ? 1 : count) };
+}
+
+/** Query of the URL with `rel="next"` (RFC 8288). */
+function linkedQuery(header: string | null, base: string): Readonly<Record<string, unknown>> | undefined {
+  for (const [, target = "", parameters = ""] of (header ?? "").matchAll(/<([^>]*)>((?:[^,"]|"[^"]*")*)/g)) {
+    if (!/;\s*rel\s*=\s*(?:next\b|"(?:[^"]*\s)?next(?:\s[^"]*)?")/i.test(parameters)) continue;
+    const { searchParams } = new URL(target, base || "http://localhost");
+    return Object.fromEntries(
+      [...new Set(searchParams.keys())].map((name) => {
+        const values = searchParams.getAll(name);
+        return [name, values.length > 1 ? values : values[0]];
+      }),
+    );
+  }
+  return undefined;
+}
+
+/** Reads a member by its JSON pointer (RFC 6901). */
+function memberAt(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const name of pointer.split("/").slice(1)) {
+    const member = name.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (Array.isArray(found)) found = found[Number(member)];
+    else found = isObject(found) && Object.hasOwn(found, member) ? found[member] : undefined;
+  }
+  return found;
+}

@@ -1,0 +1,147 @@
+import type { MemberEncoding, RequestBody } from "@numbers-api/contract";
+import { essenceOf, isJson, isText, isWithin } from "../media-type.ts";
+import { typeName } from "../primitive.ts";
+import { UnsendableError } from "../unsendable.ts";
+
+/** Body as `fetch` takes it. */
+export interface WrittenBody {
+  readonly body: NonNullable<RequestInit["body"]>;
+  /** Absent where the platform adds it. */
+  readonly contentType?: string | undefined;
+  /** A stream can be sent once only. */
+  readonly isStream?: boolean;
+}
+
+export type BodyKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
+
+/** Encodings of the members of a body. */
+export type MemberEncodings = Readonly<Record<string, MemberEncoding>>;
+
+/** Writes the body of a media type; `undefined` for a value of a type that the kind cannot write. */
+export type WriteBody = (value: unknown, contentType: string, encodings: MemberEncodings) => WrittenBody | undefined;
+
+/** Writers of the kinds of bodies that the contract has. */
+export type BodyWriters = { readonly [Kind in BodyKind]?: WriteBody };
+
+const RULES: Readonly<Record<BodyKind, string>> = {
+  json: "a value that JSON can hold",
+  text: "a string",
+  urlencoded: "an object or URLSearchParams",
+  multipart: "an object or FormData",
+  binary: "a Blob, File, ArrayBuffer, typed array, ReadableStream or string",
+};
+
+export function bodyKind(essence: string): BodyKind {
+  if (isJson(essence)) return "json";
+  if (essence === "application/x-www-form-urlencoded") return "urlencoded";
+  if (essence.startsWith("multipart/")) return "multipart";
+  return isText(essence) ? "text" : "binary";
+}
+
+/**
+ * Writes a body as one of the media types of the contract.
+ *
+ * @param chosen - Media type that the caller chooses; by default, the first one that can hold the value.
+ * @throws {UnsendableError} when none can, or the chosen type is not in the contract.
+ */
+export function writeRequestBody(
+  writers: BodyWriters,
+  declared: RequestBody | undefined,
+  value: unknown,
+  chosen: string | undefined,
+): WrittenBody {
+  const { contentType: preferred = "application/json", otherContentTypes = [], encoding = {} } = declared ?? {};
+  const types = [preferred, ...otherContentTypes];
+  const candidates = chosen === undefined ? types : types.filter((type) => isWithin(essenceOf(chosen), type));
+  if (chosen !== undefined && candidates.length === 0) {
+    throw new UnsendableError(`contentType is ${JSON.stringify(chosen)}, but must be one of ${types.join(", ")}`);
+  }
+  for (const type of candidates) {
+    const concrete = chosen ?? concreteType(type, value);
+    const kind = bodyKind(essenceOf(concrete ?? type));
+    const write = writers[kind];
+    if (concrete === undefined || !write || (chosen === undefined && !isNatural(kind, value, candidates))) continue;
+    const written = write(value, concrete, encoding[type] ?? {});
+    if (written) return written;
+  }
+  const needed = candidates.map((type) => `${RULES[bodyKind(essenceOf(type))]} for ${type}`).join(", or ");
+  const advice = candidates.some((type) => type.includes("*")) ? "; pass contentType, or a Blob with a type" : "";
+  throw new UnsendableError(`body is ${typeName(value)}, but must be ${needed}${advice}`);
+}
+
+/** Type of a range such as `image/*`: that of a Blob. */
+function concreteType(type: string, value: unknown): string | undefined {
+  if (!type.includes("*")) return type;
+  const own = value instanceof Blob ? value.type : "";
+  return own !== "" && isWithin(essenceOf(own), type) ? own : undefined;
+}
+
+/** Of several media types, one of the platform's classes belongs to the first that is made for it. */
+function isNatural(kind: BodyKind, value: unknown, candidates: readonly string[]): boolean {
+  if (candidates.length === 1) return true;
+  if (value instanceof FormData) return kind === "multipart";
+  if (value instanceof URLSearchParams) return kind === "urlencoded";
+  if (!isBinary(value) || kind === "binary") return true;
+  return kind === "text" && !candidates.some((type) => bodyKind(essenceOf(type)) === "binary");
+}
+
+/** Bytes in memory or in a file. Typed arrays of all kinds count as their bytes. */
+export type Bytes = Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
+
+export function isBytes(value: unknown): value is Bytes {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+export function isBinary(value: unknown): value is Bytes | ReadableStream {
+  return isBytes(value) || value instanceof ReadableStream;
+}
+
+/** Writes bytes and streams as they are. */
+export const writeBinary: WriteBody = (value, contentType) => {
+  if (value instanceof ReadableStream) return { body: value, contentType, isStream: true };
+  return typeof value === "string" || isBinary(value) ? { body: value, contentType } : undefined;
+};
+
+/** Writes texts, and texts that stand in bytes, such as a file. */
+export const writeText: WriteBody = (value, contentType, encodings) => {
+  if (/^(number|boolean|bigint)$/.test(typeof value)) return { body: String(value), contentType };
+  return writeBinary(value, contentType, encodings);
+};
+
+/** Writes JSON. Instances of the platform's classes would become `{}`, so they are refused. */
+export const writeJson: WriteBody = (value, contentType) => {
+  if (isBinary(value) || value instanceof FormData || value instanceof URLSearchParams) return undefined;
+  const body = JSON.stringify(value, refuseBinary);
+  return body === undefined ? undefined : { body, contentType };
+};
+
+function refuseBinary(this: unknown, name: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !isOpaque(value)) {
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      throw new UnsendableError(`${place(name)} is ${typeName(value)}, which JSON cannot hold`);
+    }
+    return typeof value === "bigint" ? writeInteger(value, name) : value;
+  }
+  throw new UnsendableError(`${place(name)} is ${typeName(value)}, which JSON cannot hold`);
+}
+
+const place = (name: string): string => (name === "" ? "body" : `body, member ${JSON.stringify(name)},`);
+
+/** Classes whose instances JSON writes as `{}`. */
+function isOpaque(value: object): boolean {
+  return (
+    isBinary(value) ||
+    value instanceof FormData ||
+    value instanceof URLSearchParams ||
+    value instanceof Map ||
+    value instanceof Set
+  );
+}
+
+function writeInteger(value: bigint, name: string): unknown {
+  if (Number.isSafeInteger(Number(value))) return Number(value);
+  // Newer engines only; the types are those of older ones.
+  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown };
+  if (rawJSON) return rawJSON(String(value));
+  throw new UnsendableError(`${place(name)} is a bigint, which this platform cannot write as JSON`);
+}

@@ -1,0 +1,26 @@
+/** Media type in lower case, without its parameters. */
+export function essenceOf(mediaType: string): string {
+  return mediaType.replace(/[;\s].*/s, "").toLowerCase();
+}
+
+/** Returns `true` for JSON and for types whose syntax is JSON (RFC 6839, section 3.1). */
+export function isJson(essence: string): boolean {
+  return /[/+]json$/.test(essence);
+}
+
+/** Returns `true` for types that are read and written as texts. */
+export function isText(essence: string): boolean {
+  return /^text\/|[/+](xml|yaml)$|\/x-yaml$/.test(essence);
+}
+
+/** Returns `true` when a type is, or is within, a type or range of the contract. */
+export function isWithin(essence: string, range: string): boolean {
+  const [type, subtype] = essenceOf(range).split("/");
+  const [ownType, ownSubtype] = essence.split("/");
+  return (type === "*" || type === ownType) && (subtype === "*" || subtype === ownSubtype);
+}
+
+/** Returns `true` for types whose items are read one by one: server-sent events, JSON lines and JSON text sequences. */
+export function isStream(essence: string): boolean {
+  return /^text\/event-stream$|^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$/.test(essence);
+}

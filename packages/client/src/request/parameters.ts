@@ -1,0 +1,146 @@
+import type { Operation, ParameterEntry, ParameterOptions } from "@numbers-api/contract";
+import type { HeaderSource } from "./headers.ts";
+import { encodeStrict, givenMembers, isPrimitive, primitiveText, typeName } from "./primitive.ts";
+import { type StyledParameter, writePathValue, writeQueryValue, writeSimple } from "./styles.ts";
+import { UnsendableError } from "./unsendable.ts";
+
+/** Values of parameters by name. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Values of parameters by location. */
+export interface ParameterValues {
+  readonly path?: Values | undefined;
+  readonly query?: Values | undefined;
+  readonly header?: Values | undefined;
+  readonly cookie?: Values | undefined;
+}
+
+/** Parameters of a request in their serialized forms. */
+export interface WrittenParameters {
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  /** A later source wins over an earlier one. */
+  readonly headers: readonly HeaderSource[];
+}
+
+/** Serializes the parameters of an operation. */
+export type WriteParameters = (
+  target: Pick<Operation, "path" | "parameters">,
+  values: ParameterValues,
+) => WrittenParameters;
+
+/** @throws {UnsendableError} that names a parameter, the type of its value, and the rule that it breaks. */
+export const writeParameters: WriteParameters = ({ path, parameters = {} }, values) => ({
+  path: writePath(path, parameters.path, values.path ?? {}),
+  query: writeQuery(parameters.query, values.query ?? {}),
+  headers: [
+    values.cookie && { cookie: writeCookies(parameters.cookie, values.cookie) || undefined },
+    writeHeaders(parameters.header, values.header ?? {}),
+  ],
+});
+
+function optionsOf(entries: readonly ParameterEntry[] | undefined, name: string): ParameterOptions {
+  const found = entries?.find((entry) => (typeof entry === "string" ? entry : entry.name) === name);
+  return typeof found === "object" ? found : { name };
+}
+
+function styleOf(options: ParameterOptions, byDefault: StyledParameter["style"]): StyledParameter {
+  const { name, style = byDefault, allowReserved = false } = options;
+  return { name, style, explode: options.explode ?? (style === "form" || style === "cookie"), allowReserved };
+}
+
+/** Value of a parameter with `content`: a document of its own. */
+function writeContent(value: unknown, name: string, contentType: string): string {
+  if (!/[/+]json\b/i.test(contentType)) return primitiveText(value, name);
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new UnsendableError(`${name} is ${typeName(value)}, which JSON cannot hold`);
+  return text;
+}
+
+/** A segment that is empty or dots leads to another resource, also when its dots or percent signs are encoded. */
+const UNSAFE_SEGMENT = /^(\.|%(25)*2e){0,2}$/i;
+
+function writePath(template: string, entries: readonly ParameterEntry[] | undefined, values: Values): string {
+  return template
+    .split("/")
+    .map((segment) => {
+      const names: string[] = [];
+      const written = segment.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+        names.push(name);
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        const label = `path.${name}`;
+        if (value === undefined || value === null) throw new UnsendableError(`${label} is missing`);
+        const { contentType, ...options } = optionsOf(entries, name);
+        const text = contentType
+          ? encodeStrict(writeContent(value, label, contentType), label)
+          : writePathValue(value, { ...styleOf(options, "simple") });
+        if (text === "") throw new UnsendableError(`${label} is empty`);
+        return text;
+      });
+      if (names.length > 0 && UNSAFE_SEGMENT.test(written)) {
+        throw new UnsendableError(
+          `path.${names.join(" and path.")} would make the path segment "${written}", which leads to another resource`,
+        );
+      }
+      return written;
+    })
+    .join("/");
+}
+
+function writeQuery(entries: readonly ParameterEntry[] | undefined, values: Values): string {
+  return givenMembers(values)
+    .flatMap(([name, value]) => {
+      const { contentType, ...options } = optionsOf(entries, name);
+      if (contentType === undefined) return writeQueryValue(value, styleOf(options, "form"));
+      return `${encodeStrict(name, name)}=${encodeStrict(writeContent(value, name, contentType), name)}`;
+    })
+    .join("&");
+}
+
+function writeHeaders(entries: readonly ParameterEntry[] = [], values: Values | Headers): HeaderSource {
+  // `client.http` takes headers of any kind.
+  if (values instanceof Headers) return values;
+  const written = Object.entries(values).map(([name, value]): [string, unknown] => {
+    const isDeclared = entries.some((entry) => (typeof entry === "string" ? entry : entry.name) === name);
+    if (!isDeclared || value === undefined || value === null) return [name, value];
+    const { contentType, ...options } = optionsOf(entries, name);
+    const label = `header.${name}`;
+    const text = contentType
+      ? // HTTP headers are ASCII.
+        writeContent(value, label, contentType).replace(/[^ -~]/g, escapeUnicode)
+      : writeSimple(value, { ...styleOf(options, "simple"), name: label }, refuseSeparators(label, value));
+    if (/[^\t -~\u0080-\u00ff]/.test(text)) {
+      throw new UnsendableError(`${label} has a character that HTTP headers cannot carry`);
+    }
+    return [name, text];
+  });
+  // Values that the contract does not declare are checked when they are merged.
+  return Object.fromEntries(written) as HeaderSource;
+}
+
+const escapeUnicode = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** Headers have no encoding: a comma in an item would end it. */
+function refuseSeparators(label: string, value: unknown): (text: string) => string {
+  if (isPrimitive(value)) return (text) => text;
+  return (text) => {
+    if (!/[,=]/.test(text) || (Array.isArray(value) && !text.includes(","))) return text;
+    throw new UnsendableError(`${label} has a value with a separator, which HTTP headers cannot encode`);
+  };
+}
+
+function writeCookies(entries: readonly ParameterEntry[] | undefined, values: Values): string {
+  if ("document" in globalThis && givenMembers(values).length > 0) {
+    throw new UnsendableError("cookie parameters cannot be set in a browser, which sends its own cookies");
+  }
+  return givenMembers(values)
+    .flatMap(([name, value]) => {
+      const options = optionsOf(entries, name);
+      if (options.contentType !== undefined) {
+        return `${name}=${encodeStrict(writeContent(value, `cookie.${name}`, options.contentType), name)}`;
+      }
+      return writeQueryValue(value, styleOf(options, "form"));
+    })
+    .join("; ");
+}

@@ -1,0 +1,19 @@
+import type { ResponseDetails } from "./details.ts";
+
+/** Response that is being read. */
+export interface Exchange {
+  readonly response: Response;
+  /**
+   * Reads the whole body.
+   *
+   * @throws {InvalidResponseError} when it has more than `maxResponseBytes`.
+   */
+  readBytes(): Promise<ArrayBuffer>;
+  /** Describes the response for an error, after as much of the body as was read. */
+  describe(): ResponseDetails;
+  /** Items of the body, for a media type that is read item by item. */
+  readItems(essence: string): AsyncIterable<unknown>;
+}
+
+/** Makes the value of a response, or throws the error for it. */
+export type ReadResponse<T> = (exchange: Exchange) => Promise<T>;

@@ -1,0 +1,63 @@
+import type { Operation } from "@numbers-api/contract";
+import { createClientOf } from "../../../src/client.ts";
+import type { Contract } from "../../../src/features.ts";
+import { addAnyCredentials } from "../../../src/options/credentials.ts";
+import type { CallOptions, ClientOptions } from "../../../src/options/options.ts";
+import { serverSupport } from "../../../src/options/servers.ts";
+import { addPages } from "../../../src/pagination.ts";
+import { writeBinary, writeJson, writeText } from "../../../src/request/body/body.ts";
+import { writeMultipart } from "../../../src/request/body/multipart.ts";
+import { writeUrlencoded } from "../../../src/request/body/urlencoded.ts";
+import { writeParameters } from "../../../src/request/parameters.ts";
+import { createInputWriter } from "../../../src/request/write-input.ts";
+import { parseExactly } from "../../../src/response/int64.ts";
+import { readStream } from "../../../src/stream/stream.ts";
+
+/** Call of a client of an untyped contract. */
+export interface AnyCall extends Promise<unknown> {
+  withResponse(): Promise<{ status: number; data: unknown; response: Response }>;
+  result(): Promise<{ ok: boolean; data?: unknown; error?: unknown }>;
+}
+
+export interface AnyMethod {
+  (input?: unknown, options?: CallOptions & Readonly<Record<string, unknown>>): AnyCall;
+  pages(input?: unknown): AsyncIterable<unknown>;
+  items(input?: unknown): AsyncIterable<unknown>;
+}
+
+const writers = {
+  json: writeJson,
+  text: writeText,
+  urlencoded: writeUrlencoded,
+  multipart: writeMultipart,
+  binary: writeBinary,
+};
+
+/** Client of a contract whose only operation is `things.act`, with every part that a client can have. */
+export function clientOf(
+  operation: Partial<Operation>,
+  options: ClientOptions,
+  contract: Partial<Contract> = {},
+): AnyMethod {
+  const act: Operation = {
+    ...{ id: "things_act", namespace: "things", name: "act", method: "POST", path: "/things", input: "optional" },
+    success: { 200: { contentType: "application/json" } },
+    ...operation,
+  };
+  const client = createClientOf(
+    {
+      operations: { things_act: act },
+      servers: ["http://127.0.0.1:1"],
+      security: [],
+      schemes: {},
+      validators: {},
+      writeInput: createInputWriter(writeParameters, writers),
+      addCredentials: addAnyCredentials,
+      ...{ serverSupport, readStream, addPages, parseExactly },
+      ...contract,
+    },
+    { apiKey: null, maxRetries: 0, ...options },
+  );
+  // The contract has it.
+  return client["things"]?.["act"] as AnyMethod;
+}

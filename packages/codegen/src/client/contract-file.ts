@@ -1,0 +1,107 @@
+import { bodyKind } from "@numbers-api/openapi/model";
+import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry } from "../model.ts";
+
+/** Parts of a contract that decide which parts of the client it needs. */
+export interface ContractParts {
+  readonly operations: readonly Operation[];
+  readonly servers: readonly ServerEntry[];
+  readonly security: readonly CredentialAlternative[];
+  readonly credentialSchemes: Readonly<Record<string, CredentialScheme>>;
+  readonly hasInt64: boolean;
+}
+
+const BODY_WRITERS: Readonly<Record<WriterKind, readonly [name: string, module: string]>> = {
+  json: ["writeJson", "request/body/body"],
+  text: ["writeText", "request/body/body"],
+  urlencoded: ["writeUrlencoded", "request/body/urlencoded"],
+  multipart: ["writeMultipart", "request/body/multipart"],
+  binary: ["writeBinary", "request/body/body"],
+};
+
+/** Writers of request bodies in the client. */
+type WriterKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
+
+/** Renders the module that composes the client from the parts that the contract needs. */
+export function renderContract(contract: ContractParts): string {
+  const imports = new Map<string, Set<string>>();
+  const use = (name: string, module: string): string => {
+    imports.set(module, (imports.get(module) ?? new Set()).add(name));
+    return name;
+  };
+  const { operations, servers, security, credentialSchemes: schemes } = contract;
+  const table = ["operations", "servers"];
+  const members = ["operations", "servers"];
+
+  if (needsOnlyBearer(operations, security, schemes)) {
+    members.push("security: []", "schemes: {}", `addCredentials: ${use("addBearerToken", "options/credentials")}`);
+  } else {
+    table.push("credentialSchemes", "security");
+    members.push("security", "schemes: credentialSchemes");
+    members.push(`addCredentials: ${use("addAnyCredentials", "options/credentials")}`);
+  }
+  members.push(`validators: ${use("validationErrors", "generated/validation")}`);
+  members.push(`writeInput: ${inputWriter(operations, use)}`);
+  if (needsServerSupport(operations, servers)) members.push(use("serverSupport", "options/servers"));
+  if (responseTypes(operations).some((type) => bodyKind(type) === "stream"))
+    members.push(use("readStream", "stream/stream"));
+  if (operations.some(({ pagination }) => pagination)) members.push(use("addPages", "pagination"));
+  if (contract.hasInt64) members.push(use("parseExactly", "response/int64"));
+
+  const lines = [...imports].map(([module, names]) => {
+    const path = module.startsWith("generated/") ? module.replace("generated/", "./") : `../${module}`;
+    return `import { ${[...names].sort().join(", ")} } from "${path}.ts";\n`;
+  });
+  return `import { ${table.sort().join(", ")} } from "@numbers-api/contract";
+import type { Contract } from "../features.ts";
+${lines.sort().join("")}
+/** Contract, with the parts of the client that it needs. */
+export const contract: Contract = {
+${members.map((member) => `  ${member},\n`).join("")}};
+`;
+}
+
+/** Bearer tokens are all that a contract needs whose alternatives have one scheme each, of that type. */
+function needsOnlyBearer(
+  operations: readonly Operation[],
+  security: readonly CredentialAlternative[],
+  schemes: ContractParts["credentialSchemes"],
+): boolean {
+  const isBearer = Object.values(schemes).every(({ type }) => type === "bearer");
+  const isSingle = [...security, ...operations.flatMap((operation) => operation.security ?? [])].every(
+    (names) => names.length <= 1,
+  );
+  return isBearer && isSingle && operations.every((operation) => operation.anonymous || !operation.security);
+}
+
+function inputWriter(operations: readonly Operation[], use: (name: string, module: string) => string): string {
+  if (operations.every(({ input }) => input === undefined)) return use("refuseInput", "request/no-input");
+  const types = operations.flatMap(({ requestBody }) =>
+    requestBody ? [requestBody.contentType, ...(requestBody.otherContentTypes ?? [])] : [],
+  );
+  const kinds = [...new Set(types.flatMap(kindsOf))].sort();
+  const writers = kinds.map((kind) => `${kind}: ${use(...BODY_WRITERS[kind])}`);
+  const create = use("createInputWriter", "request/write-input");
+  return `${create}(${use("writeParameters", "request/parameters")}, {${writers.length > 0 ? ` ${writers.join(", ")} ` : ""}})`;
+}
+
+/** Kinds of bodies that a media type or a range can have. */
+function kindsOf(type: string): WriterKind[] {
+  if (/^\s*(\*|application)\/\*/.test(type)) return ["json", "text", "urlencoded", "multipart", "binary"];
+  const kind = bodyKind(type);
+  // A stream is written as the text or the bytes that it is given as.
+  if (kind === "stream") return ["text", "binary"];
+  return [kind === "form" ? "urlencoded" : kind];
+}
+
+function needsServerSupport(operations: readonly Operation[], servers: readonly ServerEntry[]): boolean {
+  const hasVariables = servers.some((server) => typeof server !== "string");
+  return hasVariables || servers.length > 1 || operations.some((operation) => operation.servers);
+}
+
+function responseTypes(operations: readonly Operation[]): string[] {
+  return operations
+    .flatMap(({ success }) => Object.values(success))
+    .flatMap(({ contentType, otherContentTypes = [] }) =>
+      contentType === undefined ? [] : [contentType, ...otherContentTypes],
+    );
+}
