@@ -20,10 +20,11 @@ export function readFormBody(
   for (const name of declared) {
     const property = view.property(name);
     const encoding = encodings.get(name);
-    const [first] = groups.get(name) ?? [];
-    if (first !== undefined && isJsonMember(encoding, property)) {
+    const [first, second] = groups.get(name) ?? [];
+    if (first !== undefined && second === undefined && isJsonMember(encoding, property)) {
       const json = readJson(decodeForm(first));
-      if (json) {
+      // `t=1` is a list of one item, and only `t=[1]` is JSON, unless the contract says that it is.
+      if (json && (encoding?.contentType !== undefined || typeof json.value === "object")) {
         form[name] = json.value;
         continue;
       }
