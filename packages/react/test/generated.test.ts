@@ -14,6 +14,12 @@ function operation(method: string, resource: string, name: string, more: object 
   };
 }
 
+/** Operation whose query parameter `cursor` selects a page. */
+function paginated(pagination: object): object {
+  const parameters = [{ name: "cursor", in: "query", schema: { type: "string" } }];
+  return { "/books": { get: { operationId: "books_list", parameters, "x-pagination": pagination } } };
+}
+
 function render(...operations: object[]): ReadonlyMap<string, string> {
   const paths = Object.assign({}, ...operations);
   return renderReact(describeApi(contractOf({ openapi: "3.1.0", info: {}, paths })));
@@ -57,6 +63,27 @@ describe("the generated modules", () => {
   it("have a query for a POST that only reads", () => {
     const written = text(operation("POST", "books", "search", { "x-query": true }));
     expect(written).toContain('export const booksSearchQueryOptions: QueryFactory<"books", "search"> = ');
+  });
+
+  it.each([
+    { type: "cursor", items: "/items", parameter: "cursor", next: "/next" },
+    { type: "offset", items: "/items", parameter: "cursor" },
+    { type: "page", items: "/items", parameter: "cursor", first: 0 },
+  ])("have infinite query options and a hook for an operation with pages: $type", (pagination) => {
+    const written = text(paginated(pagination));
+    const { items, ...cursor } = pagination;
+    const rule = pagination.type === "cursor" ? cursor : { ...pagination };
+    expect(written).toContain('export const booksList: PaginatedOperation<"books", "list"> = {');
+    const [, pages = ""] = /pages: (.*),\n/.exec(written) ?? [];
+    expect(JSON.parse(pages)).toEqual(rule);
+    expect(written).toContain('export const booksListInfiniteQueryOptions: InfiniteQueryFactory<"books", "list"> = ');
+    expect(written).toContain('export const useInfiniteBooksList: InfiniteQueryHook<"books", "list"> = ');
+    expect(written).toContain('export const booksListQueryOptions: QueryFactory<"books", "list"> = ');
+  });
+
+  it("have no infinite query for pages that are linked in a header, nor without pages", () => {
+    expect(text(paginated({ type: "link", items: "/items" }))).not.toMatch(/infinite/i);
+    expect(text(operation("GET", "books", "find"))).not.toMatch(/infinite|paginated/i);
   });
 
   it('mark hooks with "use client"', () => {

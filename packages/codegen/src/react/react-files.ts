@@ -1,6 +1,6 @@
 import type { Api } from "../api/api.ts";
 import { joinedName } from "../api/naming.ts";
-import type { Operation } from "../model.ts";
+import type { Operation, Pagination } from "../model.ts";
 import type { GeneratedFiles } from "../output/folder.ts";
 import { docComment } from "../output/print.ts";
 import { checkNames, namesOf, TAKEN } from "./names.ts";
@@ -9,6 +9,8 @@ export { TAKEN };
 
 /** Hand-written modules, and the types in them that have a maker: `queryHook` makes a `QueryHook`. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  "../infinite-query.ts": ["InfiniteQueryFactory"],
+  "../infinite-query-hook.ts": ["InfiniteQueryHook"],
   "../mutation.ts": ["MutationFactory"],
   "../mutation-hook.ts": ["MutationHook"],
   "../query.ts": ["QueryFactory"],
@@ -29,7 +31,7 @@ export function renderReact({ model, operations }: Api): GeneratedFiles {
     return texts.join("");
   };
   return new Map([
-    ["operations.ts", `import type { BoundOperation } from "../operation.ts";\n${each(writeOperation)}`],
+    ["operations.ts", withOperationTypes(each(writeOperation))],
     ["options.ts", withImports(each(writeOptions))],
     ["hooks.ts", `"use client";\n${withImports(each(writeHooks))}`],
   ]);
@@ -38,35 +40,53 @@ export function renderReact({ model, operations }: Api): GeneratedFiles {
 type Doc = (text: string) => string;
 
 function writeOperation(operation: Operation): string {
-  const { namespace, name, input = "none" } = operation;
+  const { namespace, name, input = "none", pagination } = operation;
+  const { infiniteOptions } = namesOf(operation);
+  const type = infiniteOptions ? "PaginatedOperation" : "BoundOperation";
   const [parameters, args] =
     input === "none" ? ["(client, _input, options)", "options"] : ["(client, input, options)", "input, options"];
   return `
-export const ${joinedName(operation)}: BoundOperation<"${namespace}", "${name}"> = {
+export const ${joinedName(operation)}: ${type}<"${namespace}", "${name}"> = {
   resource: "${namespace}",
   name: "${name}",
   input: "${input}",
   call: ${parameters} => client.${namespace}.${name}(${args}),
-};
+${infiniteOptions ? `  pages: ${JSON.stringify(pageRule(pagination))},\n` : ""}};
 `;
 }
 
+/** Members of the pagination that the React package uses. */
+function pageRule(pagination: Pagination | undefined): object {
+  if (pagination?.type !== "cursor") return { ...pagination };
+  const { type, parameter, next } = pagination;
+  return { type, parameter, next };
+}
+
+function withOperationTypes(body: string): string {
+  const types = { "../infinite-query.ts": "PaginatedOperation", "../operation.ts": "BoundOperation" };
+  const used = Object.entries(types).filter(([, type]) => body.includes(`: ${type}<`));
+  return `${used.map(([file, type]) => `import type { ${type} } from "${file}";\n`).join("")}${body}`;
+}
+
 function writeOptions(operation: Operation, doc: Doc): string {
-  const { options, suspenseHook } = namesOf(operation);
+  const { options, suspenseHook, infiniteOptions } = namesOf(operation);
   if (!suspenseHook) return doc("Mutation options") + line(operation, options, "MutationFactory");
   return (
-    doc("Query options for loaders, prefetching and TanStack's own hooks") + line(operation, options, "QueryFactory")
+    doc("Query options for loaders, prefetching and TanStack's own hooks") +
+    line(operation, options, "QueryFactory") +
+    (infiniteOptions ? doc("Infinite query options") + line(operation, infiniteOptions, "InfiniteQueryFactory") : "")
   );
 }
 
 function writeHooks(operation: Operation, doc: Doc): string {
-  const { hook, suspenseHook } = namesOf(operation);
+  const { hook, suspenseHook, infiniteHook } = namesOf(operation);
   if (!suspenseHook) return doc("Mutation hook") + line(operation, hook, "MutationHook");
   return (
     doc("Query hook") +
     line(operation, hook, "QueryHook") +
     doc("Query hook for components inside `Suspense` and an error boundary") +
-    line(operation, suspenseHook, "SuspenseQueryHook")
+    line(operation, suspenseHook, "SuspenseQueryHook") +
+    (infiniteHook ? doc("Infinite query hook") + line(operation, infiniteHook, "InfiniteQueryHook") : "")
   );
 }
 
