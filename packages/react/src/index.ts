@@ -12,7 +12,7 @@ export type { InfiniteQueryHook, InfiniteQueryHookOptions } from "./infinite-que
 export { nameClient, type OperationKey, type OperationQueryKey, queryKey } from "./key.ts";
 export type { MutationFactory, MutationInput, MutationOptions } from "./mutation.ts";
 export type { MutationHook, MutationHookOptions } from "./mutation-hook.ts";
-export type { OperationOn, Resource } from "./operation.ts";
+export type { OperationOn, ResourceName } from "./operation.ts";
 export { NumbersProvider, type NumbersProviderProps, useNumbersClient } from "./provider.ts";
 export type { QueryData, QueryFactory, QueryOptions } from "./query.ts";
 export type {

@@ -13,25 +13,25 @@ import {
   type InputOf,
   type OperationOn,
   type OutputOf,
-  type Resource,
+  type ResourceName,
   splitArgs,
   type WithInput,
 } from "./operation.ts";
 import { useNumbersClient } from "./provider.ts";
 
 /** Options of an infinite query hook: those of TanStack's `useInfiniteQuery` without the key and the page functions. */
-export type InfiniteQueryHookOptions<R extends Resource, N extends OperationOn<R>, Selected = Pages<R, N>> = Omit<
+export type InfiniteQueryHookOptions<R extends ResourceName, N extends OperationOn<R>, Selected = Pages<R, N>> = Omit<
   UseInfiniteQueryOptions<OutputOf<R, N>, ErrorOf<R, N>, Selected, InfiniteQueryKey<R, N>, PageParam>,
   "queryKey" | "queryFn" | "initialPageParam" | "getNextPageParam" | "getPreviousPageParam"
 >;
 
 /** Queries an operation page by page and returns the result of TanStack's `useInfiniteQuery`. */
-export type InfiniteQueryHook<R extends Resource, N extends OperationOn<R>> = <Selected = Pages<R, N>>(
+export type InfiniteQueryHook<R extends ResourceName, N extends OperationOn<R>> = <Selected = Pages<R, N>>(
   ...args: WithInput<InputKind<R, N>, InputOf<R, N>, [options?: InfiniteQueryHookOptions<R, N, Selected>]>
 ) => UseInfiniteQueryResult<NoInfer<Selected>, ErrorOf<R, N>>;
 
 /** Makes the infinite query hook of an operation. */
-export function infiniteQueryHook<R extends Resource, N extends OperationOn<R>>(
+export function infiniteQueryHook<R extends ResourceName, N extends OperationOn<R>>(
   operation: PaginatedOperation<R, N>,
 ): InfiniteQueryHook<R, N> {
   const makeOptions = infiniteQueryFactory<R, N>(operation);

@@ -13,7 +13,7 @@ import type {
   InputOf,
   OperationOn,
   OutputOf,
-  Resource,
+  ResourceName,
   WithInput,
 } from "./operation.ts";
 
@@ -27,7 +27,7 @@ export type PageRule =
   | { readonly type: "page"; readonly parameter: string; readonly items: string; readonly first: number };
 
 /** An operation with `x-pagination` in the contract. */
-export interface PaginatedOperation<R extends Resource, N extends OperationOn<R>> extends BoundOperation<R, N> {
+export interface PaginatedOperation<R extends ResourceName, N extends OperationOn<R>> extends BoundOperation<R, N> {
   readonly pages: PageRule;
 }
 
@@ -35,17 +35,17 @@ export interface PaginatedOperation<R extends Resource, N extends OperationOn<R>
 export type PageParam = string | number | undefined;
 
 /** Key of an infinite query: the key of its operation, the input, and `pages`, because its data differs from a query's. */
-export type InfiniteQueryKey<R extends Resource, N extends OperationOn<R>> = readonly [
+export type InfiniteQueryKey<R extends ResourceName, N extends OperationOn<R>> = readonly [
   ...OperationKey<R, N>,
   input: InputOf<R, N>,
   kind: "pages",
 ];
 
 /** Pages of an infinite query. */
-export type Pages<R extends Resource, N extends OperationOn<R>> = InfiniteData<OutputOf<R, N>, PageParam>;
+export type Pages<R extends ResourceName, N extends OperationOn<R>> = InfiniteData<OutputOf<R, N>, PageParam>;
 
 /** Infinite query options, as TanStack's `infiniteQueryOptions` returns them. */
-export type InfiniteQueryOptions<R extends Resource, N extends OperationOn<R>> = UnusedSkipTokenInfiniteOptions<
+export type InfiniteQueryOptions<R extends ResourceName, N extends OperationOn<R>> = UnusedSkipTokenInfiniteOptions<
   OutputOf<R, N>,
   ErrorOf<R, N>,
   Pages<R, N>,
@@ -54,13 +54,13 @@ export type InfiniteQueryOptions<R extends Resource, N extends OperationOn<R>> =
 > & { queryKey: DataTag<InfiniteQueryKey<R, N>, Pages<R, N>, ErrorOf<R, N>> };
 
 /** Makes infinite query options from a client and the input of the operation. */
-export type InfiniteQueryFactory<R extends Resource, N extends OperationOn<R>> = (
+export type InfiniteQueryFactory<R extends ResourceName, N extends OperationOn<R>> = (
   client: NumbersClient,
   ...input: WithInput<InputKind<R, N>, InputOf<R, N>, []>
 ) => InfiniteQueryOptions<R, N>;
 
 /** Makes the infinite query options factory of an operation. */
-export function infiniteQueryFactory<R extends Resource, N extends OperationOn<R>>(
+export function infiniteQueryFactory<R extends ResourceName, N extends OperationOn<R>>(
   operation: PaginatedOperation<R, N>,
 ): InfiniteQueryFactory<R, N> {
   // The types of the callers make sure that a required input is passed.

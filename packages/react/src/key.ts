@@ -1,5 +1,5 @@
 import type { NumbersClient } from "@numbers-api/client";
-import type { InputKind, InputOf, OperationOn, Resource, WithInput } from "./operation.ts";
+import type { InputKind, InputOf, OperationOn, ResourceName, WithInput } from "./operation.ts";
 
 /** First element of every key, so that keys do not collide with other keys in the application's cache. */
 const PREFIX = "numbers-api";
@@ -44,7 +44,7 @@ function clientName(client: NumbersClient): string {
 }
 
 /** Key of an operation: the prefix, the name of the client, the resource and the operation. */
-export type OperationKey<R extends Resource, N extends OperationOn<R>> = readonly [
+export type OperationKey<R extends ResourceName, N extends OperationOn<R>> = readonly [
   prefix: typeof PREFIX,
   client: string,
   resource: R,
@@ -52,7 +52,7 @@ export type OperationKey<R extends Resource, N extends OperationOn<R>> = readonl
 ];
 
 /** Key of a query: the key of its operation, followed by the input if the operation takes one. */
-export type OperationQueryKey<R extends Resource, N extends OperationOn<R>> = readonly [
+export type OperationQueryKey<R extends ResourceName, N extends OperationOn<R>> = readonly [
   ...OperationKey<R, N>,
   ...(InputKind<R, N> extends "none" ? [] : [input?: InputOf<R, N>]),
 ];
@@ -70,8 +70,11 @@ export type OperationQueryKey<R extends Resource, N extends OperationOn<R>> = re
  */
 export function queryKey(): readonly [typeof PREFIX];
 export function queryKey(client: NumbersClient): readonly [typeof PREFIX, string];
-export function queryKey<R extends Resource>(client: NumbersClient, resource: R): readonly [typeof PREFIX, string, R];
-export function queryKey<R extends Resource, N extends OperationOn<R>>(
+export function queryKey<R extends ResourceName>(
+  client: NumbersClient,
+  resource: R,
+): readonly [typeof PREFIX, string, R];
+export function queryKey<R extends ResourceName, N extends OperationOn<R>>(
   client: NumbersClient,
   resource: R,
   operation: N,
@@ -82,7 +85,7 @@ export function queryKey(client?: NumbersClient, ...rest: readonly unknown[]): r
 }
 
 /** Key of an operation with any input. */
-export function operationKey<R extends Resource, N extends OperationOn<R>>(
+export function operationKey<R extends ResourceName, N extends OperationOn<R>>(
   client: NumbersClient,
   { resource, name }: { readonly resource: R; readonly name: N },
 ): OperationKey<R, N> {

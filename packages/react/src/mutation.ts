@@ -1,10 +1,10 @@
 import type { NumbersClient } from "@numbers-api/client";
 import type { UseMutationOptions } from "@tanstack/react-query";
 import { type OperationKey, operationKey } from "./key.ts";
-import type { BoundOperation, ErrorOf, InputKind, InputOf, OperationOn, OutputOf, Resource } from "./operation.ts";
+import type { BoundOperation, ErrorOf, InputKind, InputOf, OperationOn, OutputOf, ResourceName } from "./operation.ts";
 
 /** Argument of `mutate`: the input of the operation, if it takes one. */
-export type MutationInput<R extends Resource, N extends OperationOn<R>> = {
+export type MutationInput<R extends ResourceName, N extends OperationOn<R>> = {
   // biome-ignore lint/suspicious/noConfusingVoidType: TanStack Query makes an argument of this type optional.
   none: void;
   // biome-ignore lint/suspicious/noConfusingVoidType: as above.
@@ -13,33 +13,33 @@ export type MutationInput<R extends Resource, N extends OperationOn<R>> = {
 }[InputKind<R, N>];
 
 /** Mutation options, as TanStack's `mutationOptions` returns them. */
-export type MutationOptions<R extends Resource, N extends OperationOn<R>> = UseMutationOptions<
+export type MutationOptions<R extends ResourceName, N extends OperationOn<R>> = UseMutationOptions<
   OutputOf<R, N>,
   ErrorOf<R, N>,
   MutationInput<R, N>
 > &
   BaseMutationOptions<R, N>;
 
-interface BaseMutationOptions<R extends Resource, N extends OperationOn<R>> {
+interface BaseMutationOptions<R extends ResourceName, N extends OperationOn<R>> {
   readonly mutationKey: OperationKey<R, N>;
   readonly mutationFn: (input: MutationInput<R, N>) => Promise<OutputOf<R, N>>;
   readonly retry: false;
 }
 
 /** Makes mutation options from a client. */
-export type MutationFactory<R extends Resource, N extends OperationOn<R>> = (
+export type MutationFactory<R extends ResourceName, N extends OperationOn<R>> = (
   client: NumbersClient,
 ) => MutationOptions<R, N>;
 
 /** Makes the mutation options factory of an operation. */
-export function mutationFactory<R extends Resource, N extends OperationOn<R>>(
+export function mutationFactory<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
 ): MutationFactory<R, N> {
   return (client) => baseMutationOptions<R, N>(operation, client);
 }
 
 /** Mutation options that this package sets. The application sets all others. */
-export function baseMutationOptions<R extends Resource, N extends OperationOn<R>>(
+export function baseMutationOptions<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
   client: NumbersClient,
 ): BaseMutationOptions<R, N> {

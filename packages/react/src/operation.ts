@@ -1,26 +1,26 @@
 import type { Call, CallOptions, Input, NumbersClient, OperationError, Output } from "@numbers-api/client";
 
 /** A resource of the API: a member of the client, such as `numbers`. */
-export type Resource = Exclude<keyof NumbersClient, "http">;
+export type ResourceName = Exclude<keyof NumbersClient, "http">;
 
 /** An operation on a resource: a method of the client, such as `list` of `client.numbers`. */
-export type OperationOn<R extends Resource> = keyof NumbersClient[R] & string;
+export type OperationOn<R extends ResourceName> = keyof NumbersClient[R] & string;
 
 /** Operation id in the contract of `client[R][N]`. */
-export type IdOf<R extends Resource, N extends OperationOn<R>> = NumbersClient[R][N] extends (
+export type IdOf<R extends ResourceName, N extends OperationOn<R>> = NumbersClient[R][N] extends (
   ...args: never[]
 ) => Call<infer Id>
   ? Id
   : never;
 
 /** Input of an operation: the `path`, `query`, `header`, `cookie` and `body` that the contract gives it. */
-export type InputOf<R extends Resource, N extends OperationOn<R>> = Input<IdOf<R, N>>;
+export type InputOf<R extends ResourceName, N extends OperationOn<R>> = Input<IdOf<R, N>>;
 
 /** Every error that an operation can end with, as the client types it. */
-export type ErrorOf<R extends Resource, N extends OperationOn<R>> = OperationError<IdOf<R, N>>;
+export type ErrorOf<R extends ResourceName, N extends OperationOn<R>> = OperationError<IdOf<R, N>>;
 
 /** Result of an operation's call. */
-export type OutputOf<R extends Resource, N extends OperationOn<R>> = Output<IdOf<R, N>>;
+export type OutputOf<R extends ResourceName, N extends OperationOn<R>> = Output<IdOf<R, N>>;
 
 type Kind<Input> = [keyof Input] extends [never]
   ? "none"
@@ -29,7 +29,7 @@ type Kind<Input> = [keyof Input] extends [never]
     : "required";
 
 /** `none` for an operation without input; otherwise `optional` or `required`. */
-export type InputKind<R extends Resource, N extends OperationOn<R>> = Kind<InputOf<R, N>>;
+export type InputKind<R extends ResourceName, N extends OperationOn<R>> = Kind<InputOf<R, N>>;
 
 /** Arguments of a function that takes the input of an operation first, if the operation has one. */
 export type WithInput<Kind, Input, Rest extends unknown[]> = Kind extends "none"
@@ -39,7 +39,7 @@ export type WithInput<Kind, Input, Rest extends unknown[]> = Kind extends "none"
     : [input: Input, ...rest: Rest];
 
 /** An operation as queries and mutations use it. `src/generated/operations.ts` has one for each of the contract. */
-export interface BoundOperation<R extends Resource, N extends OperationOn<R>> {
+export interface BoundOperation<R extends ResourceName, N extends OperationOn<R>> {
   readonly resource: R;
   readonly name: N;
   readonly input: InputKind<R, N>;

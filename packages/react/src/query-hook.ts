@@ -16,7 +16,7 @@ import {
   type InputKind,
   type InputOf,
   type OperationOn,
-  type Resource,
+  type ResourceName,
   splitArgs,
   type WithInput,
 } from "./operation.ts";
@@ -24,18 +24,18 @@ import { useNumbersClient } from "./provider.ts";
 import { baseQueryOptions, type QueryData } from "./query.ts";
 
 /** Options of a query hook: those of TanStack's `useQuery` without the key and the function. */
-export type QueryHookOptions<R extends Resource, N extends OperationOn<R>, Selected = QueryData<R, N>> = Omit<
+export type QueryHookOptions<R extends ResourceName, N extends OperationOn<R>, Selected = QueryData<R, N>> = Omit<
   UseQueryOptions<QueryData<R, N>, ErrorOf<R, N>, Selected, OperationQueryKey<R, N>>,
   "queryKey" | "queryFn"
 >;
 
 /** Queries an operation and returns the result of TanStack's `useQuery`. Pass `skipToken` as the input to wait. */
-export type QueryHook<R extends Resource, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
+export type QueryHook<R extends ResourceName, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
   ...args: WithInput<InputKind<R, N>, InputOf<R, N> | SkipToken, [options?: QueryHookOptions<R, N, Selected>]>
 ) => UseQueryResult<NoInfer<Selected>, ErrorOf<R, N>>;
 
 /** Makes the query hook of an operation. */
-export function queryHook<R extends Resource, N extends OperationOn<R>>(
+export function queryHook<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
 ): QueryHook<R, N> {
   return <Selected>(...args: unknown[]) => {
@@ -47,18 +47,22 @@ export function queryHook<R extends Resource, N extends OperationOn<R>>(
 }
 
 /** Options of a suspense hook: those of TanStack's `useSuspenseQuery` without the key and the function. */
-export type SuspenseQueryHookOptions<R extends Resource, N extends OperationOn<R>, Selected = QueryData<R, N>> = Omit<
+export type SuspenseQueryHookOptions<
+  R extends ResourceName,
+  N extends OperationOn<R>,
+  Selected = QueryData<R, N>,
+> = Omit<
   UseSuspenseQueryOptions<QueryData<R, N>, ErrorOf<R, N>, Selected, OperationQueryKey<R, N>>,
   "queryKey" | "queryFn"
 >;
 
 /** Queries an operation and returns the result of TanStack's `useSuspenseQuery`, which always has data. */
-export type SuspenseQueryHook<R extends Resource, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
+export type SuspenseQueryHook<R extends ResourceName, N extends OperationOn<R>> = <Selected = QueryData<R, N>>(
   ...args: WithInput<InputKind<R, N>, InputOf<R, N>, [options?: SuspenseQueryHookOptions<R, N, Selected>]>
 ) => UseSuspenseQueryResult<NoInfer<Selected>, ErrorOf<R, N>>;
 
 /** Makes the suspense query hook of an operation. */
-export function suspenseQueryHook<R extends Resource, N extends OperationOn<R>>(
+export function suspenseQueryHook<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
 ): SuspenseQueryHook<R, N> {
   return <Selected>(...args: unknown[]) => {

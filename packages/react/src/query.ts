@@ -8,17 +8,17 @@ import type {
   InputOf,
   OperationOn,
   OutputOf,
-  Resource,
+  ResourceName,
   WithInput,
 } from "./operation.ts";
 
 /** Data of a query. A success without a body is `null`, because TanStack Query rejects `undefined`. */
-export type QueryData<R extends Resource, N extends OperationOn<R>> =
+export type QueryData<R extends ResourceName, N extends OperationOn<R>> =
   | Exclude<OutputOf<R, N>, undefined>
   | (undefined extends OutputOf<R, N> ? null : never);
 
 /** Query options, as TanStack's `queryOptions` returns them. */
-export type QueryOptions<R extends Resource, N extends OperationOn<R>> = UnusedSkipTokenOptions<
+export type QueryOptions<R extends ResourceName, N extends OperationOn<R>> = UnusedSkipTokenOptions<
   QueryData<R, N>,
   ErrorOf<R, N>,
   QueryData<R, N>,
@@ -26,19 +26,19 @@ export type QueryOptions<R extends Resource, N extends OperationOn<R>> = UnusedS
 > & { queryKey: DataTag<OperationQueryKey<R, N>, QueryData<R, N>, ErrorOf<R, N>> };
 
 /** Makes query options from a client and, for an operation that takes one, the input. */
-export type QueryFactory<R extends Resource, N extends OperationOn<R>> = (
+export type QueryFactory<R extends ResourceName, N extends OperationOn<R>> = (
   client: NumbersClient,
   ...input: WithInput<InputKind<R, N>, InputOf<R, N>, []>
 ) => QueryOptions<R, N>;
 
 /** Makes the query options factory of an operation. */
-export function queryFactory<R extends Resource, N extends OperationOn<R>>(
+export function queryFactory<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
 ): QueryFactory<R, N> {
   return (client, ...[input]) => queryOptions(baseQueryOptions<R, N>(operation, client, input));
 }
 
-interface BaseQueryOptions<R extends Resource, N extends OperationOn<R>> {
+interface BaseQueryOptions<R extends ResourceName, N extends OperationOn<R>> {
   readonly queryKey: QueryOptions<R, N>["queryKey"];
   readonly queryFn: QueryFunction<QueryData<R, N>, OperationQueryKey<R, N>>;
   readonly retry: false;
@@ -49,7 +49,7 @@ interface BaseQueryOptions<R extends Resource, N extends OperationOn<R>> {
  *
  * @param input defaults to an empty input.
  */
-export function baseQueryOptions<R extends Resource, N extends OperationOn<R>>(
+export function baseQueryOptions<R extends ResourceName, N extends OperationOn<R>>(
   operation: BoundOperation<R, N>,
   client: NumbersClient,
   // The types of the callers make sure that a required input is passed.

@@ -1,11 +1,15 @@
 import { announce } from "./announce.ts";
-import { getSample, type NewPlan, type OperationScenarios, type Plan, removePlan, setPlan } from "./api.ts";
+import { getSample, removePlan, type Schemas, setPlan } from "./api.ts";
 import { type Audience, audienceName } from "./audience.ts";
 import { curlFor, isRunnable } from "./curl.ts";
 import { attempt } from "./notices.ts";
 import type { CardActions } from "./plans/card.ts";
 import { createEditor } from "./plans/editor.ts";
 import type { RowActions } from "./scenarios/row.ts";
+
+type NewPlan = Schemas["NewPlan"];
+type OperationScenarios = Schemas["OperationScenarios"];
+type Plan = Schemas["Plan"];
 
 /** Current state of the page. */
 export interface PageState {

@@ -1,15 +1,13 @@
 import type { components } from "../generated/types.ts";
 
-type Schemas = components["schemas"];
-export type OperationScenarios = Schemas["OperationScenarios"];
-export type Scenario = Schemas["Scenario"];
-export type Sample = Schemas["Sample"];
-export type Plan = Schemas["Plan"];
-export type NewPlan = Schemas["NewPlan"];
-export type Step = Schemas["Step"];
-export type Fault = Schemas["Fault"];
-export type JournalEntry = Schemas["JournalEntry"];
-export type ContractEvent = Schemas["ContractEvent"];
+/** Types of the control API. */
+export type Schemas = components["schemas"];
+
+type OperationScenarios = Schemas["OperationScenarios"];
+type Sample = Schemas["Sample"];
+type Plan = Schemas["Plan"];
+type NewPlan = Schemas["NewPlan"];
+type JournalEntry = Schemas["JournalEntry"];
 
 /** Prefix of the control API. */
 export const CONTROL = "/__mock";

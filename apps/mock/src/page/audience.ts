@@ -1,5 +1,7 @@
-import type { NewPlan } from "./api.ts";
+import type { Schemas } from "./api.ts";
 import { byId, element } from "./dom.ts";
+
+type NewPlan = Schemas["NewPlan"];
 
 /** API keys that new plans apply to: all keys, or a single one. */
 export interface Audience {

@@ -1,5 +1,9 @@
 import { type CurlRequest, curlCommand } from "@numbers-api/http/curl";
-import type { JournalEntry, OperationScenarios, Sample } from "./api.ts";
+import type { Schemas } from "./api.ts";
+
+type JournalEntry = Schemas["JournalEntry"];
+type OperationScenarios = Schemas["OperationScenarios"];
+type Sample = Schemas["Sample"];
 
 type Credential = Sample["credentials"][number];
 

@@ -1,4 +1,8 @@
-import { CONTROL, type ContractEvent, type JournalEntry, type Plan } from "./api.ts";
+import { CONTROL, type Schemas } from "./api.ts";
+
+type ContractEvent = Schemas["ContractEvent"];
+type JournalEntry = Schemas["JournalEntry"];
+type Plan = Schemas["Plan"];
 
 /** Callbacks for events of the mock. */
 export interface MockListener {

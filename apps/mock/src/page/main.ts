@@ -1,14 +1,12 @@
 import { createActions } from "./actions.ts";
 import {
-  type ContractEvent,
   clearRequests,
   getContractInfo,
   getSample,
   listRequests,
   listScenarios,
-  type OperationScenarios,
-  type Plan,
   resetState,
+  type Schemas,
 } from "./api.ts";
 import { createAudience } from "./audience.ts";
 import { copyButton } from "./clipboard.ts";
@@ -19,6 +17,10 @@ import { createJournal, MAX_LINES } from "./journal/journal.ts";
 import { attempt, showContractNotices } from "./notices.ts";
 import { createPlanList } from "./plans/list.ts";
 import { createOperations } from "./scenarios/operations.ts";
+
+type ContractEvent = Schemas["ContractEvent"];
+type OperationScenarios = Schemas["OperationScenarios"];
+type Plan = Schemas["Plan"];
 
 let operations: readonly OperationScenarios[] = [];
 let plans: readonly Plan[] = [];

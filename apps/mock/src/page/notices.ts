@@ -1,5 +1,7 @@
-import { type ContractEvent, ControlError } from "./api.ts";
+import { ControlError, type Schemas } from "./api.ts";
 import { byId, element } from "./dom.ts";
+
+type ContractEvent = Schemas["ContractEvent"];
 
 /** Runs an action of the user, and shows the error if the control API rejects it. */
 export async function attempt(action: () => Promise<void>): Promise<void> {

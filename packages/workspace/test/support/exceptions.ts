@@ -20,8 +20,8 @@ export const DUPLICATE_TYPES: readonly string[] = [
     "Node",
   ],
   ...["Operation", "OperationName", "OperationSite", "Options", "Place", "Places", "Plan", "Problem", "Ran"],
-  ...["RequestBody", "Resource", "Route", "Row", "RunningServer", "Scenario", "Schema", "Settings", "Step", "Target"],
-  ...["UsageError", "MockListener", "ServedContract", "Check", "GeneratedFiles"],
+  ...["RequestBody", "Route", "Row", "RunningServer", "Scenario", "Schema", "Settings", "Step", "Target"],
+  ...["UsageError", "ServedContract", "Check", "GeneratedFiles"],
 ];
 
 /** Folders of code that reads OpenAPI itself. */
@@ -46,6 +46,4 @@ export const LARGE_FOLDERS: readonly string[] = [
   "apps/mock/src/http",
   "packages/review/test",
   "packages/review/src/schemas",
-  "apps/mock/src/page",
-  "apps/console/src/page/numbers",
 ];

@@ -25,7 +25,7 @@ interface ContractChange {
 }
 
 /** Callbacks for events of the mock. */
-export interface MockListener {
+export interface MockEventHandlers {
   /** The plans have changed. */
   onPlans(): void;
   /** The contract has changed. The list of problems is empty if the mock serves it. */
@@ -37,7 +37,7 @@ export interface MockListener {
  *
  * @returns a function that stops listening.
  */
-export function listenToMock({ onPlans, onContract }: MockListener): () => void {
+export function listenToMock({ onPlans, onContract }: MockEventHandlers): () => void {
   const source = new EventSource(`${MOCK}/events`);
   let isFirst = true;
   source.addEventListener("plans", onPlans);

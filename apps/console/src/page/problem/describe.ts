@@ -15,7 +15,7 @@ import { exactTime } from "../numbers/times.ts";
 import type { IconName } from "../parts/icon.tsx";
 
 /** Description of an error for the account owner. */
-export interface Problem extends ProblemText {
+export interface ProblemDescription extends ProblemText {
   /** Names and values of details to look up or to quote. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** Identifies the request to support. */
@@ -48,7 +48,10 @@ export interface Circumstances {
 }
 
 /** Describes an error. Errors that the API sent differ from errors on the way to it. */
-export function describeProblem(error: OperationError<"numbers_list">, circumstances: Circumstances): Problem {
+export function describeProblem(
+  error: OperationError<"numbers_list">,
+  circumstances: Circumstances,
+): ProblemDescription {
   const isResponse = error instanceof StatusError;
   const text = isResponse ? describeStatus(error, circumstances) : describeConnection(error, circumstances);
   return {
@@ -175,7 +178,10 @@ const NO_CONSOLE: ProblemText = {
 };
 
 /** Details of an error response. Without a tracking ID, support needs the time. */
-function factsOf({ status, code, provider, providerCode, trackingId }: StatusError, at: number): Problem["facts"] {
+function factsOf(
+  { status, code, provider, providerCode, trackingId }: StatusError,
+  at: number,
+): ProblemDescription["facts"] {
   const { date, time } = exactTime(at);
   const facts = [
     ["Status", String(status)],

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "../parts/copy-button.tsx";
-import type { Problem } from "./describe.ts";
+import type { ProblemDescription } from "./describe.ts";
 
 /** Details of a problem to look up or to send to support. */
-export function Facts({ problem: { facts, trackingId } }: { readonly problem: Problem }): ReactNode {
+export function Facts({ problem: { facts, trackingId } }: { readonly problem: ProblemDescription }): ReactNode {
   if (facts.length === 0 && trackingId === undefined) return null;
   return (
     <dl className="facts">

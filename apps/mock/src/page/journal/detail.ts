@@ -1,10 +1,12 @@
-import type { JournalEntry } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { keyName } from "../audience.ts";
 import { copyButton } from "../clipboard.ts";
 import { curlOf } from "../curl.ts";
 import { element } from "../dom.ts";
 import { FAULTS } from "../plans/text.ts";
 import { durationText, REASON_SENTENCES, timeTaken } from "./text.ts";
+
+type JournalEntry = Schemas["JournalEntry"];
 
 /** Creates the details of a request. */
 export function detail(entry: JournalEntry): HTMLElement {

@@ -1,8 +1,10 @@
-import type { JournalEntry } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { keyName } from "../audience.ts";
 import { element, screenReaderText, statusBadge } from "../dom.ts";
 import { detail } from "./detail.ts";
 import { REASONS, target, timeOfDay, timeTaken } from "./text.ts";
+
+type JournalEntry = Schemas["JournalEntry"];
 
 /** Creates a line of the journal, which unfolds to the details of the request. */
 export function entryLine(entry: JournalEntry): HTMLElement {

@@ -1,7 +1,9 @@
 import { combinedAnnouncer } from "../announce.ts";
-import type { JournalEntry } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { byId, setAttribute } from "../dom.ts";
 import { entryLine, searchText, spokenText } from "./entry.ts";
+
+type JournalEntry = Schemas["JournalEntry"];
 
 /** Number of requests that the page shows. The control API has more. */
 export const MAX_LINES = 200;

@@ -1,4 +1,6 @@
-import type { JournalEntry } from "../api.ts";
+import type { Schemas } from "../api.ts";
+
+type JournalEntry = Schemas["JournalEntry"];
 
 type Why = JournalEntry["why"];
 

@@ -1,7 +1,10 @@
-import type { Plan, Scenario } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { audienceName } from "../audience.ts";
 import { button, element, screenReaderText, setAttribute, statusBadge } from "../dom.ts";
 import { stepNotes } from "./text.ts";
+
+type Plan = Schemas["Plan"];
+type Scenario = Schemas["Scenario"];
 
 /** Actions and data that a card needs from the page. */
 export interface CardActions {

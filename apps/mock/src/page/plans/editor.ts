@@ -1,8 +1,12 @@
-import { ControlError, type NewPlan, type OperationScenarios, type Step } from "../api.ts";
+import { ControlError, type Schemas } from "../api.ts";
 import { byId } from "../dom.ts";
 import { readControl, showError } from "./field.ts";
 import { readShortForm } from "./short-form.ts";
 import { type StepActions, type StepFields, stepFields } from "./step-fields.ts";
+
+type NewPlan = Schemas["NewPlan"];
+type OperationScenarios = Schemas["OperationScenarios"];
+type Step = Schemas["Step"];
 
 /** Plan to edit. */
 export interface EditedPlan {

@@ -1,6 +1,8 @@
-import type { Plan } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { byId } from "../dom.ts";
 import { type CardActions, type PlanCard, planCard } from "./card.ts";
+
+type Plan = Schemas["Plan"];
 
 /** List of current plans. */
 export interface PlanList {

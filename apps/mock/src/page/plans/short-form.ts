@@ -1,4 +1,7 @@
-import type { Scenario, Step } from "../api.ts";
+import type { Schemas } from "../api.ts";
+
+type Scenario = Schemas["Scenario"];
+type Step = Schemas["Step"];
 
 /**
  * Parses the short form of a plan: statuses or scenario names, separated by commas, each with an optional number of

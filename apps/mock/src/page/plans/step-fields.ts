@@ -1,7 +1,11 @@
-import type { Fault, Scenario, Step } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { button, element } from "../dom.ts";
 import { createField, readControl } from "./field.ts";
 import { delayText, FAULTS, readDelay } from "./text.ts";
+
+type Fault = Schemas["Fault"];
+type Scenario = Schemas["Scenario"];
+type Step = Schemas["Step"];
 
 /** Actions of a step's fields on the editor. */
 export interface StepActions {

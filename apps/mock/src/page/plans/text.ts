@@ -1,4 +1,7 @@
-import type { Fault, Step } from "../api.ts";
+import type { Schemas } from "../api.ts";
+
+type Fault = Schemas["Fault"];
+type Step = Schemas["Step"];
 
 /** Descriptions of faults, as the predicate of "The response". */
 export const FAULTS: Readonly<Record<Fault, string>> = {

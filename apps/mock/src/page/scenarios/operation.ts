@@ -1,6 +1,9 @@
-import type { OperationScenarios, Plan } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { element } from "../dom.ts";
 import { type RowActions, type ScenarioRow, scenarioRow } from "./row.ts";
+
+type OperationScenarios = Schemas["OperationScenarios"];
+type Plan = Schemas["Plan"];
 
 /** An operation on the page. */
 export interface OperationPart {

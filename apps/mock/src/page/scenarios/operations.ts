@@ -1,7 +1,10 @@
-import type { OperationScenarios, Plan } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { byId } from "../dom.ts";
 import { type OperationPart, operationPart } from "./operation.ts";
 import type { RowActions } from "./row.ts";
+
+type OperationScenarios = Schemas["OperationScenarios"];
+type Plan = Schemas["Plan"];
 
 /** Up to this number, operations are unfolded at first. */
 const MAX_OPEN = 4;

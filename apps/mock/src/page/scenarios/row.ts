@@ -1,7 +1,11 @@
-import type { OperationScenarios, Sample, Scenario } from "../api.ts";
+import type { Schemas } from "../api.ts";
 import { copyButton } from "../clipboard.ts";
 import { button, element, newId, setAttribute, statusBadge } from "../dom.ts";
 import { attempt } from "../notices.ts";
+
+type OperationScenarios = Schemas["OperationScenarios"];
+type Sample = Schemas["Sample"];
+type Scenario = Schemas["Scenario"];
 
 /** Actions and data that a row needs from the page. */
 export interface RowActions {
