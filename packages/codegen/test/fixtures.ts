@@ -18,6 +18,7 @@ export const contracts = [
   "empty",
   "unsafe-names",
   "ambiguous-examples",
+  "schema-types",
 ] as const;
 
 export type ContractName = (typeof contracts)[number];

@@ -38,4 +38,22 @@ describe("A contract is refused, with every place and what to do there, for", ()
       `refused-elsewhere/things.yaml:2:3: GET /things: the operationId "_list" has no resource before its action. ${fix.splitId}`,
     ]);
   });
+
+  it("parts of operations that a client cannot send", async () => {
+    expect(await refusals("refused-parts")).toEqual([
+      "refused-parts.yaml:48:5: the schema Self contains itself without end. Refer to it from a property or from items instead.",
+      "refused-parts.yaml:5:5: QUERY /queries cannot be called, because QUERY is not supported. Use POST with x-query: true.",
+      'refused-parts.yaml:8:9: POST /things: the query parameter "a" has the style matrix, which OpenAPI does not have there. Use form, spaceDelimited, pipeDelimited, deepObject.',
+      'refused-parts.yaml:9:9: POST /things: the querystring parameter "all" is the whole query string, which is not supported. Declare each query parameter.',
+      "refused-parts.yaml:14:11: POST /things takes a body of multipart/related, which is not supported. Use multipart/form-data.",
+      'refused-parts.yaml:15:11: POST /things takes a body of "json", which is not a media type. Write one such as application/json.',
+      'refused-parts.yaml:20:63: POST /things: the part header "X-Part" has no value that a client could send. Give its schema a const or a default, or make it optional.',
+      'refused-parts.yaml:21:15: POST /things: the member "list" has the style matrix, which OpenAPI does not have there. Use form, spaceDelimited, pipeDelimited, deepObject.',
+      'refused-parts.yaml:26:20: GET /parts/{id} has a path parameter "other" that its path has no place for. Write {other} into the path, or remove the parameter.',
+      'refused-parts.yaml:27:49: PUT /parts/{id} has a response for "20X", which is not a status. Use a status such as "200", a range such as 4XX, or default.',
+      "refused-parts.yaml:31:18: GET /digest needs credentials that a client cannot send: digest. Declare a scheme of the type apiKey, http with basic or bearer, oauth2, openIdConnect or mutualTLS.",
+      'refused-parts.yaml:35:7: PUT /digest: x-pagination names "page", which is not a query parameter of the operation. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
+      'refused-parts.yaml:39:17: the server https://{region}.example has no default for its variable "region". Declare the variable with a default, or write its value into the URL.',
+    ]);
+  });
 });

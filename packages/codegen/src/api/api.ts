@@ -3,6 +3,7 @@ import { type ApiModel, buildModel } from "@numbers-api/openapi/model";
 import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import type { Shape } from "../model.ts";
 import { type ApiCredentials, describeCredentials } from "./credentials.ts";
+import { checkEndless } from "./endless.ts";
 import { describeOperation } from "./operation-entry.ts";
 import { nameOperations } from "./operations.ts";
 import { Problems } from "./problems.ts";
@@ -32,6 +33,7 @@ export function describeApi(contract: Contract): Api {
 /** Describes the sound operations of a contract, and collects the problems of the others. */
 export function describeSound(model: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
   const problems = new Problems(model);
+  checkEndless(model, problems);
   const shapes = new ShapeCollector(model.document);
   const credentials = describeCredentials(model);
   const operations = nameOperations(model, problems).flatMap((named) => {

@@ -11,6 +11,7 @@ import {
   referenceTo,
   valueAt,
 } from "@numbers-api/openapi/reference";
+import { isUnionOf } from "../api/endless.ts";
 import { discriminatedVariants, inheritedDiscriminators } from "./discriminators.ts";
 import { Marks } from "./marks.ts";
 import { BLOB, isFile, NEVER, type SchemaObject, type SchemaUse } from "./schema.ts";
@@ -101,10 +102,22 @@ export class SchemaTypes {
   readonly resolve = (schema: unknown): unknown => dereference(this.#model.document, schema);
 
   #convertComponent(schema: unknown, reference: string, use: SchemaUse): SchemaObject {
-    const converted = this.convert(schema, use);
+    const converted = this.convert(this.#withoutUnions(schema, reference), use);
     const inherited = isObject(schema) ? inheritedDiscriminators(this.resolve, schema, reference) : [];
     if (inherited.length === 0) return converted;
     return { allOf: [converted, ...inherited] };
+  }
+
+  /** A variant that extends its union by `allOf` would contain itself: it extends the base of the union alone. */
+  #withoutUnions(schema: unknown, reference: string): unknown {
+    if (!isObject(schema) || !Array.isArray(schema["allOf"])) return schema;
+    const allOf = schema["allOf"].map((part: unknown) => {
+      const base = isUnionOf(this.#model.document, part, reference) ? this.resolve(part) : undefined;
+      if (!isObject(base)) return part;
+      const { oneOf, anyOf, ...rest } = base;
+      return rest;
+    });
+    return { ...schema, allOf };
   }
 
   #nameOf(reference: string, use: SchemaUse): string {
