@@ -9,7 +9,7 @@ import { root, toolEnvironment } from "@numbers-api/workspace/root";
 import { runTasks } from "@numbers-api/workspace/tasks";
 import { parse, stringify } from "yaml";
 import { type ContractFile, readContractFiles } from "./files.ts";
-import { type NamedOperation, nameOperations } from "./operation-ids.ts";
+import { nameOperations, type RenamedOperation } from "./operation-ids.ts";
 import { generalLint, newChangelog, noApprovals } from "./settings.ts";
 
 const spec = join(root, "spec");
@@ -19,7 +19,7 @@ const USAGE = `Usage: pnpm adopt FILE
 Replaces the contract of this repository by another OpenAPI 3 document, in YAML or JSON, of one file or many:
 
   - copies FILE to spec/openapi.yaml, and the files that it refers to beside it
-  - gives an operationId to operations that have none, or that of another
+  - gives an operationId to operations that have none, or one that gives the client no method of its own
   - chooses the general lint rules, and records the problems that exist, so that only new ones fail
   - removes journeys and approvals of the former contract, and begins a new changelog
   - generates, and says what is left to do
@@ -47,17 +47,19 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (file === undefined) throw new UsageError("Name the file of the contract.");
   requireCleanSpec();
-  const { files, named } = nameOperations(await readContractFiles(resolve(process.env["INIT_CWD"] ?? "", file)));
+  const { files, renamed } = nameOperations(await readContractFiles(resolve(process.env["INIT_CWD"] ?? "", file)));
   await writeContract(files);
   const title = await writeSettings();
   console.log(`Copied ${files.length === 1 ? "the contract" : `${files.length} files`} to spec/: ${title}.`);
-  reportNames(named);
+  reportNames(renamed);
   const lint = runProgram("spec/rules/src/cli.ts", "--record");
   process.stdout.write(lint.output);
   if (lint.status !== 0) return 1;
   // The repository's own formatter. What it cannot change, such as a file that is too large, `pnpm lint` reports.
   runProgram("node_modules/@biomejs/biome/bin/biome", "check", "--write", "spec");
-  const code = await runTasks(["generate"], { status: "generating", show: "all" });
+  // The server reads requests of the former API only.
+  const flags = ["--filter=!@numbers-api/server"];
+  const code = await runTasks(["generate"], { flags, status: "generating", show: "all" });
   reportRest(code);
   return code;
 }
@@ -124,18 +126,17 @@ async function writeSettings(): Promise<string> {
   return info.title;
 }
 
-function reportNames(named: readonly NamedOperation[]): void {
-  if (named.length === 0) return;
-  console.log(`Named ${named.length === 1 ? "an operation" : `${named.length} operations`} in spec/:`);
-  for (const { operation, operationId, reason } of named) {
-    console.log(`  ${operation}: ${operationId}${reason === "taken" ? ", because another operation has its id" : ""}`);
-  }
+function reportNames(renamed: readonly RenamedOperation[]): void {
+  if (renamed.length > 0) console.log("Gave operations an id, in spec/:");
+  for (const { operation, operationId, reason } of renamed)
+    console.log(`  ${operation}: ${operationId}, because ${reason}`);
 }
 
 function reportRest(code: number): void {
   const rest = [
     ...(code === 0 ? [] : ["Correct what the generator refuses, in spec/, and run pnpm generate."]),
     "Rewrite or remove apps/console and apps/server, which are about phone numbers.",
+    "Run pnpm typecheck: code and tests that use schemas or operations of the former contract no longer compile.",
     "Write journeys of the new API in spec/journeys.",
     "Run pnpm check, and commit.",
   ];

@@ -1,19 +1,20 @@
 import { posix } from "node:path";
+import { joinedName, nameOperation } from "@numbers-api/codegen/naming";
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { ContractFile } from "./files.ts";
 
-/** Operation that had no id of its own, and the id that it has now. */
-export interface NamedOperation {
+/** Operation that got an id, because the client could not have a method for it. */
+export interface RenamedOperation {
   /** For example `GET /pets`. */
   readonly operation: string;
   readonly operationId: string;
-  readonly reason: "missing" | "taken";
+  readonly reason: string;
 }
 
 /** Files with an id for each operation. */
 export interface NamedFiles {
   readonly files: readonly ContractFile[];
-  readonly named: readonly NamedOperation[];
+  readonly renamed: readonly RenamedOperation[];
 }
 
 interface Site {
@@ -26,35 +27,51 @@ interface Site {
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
 /**
- * Gives an id to each operation that has none, or the id of another: its first tag, or else the first segment of its
- * path, its method and the rest of the path. Files without such an operation stay as they are.
+ * Gives an id to each operation that has none, or one that gives the client no method of its own: its first tag, or else
+ * the first segment of its path, its method and the rest of the path. Files without such an operation stay as they are.
  */
 export function nameOperations(files: readonly ContractFile[]): NamedFiles {
   const documents = new Map(files.map(({ path, text }) => [path, parseDocument(text)]));
-  const sites = [...operationsOf(documents)];
-  const taken = new Set<string>();
-  const unnamed: (Site & { readonly reason: NamedOperation["reason"] })[] = [];
-  for (const site of sites) {
-    const id = site.node.get("operationId");
-    if (typeof id !== "string" || id === "") unnamed.push({ ...site, reason: "missing" });
-    else if (taken.has(id)) unnamed.push({ ...site, reason: "taken" });
-    else taken.add(id);
+  const names = new TakenNames();
+  const unnamed: (Site & { readonly reason: string })[] = [];
+  for (const site of operationsOf(documents)) {
+    const reason = names.take(site.node.get("operationId"), site);
+    if (reason !== undefined) unnamed.push({ ...site, reason });
   }
   const changed = new Set<string>();
-  const named = unnamed.map(({ node, file, method, path, reason }) => {
-    const operationId = uniqueId(idFor(node, method, path), taken);
-    taken.add(operationId);
-    changed.add(file);
-    node.set("operationId", operationId);
-    return { operation: `${method.toUpperCase()} ${path}`, operationId, reason };
+  const renamed = unnamed.map((site) => {
+    const base = idFor(site);
+    let operationId = base;
+    for (let count = 2; names.take(operationId, site) !== undefined; count += 1) operationId = `${base}_${count}`;
+    changed.add(site.file);
+    site.node.set("operationId", operationId);
+    return { operation: `${site.method.toUpperCase()} ${site.path}`, operationId, reason: site.reason };
   });
   return {
     files: files.map((file) => {
       const document = changed.has(file.path) ? documents.get(file.path) : undefined;
       return document ? { ...file, text: document.toString({ lineWidth: 0 }) } : file;
     }),
-    named,
+    renamed,
   };
+}
+
+/** Ids and the methods that they give a client. */
+class TakenNames {
+  readonly #taken = new Map<string, string>();
+
+  /** Takes an id for an operation. Returns the reason when it cannot have it. */
+  take(id: unknown, { node, path }: Site): string | undefined {
+    if (typeof id !== "string" || id === "") return "it has no operationId";
+    const tags = node.get("tags");
+    const name = nameOperation(id, { tags: isSeq(tags) ? tags.items.map(String) : [], pathTemplate: path });
+    if ("message" in name) return name.message;
+    const keys = [`id ${id}`, `method ${name.namespace}.${name.name}`, `name ${joinedName(name)}`];
+    const other = keys.map((key) => this.#taken.get(key)).find((found) => found !== undefined);
+    if (other !== undefined) return `another operation has the id ${JSON.stringify(other)}, and so the same method`;
+    for (const key of keys) this.#taken.set(key, id);
+    return undefined;
+  }
 }
 
 /** Operations below `paths`, each once, also those of path items in other files. */
@@ -92,7 +109,7 @@ function follow(documents: ReadonlyMap<string, Document>, file: string, node: YA
   return isMap(found) ? follow(documents, target, found, depth + 1) : undefined;
 }
 
-function idFor(node: YAMLMap, method: string, path: string): string {
+function idFor({ node, method, path }: Site): string {
   const tags = node.get("tags");
   const tag = isSeq(tags) ? tags.get(0) : undefined;
   const segments = path.split("/").filter((segment) => segment !== "");
@@ -102,12 +119,6 @@ function idFor(node: YAMLMap, method: string, path: string): string {
     .filter((segment) => snakeCase(segment) !== resource)
     .map((segment) => (segment.includes("{") ? `by ${segment}` : segment));
   return [resource, method, snakeCase(rest.join(" "))].filter((part) => part !== "").join("_");
-}
-
-function uniqueId(id: string, taken: ReadonlySet<string>): string {
-  let unique = id;
-  for (let count = 2; taken.has(unique); count += 1) unique = `${id}_${count}`;
-  return unique;
 }
 
 function snakeCase(text: string): string {

@@ -47,12 +47,20 @@ describe("pnpm adopt", () => {
     });
   });
 
+  it("takes the tag of an operation for its resource where the id has none", () => {
+    const { code, output } = adopt(fixture("spring.json"));
+    expect(output).not.toContain("because");
+    expect(code).toBe(0);
+    const operations = read("packages/contract/src/generated/operations.ts");
+    expect(operations).toMatch(/namespace: "todoController",\s*name: "updateTodo"/);
+  });
+
   it("copies the files that a document refers to, and names operations that have no id of their own", () => {
     const { code, output } = adopt(fixture("split/api.yaml"));
-    expect(output).toContain(`Named 3 operations in spec/:
-  GET /pets: pets_get_2
-  POST /pets: pet_store_post_pets
-  DELETE /pets/{petId}: pets_delete_by_pet_id, because another operation has its id`);
+    expect(output).toContain(`Gave operations an id, in spec/:
+  GET /pets: pets_get_2, because it has no operationId
+  POST /pets: pet_store_post_pets, because it has no operationId
+  DELETE /pets/{petId}: pets_delete_by_pet_id, because another operation has the id "pets_get", and so the same method`);
     expect(code).toBe(0);
     expect(read("spec/paths/pets.yaml")).toContain("operationId: pet_store_post_pets");
     expect(read("spec/openapi.yaml")).toContain("# A comment that stays.");

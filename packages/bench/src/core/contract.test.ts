@@ -5,7 +5,6 @@ import { root } from "@numbers-api/workspace/root";
 import { describe, expect, it } from "vitest";
 import { makeContract } from "./contract.ts";
 import { contractText } from "./contract-file.ts";
-import { commandOf } from "./places.ts";
 import { runNode } from "./process.ts";
 
 const spec = (file: string): string => join(root, "spec", file);
@@ -26,23 +25,18 @@ describe("a made-up contract", () => {
     expect(contractText(23)).toBe(contractText(23));
   });
 
-  it("begins with all that a smaller one has, so that only the size differs", () => {
+  it("begins with everything of a smaller one, so that only the size differs", () => {
     expect(operationIds(makeContract(100))).toEqual(expect.arrayContaining(operationIds(makeContract(12))));
   });
 
-  it.each([1, 12])(
-    "of %i operations passes the lint of the house, which is then measured to its end",
-    async (count) => {
-      const folder = await mkdtemp(join(tmpdir(), "bench-contract-"));
-      try {
-        const file = join(folder, "openapi.yaml");
-        await writeFile(file, contractText(count));
-        await runNode([commandOf("@redocly/cli", "redocly"), "lint", file, "--config", spec("redocly.yaml")]);
-        const { stdout } = await runNode([spec("src/check-cli.ts"), file]);
-        expect(stdout).toContain("Every schema compiles");
-      } finally {
-        await rm(folder, { recursive: true });
-      }
-    },
-  );
+  it.each([1, 12])("of %i operations passes the linter, so that it is measured to its end", async (count) => {
+    const folder = await mkdtemp(join(tmpdir(), "bench-contract-"));
+    try {
+      const file = join(folder, "openapi.yaml");
+      await writeFile(file, contractText(count));
+      await runNode([spec("rules/src/cli.ts"), file]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });
