@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// The contract of today has no paginated operation, so these tests use an operation of a small HTTP server.
+// Version 1.0.0 of the contract is without pagination, so these tests use an operation of a small HTTP server.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createClient } from "@numbers-api/client";

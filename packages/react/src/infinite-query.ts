@@ -21,9 +21,9 @@ import type {
 export type PageRule =
   /** A page contains the cursor of the next one. It is absent, null or empty on the last page. */
   | { readonly type: "cursor"; readonly parameter: string; readonly next: string }
-  /** The next page starts after the items that were loaded so far. The last page has no items. */
+  /** The next page starts after the items that were loaded so far. The last page is empty. */
   | { readonly type: "offset"; readonly parameter: string; readonly items: string }
-  /** Pages are numbered. The last page has no items. */
+  /** Pages are numbered. The last page is empty. */
   | { readonly type: "page"; readonly parameter: string; readonly items: string; readonly first: number };
 
 /** An operation with `x-pagination` in the contract. */

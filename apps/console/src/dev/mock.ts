@@ -111,7 +111,7 @@ export function controlMock(app: Hono, mock: ControlledMock): () => Headers {
     }),
   );
 
-  // Removes the plans for this key and for all keys, whoever set them.
+  // Removes the plans for this key and for all keys, no matter who set them.
   app.delete(
     `${MOCK}/plan`,
     onMock(async () => {

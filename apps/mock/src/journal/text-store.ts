@@ -1,4 +1,4 @@
-/** The room for one text, in bytes: most entries of a journal need a third of it. */
+/** The room for one text, in bytes: most entries of a journal need half of it. */
 const ROOM = 2048;
 
 /** How many texts share a block of memory, so that a server that is asked little takes little. */

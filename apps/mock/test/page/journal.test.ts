@@ -57,7 +57,7 @@ describe("the journal", () => {
 
   it("copies a command that repeats a request without its key", async () => {
     await using mock = await startMock();
-    const { authorization } = { authorization: "Bearer real-key-nobody-may-see" };
+    const { authorization } = { authorization: "Bearer real-key-to-redact" };
     await send(`${mock.url}/numbers/list?a=1&a=2`, {
       headers: { authorization, prefer: "code=402", "x-note": "it's" },
     });
