@@ -6,20 +6,26 @@ import { createHttp, type HttpClient } from "./http.ts";
 import { isObject } from "./is-object.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";
+import type { ItemAt, Pages } from "./pagination.ts";
 import type { ParameterValues } from "./request/parameters.ts";
 import { type ParseAs, successReader } from "./response/read-success.ts";
 import { send } from "./transport/send.ts";
-import type { ChosenOutput, Input, ResponseOptions } from "./types/operations.ts";
+import type { ChosenOutput, Input, Output, ResponseOptions } from "./types/operations.ts";
 
 type Table = typeof operations;
 
 /** Method of the client: an operation without input takes only the options of the call. */
-type Method<Id extends OperationId> =
-  ResponseOptions<Id> extends infer Choice
+type Method<Id extends OperationId> = PagesOf<Id> &
+  (ResponseOptions<Id> extends infer Choice
     ? [keyof Choice] extends [never]
       ? PlainMethod<Id>
       : ChoosingMethod<Id, Choice>
-    : never;
+    : never);
+
+/** Pages and items of a paginated operation. */
+type PagesOf<Id extends OperationId> = Table[Id] extends { readonly pagination: { readonly items: infer Items } }
+  ? Pages<Output<Id>, ItemAt<Output<Id>, Items>, Input<Id>, CallOptions>
+  : unknown;
 
 type PlainMethod<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }
   ? Kind extends "optional"

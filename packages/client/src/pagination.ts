@@ -13,6 +13,19 @@ type Method<Options> = (
   withResponse(): Promise<{ readonly data: unknown; readonly response: Response }>;
 };
 
+/** Type of the items of a list, by the JSON pointer of the list. */
+export type ItemAt<T, Pointer> = Pointer extends ""
+  ? T extends readonly (infer Item)[]
+    ? Item
+    : unknown
+  : Pointer extends `/${infer Name}/${infer Rest}`
+    ? Name extends keyof T
+      ? ItemAt<NonNullable<T[Name]>, `/${Rest}`>
+      : unknown
+    : Pointer extends `/${infer Name extends keyof T & string}`
+      ? ItemAt<NonNullable<T[Name]>, "">
+      : unknown;
+
 /** Pages and items of a paginated operation, as async iterables. */
 export interface Pages<Page, Item, Input, Options> {
   /** Yields page after page. Each is fetched when it is needed. */

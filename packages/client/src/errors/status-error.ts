@@ -5,11 +5,11 @@ import { type CallFacts, NumbersApiError } from "./base.ts";
 interface KnownEnvelope {
   readonly trackingId: string;
   readonly error: {
-    readonly code: string;
-    readonly message: string;
-    readonly fix?: string;
-    readonly provider?: string;
-    readonly providerCode?: string;
+    code: string;
+    message: string;
+    fix?: string;
+    provider?: string;
+    providerCode?: string;
   };
 }
 

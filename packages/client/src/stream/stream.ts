@@ -1,5 +1,11 @@
 import { withTimeout } from "../transport/with-timeout.ts";
-import { createEventParser, createLineParser, createSequenceParser, type StreamParser } from "./parsers.ts";
+import {
+  createEventParser,
+  createLineParser,
+  createSequenceParser,
+  type ServerSentEvent,
+  type StreamParser,
+} from "./parsers.ts";
 
 /** Settings of a stream while it is read. */
 export interface StreamContext {
@@ -16,8 +22,6 @@ export interface StreamContext {
   readonly connectionError: (reason: unknown) => Error;
   /** Makes the error of an item that cannot be parsed. */
   readonly itemError: (problem: string) => Error;
-  /** Reopens the stream after a broken connection; absent unless the caller asks for it. */
-  readonly reopen?: ((lastEventId: string, delay: number | undefined) => Promise<Response>) | undefined;
 }
 
 /** Reads the items of a streamed response. */
@@ -37,31 +41,20 @@ const END_OF_EVENTS = "[DONE]";
 
 /** Yields the items of a stream. Leaving the loop closes the connection. */
 export const readStream: StreamReader = async function* (response, context) {
-  let lastEventId = "";
-  let delay: number | undefined;
-  let current = response;
-  for (;;) {
-    try {
-      for await (const item of readItems(current, context)) {
-        if (isEvent(item)) {
-          lastEventId = item.id;
-          delay = item.retry ?? delay;
-          if (item.data === END_OF_EVENTS) return;
-          yield parseEvent(item.data, context);
-        } else yield parseItem(item as string, context);
-      }
-      return;
-    } catch (reason) {
-      if (!(reason instanceof BrokenStream)) throw reason;
-      if (!context.reopen) throw context.connectionError(reason.cause);
-      current = await context.reopen(lastEventId, delay);
+  try {
+    for await (const item of readItems(response, context)) {
+      if (!isEvent(item)) yield parseItem(item as string, context);
+      else if (item.data === END_OF_EVENTS) return;
+      else yield parseEvent(item.data, context);
     }
+  } catch (reason) {
+    throw reason instanceof BrokenStream ? context.connectionError(reason.cause) : reason;
   }
 };
 
 class BrokenStream extends Error {}
 
-const isEvent = (item: unknown): item is { data: string; id: string; retry?: number } => typeof item === "object";
+const isEvent = (item: unknown): item is ServerSentEvent => typeof item === "object";
 
 /** Data of events is JSON by convention, and text where it is not. */
 function parseEvent(data: string, { parseJson }: StreamContext): unknown {

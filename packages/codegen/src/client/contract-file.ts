@@ -47,13 +47,16 @@ export function renderContract(contract: ContractParts): string {
   if (operations.some(({ pagination }) => pagination)) members.push(use("addPages", "pagination"));
   if (contract.hasInt64) members.push(use("parseExactly", "response/int64"));
 
-  const lines = [...imports].map(([module, names]) => {
-    const path = module.startsWith("generated/") ? module.replace("generated/", "./") : `../${module}`;
-    return `import { ${[...names].sort().join(", ")} } from "${path}.ts";\n`;
-  });
+  const lines = [...imports]
+    .map(([module, names]) => {
+      const path = module.startsWith("generated/") ? module.replace("generated/", "./") : `../${module}`;
+      return { path, line: `import { ${[...names].sort().join(", ")} } from "${path}.ts";\n` };
+    })
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+    .map(({ line }) => line);
   return `import { ${table.sort().join(", ")} } from "@numbers-api/contract";
 import type { Contract } from "../features.ts";
-${lines.sort().join("")}
+${lines.join("")}
 /** Contract, with the parts of the client that it needs. */
 export const contract: Contract = {
 ${members.map((member) => `  ${member},\n`).join("")}};
