@@ -18,7 +18,7 @@ describe("an editor", () => {
     const { paths } = document as { paths: Record<string, { get: { summary: string; description: string } }> };
     const operation = paths["/numbers/list"]?.get;
     const { type, documentation } = hover("list");
-    expect(type).toContain('list: (options?: CallOptions) => Call<"numbers_list">');
+    expect(type).toContain('list: (options?: CallOptions) => Call<"numbers_list", {');
     expect(documentation).toBe(`${operation?.summary}\n\n${operation?.description.trim()}`);
   });
 
