@@ -22,16 +22,17 @@ export function basePathsOf(servers: readonly ApiServer[]): BasePath[] {
 }
 
 function basePathNames({ url, variables }: ApiServer): string[] {
-  const path = pathOf(url);
-  let names = [path];
+  let urls = [url];
   for (const variable of variables) {
     const slot = `{${variable.name}}`;
-    if (!path.includes(slot)) continue;
+    if (!url.includes(slot)) continue;
     const listed = variable.enum ?? [];
-    const values = [...new Set([variable.default, ...listed, ...(listed.length === 0 ? [slot] : [])])];
-    names = names.flatMap((name) => values.map((value) => name.replaceAll(slot, value))).slice(0, MAX_COMBINATIONS);
+    // Within the path, a variable without a list may have any value.
+    const isInPath = url.indexOf(slot) > url.indexOf("://") + 2 && pathOf(url).includes(slot);
+    const values = [...new Set([variable.default, ...listed, ...(listed.length === 0 && isInPath ? [slot] : [])])];
+    urls = urls.flatMap((one) => values.map((value) => one.replaceAll(slot, value))).slice(0, MAX_COMBINATIONS);
   }
-  return names.map((name) => `/${name}`.replace(/^\/+/, "/").replace(/\/+$/, ""));
+  return urls.map((one) => `/${pathOf(one)}`.replace(/^\/+/, "/").replace(/\/+$/, ""));
 }
 
 /** Path of a URL template, which may be relative, and may have variables anywhere. */

@@ -21,7 +21,7 @@ export function readFormBody(
     const property = view.property(name);
     const encoding = encodings.get(name);
     const [first, second] = groups.get(name) ?? [];
-    if (first !== undefined && second === undefined && isJsonMember(encoding, property)) {
+    if (first !== undefined && second === undefined && isJsonMember(encoding, property, decodeForm(first))) {
       const json = readJson(decodeForm(first));
       // `t=1` is a list of one item, and only `t=[1]` is JSON, unless the contract says that it is.
       if (json && (encoding?.contentType !== undefined || typeof json.value === "object")) {
@@ -51,11 +51,11 @@ function membersOf(value: SentValue): string[] {
   return typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-/** Without a style of its own, a member that is an object is sent as JSON (OpenAPI 3.1.1, Encoding Object). */
-function isJsonMember(encoding: ApiEncoding | undefined, { types }: SchemaView): boolean {
+/** Without a style of its own, a member that is an object may be sent as JSON (OpenAPI 3.1.1, Encoding Object). */
+function isJsonMember(encoding: ApiEncoding | undefined, { types }: SchemaView, text: string): boolean {
   if (encoding?.contentType !== undefined) return isJsonMediaType(encoding.contentType);
   if (encoding?.style !== undefined || encoding?.explode !== undefined) return false;
-  return types.has("object") || types.has("array");
+  return (types.has("object") || types.has("array")) && /^\s*[[{]/.test(text);
 }
 
 /** Value of a JSON text; undefined when it is not an object or a list in JSON. */

@@ -32,7 +32,6 @@ export async function readMultipart(bytes: Buffer<ArrayBuffer>, contentType: str
   try {
     const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
     const entries: [name: string, value: string | Blob][] = [];
-    // biome-ignore lint/complexity/noForEach: not every environment that this is checked for can iterate over a form.
     form.forEach((value, name) => {
       entries.push([name, value]);
     });

@@ -113,6 +113,14 @@ describe("the base path of a server", () => {
     expect(base(url).route("GET", path)).toMatchObject({ operation: {}, notes: [] });
   });
 
+  it("may be part of a variable", () => {
+    const router = base("{origin}/names-api", { name: "origin", default: "https://x.test/v1" });
+    expect(router.route("GET", "/v1/names-api/names")).toMatchObject({ notes: [] });
+    expect(base("{origin}", { name: "origin", default: "https://x.test" }).route("GET", "/names")).toMatchObject({
+      notes: [],
+    });
+  });
+
   it("may be left out, and the journal says so", () => {
     expect(base("https://api.example.test/v2").route("GET", "/names")).toMatchObject({
       notes: ["the path has no /v2 in front, which the servers of the contract have"],

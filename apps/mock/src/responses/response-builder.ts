@@ -179,6 +179,19 @@ function binaryBody(mediaType: string): Uint8Array | undefined {
   return ["image/png", "image/*"].includes(parseMediaType(mediaType)?.essence ?? "") ? PIXEL : undefined;
 }
 
+/** Types that a browser may show as a page with scripts. */
+const PAGES = new Set(["application/xhtml+xml", "application/xml", "image/svg+xml", "text/html", "text/xml"]);
+
+/** Keeps a page among the examples from calling the control API, which has the same origin. */
+function sandboxFor(contentType: string, headers: Reply["headers"]): Reply["headers"] {
+  if (!PAGES.has(parseMediaType(contentType)?.essence ?? "")) return {};
+  const own = headers["content-security-policy"];
+  return {
+    "content-security-policy": own === undefined ? "sandbox" : `${own}, sandbox`,
+    "x-content-type-options": "nosniff",
+  };
+}
+
 function toResponse(
   model: ApiModel,
   validator: SchemaValidator,
@@ -208,7 +221,7 @@ function toResponse(
       headers: {
         ...headers,
         ...made.headers,
-        ...(contentType !== undefined && { "content-type": contentType }),
+        ...(contentType !== undefined && { "content-type": contentType, ...sandboxFor(contentType, headers) }),
         ...(operation.deprecated && { deprecation: "true" }),
       },
       ...(cookies.length > 0 && { cookies }),

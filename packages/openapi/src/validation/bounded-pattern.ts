@@ -27,6 +27,11 @@ export class BoundedPattern {
     this.#degree = degreeOf(source);
   }
 
+  /** Ajv tells patterns apart by this text. */
+  toString(): string {
+    return String(this.#pattern);
+  }
+
   /** @throws {PatternTimeoutError} when the match takes too long. */
   test(text: string): boolean {
     if (this.#degree <= 1 || text.length ** this.#degree <= MAX_STEPS) return this.#pattern.test(text);

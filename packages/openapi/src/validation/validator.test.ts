@@ -70,6 +70,12 @@ describe("JSON Schema 2020-12", () => {
   });
 });
 
+it("keeps several patterns of a contract apart", () => {
+  const schema = { properties: { a: { pattern: "^a$" }, b: { pattern: "^b$" } } };
+  expect(messages(schema, { a: "a", b: "b" })).toEqual([]);
+  expect(messages(schema, { a: "b", b: "a" })).toHaveLength(2);
+});
+
 describe("OpenAPI 3.0", () => {
   it.each<[what: string, schema: JsonObject, value: unknown, isValid: boolean]>([
     ["nullable", { type: "string", nullable: true }, null, true],
