@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events";
+import { mkdir, rm, symlink } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { type ContractEvent, startMock } from "../src/index.ts";
 import { splitContract, yamlContract } from "./support/contracts.ts";
@@ -43,6 +44,30 @@ describe("a contract that changes is served as it is now", () => {
     await served.next(folder.replace("word.json", JSON.stringify(strict)));
     const answered = await ask(`${served.mock.url}/word`);
     expect(answered.headers.get("x-mock-violations")).toBe("the value at /word must be integer");
+  });
+});
+
+describe("a change is noticed", () => {
+  it("behind a symbolic link", async () => {
+    await using target = await makeFolder({ "openapi.yaml": one });
+    await using folder = await makeFolder({});
+    await symlink(target.path("openapi.yaml"), folder.path("openapi.yaml"));
+    await using served = await follow(folder.path("openapi.yaml"));
+    await served.next(target.write("openapi.yaml", one.replace("word: one", "word: two")));
+    expect(await served.word()).toEqual({ word: "two" });
+  });
+
+  it("after the folder was removed and created again, more than once", async () => {
+    await using parent = await makeFolder({});
+    await mkdir(parent.path("spec"));
+    await parent.write("spec/openapi.yaml", one);
+    await using served = await follow(parent.path("spec/openapi.yaml"));
+    for (const word of ["two", "three"]) {
+      await rm(parent.path("spec"), { recursive: true });
+      await mkdir(parent.path("spec"));
+      await parent.write("spec/openapi.yaml", one.replace("word: one", `word: ${word}`));
+      await expect.poll(served.word, { timeout: 20_000 }).toEqual({ word });
+    }
   });
 });
 

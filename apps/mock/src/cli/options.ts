@@ -42,15 +42,17 @@ Where:
   --cors WHO       Which pages may call it from a browser: local (of this machine), any, or none. Default: local.
 
 What:
-  --spec FILE      An OpenAPI 3.0 or 3.1 contract, YAML or JSON, of one file or many. It is read again when it changes.
+  --spec FILE      An OpenAPI 3.0 to 3.2 contract, YAML or JSON, of one file or many. It is read again when it changes.
                    Default: the Numbers API.
   --scenario NAME  What to answer when a request asks for nothing else. Default: the first success of each operation.
   --dynamic        Make bodies up from the schemas instead of answering with the examples.
   --seed TEXT      Make the same bodies up each time.
-  --strict         Answer with an error where the contract contradicts itself. Default: serve, and report it.
-  --allow-refs DIR A folder beside that of FILE that its references may lead to. May be repeated.
+  --strict         Send an error in place of a response that differs from the contract. Default: send it, and report it.
+  --allow-refs DIR
+                   Folder beside that of FILE that its references may lead to. May be repeated.
   --callbacks      Send the callbacks of the contract, to this machine only.
-  --callback-host HOST  Another host that callbacks may be sent to. May be repeated.
+  --callback-host HOST
+                   Another host that callbacks may be sent to. May be repeated.
   --delay MS       Wait before each answer, in milliseconds: 200, or a range such as 100-500.
 
 Terminal:

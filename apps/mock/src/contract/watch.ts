@@ -1,10 +1,19 @@
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, unwatchFile, watch, watchFile } from "node:fs";
 import { basename, dirname } from "node:path";
 
-/** How long files have to be left alone before they are read again, in milliseconds: saving takes several steps. */
+/** Time for which files have to stay unchanged before they are read again, in milliseconds: saving takes several steps. */
 const QUIET = 50;
 
-/** Watches files, whose names may change, until it is closed. */
+/** Interval at which files are looked at, in milliseconds. */
+const POLL = 500;
+
+/**
+ * Watches files, whose names may change, until it is closed.
+ *
+ * Folders report changes at once, also those of editors that save by putting a new file in place of the old one. They
+ * are silent about files behind symbolic links, and about everything once they were removed and created again, as by
+ * `git checkout`. So files are looked at as well.
+ */
 export class FileWatcher {
   readonly #onChange: () => void;
   readonly #folders = new Map<string, FSWatcher>();
@@ -19,41 +28,55 @@ export class FileWatcher {
 
   /** Watches these files from now on, given by absolute paths. */
   watch(files: Iterable<string>): void {
-    this.#files = new Set(files);
+    const wanted = new Set(files);
+    for (const file of this.#files) if (!wanted.has(file)) unwatchFile(file, this.#wait);
+    for (const file of wanted) if (!this.#files.has(file)) watchFile(file, { interval: POLL }, this.#wait);
+    this.#files = wanted;
     this.#isAnyName = false;
-    const folders = new Set([...this.#files].map((file) => dirname(file)));
-    for (const [folder, watcher] of this.#folders) if (!folders.has(folder)) this.#forget(folder, watcher);
-    for (const folder of folders) if (!this.#folders.has(folder)) this.#watchFolder(folder);
+    this.#watchFolders();
   }
 
-  /** Takes a change of any file beside those that are watched for a change, too: what is missing may come. */
+  /** Counts a change of any file beside those that are watched, too: one that is missing may appear. */
   watchNeighbours(): void {
     this.#isAnyName = true;
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    for (const [folder, watcher] of this.#folders) this.#forget(folder, watcher);
+    for (const file of this.#files) unwatchFile(file, this.#wait);
+    this.#forgetFolders();
   }
 
-  /** Many editors save by putting a new file in place of the old one, which ends the watch on a file. */
-  #watchFolder(folder: string): void {
+  /** Watches the folders as they are now: one that was created again is another one. */
+  #watchFolders(): void {
+    this.#forgetFolders();
+    for (const folder of new Set([...this.#files].map((file) => dirname(file)))) {
+      try {
+        this.#folders.set(folder, this.#watchFolder(folder));
+      } catch {
+        // A folder that is missing is noticed by its files when it comes back.
+      }
+    }
+  }
+
+  #watchFolder(folder: string): FSWatcher {
     const watcher = watch(folder, (_, name) => {
       const isOurs = [...this.#files].some((file) => dirname(file) === folder && basename(file) === name);
       if (isOurs || this.#isAnyName || name === null) this.#wait();
     });
-    // A folder that is gone is watched no more.
-    watcher.on("error", () => this.#forget(folder, watcher));
-    this.#folders.set(folder, watcher);
+    return watcher.on("error", () => watcher.close());
   }
 
-  #wait(): void {
+  readonly #wait = (): void => {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#onChange, QUIET);
-  }
+    this.#timer = setTimeout(() => {
+      this.#watchFolders();
+      this.#onChange();
+    }, QUIET);
+  };
 
-  #forget(folder: string, watcher: FSWatcher): void {
-    watcher.close();
-    this.#folders.delete(folder);
+  #forgetFolders(): void {
+    for (const watcher of this.#folders.values()) watcher.close();
+    this.#folders.clear();
   }
 }
