@@ -114,6 +114,26 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     });
   });
 
+  it("finds the contract under the name that it had before it was moved", () => {
+    write("old/contract.yaml", contract("1.0.0", "/a", "/b"));
+    commit("One");
+    mkdirSync(join(folder, "api"));
+    git("mv", "old/contract.yaml", "api/openapi.yaml");
+    write("api/openapi.yaml", contract("2.0.0", "/a"));
+    const { status, stdout } = review("--base", "HEAD");
+    expect(stdout).toMatch(/In [0-9a-f]{7}, the contract was old\/contract\.yaml\./);
+    expect(stdout).toContain("GET /b\n    This operation was removed.");
+    expect(status).toBe(1);
+  });
+
+  it("compares with a file of a revision", () => {
+    write("old.yaml", contract("1.0.0", "/a", "/b"));
+    commit("One");
+    write("api/openapi.yaml", contract("2.0.0", "/a"));
+    expect(review("--base", "HEAD:old.yaml").stdout).toContain("GET /b\n    This operation was removed.");
+    expect(review("--base", "HEAD:./old.yaml").stdout).toContain("GET /b\n    This operation was removed.");
+  });
+
   it("says what to fetch when a shallow clone does not reach the base", () => {
     write("api/openapi.yaml", contract("1.0.0", "/a"));
     const first = commit("One");
@@ -126,5 +146,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     const { status: code, stderr } = review("--base", first);
     expect(stderr).toContain(`This clone is shallow; run: git fetch --unshallow`);
     expect(code).toBe(2);
+    git("fetch", "--unshallow", "--quiet");
+    expect(review("--base", first).stdout).toContain("+ GET /b");
   });
 });

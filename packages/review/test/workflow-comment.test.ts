@@ -1,5 +1,5 @@
 // Whatever comes of a review, the pull request has one comment, and it is about the newest commit.
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeGithub, startGithub } from "./fake-github.ts";
@@ -17,23 +17,31 @@ afterEach(() => {
 });
 
 describe("the comment on a pull request", { timeout: 60_000 }, () => {
+  // The runner keeps its package manager in the folder of the job.
+  const artifact = (): string => join(runner.folder, "artifact");
+  const report = (): string => join(artifact(), "review.md");
+  const write = (text: string): void => {
+    mkdirSync(artifact(), { recursive: true });
+    writeFileSync(report(), text);
+  };
   const comment = (env: Record<string, string> = {}): Promise<StepResult> =>
     runner.run("comment", "Write the one comment", {
+      REPORT: report(),
       ...{ NUMBER: "7", COMMIT: "0123456789abcdef", GITHUB_TOKEN: "secret", GITHUB_API_URL: github.url },
       ...{ GITHUB_SERVER_URL: "https://github.example", GITHUB_REPOSITORY: "acme/numbers", GITHUB_RUN_ID: "42" },
       ...env,
     });
 
   it("is the review", async () => {
-    writeFileSync(join(runner.folder, "review.md"), "## NONE: no change on the wire\n");
+    write("## NONE: no change on the wire\n");
     expect(await comment()).toEqual({ status: 0, output: "The review's comment was created.\n" });
     expect(github.comments[0]?.body).toContain("## NONE: no change on the wire");
   });
 
   it("says that the review failed, over what an earlier one has found", async () => {
-    writeFileSync(join(runner.folder, "review.md"), "## NONE: no change on the wire\n");
+    write("## NONE: no change on the wire\n");
     await comment();
-    rmSync(join(runner.folder, "review.md"));
+    rmSync(report());
     expect(await comment()).toEqual({ status: 0, output: "The review's comment was updated.\n" });
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain("## The review failed\n\nIt has no verdict on 0123456:");
@@ -54,6 +62,12 @@ describe("the comment on a pull request", { timeout: 60_000 }, () => {
     const upload = workflow.jobs.review.steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
     expect(workflow.jobs.comment.if).toContain("!cancelled()");
     // By its name, one that is not there would be an error.
-    expect(download?.with).toEqual({ pattern: upload?.with?.["name"], "merge-multiple": true });
+    expect(download?.with).toMatchObject({ pattern: upload?.with?.["name"], "merge-multiple": true });
+  });
+
+  it("is read from a folder outside of the code that writes it", () => {
+    const download = workflow.jobs.comment.steps.find(({ uses }) => uses?.startsWith("actions/download-artifact@"));
+    expect(download?.with?.["path"]).toMatch(/^\$\{\{ runner\.temp \}\}\/review$/);
+    expect(stepOf("comment", "Write the one comment").env?.["REPORT"]).toBe(`${download?.with?.["path"]}/review.md`);
   });
 });

@@ -9,8 +9,20 @@ export interface Comparison {
   /** Nodes by the parts that they compare, so that what is shared is compared once and a recursion ends. */
   readonly nodes: Map<string, Node>;
   readonly unchanged: Unchanged;
+  /** Conclusions from other comparisons, drawn when all are done, because recursive schemas refer to unfinished ones. */
+  readonly conclusions: ((results: Results) => void)[];
   /** Component schemas that stand in for each other under different names: base name, then head name. */
   readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
+}
+
+/** Results of all comparisons, for conclusions. */
+export interface Results {
+  /** Members are described otherwise, or some value is accepted on one side only, here or below. */
+  differs(node: Node): boolean;
+  /** Some value that is sent by convention is accepted on one side only, here or below. */
+  changesAcceptance(node: Node): boolean;
+  /** A finding here or below has the greatest impact. */
+  isMajor(node: Node): boolean;
 }
 
 /** Finds or makes the node that compares some parts. A new one is filled unless the parts are the same. */
@@ -41,7 +53,7 @@ export function note(
   kind: Finding["kind"],
   base: Site | undefined,
   head: Site | undefined,
-  rest: Pick<Finding, "name" | "before" | "after"> = {},
+  rest: Omit<Finding, "kind" | "base" | "head"> = {},
 ): void {
   node.findings.push({ kind, base, head, ...rest });
 }

@@ -1,6 +1,7 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { type Site, Tree } from "../model/site.ts";
+import { resultsOf } from "../schemas/pair.ts";
 import { type Comparison, note } from "./comparison.ts";
 import { compareOperation, nameOperation } from "./operation.ts";
 import { pairOperations } from "./pair-operations.ts";
@@ -17,11 +18,13 @@ export interface Compared {
 export function compareDocuments(baseModel: ApiModel, headModel: ApiModel): Compared {
   const [base, head] = [new Tree(baseModel), new Tree(headModel)];
   const unchanged = new Unchanged(base, head);
-  const comparison: Comparison = { base, head, nodes: new Map(), unchanged, renamed: new Map() };
+  const comparison: Comparison = { base, head, nodes: new Map(), unchanged, conclusions: [], renamed: new Map() };
   const operations = [
     ...compareAll(comparison, baseModel.operations, headModel.operations, "operation"),
     ...compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook"),
   ];
+  const results = resultsOf(comparison.nodes.values());
+  for (const conclude of comparison.conclusions) conclude(results);
   const whole = new Node("request");
   compareSecuritySchemes(comparison, whole);
   compareComponents(comparison, whole);

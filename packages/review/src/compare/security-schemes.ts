@@ -26,8 +26,9 @@ export function compareSecuritySchemes(comparison: Comparison, whole: Node): voi
     };
     for (const [keyword, key] of Object.entries(IDENTITY)) {
       const [before, after] = [member(from, key), member(to, key)];
-      // The names of headers are the same in either case.
-      if (before?.toLowerCase() === after?.toLowerCase()) continue;
+      // The name of a header is the same in either case.
+      const isHeader = key === "parameter" && member(from, "in") === "header";
+      if (before === after || (isHeader && before?.toLowerCase() === after?.toLowerCase())) continue;
       const at = [base.child(site, keyword) ?? site, head.child(other, keyword) ?? other] as const;
       note(whole, "security-scheme-changed", ...at, { name, before, after });
     }

@@ -91,5 +91,7 @@ export function pairSchemes(comparison: Comparison): ReadonlyMap<string, string>
 
 /** Text that is the same for schemes that ask for the same. */
 function effect({ at, name, description, extensions, ...rest }: SecurityScheme): string {
-  return canonical({ ...rest, bearerFormat: undefined });
+  // The name of a header is the same in either case.
+  const isHeader = rest.type === "apiKey" && rest.in === "header";
+  return canonical({ ...rest, bearerFormat: undefined, ...(isHeader && { parameter: rest.parameter.toLowerCase() }) });
 }

@@ -1,12 +1,11 @@
-// Usage: node src/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of
-// the pull request, or, where there is no such file, that the review of the commit failed. In the environment, as GitHub's
-// runners set them: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID.
+// Usage: node src/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of the pull
+// request, or that the review of the commit failed where there is no such plain file of a bounded size. In the environment,
+// as GitHub's runners set them: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID.
 // Exit code 0: written; 1: GitHub refused; 2: called wrongly.
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { messageOf } from "@numbers-api/openapi/problem";
 import { writeComment } from "./comment.ts";
 import { formatFailure } from "./failure.ts";
+import { readReport } from "./report.ts";
 
 const USAGE =
   "Usage: review:comment FILE PULL_REQUEST COMMIT, with GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID in the environment";
@@ -24,7 +23,7 @@ async function run([file, number, commit, ...rest]: readonly string[]): Promise<
   }
   try {
     const failure = formatFailure(commit, `${server}/${repository}/actions/runs/${id}`);
-    const text = existsSync(file) ? await readFile(file, "utf8") : failure;
+    const text = (await readReport(file)) ?? failure;
     const done = await writeComment({ api, repository, pullRequest, token }, text);
     console.log(`The review's comment was ${done}.`);
     return 0;

@@ -14,6 +14,8 @@ export interface Finding {
   readonly name?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** A member that nothing described before: by convention, nobody sent it. */
+  readonly isNew?: boolean;
 }
 
 /** Words for a sentence, in place of a value, which would be shown as code. */

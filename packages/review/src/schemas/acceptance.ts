@@ -70,7 +70,7 @@ export function isNever(view: View): boolean {
 
 /** Null passes. */
 export function allowsNull(view: View): boolean {
-  return typesOf(view).has("null") && (valuesOf(view)?.has("null") ?? true);
+  return typesOf(view).has("null") && (valuesOf(view)?.has("null") ?? true) && accepts(view, null) !== false;
 }
 
 /** Types, or values by their JSON text, when a schema says nothing else. */

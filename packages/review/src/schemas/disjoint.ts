@@ -14,7 +14,17 @@ export function hasDisjointBranches(owner: View, { branches }: Union): boolean {
   );
 }
 
+const KNOWN = new WeakMap<View, WeakMap<View, boolean>>();
+
 function areDisjoint(one: View, two: View, depth: number): boolean {
+  const known = KNOWN.get(one) ?? new WeakMap<View, boolean>();
+  KNOWN.set(one, known);
+  const result = known.get(two) ?? areDisjointByValue(one, two, depth);
+  known.set(two, result);
+  return result;
+}
+
+function areDisjointByValue(one: View, two: View, depth: number): boolean {
   if (isNever(one) || isNever(two)) return true;
   if (allowsNull(one) && allowsNull(two)) return false;
   const types = typesOf(one).intersection(typesOf(two));

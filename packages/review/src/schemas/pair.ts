@@ -1,4 +1,5 @@
-import type { Comparison } from "../compare/comparison.ts";
+import type { Comparison, Results } from "../compare/comparison.ts";
+import { KINDS } from "../kinds/kinds.ts";
 import type { Direction, Finding, Node, Step } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "./view.ts";
@@ -21,15 +22,30 @@ export interface SchemaPair {
 /** Kinds that leave the accepted values as they are. */
 const ANNOTATION = /^(default|discriminator|xml|sunset|stability|deprecated|undeprecated|extensible|scenario)/;
 
-function findingsBelow(node: Node): Finding[] {
-  const nodes = new Set<Node>([node]);
-  for (const each of nodes) for (const child of each.children) nodes.add(child);
-  return [...nodes].flatMap(({ findings }) => findings);
+/** Results of comparisons that are done. */
+export function resultsOf(nodes: Iterable<Node>): Results {
+  const all = [...nodes];
+  const changes = withParents(all.filter(({ findings }) => findings.some(isAboutAcceptance)));
+  const majors = withParents(
+    all.filter(({ findings, direction }) => findings.some(({ kind }) => KINDS[kind][direction] === "major")),
+  );
+  const others = withParents(all.filter(({ findings }) => findings.some(({ kind }) => !ANNOTATION.test(kind))));
+  return {
+    differs: (node) => others.has(node),
+    changesAcceptance: (node) => changes.has(node),
+    isMajor: (node) => majors.has(node),
+  };
 }
 
-/** Checks that some value is accepted on one side only. */
-export function changesAcceptance(node: Node): boolean {
-  return findingsBelow(node).some(({ kind }) => !ANNOTATION.test(kind));
+function isAboutAcceptance({ kind, isNew }: Finding): boolean {
+  return !ANNOTATION.test(kind) && !(kind === "property-added" && isNew);
+}
+
+function withParents(nodes: readonly Node[]): ReadonlySet<Node> {
+  const found = new Set(nodes);
+  // The set grows while it is read.
+  for (const node of found) for (const { node: parent } of node.parents) found.add(parent);
+  return found;
 }
 
 /** Kinds that widen what a response may be, and that readers bear because they ignore what they do not know. */
@@ -42,5 +58,7 @@ const LENIENT = new Set([
 
 /** Checks for a change that readers bear. */
 export function isLenient(node: Node): boolean {
-  return findingsBelow(node).some(({ kind }) => LENIENT.has(kind));
+  const nodes = new Set<Node>([node]);
+  for (const each of nodes) for (const child of each.children) nodes.add(child);
+  return [...nodes].some(({ findings }) => findings.some(({ kind }) => LENIENT.has(kind)));
 }

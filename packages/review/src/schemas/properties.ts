@@ -69,7 +69,8 @@ function compareProperty(
     if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
   } else if (before && !after) note(node, "property-removed", before[0], head.site, named);
   else if (after && !before) {
-    note(node, willBe ? "property-added-required" : "property-added", base.site, after[0], named);
+    const isNew = !base.rest().some(isClosed) && !base.isDynamic;
+    note(node, willBe ? "property-added-required" : "property-added", base.site, after[0], { name, isNew });
     // A name that was one of the free ones had to satisfy their schema, and now has its own.
     const rest = base.member(name);
     if (base.isDynamic || describesInside(base, name)) pair.below([], after, { member: `.${name}` });

@@ -7,7 +7,7 @@ import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
 import { compareBounds } from "./bounds.ts";
 import { viewOf } from "./build-view.ts";
-import { changesAcceptance, type SchemaPair } from "./pair.ts";
+import type { SchemaPair } from "./pair.ts";
 import { compareProperties } from "./properties.ts";
 import { compareStrings } from "./strings.ts";
 import { compareUnions, compareWithUnion } from "./unions.ts";
@@ -86,6 +86,8 @@ function compareInside(pair: SchemaPair): void {
   compareApplicators(pair);
   if (!base.isDynamic && !head.isDynamic) return;
   // Another variant or condition evaluates other members, and so decides which ones are left.
-  const isOther = node.findings.length > findings || node.children.slice(children).some(changesAcceptance);
-  if (isOther) note(node, "unevaluated-changed", base.site, head.site);
+  const [isTold, own] = [node.findings.length > findings, node.children.slice(children)];
+  pair.comparison.conclusions.push(({ differs, isMajor }) => {
+    if ((isTold || own.some(differs)) && !isMajor(node)) note(node, "unevaluated-changed", base.site, head.site);
+  });
 }

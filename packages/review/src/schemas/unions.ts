@@ -5,7 +5,7 @@ import { typesOf, valuesOf } from "./acceptance.ts";
 import { viewOf } from "./build-view.ts";
 import { hasDisjointBranches } from "./disjoint.ts";
 import { match } from "./match.ts";
-import { changesAcceptance, type SchemaPair } from "./pair.ts";
+import type { SchemaPair } from "./pair.ts";
 import type { Branch, Union, View } from "./view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value beside everything else that is said of it. */
@@ -84,17 +84,19 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   for (const branch of come) note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
   const isExact = (owner: View, union: Union): boolean =>
     union.keyword === "anyOf" || hasDisjointBranches(owner, union);
-  const isExactBefore = isExact(base, before);
-  const isExactAfter = isExact(head, after);
-  if (isExactBefore && isExactAfter) return;
-  const isOther = gone.length + come.length > 0 || pairs.some(({ child }) => changesAcceptance(child));
-  if (isOther) {
-    // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
-    note(node, "overlapping-variants-changed", before.site, after.site);
-  } else if (before.keyword !== after.keyword) {
-    const kind = after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of";
-    note(node, kind, before.site, after.site);
-  }
+  const isSameKeyword = before.keyword === after.keyword;
+  if (isExact(base, before) && isExact(head, after)) return;
+  const isOther = gone.length + come.length > 0;
+  pair.comparison.conclusions.push(({ changesAcceptance, isMajor }) => {
+    if (isMajor(node)) return; // The edit is told already.
+    if (isOther || pairs.some(({ child }) => changesAcceptance(child))) {
+      // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
+      note(node, "overlapping-variants-changed", before.site, after.site);
+    } else if (!isSameKeyword) {
+      const kind = after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of";
+      note(node, kind, before.site, after.site);
+    }
+  });
 }
 
 interface Matched {
@@ -103,7 +105,7 @@ interface Matched {
   readonly come: readonly Branch[];
 }
 
-/** Finds the branches that belong together: of the same text, of one name, equal, and at last those that differ least. */
+/** Finds the branches that belong together: of one component, equal, of one name, and at last those that differ least. */
 function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: readonly Branch[]): Matched {
   const gone = new Set(before);
   const come = new Set(after);
@@ -129,11 +131,13 @@ function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: 
     }
   };
   const areEqual = (from: Branch, to: Branch): boolean => compare(from, to).isEqual();
-  const types = ({ view }: Branch): string => [...typesOf(view)].join();
+  takeBy(
+    ({ view }) => view.components[0],
+    () => true,
+  );
   takeBy(({ site }) => canonical(site.value), areEqual);
-  takeBy(nameOf, areEqual);
-  takeBy(types, areEqual);
-  takeBy(nameOf, () => true);
+  takeBy(signatureOf, areEqual);
+  takeBy(identityOf, () => true);
   for (const from of [...gone]) {
     const [to] = [...come]
       .filter((candidate) => belongTogether(from.view, candidate.view))
@@ -144,16 +148,21 @@ function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: 
   return { pairs, gone: [...gone], come: [...come] };
 }
 
-/** Branches without a name belong together if their types are the same and, of objects, half of the members. */
-function belongTogether(from: View, to: View): boolean {
-  if (typesOf(from).symmetricDifference(typesOf(to)).size > 0) return false;
-  if (from.components.length > 0 && to.components.length > 0) return false;
-  const [before, after] = [new Set(from.map("properties").keys()), new Set(to.map("properties").keys())];
-  return before.intersection(after).size * 2 >= Math.max(before.size, after.size);
+/** Text that equal branches have in common, so that only few have to be compared. */
+function signatureOf({ view }: Branch): string {
+  return [[...typesOf(view)], [...view.map("properties").keys()].sort(), [...view.required().keys()].sort()].join("|");
 }
 
-/** Name of a branch for people: its component, its title, or the constant that tells it apart. */
-function nameOf({ view }: Branch): string | undefined {
+/** Branches without a name belong together if their types are the same and, of objects, half of the members. */
+function belongTogether(from: View, to: View): boolean {
+  if (from.components.length > 0 && to.components.length > 0) return false;
+  const [before, after] = [from, to].map((view) => new Set(view.map("properties").keys()));
+  if (!before || !after || before.intersection(after).size * 2 < Math.max(before.size, after.size)) return false;
+  return typesOf(from).symmetricDifference(typesOf(to)).size === 0;
+}
+
+/** Name of a branch that its author gave it: its component, its title, or the constant that tells it apart. */
+function identityOf({ view }: Branch): string | undefined {
   const title = view.first("title")?.value;
   const [component] = view.components;
   if (component) return component;
@@ -163,6 +172,11 @@ function nameOf({ view }: Branch): string | undefined {
     const [only] = constant?.size === 1 ? [...constant.values()] : [];
     if (only) return `${name}: ${shown(only.value).replaceAll("`", "")}`;
   }
-  const types = [...typesOf(view)];
-  return types.length < 3 ? types[0] : undefined;
+  return undefined;
+}
+
+/** Name of a branch for people. */
+function nameOf(branch: Branch): string | undefined {
+  const types = [...typesOf(branch.view)];
+  return identityOf(branch) ?? (types.length < 3 ? types[0] : undefined);
 }

@@ -39,12 +39,16 @@ function* trialsOf(random: Random): Generator<Trial> {
     let head = mutate(random, base);
     if (random.chance(0.2)) head = mutate(random, head);
     const accepts = compile(head);
+    const describedByHead = compile(onlyDescribed(head));
     const candidates = [...values, ...Array.from({ length: VALUES }, () => valueFor(random, head))];
-    // A consumer sends members that the base describes; the API sends what the head accepts.
+    // By convention, a consumer sends members that the base describes, and the API sends those that the head describes.
     const isSentInVain = (value: unknown): boolean =>
       original(value) === true && described(value) === true && accepts(value) === false;
     const isNotUnderstood = (value: unknown): boolean =>
-      accepts(value) === true && original(value) === false && opened(value) === false;
+      accepts(value) === true &&
+      describedByHead(value) === true &&
+      original(value) === false &&
+      opened(value) === false;
     for (const direction of ["request", "response"] as const) {
       const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
       const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
@@ -111,7 +115,9 @@ function withoutClosing(value: unknown): Schema {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const isClosing = (key === "additionalProperties" || key === "unevaluatedProperties") && item === false;
-      return [key, isClosing ? true : withoutClosing(item)];
+      // Below these, an object that opens may refuse more.
+      const isTurned = key === "not" || key === "if";
+      return [key, isClosing ? true : isTurned ? item : withoutClosing(item)];
     }),
   );
 }
