@@ -5,7 +5,7 @@ import { fixture, temporaryFolder } from "../test/fixtures.ts";
 import { runGenerate } from "./command.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** Runs the command on a contract, with the names of files in what it says as they are in the folder. */
+/** Runs the command on a contract, and names files in its output as seen from the folder. */
 async function generate(folder: string, ...args: string[]): Promise<Outcome> {
   const outcome = await runGenerate([...args, "--out", join(folder, "out")]);
   const shown = `${relative(process.cwd(), folder)}/`.replaceAll("\\", "/");

@@ -13,7 +13,7 @@ import { renderReact } from "./react/react-files.ts";
 
 const USAGE = "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]";
 
-/** Document, and the folders that receive what is generated from it. */
+/** Document, and the folders of the files that are generated from it. */
 interface Target {
   readonly spec: string;
   readonly folders: readonly TargetFolder[];

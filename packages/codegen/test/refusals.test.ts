@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { refusals } from "./fixtures.ts";
 
-/** What to do about it. */
+/** Remedies. */
 const fix = {
   splitId: "Write it as the resource, an underscore and the action, such as numbers_list.",
   useLetters: "Use letters and digits, and begin both the resource and the action with a letter.",

@@ -77,7 +77,7 @@ export const named: Schemas["Named"] = { name: "a", size: 1, other: true };
 export const wrongNamed: Schemas["Named"] = { name: "a", other: {} };
 export const patterned: Schemas["Patterned"] = { name: "a", "x-size": 1 };
 
-// What stands beside a reference counts.
+// Members beside a reference count.
 export const beside: Schemas["Beside"] = { a: "", c: true };
 // @ts-expect-error The member beside the reference is required.
 export const notBeside: Schemas["Beside"] = { a: "" };

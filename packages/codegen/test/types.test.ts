@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { contracts, generateInto, temporaryFolder } from "./fixtures.ts";
 
-/** What may and may not be written against what is generated from library.yaml. */
+/** Statements against the files of library.yaml that compile, and after `@ts-expect-error` one that does not. */
 const USAGE = `
 import { operations, type Resources, servers } from "./generated/operations.ts";
 import { defaultScenarios, scenarios, type Scenarios } from "./generated/scenarios.ts";
@@ -47,9 +47,9 @@ export const server: "/relative" = servers[1];
 export const branch: "main" = servers[0].variables.branch.default;
 
 type Upload = NonNullable<OperationTypes["books_set_cover"]["requestBody"]>["content"]["multipart/form-data"];
-// What is binary is a Blob, and what has a default need not be sent.
+// Binary members are Blobs, and members with a default need not be sent.
 export const upload: Upload = { image: new Blob([]) };
-// An object of which nothing is said can have any member.
+// An object without described members can have any.
 export const origin: unknown = scenarios.emma.body.origin?.["anything"];
 `;
 

@@ -10,7 +10,7 @@ import type { Operation, ServerEntry, SuccessResponse } from "../model.ts";
 import { type ApiCredentials, alternativesOf } from "./credentials.ts";
 import { describeIdempotency, describePagination } from "./extensions.ts";
 import { jsonFirst } from "./media-types.ts";
-import type { NamedOperation } from "./operations.ts";
+import type { ClientOperation } from "./operations.ts";
 import { describe, type Problems } from "./problems.ts";
 import { describeBody } from "./request-body.ts";
 import { describeParameters } from "./request-parameters.ts";
@@ -24,7 +24,7 @@ export interface Shared {
 }
 
 /** Describes an operation for the operation table; everything that a client could not send is reported. */
-export function describeOperation(model: ApiModel, named: NamedOperation, shared: Shared): Operation {
+export function describeOperation(model: ApiModel, named: ClientOperation, shared: Shared): Operation {
   const { id, namespace, name, operation } = named;
   const { problems } = shared;
   checkCallable(operation, problems);

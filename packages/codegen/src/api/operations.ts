@@ -4,16 +4,16 @@ import { deriveId, joinedName, nameOperation, type OperationName } from "./namin
 import { describe, type Problems } from "./problems.ts";
 
 /** Operation that has an id and a method of the client to itself. */
-export interface NamedOperation extends OperationName {
+export interface ClientOperation extends OperationName {
   readonly id: string;
   readonly operation: ApiOperation;
 }
 
 /** Operations of a contract in its order; those without a usable name are reported instead. */
-export function nameOperations(model: ApiModel, problems: Problems): NamedOperation[] {
-  const byId = new Map<string, NamedOperation>();
-  const byMethod = new Map<string, NamedOperation>();
-  const byJoinedName = new Map<string, NamedOperation>();
+export function nameOperations(model: ApiModel, problems: Problems): ClientOperation[] {
+  const byId = new Map<string, ClientOperation>();
+  const byMethod = new Map<string, ClientOperation>();
+  const byJoinedName = new Map<string, ClientOperation>();
   for (const operation of model.operations) {
     const named = nameOne(operation, problems);
     if (!named) continue;
@@ -47,7 +47,7 @@ export function nameOperations(model: ApiModel, problems: Problems): NamedOperat
   return [...byId.values()];
 }
 
-function nameOne(operation: ApiOperation, problems: Problems): NamedOperation | undefined {
+function nameOne(operation: ApiOperation, problems: Problems): ClientOperation | undefined {
   const id = operation.operationId || deriveId(operation);
   const name = nameOperation(id, operation);
   if (!("message" in name)) return { ...name, id, operation };

@@ -17,7 +17,7 @@ export function describeBody(model: ApiModel, operation: ApiOperation, problems:
   if (!body) return undefined;
   const { method } = operation;
   const [contentType, ...others] = jsonFirst(body.content.map(({ mediaType }) => mediaType));
-  // A body without a media type is no body: nothing could be sent.
+  // Nothing could be sent without a media type.
   if (contentType === undefined) return undefined;
   if (method === "get" || method === "head") {
     problems.add(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Shape } from "../model.ts";
 import { ShapeCollector } from "./shapes.ts";
 
-/** The entries for a body of this schema, which is named `body` where it has no name of its own. */
+/** Entries for a body of this schema, which is named `body` unless it has a name. */
 function shapesOf(schema: unknown, schemas: Record<string, unknown> = {}): Readonly<Record<string, Shape>> {
   const collector = new ShapeCollector({ components: { schemas }, body: schema });
   collector.nameBody([schema], "body");

@@ -31,7 +31,7 @@ type Scope = ReadonlyMap<string, Place>;
 
 const NO_SCOPE: Scope = new Map();
 
-/** Place in the document that is made, and what may stand there. */
+/** Place in the new document, with the bindings of dynamic anchors there. */
 interface Target {
   readonly out: Path;
   readonly scope: Scope;
@@ -50,7 +50,7 @@ export class Bundler {
   readonly #unresolved: UnresolvedProblem[] = [];
   /** Places from which values of the document came, by pointer, wherever they do not follow from their parent's. */
   readonly #origins = new Map<string, Place>();
-  /** Components of the root document and those that were added, by the place of what they hold. */
+  /** Components of the root document and those that were added, by the place of their content. */
   readonly #components = new Map<string, Path>();
   readonly #taken = new Map<string, Set<string>>();
   readonly #waiting: { readonly place: Place; readonly kind: Kind; readonly target: Target }[] = [];
@@ -360,7 +360,7 @@ export class Bundler {
     return { ...value, mapping };
   }
 
-  /** Follows one reference, and makes sure that the references after it come to an end. Reports what it cannot follow. */
+  /** Follows one reference, and makes sure that the references after it come to an end. Reports references that cannot be followed. */
   #follow(place: Place, kind: Kind): Place | undefined {
     const reference = isObject(place.value) ? place.value["$ref"] : undefined;
     if (typeof reference !== "string") return undefined;

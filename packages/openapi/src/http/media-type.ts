@@ -66,7 +66,7 @@ export function isXmlMediaType(mediaType: string | undefined): boolean {
 }
 
 /** Ways in which a body is written and read. */
-export type BodyKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
+export type MediaTypeKind = "json" | "text" | "form" | "multipart" | "stream" | "binary";
 
 const STREAMS: ReadonlySet<string> = new Set([
   "text/event-stream",
@@ -78,7 +78,7 @@ const STREAMS: ReadonlySet<string> = new Set([
 ]);
 
 /** Way in which bodies of a media type are written and read; bytes for types that nothing is known about. */
-export function bodyKind(mediaType: string): BodyKind {
+export function bodyKind(mediaType: string): MediaTypeKind {
   const parsed = parseMediaType(mediaType);
   if (!parsed) return "binary";
   const { essence, type, subtype, suffix } = parsed;

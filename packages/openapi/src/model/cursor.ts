@@ -80,7 +80,7 @@ export class Cursor {
   }
 
   /**
-   * Path item in layers, the object itself first: what a path item refers to applies beside its own members (OpenAPI
+   * Path item in layers, the object itself first: the target of its reference applies beside its own members (OpenAPI
    * 3.1, Path Item Object, `$ref`).
    */
   layers(): Cursor[] {

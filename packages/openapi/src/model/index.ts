@@ -1,10 +1,10 @@
 export {
-  type BodyKind,
   bodyKind,
   isJsonMediaType,
   isMediaRange,
   isXmlMediaType,
   type MediaType,
+  type MediaTypeKind,
   matchMediaType,
   parseMediaType,
 } from "../http/media-type.ts";

@@ -15,7 +15,7 @@ export type { HttpMethod };
 /** Any JSON object of a document. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Part of the contract that stands at a place in the bundled document. */
+/** Part of the contract with its place in the bundled document. */
 export interface ModelPart {
   /** Path in the bundled document. A part reached by `$ref` has the path of its target. */
   readonly at: Path;
@@ -141,7 +141,7 @@ export interface ApiMediaType extends ModelPart {
   readonly schema?: ApiSchema;
   /** Schema of each item of a stream (OpenAPI 3.2 `itemSchema`). */
   readonly itemSchema?: ApiSchema;
-  /** How members of a multipart or urlencoded body are sent, for those with an entry under `encoding`. */
+  /** Serialization of the members of a multipart or urlencoded body that have an entry under `encoding`. */
   readonly encoding: ReadonlyMap<string, ApiEncoding>;
   /** Examples of the media type itself; those of its schema are not repeated here. */
   readonly examples: readonly ApiExample[];

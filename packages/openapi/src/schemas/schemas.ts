@@ -3,37 +3,37 @@ import formats from "ajv-formats";
 import { dereference, isObject, type Path, parsePointer } from "../document/reference.ts";
 import { type SchemaSite, walkSchemas, withoutSubschemas } from "./walk.ts";
 
-/** Something wrong with a schema, or with a value that should satisfy it. */
+/** Mistake in a schema, or in a value that should satisfy it. */
 export interface SchemaProblem {
   readonly path: Path;
   readonly message: string;
   readonly fix: string;
 }
 
-/** What a server answered, to be held against the contract. */
+/** Response of a server, to be checked against the contract. */
 export interface Answer {
-  /** The path template of the operation, for example `/numbers/list`. */
+  /** Path template of the operation, for example `/numbers/list`. */
   readonly path: string;
-  /** The HTTP method of the operation, in either case. */
+  /** HTTP method of the operation, in either case. */
   readonly method: string;
   readonly status: number;
-  /** The media type, parameters such as `charset` allowed; absent when there is no body. */
+  /** Media type, with or without parameters such as `charset`; absent without a body. */
   readonly contentType?: string | undefined;
-  /** The parsed body; absent when there is none. */
+  /** Parsed body, if any. */
   readonly body?: unknown;
 }
 
-/** A contract as its schemas see it, under JSON Schema 2020-12. */
+/** Schemas of a contract under JSON Schema 2020-12. */
 export interface ContractSchemas {
   /** Compiles every schema and validates every example and default of the document. */
   problems(): SchemaProblem[];
-  /** What is wrong with a value by the schema at a path; empty when it fits. */
+  /** Validates a value by the schema at a path; empty when it is valid. */
   validate(path: Path, value: unknown): string[];
-  /** What is wrong with an answer: status, media type or body. Empty when it is what the contract says. */
+  /** Validates the status, media type and body of a response; empty when they are documented. */
   validateAnswer(answer: Answer): string[];
 }
 
-/** What OpenAPI 3.1 adds to the vocabulary of JSON Schema 2020-12. */
+/** Keywords that OpenAPI 3.1 adds to the vocabulary of JSON Schema 2020-12. */
 const OPENAPI_KEYWORDS = ["discriminator", "example", "externalDocs", "xml"];
 
 /**
@@ -80,10 +80,10 @@ export function compileSchemas(document: unknown): ContractSchemas {
 }
 
 /**
- * Makes the document the place that pointers lead to. Ajv compiles it as if it were a schema itself, so the names at
- * its top (`info`, `paths`, …) are made known for that one object, and stay unknown in every schema.
+ * Registers the document as the target of pointers. Ajv compiles it like a schema, so the names at its top (`info`,
+ * `paths`, …) become keywords of that one object, and stay unknown in every schema.
  *
- * @param known what schemas may have as well, such as `externalDocs`.
+ * @param known Keywords that schemas may have, too, such as `externalDocs`.
  */
 function addDocument(ajv: Ajv2020, document: unknown, known: ReadonlySet<string>): void {
   for (const keyword of Object.keys(isObject(document) ? document : {})) {
@@ -99,13 +99,13 @@ function addDocument(ajv: Ajv2020, document: unknown, known: ReadonlySet<string>
   ajv.addSchema(document as object, "contract", undefined, false);
 }
 
-/** The specification extensions (`x-…`) that schemas of the document carry. */
+/** Specification extensions (`x-…`) of the schemas of a document. */
 function extensions(document: unknown): Set<string> {
   const keys = [...walkSchemas(document)].flatMap(({ schema }) => (isObject(schema) ? Object.keys(schema) : []));
   return new Set(keys.filter((key) => key.startsWith("x-")));
 }
 
-/** What is wrong with a value: where inside it, and what. */
+/** Violation of a schema, with its place inside the value. */
 interface Violation {
   readonly place: string;
   readonly message: string;
@@ -113,7 +113,7 @@ interface Violation {
 
 type Validate = (path: Path, value: unknown) => Violation[];
 
-/** Why a schema does not compile, apart from the schemas inside it, which are sites of their own. */
+/** Compiles a schema without the schemas inside it, which are sites of their own. */
 function* uncompilable({ path, schema }: SchemaSite, ajv: Ajv2020): Generator<SchemaProblem> {
   try {
     ajv.compile(withoutSubschemas(schema));
@@ -127,7 +127,7 @@ function* uncompilable({ path, schema }: SchemaSite, ajv: Ajv2020): Generator<Sc
   }
 }
 
-/** The examples and defaults that their schema refuses. */
+/** Finds the examples and defaults that their schema refuses. */
 function* unfit({ path, values }: SchemaSite, validate: Validate): Generator<SchemaProblem> {
   try {
     for (const given of values) {
@@ -173,7 +173,7 @@ interface Found {
   readonly value: unknown;
 }
 
-/** A value below another one, with the path at which it really stands: a reference leads to its target's path. */
+/** Value below another one, with the path of its target where a reference leads to it. */
 function step(document: unknown, from: Found, keys: Path): Found | undefined {
   let at: Found = from;
   for (const key of keys) {

@@ -1,6 +1,6 @@
 import { dereference, isObject, type Path } from "../document/reference.ts";
 
-/** A schema of a document, with the values beside or inside it that have to satisfy it. */
+/** Schema of a document, with the values beside or inside it that have to satisfy it. */
 export interface SchemaSite {
   readonly path: Path;
   readonly schema: unknown;
@@ -24,10 +24,10 @@ export const SCHEMA = [
 export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
 export const SCHEMA_MAP = ["$defs", "dependentSchemas", "patternProperties", "properties"] as const;
 
-/** Members that hold data of the author's, not parts of the description. */
+/** Members that hold data of the author. */
 const DATA = new Set(["example", "examples", "value", "default", "enum", "const"]);
 
-/** Every schema of an OpenAPI document, wherever it stands: bodies, parameters, headers, components, webhooks. */
+/** Finds all schemas of an OpenAPI document: bodies, parameters, headers, components, webhooks. */
 export function* walkSchemas(document: unknown): Generator<SchemaSite> {
   yield* inDescription(document, document, []);
 }
@@ -50,7 +50,7 @@ function* inDescription(document: unknown, node: unknown, path: Path): Generator
   }
 }
 
-/** Whether the keys at this path are names that the author chose: one of them may well be "value". */
+/** Checks that the keys at a path are names that the author chose: one of them may be "value". */
 function isMapOfNames(path: Path): boolean {
   return ["callbacks", "content", "headers", "paths", "responses", "webhooks"].includes(String(path.at(-1)));
 }
@@ -76,7 +76,7 @@ function* inSchema(schema: unknown, path: Path, given: SchemaSite["values"] = []
   }
 }
 
-/** A schema as it stands by itself: whatever is inside it, or where it refers to, accepts anything. */
+/** Schema by itself: all schemas inside it, and all that it refers to, accept anything. */
 export function withoutSubschemas(schema: unknown): boolean | Readonly<Record<string, unknown>> {
   if (typeof schema === "boolean" || !isObject(schema)) return Boolean(schema);
   const { $ref, $dynamicRef, $id, $anchor, $dynamicAnchor, ...rest } = schema;
@@ -99,7 +99,7 @@ function isSchema(value: unknown): boolean {
   return typeof value === "boolean" || isObject(value);
 }
 
-/** The examples of a media type, a parameter or a header. One kept elsewhere (`externalValue`) is not data here. */
+/** Examples of a media type, a parameter or a header that have a value in the document. */
 function* examplesOf(
   document: unknown,
   node: Readonly<Record<string, unknown>>,

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isNode, visit } from "yaml";
 
-/** An alias of a YAML document that stands for nothing a program could use. */
+/** Alias of a YAML document without a usable anchor. */
 export interface AliasProblem {
-  /** Where it stands in the text, counted from 0. */
+  /** Offset in the text, counted from 0. */
   readonly offset: number;
   readonly message: string;
   readonly fix: string;

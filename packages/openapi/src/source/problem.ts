@@ -1,19 +1,19 @@
 import { relative, sep } from "node:path";
 
-/** A place in a file, counted from 1 as editors do. */
+/** Place in a file, counted from 1 as editors do. */
 export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Something wrong in a contract: where, what, and what to do about it. */
+/** Mistake in a contract, with its place and its remedy. */
 export interface Problem extends Location {
   readonly message: string;
   readonly fix: string;
 }
 
-/** A contract was refused. Its message lists the problems, a line each, so that it can be printed as it is. */
+/** Refusal of a contract. The message lists its problems, one a line, to be printed as it is. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problems: readonly Problem[];
@@ -24,7 +24,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** One line for a terminal; editors turn its beginning into a link. */
+/** Formats a problem as a line whose beginning editors turn into a link. */
 export function formatProblem({ file, line, column, message, fix }: Problem): string {
   return `${file}:${line}:${column}: ${message}. ${fix}`;
 }
@@ -34,7 +34,7 @@ export function show(name: string): string {
   return (relative(process.cwd(), name) || name).replaceAll(sep, "/");
 }
 
-/** What was thrown, as a sentence: not everything that is thrown is an error. */
+/** Message of a thrown value, which need not be an error. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

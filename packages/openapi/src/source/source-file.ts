@@ -34,7 +34,7 @@ export function parseSourceFile(name: string, text: string): SourceFile {
 
 function parseText(name: string, text: string): SourceFile {
   const mayHaveAnchors = /\$(?:id|anchor|dynamicAnchor)\b/.test(text);
-  // JSON is parsed many times faster than YAML, and its positions are needed only for what is wrong.
+  // JSON is parsed many times faster than YAML, and its positions are needed only for mistakes.
   const json = name.endsWith(".json") ? requireJson(name, text) : /^\s*\{/.test(text) ? findJson(text) : undefined;
   if (json) {
     let positions: JsonPositions | undefined;

@@ -1,4 +1,4 @@
-/** Called in a way that cannot work. The message says what to do; the exit code is 2. */
+/** Mistake in the call of a command. The message has the remedy; the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
