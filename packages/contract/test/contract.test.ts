@@ -20,9 +20,8 @@ const responses = ["paths", "/numbers/list", "get", "responses"];
 const json = ["content", "application/json"];
 
 describe("the contract", () => {
-  it("is one operation without parameters, with a bearer key", () => {
-    expect(Object.keys(at("paths"))).toEqual(["/numbers/list"]);
-    expect(Object.keys(at("paths", "/numbers/list"))).toEqual(["get"]);
+  it("lists numbers without parameters, with a bearer key", () => {
+    expect(at("paths", "/numbers/list", "get")).toMatchObject({ operationId: "numbers_list" });
     expect(at("paths", "/numbers/list", "get")).not.toHaveProperty("parameters");
     expect(at("components", "securitySchemes", "apiKey")).toMatchObject({ type: "http", scheme: "bearer" });
   });
@@ -53,7 +52,8 @@ describe("the contract", () => {
       name,
       isObject(schema) ? schema["required"] : undefined,
     ]);
-    expect(Object.fromEntries(required)).toEqual({
+    // Other operations may have schemas of their own.
+    expect(Object.fromEntries(required)).toMatchObject({
       NumberList: ["numbers", "sharedNumber"],
       DedicatedNumber: ["phoneNumber", "createdAt"],
       PhoneNumber: undefined,
@@ -69,9 +69,14 @@ describe("the contract", () => {
     expect(new Set(list.map(({ phoneNumber }: { phoneNumber: string }) => phoneNumber)).size).toBe(49);
   });
 
-  it("keeps open what may grow: no enum and no closed object", async () => {
-    expect(await readFile(file, "utf8")).not.toMatch(/^\s*(enum|const|additionalProperties|unevaluatedProperties):/m);
-  });
+  it.each(["NumberList", "DedicatedNumber", "ErrorEnvelope", "ErrorDetails"])(
+    "lets %s grow: it has no enum and is not closed",
+    (name) => {
+      const schema = JSON.stringify(at("components", "schemas", name));
+      expect(schema).toContain("properties");
+      expect(schema).not.toMatch(/"(enum|const|additionalProperties|unevaluatedProperties)":/);
+    },
+  );
 
   it("shows only phone numbers that are reserved for fiction, so that nobody is ever called", async () => {
     const fictional =
