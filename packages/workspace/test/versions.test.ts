@@ -53,6 +53,11 @@ describe("versions", () => {
     expect(workspace.nodeVersion).toBe(workspace.catalog["node"]);
   });
 
+  it("of pnpm are found without a network, once it was run", () => {
+    // Else npx waits 80 seconds for the registry.
+    expect(read(".npmrc")).toMatch(/^prefer-offline=true$/m);
+  });
+
   it("of pnpm agree wherever a command names one", () => {
     const wanted = manifest.packageManager;
     const named = repositoryFiles()
