@@ -3,7 +3,7 @@ import { thisMachine } from "./core/machine.ts";
 import { installPeers } from "./core/peers.ts";
 import { progressTo } from "./core/progress.ts";
 import type { Run, SectionName, SectionResult } from "./core/result.ts";
-import type { Options } from "./options.ts";
+import type { BenchOptions } from "./options.ts";
 import { terminalTable } from "./report/terminal.ts";
 import { writeReport, writeResult } from "./report/write.ts";
 import { SECTION_RUNNERS } from "./sections.ts";
@@ -16,7 +16,7 @@ const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, serv
  *
  * @throws {Error} when the packages cannot be built, or something that is measured fails.
  */
-export async function bench({ sections, quick }: Pick<Options, "sections" | "quick">): Promise<void> {
+export async function bench({ sections, quick }: Pick<BenchOptions, "sections" | "quick">): Promise<void> {
   const progress = progressTo(process.stderr);
   await installPeers((line) => progress.say(line));
   progress.say("building the packages that are measured");

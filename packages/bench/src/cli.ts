@@ -1,5 +1,5 @@
 // Usage: node src/cli.ts --help
-import { HELP, readOptions, UsageError } from "./options.ts";
+import { BenchUsageError, HELP, readOptions } from "./options.ts";
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -10,7 +10,7 @@ try {
     await bench(options);
   }
 } catch (error) {
-  if (error instanceof UsageError) console.error(`${error.message}\nSee: pnpm bench --help`);
+  if (error instanceof BenchUsageError) console.error(`${error.message}\nSee: pnpm bench --help`);
   else console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = error instanceof BenchUsageError ? 2 : 1;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BENCH } from "./core/places.ts";
 import { run } from "./core/process.ts";
-import { readOptions, UsageError } from "./options.ts";
+import { BenchUsageError, readOptions } from "./options.ts";
 
 describe("the options", () => {
   it("are all sections, and a full run, when nothing is said", () => {
@@ -19,12 +19,12 @@ describe("the options", () => {
 
   it("with an unknown section are refused with the list of those that there are", () => {
     expect(() => readOptions(["clinet"])).toThrow(
-      new UsageError("There is no section clinet: choose of client, mock, chain, install, or name none for all."),
+      new BenchUsageError("There is no section clinet: choose of client, mock, chain, install, or name none for all."),
     );
   });
 
   it("with an unknown flag are refused in one sentence", () => {
-    expect(() => readOptions(["--fast"])).toThrow(new UsageError("Unknown option '--fast'."));
+    expect(() => readOptions(["--fast"])).toThrow(new BenchUsageError("Unknown option '--fast'."));
   });
 });
 

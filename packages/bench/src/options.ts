@@ -2,15 +2,15 @@ import { parseArgs } from "node:util";
 import { SECTIONS, type SectionName } from "./core/result.ts";
 
 /** Arguments of the command. */
-export interface Options {
+export interface BenchOptions {
   readonly sections: readonly SectionName[];
   readonly quick: boolean;
   readonly help: boolean;
 }
 
 /** The command was called wrongly. The message is one sentence for a person. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+export class BenchUsageError extends Error {
+  override readonly name = "BenchUsageError";
 }
 
 export const HELP: string = `Usage: pnpm bench [${SECTIONS.join("|")}]… [--quick]
@@ -32,13 +32,15 @@ Exit codes: 0 measured; 1 something that is measured failed; 2 called wrongly.`;
 /**
  * Reads the command line.
  *
- * @throws {UsageError} when it cannot be followed.
+ * @throws {BenchUsageError} when it cannot be followed.
  */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): BenchOptions {
   const { positionals, values } = parse(args);
   const unknown = positionals.find((name) => !isSection(name));
   if (unknown !== undefined) {
-    throw new UsageError(`There is no section ${unknown}: choose of ${SECTIONS.join(", ")}, or name none for all.`);
+    throw new BenchUsageError(
+      `There is no section ${unknown}: choose of ${SECTIONS.join(", ")}, or name none for all.`,
+    );
   }
   const wanted = SECTIONS.filter((name) => positionals.length === 0 || positionals.includes(name));
   return { sections: wanted, quick: values.quick ?? false, help: values.help ?? false };
@@ -59,6 +61,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     // Node adds advice about positional arguments, which does not help here.
     const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new UsageError(`${reason}.`);
+    throw new BenchUsageError(`${reason}.`);
   }
 }

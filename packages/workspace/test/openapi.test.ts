@@ -7,7 +7,7 @@ import { parse } from "./support/source-files.ts";
 /** Lists of methods that are about HTTP itself. */
 const HTTP_ITSELF: readonly string[] = [
   // The methods that HTTP defines as safe to repeat.
-  "packages/client/src/retry.ts",
+  "packages/client/src/transport/retry.ts",
   // The methods that logs and metrics name, so that nobody fills them with invented ones.
   "apps/server/src/observe/log.ts",
 ];

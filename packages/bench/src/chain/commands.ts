@@ -18,7 +18,7 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** Command that is timed. */
-export interface Command {
+export interface TimedCommand {
   readonly args: (places: Places) => readonly string[];
   /** Makes turbo repeat work whose results are in its cache. */
   readonly forced?: true;
@@ -43,7 +43,7 @@ const turbo = (task: string, ...packages: readonly string[]): readonly string[] 
 ];
 
 /** The commands of the chain, as the scripts of the root run them. */
-export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+export const COMMANDS: Readonly<Record<CommandName, TimedCommand>> = {
   openapiTypescript: {
     args: ({ spec, out }) => [
       commandOf("openapi-typescript"),

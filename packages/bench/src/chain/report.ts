@@ -1,12 +1,12 @@
 import type { Table } from "../core/result.ts";
 import type { CommandName } from "./commands.ts";
 import type { ChainContract } from "./contracts.ts";
-import { chainTable, type Line, type Times, TOOLS } from "./tables.ts";
+import { type CommandTimes, chainTable, type Times, TOOLS } from "./tables.ts";
 
 /** Times by command and contract. */
 export type Measured<Name extends string> = ReadonlyMap<Name, ReadonlyMap<ChainContract, Times>>;
 
-function line(name: string, measured: Measured<string>, key: string, isOurs = true): Line {
+function line(name: string, measured: Measured<string>, key: string, isOurs = true): CommandTimes {
   return { name, ours: isOurs, times: measured.get(key) ?? new Map() };
 }
 

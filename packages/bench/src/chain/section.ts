@@ -3,7 +3,7 @@ import { type Browser, chromium } from "playwright-core";
 import { versionOf } from "../core/places.ts";
 import type { Run, Table } from "../core/result.ts";
 import { rotate } from "../core/rounds.ts";
-import { COMMAND_NAMES, COMMANDS, type Command, type CommandName } from "./commands.ts";
+import { COMMAND_NAMES, COMMANDS, type CommandName, type TimedCommand } from "./commands.ts";
 import { type ChainContract, github, sized } from "./contracts.ts";
 import { cachedTable, type Measured, unseenTable, waitTable } from "./report.ts";
 import { ours, type Start, stockPrism, Unanswered, waitsOf } from "./save.ts";
@@ -73,7 +73,7 @@ async function settle(workshop: Workshop, name: CommandName): Promise<void> {
 /** Counts a refused contract as no result, unless the command looks for problems. */
 function timesOf(
   byContract: ReadonlyMap<ChainContract, readonly Timed[]>,
-  command: Command,
+  command: TimedCommand,
 ): Map<ChainContract, Times> {
   const isFinding = command === COMMANDS.review || command === COMMANDS.redocly;
   const entries = [...byContract].map(([contract, all]): [ChainContract, Times] => {

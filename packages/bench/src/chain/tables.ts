@@ -1,5 +1,5 @@
 import { fitGrowth } from "../core/fit.ts";
-import type { Column, Curve, Row, Table } from "../core/result.ts";
+import type { Column, Curve, ResultRow, Table } from "../core/result.ts";
 import { median } from "../core/statistics.ts";
 import type { ChainContract } from "./contracts.ts";
 
@@ -7,7 +7,7 @@ import type { ChainContract } from "./contracts.ts";
 export type Times = readonly number[] | string;
 
 /** A command with its times by contract. */
-export interface Line {
+export interface CommandTimes {
   readonly name: string;
   readonly ours: boolean;
   readonly times: ReadonlyMap<ChainContract, Times>;
@@ -20,13 +20,13 @@ export const TOOLS = "openapi-typescript, then redocly lint";
 export function chainTable(
   about: Pick<Table, "id" | "title" | "method" | "notes"> & { readonly baseline?: string },
   contracts: readonly ChainContract[],
-  lines: readonly Line[],
+  lines: readonly CommandTimes[],
 ): Table {
   const columns: Column[] = [
     ...contracts.map(({ name }): Column => ({ id: name, title: name, unit: "ms", better: "less" })),
     { id: "growth", title: "growth", unit: "" },
   ];
-  const rows = lines.map(({ name, ours, times }): Row => {
+  const rows = lines.map(({ name, ours, times }): ResultRow => {
     const cells = contracts.map((contract) => [contract.name, times.get(contract) ?? "—"] as const);
     return { name, ...(ours && { ours }), cells: { ...Object.fromEntries(cells), growth: growthOf(times) } };
   });
@@ -34,7 +34,7 @@ export function chainTable(
   return { ...about, columns, rows, curves };
 }
 
-function curveOf({ name, ours, times }: Line): Curve {
+function curveOf({ name, ours, times }: CommandTimes): Curve {
   const points = [...times].flatMap(([{ size }, values]) =>
     size === undefined || typeof values === "string" ? [] : [{ size, values }],
   );
@@ -42,7 +42,7 @@ function curveOf({ name, ours, times }: Line): Curve {
 }
 
 /** Growth of the cost with the size, as `fixed + n^exponent`. */
-function growthOf(times: Line["times"]): string {
+function growthOf(times: CommandTimes["times"]): string {
   const points = [...times].flatMap(([{ size }, values]) =>
     size === undefined || typeof values === "string" ? [] : [{ size, cost: median(values) }],
   );

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { copyRepository } from "@numbers-api/workspace/copy";
 import { runNode } from "../core/process.ts";
-import type { Command, Places } from "./commands.ts";
+import type { Places, TimedCommand } from "./commands.ts";
 import { broken, type ChainContract, retitled } from "./contracts.ts";
 
 /** A copy of the repository in which the contract is another one. */
@@ -13,7 +13,7 @@ export interface Workshop extends Disposable {
   /** Puts a contract in the place of ours, with a title that it never had before: nothing of it is in any cache. */
   setContract(contract: ChainContract): Promise<void>;
   /** Runs a command in the copy, and says how long it took and whether it was content. */
-  time(command: Command): Promise<Timed>;
+  time(command: TimedCommand): Promise<Timed>;
 }
 
 /** Result of a command. */

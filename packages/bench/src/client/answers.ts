@@ -1,14 +1,14 @@
 import { scenarios } from "@numbers-api/contract";
 
 /** An answer that every client gets. */
-export interface Answer {
+export interface SampleAnswer {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Number of phone numbers that the application must find. */
   readonly count: number;
 }
 
-function answerOf(name: "dedicated-numbers" | "full-account"): Answer {
+function answerOf(name: "dedicated-numbers" | "full-account"): SampleAnswer {
   const { body } = scenarios[name];
   const text = JSON.stringify(body);
   const headers = { "content-type": "application/json", "content-length": String(Buffer.byteLength(text)) };
@@ -16,14 +16,14 @@ function answerOf(name: "dedicated-numbers" | "full-account"): Answer {
 }
 
 /** The first example of the contract. */
-export const FEW: Answer = answerOf("dedicated-numbers");
+export const FEW: SampleAnswer = answerOf("dedicated-numbers");
 
 /** The largest example of the contract. */
-export const MANY: Answer = answerOf("full-account");
+export const MANY: SampleAnswer = answerOf("full-account");
 
 /** A `fetch` that answers at once with a new `Response`, as the platform's would. */
 export const respond =
-  ({ text, headers }: Answer): typeof fetch =>
+  ({ text, headers }: SampleAnswer): typeof fetch =>
   () =>
     Promise.resolve(new Response(text, { headers }));
 

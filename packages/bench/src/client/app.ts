@@ -4,13 +4,13 @@ export interface NumberList {
 }
 
 /** Server and `fetch` of an application. */
-export interface Settings {
+export interface AppSettings {
   readonly baseUrl: string;
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Export of each application: creates a client once, and returns a function that makes a call. */
-export type Open = (settings: Settings) => () => PromiseLike<NumberList>;
+export type Open = (settings: AppSettings) => () => PromiseLike<NumberList>;
 
 /** Compared client. */
 export interface Client {

@@ -1,4 +1,4 @@
-import type { Column, Row, Table } from "../core/result.ts";
+import type { Column, ResultRow, Table } from "../core/result.ts";
 import type { Client } from "./app.ts";
 
 /** Measurements of each client, by column. */
@@ -61,7 +61,7 @@ export function callTable(cells: Cells): Table {
   };
 }
 
-function rowsOf(cells: Cells, columns: readonly Column[]): Row[] {
+function rowsOf(cells: Cells, columns: readonly Column[]): ResultRow[] {
   return [...cells].map(([client, measured]) => {
     return {
       name: client.name,

@@ -16,7 +16,7 @@ export interface RunOptions {
 }
 
 /** Result of a program. */
-export interface Ran {
+export interface TimedResult {
   readonly stdout: string;
   readonly code: number;
   /** From its start to its end, in milliseconds. */
@@ -62,7 +62,7 @@ export function start(command: readonly string[], options: RunOptions, stdio: Sp
  *
  * @throws {Error} when it fails, with all that it printed.
  */
-export async function run(command: readonly string[], options: RunOptions = {}): Promise<Ran> {
+export async function run(command: readonly string[], options: RunOptions = {}): Promise<TimedResult> {
   const begin = performance.now();
   const child = start(command, options, ["ignore", "pipe", "pipe"]);
   const printed = Promise.all([child.stdout, child.stderr].map((stream) => (stream ? text(stream) : "")));
@@ -76,7 +76,7 @@ export async function run(command: readonly string[], options: RunOptions = {}):
 }
 
 /** Runs a script with this Node. */
-export function runNode(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+export function runNode(args: readonly string[], options: RunOptions = {}): Promise<TimedResult> {
   return run([process.execPath, ...args], options);
 }
 

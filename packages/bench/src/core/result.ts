@@ -15,7 +15,7 @@ export interface Column {
 }
 
 /** Measurements of a subject. */
-export interface Row {
+export interface ResultRow {
   readonly name: string;
   /** Marks subjects of this repository. */
   readonly ours?: true;
@@ -39,7 +39,7 @@ export interface Table {
   /** The row that the others are compared with. */
   readonly baseline?: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly ResultRow[];
   readonly curves?: readonly Curve[];
   /** Notes for readers, a paragraph each. */
   readonly notes?: readonly string[];

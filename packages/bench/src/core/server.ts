@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { end, type RunOptions, start } from "./process.ts";
 
 /** A server in a process of its own. */
-export interface RunningServer extends AsyncDisposable {
+export interface BenchServer extends AsyncDisposable {
   readonly child: ChildProcess;
   /** URL without a trailing slash. */
   readonly url: string;
@@ -24,7 +24,7 @@ export async function startServer(
   command: readonly string[],
   options: RunOptions = {},
   ready: (line: string) => string | undefined = firstUrl,
-): Promise<RunningServer> {
+): Promise<BenchServer> {
   const startedAt = performance.now();
   const child = start(command, options, ["ignore", "pipe", "pipe", "ipc"]);
   const printed: string[] = [];

@@ -7,7 +7,7 @@ import { ABILITIES } from "./abilities.ts";
 import { ask, plan } from "./ask.ts";
 import { SERVER_CORE, serve } from "./serve.ts";
 import { BASELINE, type Subject, subjects } from "./subjects.ts";
-import { abilitiesTable, type Measured, type MemoryLater, speedTable } from "./tables.ts";
+import { abilitiesTable, type MeasuredServer, type MemoryLater, speedTable } from "./tables.ts";
 
 /** The core of the load; the server has the other one. */
 const LOAD_CORE = 1;
@@ -61,7 +61,7 @@ export async function measureMocks(run: Run): Promise<readonly Table[]> {
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
   const memory = await measureMemory(all.filter(isMeasuredForMemory), run);
-  const figures: Measured[] = all.map((subject) => ({
+  const figures: MeasuredServer[] = all.map((subject) => ({
     subject,
     speed: speed.get(subject) ?? [],
     memory: memory.get(subject),

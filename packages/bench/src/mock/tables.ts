@@ -1,9 +1,9 @@
-import type { Column, Row, Table } from "../core/result.ts";
+import type { Column, ResultRow, Table } from "../core/result.ts";
 import { ABILITIES } from "./abilities.ts";
 import { BASELINE, type Subject } from "./subjects.ts";
 
 /** Measurements of a server. */
-export interface Measured {
+export interface MeasuredServer {
   readonly subject: Subject;
   /** By round. */
   readonly speed: readonly Readonly<Record<string, number>>[];
@@ -34,8 +34,12 @@ const LATER: readonly Column[] = [
 ];
 
 /** Table of speeds. */
-export function speedTable(all: readonly Measured[], isPinned: boolean, { requests, milliseconds }: Until): Table {
-  const rows = all.map(({ subject, speed, memory }): Row => {
+export function speedTable(
+  all: readonly MeasuredServer[],
+  isPinned: boolean,
+  { requests, milliseconds }: Until,
+): Table {
+  const rows = all.map(({ subject, speed, memory }): ResultRow => {
     const cells = Object.fromEntries(SPEED.map(({ id }) => [id, speed.flatMap((round) => round[id] ?? [])]));
     const later = memory ? { later: [memory.memory], requests: count(memory.requests) } : { later: "see distinct" };
     return { name: subject.name, ...(subject.ours && { ours: true }), cells: { ...cells, ...later } };

@@ -1,4 +1,4 @@
-import type { Column, Row, Table, Unit } from "../core/result.ts";
+import type { Column, ResultRow, Table, Unit } from "../core/result.ts";
 import { median, pairedRatio, spread } from "../core/statistics.ts";
 
 const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
@@ -15,7 +15,7 @@ export function formatRatio(ratio: number): string {
 }
 
 /** Formats a cell: the median, its ratio to the baseline, and the spread. */
-export function formatCell(table: Table, row: Row, { id, unit }: Column): string {
+export function formatCell(table: Table, row: ResultRow, { id, unit }: Column): string {
   const values = row.cells[id];
   if (values === undefined) return "";
   if (typeof values === "string") return values;

@@ -1,4 +1,4 @@
-import type { Row, SectionResult, Table } from "../core/result.ts";
+import type { ResultRow, SectionResult, Table } from "../core/result.ts";
 import { type Chart, chartsOf } from "./charts.ts";
 import { formatCell } from "./format.ts";
 
@@ -53,7 +53,7 @@ function tableReport(table: Table): string {
   ].join("\n");
 }
 
-function nameOf({ name, ours }: Row): string {
+function nameOf({ name, ours }: ResultRow): string {
   return ours ? `**${name}**` : name;
 }
 

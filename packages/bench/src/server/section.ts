@@ -1,6 +1,6 @@
 import { versionOf } from "../core/places.ts";
 import { canPin } from "../core/process.ts";
-import type { Column, Row, Run, Table } from "../core/result.ts";
+import type { Column, ResultRow, Run, Table } from "../core/result.ts";
 import { interleave } from "../core/rounds.ts";
 import { ask } from "../mock/ask.ts";
 import { serve } from "../mock/serve.ts";
@@ -58,7 +58,7 @@ async function measureSpeed(databases: BenchDatabases, run: Run): Promise<Table>
     const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
-  const rows: Row[] = [];
+  const rows: ResultRow[] = [];
   for (const subject of all) {
     run.progress(`memory after ${REQUESTS[run.effort]} requests: ${subject.name}`);
     const rounds: readonly Readonly<Record<string, number>>[] = speed.get(subject) ?? [];

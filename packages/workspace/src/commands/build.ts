@@ -1,7 +1,7 @@
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm build
 
 Builds the published packages, the mock and the console into their dist folders.

@@ -1,10 +1,10 @@
 import { runTests } from "../results/run-tests.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 import { LINT_TASKS } from "./lint.ts";
 import { requireGit } from "./require-git.ts";
 import { CI_TASKS } from "./test.ts";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm check [test:runtimes] [test:packed]
 
 Runs all that CI runs: the linters, the check that generated files are up to date, the type checks, the builds and the

@@ -1,7 +1,7 @@
 import { closest } from "./closest.ts";
 
 /** A root command, for example `pnpm generate`. */
-export interface Command {
+export interface RootCommand {
   /** Text of `--help`. The first line is the usage. */
   readonly help: string;
   /** Flags that it accepts besides `--help`. */
@@ -27,7 +27,7 @@ export class CommandUsageError extends Error {
  *
  * @throws {CommandUsageError} when the command does not accept one of them.
  */
-export function checkArguments({ flags = [], operands = [] }: Command, args: readonly string[]): void {
+export function checkArguments({ flags = [], operands = [] }: RootCommand, args: readonly string[]): void {
   for (const arg of args) {
     const isFlag = arg.startsWith("-");
     if (!isFlag && operands === "any") continue;

@@ -5,12 +5,12 @@ import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../process
 import { root } from "../processes/root.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import { type Command, CommandUsageError } from "./command.ts";
+import { CommandUsageError, type RootCommand } from "./command.ts";
 import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
 
 const CONTRACT = "openapi.yaml";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm dev [--api mock|server] [options of the mock]
 
 Serves the mock and the console from their sources until Ctrl-C, and generates after each edit of spec/openapi.yaml.

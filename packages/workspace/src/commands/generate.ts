@@ -1,7 +1,7 @@
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm generate [--check]
 
 Writes every file that is generated from spec/openapi.yaml.

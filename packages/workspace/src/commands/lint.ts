@@ -1,10 +1,10 @@
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 
 /** Tasks of turbo.json that lint. */
 export const LINT_TASKS: readonly string[] = ["lint", "//#lint:code", "//#lint:unused"];
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm lint
 
 Lints the contract, checks its schemas and examples, checks the format and the style of the code, and looks for unused

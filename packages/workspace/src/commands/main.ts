@@ -1,8 +1,8 @@
 import { interruptedCode, listenForInterruption } from "../processes/interruption.ts";
-import { type Command, CommandUsageError, checkArguments } from "./command.ts";
+import { CommandUsageError, checkArguments, type RootCommand } from "./command.ts";
 
 /** Each root command in a module of its own, so that a command loads no other. */
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCommand }>>> = {
   start: () => import("./start.ts"),
   dev: () => import("./dev.ts"),
   serve: () => import("./serve.ts"),

@@ -1,11 +1,11 @@
 import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 
 const PROGRAM = ["apps/server/dist/cli.js"];
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm serve [options of the server]
 
 Builds, and serves the API itself, with a demo account in a temporary SQLite database, and the console until Ctrl-C.

@@ -1,10 +1,10 @@
 import { consoleEnvironment } from "../processes/console-environment.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 import { checkMockOptions, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm start [options of the mock]
 
 Lints the contract, generates, builds, and serves the mock and the console until Ctrl-C.

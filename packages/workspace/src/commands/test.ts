@@ -1,11 +1,11 @@
 import { runTests } from "../results/run-tests.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 import { requireGit } from "./require-git.ts";
 
 /** Tasks that CI adds to the tests: they install some 900 MB of runtimes. */
 export const CI_TASKS: readonly string[] = ["test:runtimes", "test:packed"];
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm test [test:runtimes] [test:packed]
 
 Runs the tests of every package. The last lines name what failed, and count the tests.

@@ -1,7 +1,7 @@
 import { runTasks } from "../processes/tasks.ts";
-import type { Command } from "./command.ts";
+import type { RootCommand } from "./command.ts";
 
-export const command: Command = {
+export const command: RootCommand = {
   help: `Usage: pnpm typecheck
 
 Runs the TypeScript compiler over every package. Prints nothing but the errors.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findBrowser, type Machine } from "./browser.ts";
+import { type BrowserMachine, findBrowser } from "./browser.ts";
 
 /** A Linux machine with these files and no browser among them, unless one is named. */
-function machine({ files = [], ...given }: Partial<Machine> & { files?: string[] } = {}): Machine {
+function machine({ files = [], ...given }: Partial<BrowserMachine> & { files?: string[] } = {}): BrowserMachine {
   return {
     platform: "linux",
     env: { PATH: "/usr/local/bin:/usr/bin" },

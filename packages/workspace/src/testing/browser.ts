@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
 /** The parts of a machine that finding a browser needs. */
-export interface Machine {
+export interface BrowserMachine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Path of the Chromium that Playwright installs. */
@@ -29,7 +29,7 @@ const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Ap
  * @example
  * const browser = await chromium.launch({ executablePath: findBrowser() });
  */
-export function findBrowser(machine: Machine = thisMachine()): string {
+export function findBrowser(machine: BrowserMachine = thisMachine()): string {
   const { CHROMIUM_PATH: named } = machine.env;
   if (named) {
     if (machine.exists(named)) return named;
@@ -42,7 +42,7 @@ export function findBrowser(machine: Machine = thisMachine()): string {
   );
 }
 
-function candidates({ platform, env, playwrightBrowser }: Machine): string[] {
+function candidates({ platform, env, playwrightBrowser }: BrowserMachine): string[] {
   if (platform === "darwin") {
     return [...MAC.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`), playwrightBrowser];
   }
@@ -57,11 +57,11 @@ function candidates({ platform, env, playwrightBrowser }: Machine): string[] {
 }
 
 /** On Linux, a command of this name may only print how to install the browser. */
-function isBrowser({ platform, run }: Machine, file: string): boolean {
+function isBrowser({ platform, run }: BrowserMachine, file: string): boolean {
   return platform !== "linux" || run(file, ["--version"]);
 }
 
-function thisMachine(): Machine {
+function thisMachine(): BrowserMachine {
   return {
     platform: process.platform,
     env: process.env,

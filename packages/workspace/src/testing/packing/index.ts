@@ -5,4 +5,4 @@ export { type Hover, hoverIn, unexplainedIn } from "./hover.ts";
 export { bin, pack, pnpm, versionOf } from "./pack.ts";
 export { type PackedPackage, readPackage } from "./packed-package.ts";
 export { LIBRARY_RULES, PACKAGE_RULES } from "./rules.ts";
-export { type Ran, run } from "./run.ts";
+export { type ProgramOutput, run } from "./run.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../processes/root.ts";
-import { type Ran, run } from "./run.ts";
+import { type ProgramOutput, run } from "./run.ts";
 
 /**
  * Packs a package of the workspace as it would be published.
@@ -18,7 +18,7 @@ export async function pack(folder: string, into: string): Promise<string> {
 }
 
 /** Runs the pnpm of the workspace. */
-export function pnpm(args: readonly string[], folder: string): Promise<Ran> {
+export function pnpm(args: readonly string[], folder: string): Promise<ProgramOutput> {
   const { packageManager } = readJson(join(root, "package.json")) as { packageManager: string };
   return run("npx", ["-y", packageManager, ...args], folder);
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 /** Output of a program that succeeded. */
-export interface Ran {
+export interface ProgramOutput {
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -12,13 +12,18 @@ export interface Ran {
  *
  * @throws {Error} when it fails, with all that it printed.
  */
-export async function run(command: string, args: readonly string[], cwd: string, env: object = {}): Promise<Ran> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: object = {},
+): Promise<ProgramOutput> {
   // The commands of package managers are scripts on Windows, which only its shell can start.
   const shell = process.platform === "win32" && !command.includes("\\");
   try {
     return await promisify(execFile)(command, args, { cwd, shell, env: { ...process.env, ...env } });
   } catch (error) {
-    const { message, stdout } = error as Error & Ran;
+    const { message, stdout } = error as Error & ProgramOutput;
     throw new Error(`${message}\n${stdout}`, { cause: error });
   }
 }
