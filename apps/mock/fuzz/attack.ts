@@ -4,7 +4,7 @@ import { type HostileRequest, makeRequest } from "./requests.ts";
 import type { Target } from "./targets.ts";
 import { judge } from "./verdict.ts";
 
-/** How to attack a server. */
+/** Options of an attack. */
 export interface Attack {
   readonly port: number;
   readonly target: Target;
@@ -12,21 +12,21 @@ export interface Attack {
   readonly count: number;
 }
 
-/** What came of it. */
+/** Result of an attack. */
 export interface Outcome {
-  /** How often each status was answered; `none` where the server hung up without a word. */
+  /** Number of responses by status; `none` where the server closed the connection without one. */
   readonly statuses: ReadonlyMap<string, number>;
-  /** Requests that were answered wrongly, with what is wrong: the first of them. */
+  /** First requests with a wrong response, with the reason. */
   readonly problems: readonly string[];
 }
 
-/** How many requests are under way at a time. */
+/** Number of requests at a time. */
 const AT_ONCE = 16;
 
 /** After how long a request counts as hanging, in milliseconds. */
 const PATIENCE = 30_000;
 
-/** How many problems are told. */
+/** Number of problems that are reported. */
 const MOST = 20;
 
 /** Sends many hostile requests, the same ones for the same seed, each on a connection of its own. */
@@ -75,7 +75,7 @@ function exchange(port: number, { bytes, isCutOff, isHead }: HostileRequest): Pr
   });
 }
 
-/** Whether an answer has arrived as far as its length says, or is a stream that goes on. */
+/** Checks that a response has arrived completely by its length, or is a stream. */
 function isWhole(received: string, isHead: boolean): boolean {
   const [head = "", ...rest] = received.split("\r\n\r\n");
   if (rest.length === 0 || /^HTTP\/1\.1 1\d\d /.test(head))

@@ -4,7 +4,7 @@ import { start, TARGETS, type Target } from "./targets.ts";
 // node fuzz/fuzz.ts [COUNT] [SEED]: exit code 1 when an answer is wrong, or memory is not given back.
 const [count = 100_000, seed = "1"] = [Number(process.argv[2] ?? 100_000), process.argv[3] ?? "1"];
 
-/** How much more memory may be in use afterwards than after the warm-up, in mebibytes. */
+/** Memory that may be in use beyond that after the warm-up, in mebibytes. */
 const TOLERATED = 32;
 
 const used = (): number => {
@@ -12,11 +12,11 @@ const used = (): number => {
   return process.memoryUsage().heapUsed / 2 ** 20;
 };
 
-/** Attacks a mock of its own, and tells what came of it. */
+/** Attacks a mock of its own, and prints the result. */
 async function run(target: Target, share: number): Promise<readonly string[]> {
   await using mock = await start(target);
   const { port, url } = mock;
-  // What is kept on purpose (journal, remembered answers) is full after this.
+  // The journal and the caches are full after this.
   await attack({ port, target, seed: `${seed} warm-up`, count: Math.min(share, 5000) });
   const before = used();
   const started = performance.now();

@@ -1,4 +1,4 @@
-/** What hostile requests are made of: right now and then, and wrong mostly. */
+/** Parts of hostile requests: mostly invalid, some valid. */
 export type Pool = readonly [string, ...string[]];
 
 export type Write = readonly [line: string, bodies: Pool];

@@ -2,10 +2,10 @@ import type { Random } from "../src/generate/random.ts";
 import { BODIES, CONTROL_WRITES, KEYS, METHODS, NO_HTTP, OTHER_HEADERS, PATHS, PREFER, TYPES } from "./pools.ts";
 import type { Call, Target } from "./targets.ts";
 
-/** Bytes to send, and what is to come of them. */
+/** Bytes to send, and the expected response. */
 export interface HostileRequest {
   readonly bytes: Buffer;
-  /** Whether the answer has no body whatever its length says. */
+  /** The response has no body, whatever its length says. */
   readonly isHead: boolean;
   /** Whether the client hangs up its side afterwards, because a server may well wait for the rest. */
   readonly isCutOff: boolean;

@@ -3,7 +3,7 @@ import type { HostileRequest } from "./requests.ts";
 /** The errors that Node's parser answers by itself, with a bare head. */
 const PARSER_ERRORS = new Set(["400", "408", "413", "417", "431"]);
 
-/** What is wrong with an answer, if anything is, and its status. */
+/** Status of a response, and its problem if it has one. */
 export function judge(
   received: string | undefined,
   { isHead, isCutOff }: Pick<HostileRequest, "isHead" | "isCutOff">,

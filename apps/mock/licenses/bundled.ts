@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TsdownPlugin } from "tsdown";
 
-/** Where the texts are written, in the folder of the build. */
+/** File of the texts, in the folder of the build. */
 const FILE = "LICENSES-bundled.txt";
 
 /** The texts of packages that bring none along, as their repositories have them. */

@@ -3,13 +3,13 @@ import module from "node:module";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  // What is imported below does not even load there.
+  // The imports below do not even load there.
   process.stderr.write(`numbers-mock: this is Node ${process.versions.node}: install Node 20.19 or later.\n`);
   process.exitCode = 2;
 } else {
   // Before Node 22.8, there is none.
   module.enableCompileCache?.();
-  // What is imported from here on comes out of the cache, so nothing is imported statically.
+  // Imports from here on come out of the cache, so none is static.
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), process.env);
 }

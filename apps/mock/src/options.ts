@@ -4,7 +4,7 @@ import type { Delay } from "./http/delay.ts";
 import type { KeyedMock, OperationName, Player } from "./plans/player.ts";
 import type { ContractEvent } from "./state.ts";
 
-/** How to start a mock server. */
+/** Options of a mock server. */
 export interface MockOptions {
   /** The port to listen on. Default: 0, which takes a free one, so that any number of mocks run side by side. */
   readonly port?: number;
@@ -47,21 +47,21 @@ export interface MockOptions {
   readonly callbacks?: boolean | readonly string[];
 }
 
-/** How to start a mock server of the Numbers API, whose scenarios are known by name. */
+/** Options of a mock server of the Numbers API, whose scenarios are known by name. */
 export interface NumbersMockOptions extends Omit<MockOptions, "document" | "spec"> {
   readonly document?: never;
   readonly spec?: never;
   readonly scenario?: ScenarioName;
 }
 
-/** How to start a mock server of another contract. */
+/** Options of a mock server of another contract. */
 export type OtherMockOptions = MockOptions & ({ readonly document: object } | { readonly spec: string | URL });
 
 /** A running mock server. */
 export interface Mock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends AsyncDisposable,
     Player<Scenario, Operation> {
-  /** Where it answers, without a slash at the end: `http://127.0.0.1:41237`. */
+  /** URL without a trailing slash: `http://127.0.0.1:41237`. */
   readonly url: string;
   readonly port: number;
   /**

@@ -4,10 +4,10 @@ import { Journal, type JournalEntry } from "./journal/journal.ts";
 import { Keys, type KnownKey } from "./journal/keys.ts";
 import { Plans } from "./plans/plans.ts";
 
-/** What is served since when, and what is wrong with the files if they are not what is served. */
+/** Version of the served contract, and problems of the files if they are not served. */
 export type ContractEvent = components["schemas"]["ContractEvent"];
 
-/** What a server tells those who watch it. */
+/** Events of a server. */
 export interface MockEvents {
   request: [JournalEntry];
   amended: [JournalEntry];
@@ -16,7 +16,7 @@ export interface MockEvents {
   cleared: [];
 }
 
-/** What a server knows beside its contract: nothing of it is shared with another server. */
+/** State of a server beside its contract; nothing of it is shared with another server. */
 export class MockState {
   readonly keys: Keys = new Keys();
   readonly plans: Plans = new Plans();
@@ -51,7 +51,7 @@ export class MockState {
     this.forgetRequests();
   }
 
-  /** What is known of a key that has a plan, or a request in the journal. */
+  /** Key with a plan, or with a request in the journal. */
   keyOf(keyId: string): KnownKey | undefined {
     const planned = this.plans.keyOf(keyId);
     if (planned) return planned;
@@ -59,7 +59,7 @@ export class MockState {
     return masked == null ? undefined : { keyId, masked };
   }
 
-  /** Tells the watchers that the contract was read again. */
+  /** Notifies the watchers that the contract was read again. */
   announceContract(news: ContractEvent): void {
     this.contract = news;
     this.events.emit("contract", news);

@@ -22,7 +22,7 @@ export interface CallbackSender {
   ): string[];
 }
 
-/** How long a callback may take, in milliseconds. */
+/** Longest time for a callback, in milliseconds. */
 const TIMEOUT = 5000;
 
 /**

@@ -6,7 +6,7 @@ import type { ContractEvent } from "../state.ts";
 import { curlFor } from "./curl.ts";
 import { openPage } from "./open-page.ts";
 import { HELP, readCommand, type ServeCommand, UsageError } from "./options.ts";
-import { newsLines, readyLines, titleOf } from "./ready.ts";
+import { newsLines, printable, readyLines, titleOf } from "./ready.ts";
 
 /** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly, or it cannot start. */
 export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
@@ -18,7 +18,8 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockStartError)) throw error;
-    process.stderr.write(`numbers-mock: ${error.message}\n`);
+    const lines = error.message.split("\n").map(printable);
+    process.stderr.write(`numbers-mock: ${lines.join("\n")}\n`);
     return 2;
   }
 }

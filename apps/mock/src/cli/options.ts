@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Cors } from "../http/cors.ts";
 import { type Delay, MAX_DELAY, parseDelay } from "../http/delay.ts";
 
-/** What to serve, and how. */
+/** Options of a server. */
 export interface ServeCommand {
   readonly kind: "serve";
   readonly port: number;
@@ -21,7 +21,7 @@ export interface ServeCommand {
   readonly seed?: string;
 }
 
-/** What a command line asks for. */
+/** Request of a command line. */
 export type Command = { readonly kind: "help" | "version" | "options" } | ServeCommand;
 
 /** The command was called wrongly. The message is one sentence for a person. */

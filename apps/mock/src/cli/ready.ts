@@ -18,20 +18,22 @@ export function readyLines({ url, title, curl }: Ready): string[] {
     `Open:  ${url}/__mock`,
     `Read:  ${url}/__mock/docs`,
     `Type:  ${curl}`,
-  ];
+  ].map(printable);
 }
 
 /** Lines for the terminal after a change of the contract's files. */
 export function newsLines(file: string, { problems, lost }: ContractEvent): string[] {
   if (problems.length > 0) {
-    const places = problems.map((found) => `${found.file}:${found.line}:${found.column}: ${found.message}`);
+    const places = problems
+      .map((found) => `${found.file}:${found.line}:${found.column}: ${found.message}`)
+      .map(printable);
     return [...places, `${file} is not served as it is now: the contract from before stays until this is corrected.`];
   }
   const steps = lost.map(({ operation, scenario, key }) => {
     const plan = `the plan of ${operation} for ${key === null ? "all keys" : `the key ${key}`}`;
     return `The contract has no scenario ${scenario} any more: its step of ${plan} is gone.`;
   });
-  return [`${file} was read again, and is served as it is now.`, ...steps];
+  return [`${file} was read again, and is served as it is now.`, ...steps].map(printable);
 }
 
 /** Title of a contract for the terminal. */

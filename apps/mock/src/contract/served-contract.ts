@@ -53,7 +53,7 @@ function prepare(source: ModelSource): ServedContract {
   };
 }
 
-/** Loads what the first response needs, before somebody waits for it. */
+/** Loads modules for the first response before a client waits for it. */
 export function warmUp(): void {
   prismAdapter();
 }

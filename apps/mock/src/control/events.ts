@@ -13,7 +13,7 @@ const PLANS_PACE = 50;
 /** Sends events as they happen (HTML, section 9.2, server-sent events), until the watcher or the server goes away. */
 export function watch(state: MockState, response: ServerResponse): void {
   const send = (event: keyof MockEvents, data: unknown): void => {
-    // What is written now may be larger than the limit: only earlier events that were not read count.
+    // One event may be larger than the limit: only earlier ones that were not read count.
     if (response.writableLength > MAX_UNREAD) response.destroy();
     else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   };

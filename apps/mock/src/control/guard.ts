@@ -23,12 +23,12 @@ export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   if (!isLoopbackHost(host ?? "") && !(isOpen && isOfNetwork(hostname))) throw foreignHost(host);
   if (SAFE.has(method)) return;
   const { origin, "sec-fetch-site": site = "none" } = headers;
-  // A browser names the origin of every such request; what names none is no browser.
+  // A browser names the origin of every such request; other clients name none.
   const isOwn = origin === undefined ? ["none", "same-origin"].includes(site) : isSameHost(origin, host);
   if (!isOwn) throw foreignOrigin(origin ?? site);
 }
 
-/** Whether a host is an address, which cannot be rebound, or a name without a dot, which nobody can register. */
+/** Checks that a host is an address, which cannot be rebound, or a name without a dot, which nobody can register. */
 function isOfNetwork(hostname: string | undefined): boolean {
   if (hostname === undefined) return false;
   return isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || /^[^.]+$/.test(hostname);

@@ -8,7 +8,7 @@ import { Random } from "./random.ts";
 import { askedSize, type Size, SizeError, usualSize } from "./size.ts";
 import { makeString, textByPattern } from "./strings.ts";
 
-/** How a body is made. */
+/** Options of a body. */
 export interface BodyOptions {
   /** The same seed gives the same body. */
   readonly seed: string;

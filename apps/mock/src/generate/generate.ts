@@ -20,7 +20,7 @@ export interface GenerateOptions {
   readonly direction?: Direction;
 }
 
-/** How often a body is made that its schema refuses. */
+/** Number of attempts to make a body that its schema allows. */
 const ATTEMPTS = 60;
 
 /**

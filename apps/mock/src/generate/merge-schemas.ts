@@ -13,7 +13,7 @@ export interface MergeChoices {
   readonly takesSmallest: boolean;
 }
 
-/** How many schemas are merged into one value's: a document may compose schemas in circles. */
+/** Depth to which schemas are merged: a document may compose them in circles. */
 const MAX_DEPTH = 32;
 
 /**
@@ -47,7 +47,7 @@ function chooseAlternative(document: object, all: readonly unknown[], choices: M
   return choices.takesFirst ? first : choices.random.pick([first, ...rest]);
 }
 
-/** Estimates how much a value of a schema needs: null and scalars the least, lists and objects by what they require. */
+/** Estimates the size of a value: null and scalars are small, lists and objects grow with their required members. */
 function needs(document: object, schema: unknown): number {
   const target = dereference(document, schema);
   if (!isObject(target)) return 1;

@@ -11,7 +11,7 @@ const label: Maker = (random) => random.pick(words.LABELS);
 const host: Maker = (random) => `${word(random)}.example`;
 const person: Maker = (random) => `${random.pick(words.GIVEN_NAMES)} ${random.pick(words.FAMILY_NAMES)}`;
 
-/** What strings are by the name of their property. The first that fits counts. */
+/** Strings by the name of their property; the first match counts. */
 const BY_NAME: readonly (readonly [name: RegExp, maker: Maker])[] = [
   [/^tracking_?id$/i, (random) => `trk_${random.text(26, ID)}`],
   [

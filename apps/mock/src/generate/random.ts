@@ -21,7 +21,7 @@ export class Random {
     return min + Math.floor(this.next() * (max - min + 1));
   }
 
-  /** Whether something happens that happens so often, from 0 (never) to 1 (always). */
+  /** Draws with a probability from 0 (never) to 1 (always). */
   chance(often: number): boolean {
     return this.next() < often;
   }

@@ -166,7 +166,7 @@ function example({ example: one, examples }: StringSchema, random: Random): stri
   return first === undefined ? undefined : random.pick([first, ...rest]);
 }
 
-/** How many texts are tried for a pattern whose length is limited, too. */
+/** Number of texts that are tried for a pattern with a length. */
 const TRIES = 20;
 
 /** Most characters that the fixed repetitions of a pattern may ask for. */

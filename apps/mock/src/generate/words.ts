@@ -1,6 +1,6 @@
 type Words = readonly [string, ...string[]];
 
-/** What teams call the things that they own. */
+/** Labels such as teams give. */
 export const LABELS: Words = [
   "Support",
   "Sales",

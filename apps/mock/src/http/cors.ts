@@ -7,12 +7,12 @@ import type { MockRequest } from "./request.ts";
  */
 export type Cors = "local" | "any" | "none";
 
-/** What an answer depends on. */
+/** Header that a response depends on. */
 const ORIGIN = "Origin";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** How long a browser may remember what it may send, in seconds. */
+/** Time for which a browser may cache a preflight, in seconds. */
 const MAX_AGE = "600";
 
 /** The headers that let a page read an answer; empty when it may not, or nobody asks. */
@@ -25,7 +25,7 @@ export function corsHeaders(cors: Cors, { headers }: MockRequest, answer: Header
   return { ...allow(origin), vary, "access-control-expose-headers": Object.keys(answer).join(", ") };
 }
 
-/** The answer to a browser that asks beforehand what it may send; nothing for any other request. */
+/** Headers for a preflight request; undefined for any other request. */
 export function preflight(cors: Cors, { method, headers }: MockRequest): Headers | undefined {
   const { origin, "access-control-request-method": wanted, "access-control-request-headers": names } = headers;
   if (method !== "OPTIONS" || origin === undefined || wanted === undefined || !isAllowed(cors, origin))

@@ -2,13 +2,13 @@ import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { connectionSignal } from "./connection-signal.ts";
 
-/** How long to wait before an answer, in milliseconds: a fixed time, or a range to draw from for each answer. */
+/** Wait before a response, in milliseconds: a fixed time, or a range to draw from for each response. */
 export type Delay = number | readonly [min: number, max: number];
 
-/** The longest delay in milliseconds: an hour. */
+/** Longest delay in milliseconds: an hour. */
 export const MAX_DELAY: number = 3_600_000;
 
-/** Whether a value from outside is a delay that the mock can wait for. */
+/** Checks that a value from outside is a delay that the mock can wait for. */
 export function isDelay(value: unknown): value is Delay {
   if (!Array.isArray(value)) return isDuration(value);
   const [min, max, ...rest] = value;

@@ -3,10 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import { connectionSignal } from "./connection-signal.ts";
 import { type Reply, serialize } from "./reply.ts";
 
-/** The name of a fault. */
+/** Name of a fault. */
 export type Fault = "hang" | "hang-in-body" | "reset" | "truncate" | "wrong-type" | "garbage" | "trickle";
 
-/** What can be wrong with an answer on its way, by the name that a plan gives it. */
+/** Effects of faults, by the name that a plan gives them. */
 export const FAULTS: Readonly<Record<Fault, string>> = {
   hang: "Nothing arrives, and the connection stays open.",
   "hang-in-body": "Half of the body arrives, and the connection stays open.",
@@ -17,12 +17,12 @@ export const FAULTS: Readonly<Record<Fault, string>> = {
   trickle: "The body arrives byte by byte, twenty in a second.",
 };
 
-/** Whether a value from outside names a fault. */
+/** Checks that a value from outside names a fault. */
 export function isFault(value: unknown): value is Fault {
   return typeof value === "string" && Object.hasOwn(FAULTS, value);
 }
 
-/** The time between two bytes of a trickle, in milliseconds. */
+/** Time between two bytes of a trickle, in milliseconds. */
 const TRICKLE_PACE = 50;
 
 /** No UTF-8, and so no JSON either: these bytes never occur in it (RFC 3629, section 3). */
@@ -83,7 +83,7 @@ function mayHaveBody({ req }: ServerResponse, { status }: Reply): boolean {
   return req.method !== "HEAD" && status !== 204 && status !== 304;
 }
 
-/** What a proxy in the way says of anything that it passes on. */
+/** Type that a proxy gives everything. */
 function wrongType({ headers }: Reply): Reply["headers"] {
   return { "content-type": headers["content-type"]?.startsWith("text/html") ? "text/plain" : "text/html" };
 }
@@ -92,7 +92,7 @@ async function trickle(response: ServerResponse, body: Buffer): Promise<void> {
   using gone = connectionSignal(response);
   response.flushHeaders();
   for (const byte of body) {
-    // Whoever is gone is not told more.
+    // A client that has disconnected gets nothing more.
     await setTimeout(TRICKLE_PACE, undefined, { signal: gone.signal }).catch(() => undefined);
     if (gone.signal.aborted) return;
     response.write(Buffer.of(byte));

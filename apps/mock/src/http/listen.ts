@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The mock cannot listen where it was told to. The message is one sentence for a person. */
+/** The mock cannot be started. The message is one sentence for a person. */
 export class MockStartError extends Error {
   override readonly name = "MockStartError";
 }

@@ -4,12 +4,12 @@ import { newTrackingId } from "./tracking.ts";
 
 type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 
-/** Why the mock itself refuses a request. */
+/** Error of the mock itself. */
 export interface Reason {
   readonly status: number;
   /** Begins with `mock_`, so that nobody takes it for a code of the API. */
   readonly code: `mock_${string}`;
-  /** What was asked, and what is possible. */
+  /** The request, and the possible ones. */
   readonly message: string;
   readonly fix: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export class MockError extends Error {
   }
 }
 
-/** What a caller sees when the mock, or the engine inside, fails: never a stack trace. */
+/** Error for a failure inside of the mock, without a stack trace. */
 export function failure(error: unknown): MockError {
   const cause = error instanceof Error ? error.message : String(error);
   return new MockError({

@@ -1,13 +1,13 @@
 import type { components } from "../generated/types.ts";
 import { TextStore } from "./text-store.ts";
 
-/** A request that arrived, and how it was answered. */
+/** Request that arrived, with its response. */
 export type JournalEntry = components["schemas"]["JournalEntry"];
 
-/** How many requests a journal holds; the oldest make room. */
+/** Number of requests in a journal; the oldest make room. */
 export const JOURNAL_SIZE = 1000;
 
-/** The latest requests of a server. */
+/** Latest requests of a server. */
 export class Journal {
   readonly #size: number;
   /** The entries as JSON. */

@@ -9,10 +9,10 @@ export interface KnownKey {
   readonly masked: string;
 }
 
-/** How a key begins that names the scenario to be played. */
+/** Prefix of a key that names the scenario to be played. */
 export const SCENARIO_KEY = "mock_";
 
-/** How many keys are remembered; for those beyond, the id is only computed again. */
+/** Number of keys that are remembered; for others, the id is computed again. */
 const REMEMBERED = 1000;
 
 /** Gives API keys ids, which only this server can compute. */
@@ -20,7 +20,7 @@ export class Keys {
   readonly #secret: Buffer = randomBytes(32);
   readonly #known = new Map<string, KnownKey>();
 
-  /** What stands for a key. */
+  /** Key as the mock keeps it. */
   know(key: string): KnownKey {
     const remembered = this.#known.get(key);
     if (remembered) return remembered;

@@ -11,7 +11,7 @@ export type Plan = components["schemas"]["Plan"];
 /** A step whose scenario the contract no longer has. */
 export type LostStep = components["schemas"]["LostStep"];
 
-/** How many plans a server holds, so that forgotten ones do not fill its memory. */
+/** Largest number of plans, so that forgotten ones do not fill the memory. */
 const MOST_PLANS = 10_000;
 
 interface RunningPlan {
@@ -19,11 +19,11 @@ interface RunningPlan {
   readonly operation: string;
   steps: readonly Step[];
   position: number;
-  /** How often the step at the position is still played. */
+  /** Remaining number of times for the step at the position. */
   remaining: number;
 }
 
-/** For whom plans are made: an API key, or all of them. */
+/** Audience of plans: an API key, or all of them. */
 type Audience = KnownKey | null;
 
 /**

@@ -3,7 +3,7 @@ import type { components } from "../generated/types.ts";
 import type { Delay } from "../http/delay.ts";
 import type { Fault } from "../http/fault.ts";
 
-/** How a step of a plan is played. */
+/** Options of a step of a plan. */
 export interface PlayOptions {
   /** How often. Default: once if another step follows, and from then on if none does. */
   readonly times?: number;
@@ -19,10 +19,10 @@ export interface PlayStep<Scenario extends string = ScenarioName> extends PlayOp
   readonly scenario: Scenario;
 }
 
-/** What is to be played: a scenario, or several one after the other. */
+/** Scenario to play, or several one after the other. */
 export type Play<Scenario extends string = ScenarioName> = Scenario | readonly (Scenario | PlayStep<Scenario>)[];
 
-/** What is to be played, as the steps of a plan. */
+/** Converts scenarios to the steps of a plan. */
 export function toSteps(what: Play<string>, options: PlayOptions = {}): components["schemas"]["Step"][] {
   const steps = typeof what === "string" ? [{ scenario: what, ...options }] : what;
   return steps.map((step) => {

@@ -13,7 +13,7 @@ export type OperationName = {
   [Id in OperationId]: `${Uppercase<Table[Id]["method"]>} ${Table[Id]["path"]}`;
 }[OperationId];
 
-/** A request that arrived, and how it was answered. The API key in it is masked. */
+/** Request that arrived, with its response. The API key in it is masked. */
 export interface ReceivedRequest<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends Readonly<Omit<JournalEntry, "scenario" | "operation">> {
   /** The scenario that was played; absent when the answer is another one. */
@@ -22,7 +22,7 @@ export interface ReceivedRequest<Scenario extends string = ScenarioName, Operati
   readonly operation?: Operation;
 }
 
-/** Says what a mock answers, and what it was asked. */
+/** Chooses the responses of a mock, and lists its requests. */
 export interface Player<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
   /**
    * Plays a scenario, or several one after the other, in place of what was being played for the same operations.

@@ -8,7 +8,7 @@ export interface BasePath {
   readonly template: PathTemplate;
 }
 
-/** How many combinations of a URL's variables are told apart. */
+/** Largest number of combinations of a URL's variables. */
 const MAX_COMBINATIONS = 64;
 
 /**

@@ -100,7 +100,7 @@ export function makeRouter<O extends Routable>(
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** How many routes a router remembers. */
+/** Number of routes that a router remembers. */
 const MAX_REMEMBERED = 1000;
 
 function notesWithoutBase(names: ReadonlySet<string>): string[] {

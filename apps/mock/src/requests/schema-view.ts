@@ -1,7 +1,7 @@
 import type { ApiSchema } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 
-/** How many schemas one value is looked at with, so that a document cannot make this endless. */
+/** Largest number of schemas for one value: a document may compose them in circles. */
 const MAX_SCHEMAS = 200;
 
 type JsonSchema = Readonly<Record<string, unknown>>;

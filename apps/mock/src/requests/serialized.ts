@@ -52,7 +52,7 @@ export function fromAssignments(items: readonly string[], decode: (text: string)
   return object;
 }
 
-/** How deep brackets of `deepObject` are followed. */
+/** Depth to which brackets of `deepObject` are followed. */
 const MAX_DEPTH = 20;
 
 /** `filter[state]=open&filter[tags][]=a` as an object; undefined when no pair belongs to the parameter. */

@@ -26,7 +26,7 @@ export interface RequestValidation {
   readonly notes: readonly string[];
 }
 
-/** How many violations of a request are described. */
+/** Number of violations that are described for a request. */
 const MAX_VIOLATIONS = 20;
 
 /** Validates requests for the operations of a contract. */
@@ -60,6 +60,13 @@ export function makeRequestValidator(
   };
 }
 
+/** Longest description of a violation, in characters: names and values come from requests. */
+const MAX_DESCRIPTION = 500;
+
+function shortened(text: string): string {
+  return text.length > MAX_DESCRIPTION ? `${text.slice(0, MAX_DESCRIPTION)}…` : text;
+}
+
 class Report {
   readonly #violations: string[] = [];
   readonly #notes: string[] = [];
@@ -67,7 +74,7 @@ class Report {
 
   add(violation: string, count = 1): void {
     this.#count += count;
-    if (this.#violations.length < MAX_VIOLATIONS) this.#violations.push(violation);
+    if (this.#violations.length < MAX_VIOLATIONS) this.#violations.push(shortened(violation));
   }
 
   addAll({ violations, count, unchecked }: Validation, describe: (violation: Violation) => string): void {

@@ -1,7 +1,7 @@
 import { MAX_SIZE, type Size } from "../generate/size.ts";
 import { MockError } from "../http/mock-error.ts";
 
-/** What a request asks of the mock in its `Prefer` header (RFC 7240). */
+/** Preferences of a request in its `Prefer` header (RFC 7240). */
 export interface Preferences {
   /** The status to answer with. */
   readonly code?: number;
@@ -9,11 +9,11 @@ export interface Preferences {
   readonly example?: string;
   /** The name of the scenario to answer with, which stands for a status and an example. */
   readonly scenario?: string;
-  /** Whether to make the body up from the schema instead of answering with an example. */
+  /** Make the body up from the schema instead of sending an example. */
   readonly dynamic?: boolean;
   /** The seed of a dynamic body: the same seed gives the same body. */
   readonly seed?: string;
-  /** How many items the outermost lists of a dynamic body have. */
+  /** Number of items in the outermost lists of a dynamic body. */
   readonly size?: Size;
 }
 
@@ -35,7 +35,8 @@ const ITEM = /\s*(?:(?<name>[^\s=;,"]+)\s*(?:=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"
 export function readPrefer(header: string): Preferences {
   if (header === "") return {};
   const given = new Map<string, string>();
-  for (const [name, value] of items(header)) {
+  // Long runs of spaces would be matched again and again.
+  for (const [name, value] of items(header.replace(/\s{2,}/g, " "))) {
     if (NOT_FOR_THE_MOCK.has(name)) continue;
     if ((given.get(name) ?? value) !== value) throw refuse(header, `it gives ${name} twice, with different values`);
     given.set(name, value);

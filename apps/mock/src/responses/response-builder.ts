@@ -47,7 +47,7 @@ export interface ResponseBuilder {
   ): Promise<BuiltResponse>;
 }
 
-/** How many responses are remembered; then the oldest make room. */
+/** Number of responses that are remembered; then the oldest make room. */
 const CAPACITY = 1000;
 
 /** Prepares the responses of a contract. */

@@ -41,7 +41,7 @@ export function validateAndStamp(
   return { reply: stamp({ ...reply, headers }, tracking, false), isReplaced: false };
 }
 
-/** Whether a new tracking id fits into the body of a response: ids are all of one form, so one stands for all. */
+/** Responses that accept new tracking ids: these are all of one form, so one stands for all. */
 const takesId = new WeakMap<BuiltResponse, boolean>();
 
 function stampEnvelope(model: ApiModel, validator: SchemaValidator, built: BuiltResponse, tracking: Tracking): Reply {

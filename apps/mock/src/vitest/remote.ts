@@ -6,7 +6,7 @@ import type { OperationName, ReceivedRequest } from "../plans/player.ts";
 
 /** A mock that runs in another process, as one API key sees it: nothing of another key shows here. */
 export interface SharedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
-  /** Where it answers, without a slash at the end. */
+  /** URL without a trailing slash. */
   readonly url: string;
   /** The key to send: `Authorization: Bearer <key>`. It is of this test alone. */
   readonly key: string;
