@@ -6,7 +6,7 @@ import { createHttp, type HttpClient } from "./http.ts";
 import { isObject } from "./is-object.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";
-import type { ItemAt, Pages } from "./pagination.ts";
+import type { ItemAt, PageIterators } from "./pagination.ts";
 import type { ParameterValues } from "./request/parameters.ts";
 import { type ParseAs, successReader } from "./response/read-success.ts";
 import { send } from "./transport/send.ts";
@@ -24,7 +24,7 @@ type Method<Id extends OperationId> = PagesOf<Id> &
 
 /** Pages and items of a paginated operation. */
 type PagesOf<Id extends OperationId> = Table[Id] extends { readonly pagination: { readonly items: infer Items } }
-  ? Pages<Output<Id>, ItemAt<Output<Id>, Items>, Input<Id>, CallOptions>
+  ? PageIterators<Output<Id>, ItemAt<Output<Id>, Items>, Input<Id>, CallOptions>
   : unknown;
 
 type PlainMethod<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }

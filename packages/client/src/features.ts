@@ -27,7 +27,7 @@ export interface Features {
   readonly serverSupport?: ServerSupport;
   /** Absent when no operation answers with a stream. */
   readonly readStream?: StreamReader;
-  /** Parser of JSON for the option `int64: "bigint"`; absent when the contract has no `format: int64`. */
+  /** Parser of JSON for the option `int64: "bigint"`; absent for contracts without `format: int64`. */
   readonly parseExactly?: (text: string) => unknown;
   /** Absent when no operation is paginated. */
   readonly addPages?: typeof addPages;

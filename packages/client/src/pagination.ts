@@ -27,7 +27,7 @@ export type ItemAt<T, Pointer> = Pointer extends ""
       : unknown;
 
 /** Pages and items of a paginated operation, as async iterables. */
-export interface Pages<Page, Item, Input, Options> {
+export interface PageIterators<Page, Item, Input, Options> {
   /** Yields page after page. Each is fetched when it is needed. */
   pages(input?: Input, options?: Options): AsyncGenerator<Page, void, undefined>;
   /** Yields the items of all pages. */
@@ -38,7 +38,7 @@ export interface Pages<Page, Item, Input, Options> {
 export function addPages<Options>(
   method: Method<Options>,
   { id, pagination }: Pick<Operation, "id" | "pagination">,
-): Method<Options> & Partial<Pages<unknown, unknown, PagedInput, Options>> {
+): Method<Options> & Partial<PageIterators<unknown, unknown, PagedInput, Options>> {
   if (!pagination) return method;
   const { items: itemsAt } = pagination;
   const pages = async function* (input: PagedInput = {}, options?: Options): AsyncGenerator<unknown, void, undefined> {

@@ -27,7 +27,7 @@ const FAULTS: readonly (readonly [pattern: RegExp, fault: string])[] = [
  * @throws {TypeError} that names the fault of a key, and never shows the key.
  */
 export function createKeySource(key: unknown, name: string): KeySource {
-  // What it returns is checked at each call.
+  // Its result is checked at each call.
   if (isFunction(key)) return { isDynamic: true, read: shareCalls(key as () => unknown) };
   const valid = assertKey(key, name);
   return { isDynamic: false, read: () => valid };

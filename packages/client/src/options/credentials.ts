@@ -25,7 +25,7 @@ export type AddCredentials = (
   readKey: ReadKey,
 ) => Promise<void>;
 
-/** Adds a bearer token, for contracts that have no other scheme. */
+/** Adds a bearer token, for contracts without other schemes. */
 export const addBearerToken: AddCredentials = async ({ headers }, { anonymous }, { apiKey }, _, readKey) => {
   if (anonymous || !apiKey || headers.has("authorization")) return;
   headers.set("authorization", `Bearer ${await readKey(apiKey)}`);

@@ -1,7 +1,7 @@
 import type { ResponseDetails } from "./details.ts";
 
 /** Response that is being read. */
-export interface Exchange {
+export interface ResponseExchange {
   readonly response: Response;
   /**
    * Reads the whole body.
@@ -16,4 +16,4 @@ export interface Exchange {
 }
 
 /** Makes the value of a response, or throws the error for it. */
-export type ReadResponse<T> = (exchange: Exchange) => Promise<T>;
+export type ReadResponse<T> = (exchange: ResponseExchange) => Promise<T>;

@@ -17,11 +17,11 @@ type ScenarioNames = {
 /** The names of the scenarios that the contract has for an operation. */
 export type ScenarioOf<Id extends OperationId> = Id extends keyof ScenarioNames ? ScenarioNames[Id] : never;
 
-/** How a handler answers. */
+/** Options of a request handler. */
 export interface HandlerOptions {
   /** Answers only below this URL, for example `https://api.example.com/v1`. Default: whatever the origin is. */
   readonly baseUrl?: string | undefined;
-  /** How long the answer takes, in ms, or a mode of MSW's `delay`; `"infinite"` never answers. Default: none. */
+  /** Delay of the response in ms, or a mode of MSW's `delay`; `"infinite"` never answers. Default: none. */
   readonly delay?: number | DelayMode | undefined;
   /** Answers one request and leaves the next to the other handlers, for example to see a retry. Default false. */
   readonly once?: boolean | undefined;
@@ -50,7 +50,7 @@ export function handlerOf<Id extends OperationId>(id: Id): HandlerOf<Id> {
 }
 
 /**
- * @throws {TypeError} when the contract has no such scenario for the operation, as the compiler would have said.
+ * @throws {TypeError} when the contract does not have such a scenario for the operation.
  */
 function findScenario(id: OperationId, name: string | undefined): Scenario {
   const all: readonly Scenario[] = Object.values(scenarios);
@@ -61,7 +61,7 @@ function findScenario(id: OperationId, name: string | undefined): Scenario {
   throw new TypeError(`${id} has no scenario ${JSON.stringify(name)}: choose one of ${names}`);
 }
 
-/** What OpenAPI writes as `{numberId}` matches one segment; how it is called does not matter here. */
+/** Turns placeholders of OpenAPI into those of MSW. Their names do not matter. */
 function toMswPath(template: string): string {
   let count = 0;
   return template.replace(/\{[^}]*\}/g, () => `:part${++count}`);

@@ -38,7 +38,7 @@ describe("Retry-After", () => {
   });
 
   it("as a date is as long as until then, in each of the forms that HTTP has", () => {
-    // What a year of two digits means is settled for the next decades.
+    // Years of two digits are unambiguous for the next decades.
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 * 365 * 86_400 }), fc.nat(2), (seconds, form) => {
         expect(parseRetryAfter(forms(NOW + seconds * 1_000)[form] ?? "")).toBe(seconds * 1_000);

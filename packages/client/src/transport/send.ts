@@ -6,7 +6,7 @@ import type { KeySource } from "../options/api-key.ts";
 import type { Settings } from "../options/settings.ts";
 import { type PreparedRequest, prepareRequest, type RequestParts, type RequestTarget } from "../request/prepare.ts";
 import { describeResponse, invalidResponse, type ResponseDetails } from "../response/details.ts";
-import type { Exchange, ReadResponse } from "../response/exchange.ts";
+import type { ReadResponse, ResponseExchange } from "../response/exchange.ts";
 import { readBytes } from "../response/read-bytes.ts";
 import { redactorOf, rememberKey } from "./credentials.ts";
 import { explain } from "./explain.ts";
@@ -104,7 +104,7 @@ async function runAttempt<T>(call: CallState, attempt: Attempt, readResponse: Re
   );
 }
 
-async function openExchange(call: CallState, attempt: Attempt, original: Response): Promise<Exchange> {
+async function openExchange(call: CallState, attempt: Attempt, original: Response): Promise<ResponseExchange> {
   const { settings } = call;
   const { request } = attempt;
   const response = await runResponseHook(call, request, original);

@@ -11,12 +11,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the server makes of one attempt. */
+/** Reaction of the server to one attempt. */
 interface Turn {
-  /** How long it takes to answer, in ms. */
+  /** Time until the response, in ms. */
   readonly latency: number;
   readonly fails: boolean;
-  /** What it says about when to come back, in seconds. */
+  /** `Retry-After` in seconds. */
   readonly retryAfter: number | undefined;
 }
 

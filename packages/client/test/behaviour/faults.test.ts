@@ -22,7 +22,7 @@ const page = `<html>${"<p>The proxy is unwell.</p>".repeat(12_000)}</html>`;
 const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 const whole = JSON.stringify(list);
 
-/** A client that makes one attempt, and the events of what it did. */
+/** Client that makes one attempt, and its events. */
 function once(baseUrl: string, options: ClientOptions = {}) {
   const events: AttemptEvent[] = [];
   const hooks = { onAttempt: (event: AttemptEvent) => events.push(event) };

@@ -10,7 +10,7 @@ beforeEach(() => {
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 
-/** What the hook was told about a call that meets these plays, one after the other. */
+/** Events of a call that meets these plays, one after the other. */
 async function told(plays: readonly Play[], use = {}): Promise<readonly AttemptEvent[]> {
   const events: AttemptEvent[] = [];
   const { url } = await serve(...plays);

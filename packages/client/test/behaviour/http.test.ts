@@ -102,7 +102,7 @@ describe("client.http", () => {
         length,
         parseAs,
         async (method, status, text, type, length, parseAs) => {
-          // A HEAD has no body, nor have these statuses; and a body is as long as it says.
+          // HEAD and these statuses come without a body; other bodies have the length of their header.
           const isEmpty = [204, 205, 304].includes(status) || method === "HEAD" || length === "0";
           const bytes = isEmpty ? 0 : Buffer.byteLength(text);
           const respond = (): Response => {

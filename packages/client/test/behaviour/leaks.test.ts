@@ -12,7 +12,7 @@ const AT_ONCE = 50;
 const TURNS = 200_000;
 const apiKey = "any-key";
 
-/** How many timers and sockets keep this process alive. */
+/** Number of timers and sockets that keep this process alive. */
 const held = (): number =>
   process.getActiveResourcesInfo().filter((kind) => /^(Timeout|TCPSocketWrap|TCPWRAP|TCPConnectWrap)$/.test(kind))
     .length;

@@ -18,7 +18,7 @@ beforeAll(() => {
   collect = runInNewContext("gc") as () => void;
 });
 
-/** What is in use when all that can be collected is. */
+/** Heap in use after garbage collection. */
 function used(): number {
   for (let round = 0; round < 4; round++) collect();
   return process.memoryUsage().heapUsed;
@@ -65,7 +65,7 @@ it("ten thousand calls that are aborted, timed out or fail leave the memory as i
       for (const result of await Promise.all(results)) outcomes.add(`${name}: ${result.ok || result.error.name}`);
     }
   };
-  // What is made once, by the compiler of the engine for example, is made by then.
+  // Warm-up: the engine compiles, for example.
   await round(CALLS / 2);
   const before = used();
   await round(CALLS);

@@ -1,5 +1,4 @@
-// What an application carries while no operation of the contract takes input: `client.http` sends the same as openapi-fetch
-// where there is nothing to write, and says so where there is.
+// Contracts whose operations take no input: `client.http` sends the same as openapi-fetch, and refuses input.
 import { expect, it } from "vitest";
 import { createClient } from "../../src/index.ts";
 import { list } from "./support/answers.ts";

@@ -44,7 +44,7 @@ function thrown(work: () => unknown): unknown {
 
 describe("an option that is wrong throws at once and is named", () => {
   it.each(wrongForClients)("of the client: %s %j", (name, value) => {
-    // What a caller without types may give.
+    // Callers without types may pass anything.
     const error = thrown(() => createClient({ apiKey, [name]: value } as ClientOptions));
     expect(error).toBeInstanceOf(TypeError);
     expect(error).toMatchObject({ message: expect.stringMatching(new RegExp(`^${name} must be `)) });

@@ -7,7 +7,7 @@ import { envelope, list } from "./support/answers.ts";
 const EMPTY = new Set([204, 205, 304]);
 
 const member = fc.oneof(fc.string(), fc.constant("+12025550123"), fc.constant(undefined), fc.jsonValue());
-/** What resembles the list, and now and then is one. */
+/** Values that resemble the list, and sometimes are one. */
 const likeList = fc.record({
   numbers: fc.oneof(
     fc.array(fc.record({ phoneNumber: member, createdAt: member, label: member }), { maxLength: 4 }),
@@ -22,7 +22,7 @@ const likeEnvelope = fc.record({
 const json = fc
   .oneof(fc.constant(list), fc.constant(envelope), likeList, likeEnvelope, fc.jsonValue())
   .map((value) => `${JSON.stringify(value)}`);
-// What is nearly right is the most telling, so it is the most frequent.
+// Nearly valid bodies find the most, so they are the most frequent.
 const text = fc.oneof(
   { weight: 4, arbitrary: json },
   fc.string({ unit: "binary" }),

@@ -1,4 +1,4 @@
-// What is tried again, how often, and what ends it. Where a pause is not the subject, chance makes it 0 ms.
+// Retries: which failures, how many, and their end. Where a pause is not the subject, it lasts 0 ms.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   AbortError,
@@ -100,7 +100,7 @@ describe("a call is made once", () => {
   it.each(["POST", "PATCH"])("when its method is %s, which is not idempotent", async (method) => {
     const { url, heads } = await serve(answer(503), fine);
     const { http } = createClient({ baseUrl: url, apiKey });
-    // The contract has no such operation, and the type of `request` admits no other.
+    // The contract does not have such an operation, and the type of `request` does not allow others.
     const request = http.request as unknown as (method: string, path: string) => Promise<{ response: Response }>;
     expect((await request(method, "/numbers/list")).response.status).toBe(503);
     expect(heads).toHaveLength(1);

@@ -22,7 +22,7 @@ function printed(value: unknown): string {
   return texts.join("\n");
 }
 
-/** Whether a value shows the key to whoever reads it, however it is written there. */
+/** Returns `true` for a value that shows the key in any encoding. */
 function shows(value: unknown): boolean {
   const plain = printed(value)
     .replaceAll(/(?:\\+u00|%)([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

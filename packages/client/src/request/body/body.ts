@@ -12,7 +12,7 @@ export interface WrittenBody {
   readonly isStream?: boolean;
 }
 
-export type BodyKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
+type BodyKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
 
 /** Encodings of the members of a body. */
 export type MemberEncodings = Readonly<Record<string, MemberEncoding>>;
@@ -31,7 +31,7 @@ const RULES: Readonly<Record<BodyKind, string>> = {
   binary: "a Blob, File, ArrayBuffer, typed array, ReadableStream or string",
 };
 
-export function bodyKind(essence: string): BodyKind {
+function bodyKind(essence: string): BodyKind {
   if (isJson(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "urlencoded";
   if (essence.startsWith("multipart/")) return "multipart";

@@ -5,7 +5,7 @@ import { type Play, say } from "./server.ts";
 export const list: components["schemas"]["NumberList"] = scenarios["dedicated-numbers"].body;
 export const envelope: components["schemas"]["ErrorEnvelope"] = scenarios["provider-telnyx"].body;
 
-/** A whole HTTP message; a body that is no text is written as JSON. */
+/** Complete HTTP message; a body that is not a text is written as JSON. */
 export function message(status: number, body: unknown = "", headers: Readonly<Record<string, string>> = {}): string {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const all = { "Content-Type": "application/json", "Content-Length": `${Buffer.byteLength(text)}`, ...headers };

@@ -27,7 +27,7 @@ interface Sent {
   readonly body: string;
 }
 
-/** What a request would put on the wire; the parts of a form have a boundary that is drawn anew each time. */
+/** Request as it would be sent, without the random boundary of a form. */
 async function sent(request: Request): Promise<Sent> {
   const { url, method, redirect, cache } = request;
   const text = await request.text();
@@ -60,7 +60,7 @@ export interface Seen {
   readonly status: number;
 }
 
-/** What one of the two sends and answers; `"rejected"` when the request cannot be written or the answer not be read. */
+/** Request and outcome of one of the two; `"rejected"` when the request cannot be written or the answer not be read. */
 async function play(http: Untyped, { ask }: Both, requests: readonly Request[]): Promise<Seen | "rejected"> {
   let outcome: Outcome;
   try {
@@ -75,7 +75,7 @@ async function play(http: Untyped, { ask }: Both, requests: readonly Request[]):
   return { sent: await sent(request), data, error, members: Object.keys(outcome).sort(), status };
 }
 
-/** What both make of the same call: openapi-fetch first. */
+/** Results of both for the same call: openapi-fetch first. */
 export async function both(use: Both): Promise<readonly [Seen | "rejected", Seen | "rejected"]> {
   const theirs: Request[] = [];
   const ours: Request[] = [];

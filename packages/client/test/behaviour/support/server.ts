@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** What a server does with one request, whose head has come. */
+/** Reaction of a server to one request, after its head. */
 export type Play = (socket: Socket, head: string) => void;
 
-/** A server that says exactly what a test wants, which no HTTP library would allow. */
+/** Server that sends exactly the bytes of a test, which HTTP libraries do not allow. */
 export interface Server {
   readonly url: string;
   /** The heads of the requests that came. */
