@@ -13,7 +13,7 @@ export function withTable(text: string, chapters: readonly Chapter[]): string {
 
 function toMarkdown({ title, at, cases }: Chapter): string {
   const columns =
-    at === "schema" ? ["in a request", "in an answer"] : ["the consumer calls", "the API calls (webhook)"];
+    at === "schema" ? ["in a request", "in a response"] : ["the consumer calls", "the API calls (webhook)"];
   const cell = (impact: string | undefined): string => (impact === "major" ? "**major**" : (impact ?? ""));
   const rows = [
     ["change", ...columns, "kind"],
