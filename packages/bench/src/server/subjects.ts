@@ -11,10 +11,8 @@ const WITHOUT_COUNTING = { NUMBERS_USAGE_LEASE: "1000000" };
 
 const own = (file: string): string => join(BENCH, "src/server/servers", file);
 
-/** Names of rows that others are compared with. */
+/** Name of the row that others are compared with. */
 export const BARE = "bare Node";
-export const BARE_SQLITE = "bare Node, SQLite, 5 numbers";
-export const BARE_POSTGRES = "bare Node, PostgreSQL, 5 numbers";
 
 /** The server on a database, asked about an account. */
 export function ours(
@@ -48,13 +46,13 @@ export function subjects({ sqlite, postgres }: BenchDatabases): readonly Subject
   return [
     script(BARE, join(BENCH, "src/mock/servers/bare-node.mjs"), text),
     script("bare Hono", own("bare-hono.mjs"), text),
-    script(BARE_SQLITE, own("bare-sqlite.mjs"), sqliteFile, sqlite.five.id),
+    script("bare Node, SQLite, 5 numbers", own("bare-sqlite.mjs"), sqliteFile, sqlite.five.id),
     ours("SQLite, 5 numbers", sqlite, sqlite.five),
     ours("SQLite, 5 numbers, usage not counted", sqlite, sqlite.five, WITHOUT_COUNTING),
     ours("SQLite, 5 numbers, no log", sqlite, sqlite.five, { NUMBERS_LOG_LEVEL: "warn" }),
     script("bare Node, SQLite, 49 numbers", own("bare-sqlite.mjs"), sqliteFile, sqlite.fortyNine.id),
     ours("SQLite, 49 numbers", sqlite, sqlite.fortyNine),
-    script(BARE_POSTGRES, own("bare-postgres.mjs"), postgres.url, postgres.five.id),
+    script("bare Node, PostgreSQL, 5 numbers", own("bare-postgres.mjs"), postgres.url, postgres.five.id),
     ours("PostgreSQL, 5 numbers", postgres, postgres.five),
     ours("PostgreSQL, 5 numbers, usage not counted", postgres, postgres.five, WITHOUT_COUNTING),
     script("bare Node, PostgreSQL, 49 numbers", own("bare-postgres.mjs"), postgres.url, postgres.fortyNine.id),
