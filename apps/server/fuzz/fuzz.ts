@@ -11,10 +11,10 @@ import { newAccount } from "../test/support/server.ts";
 const [count = 100_000, seed = 1] = process.argv.slice(2).map(Number);
 const WARM_UP = 10_000;
 
-/** How much more memory the server may use after the attack than after the warm-up, in mebibytes. */
+/** Most memory in mebibytes that the server may use after the attack, beyond its use after the warm-up. */
 const TOLERATED = 16;
 
-/** Lets the server give back what it does not use, when it is told to. */
+/** Makes the server collect garbage on a signal. */
 const COLLECT_ON_SIGNAL = "data:text/javascript,process.on('SIGUSR2', () => globalThis.gc())";
 
 const folder = await mkdtemp(join(tmpdir(), "numbers-fuzz-"));

@@ -19,7 +19,7 @@ export class UnsupportedContract extends Error {
   override readonly name = "UnsupportedContract";
 }
 
-/** How a parameter is read, for the server's own code. */
+/** Place and form of a parameter. */
 interface ParameterEntry {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly name: string;
@@ -48,7 +48,7 @@ const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form"
  */
 export function generateValidators(document: ApiModel["document"]): GeneratedFiles {
   const model = buildModel({ document });
-  // Parameters are text, which becomes what the schema asks for; bodies stay what they are.
+  // Parameters are text and are turned into the types of their schemas; bodies are not.
   const parameters = new Checks(document, true);
   const bodies = new Checks(document, false);
   const entries = model.operations.map(

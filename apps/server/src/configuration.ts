@@ -1,4 +1,4 @@
-/** How answers are checked against the contract: not at all, logged when they break it, or replaced by 500. */
+/** Check of answers against the contract: none, a line in the log, or 500 in place of the answer. */
 export type AnswerCheck = "off" | "report" | "refuse";
 
 /** Everything that the server can be told. Durations are in milliseconds. */

@@ -4,7 +4,7 @@ import type { UsageMeter } from "./accounts/usage-meter.ts";
 import { describe } from "./observe/log.ts";
 import type { Metrics } from "./observe/metrics.ts";
 
-/** How often use is written and idle leases are returned, in milliseconds. */
+/** Time between two rounds in milliseconds. */
 const INTERVAL = 2000;
 
 /** Parts of the server that put off their writes. */

@@ -7,7 +7,7 @@ export class ServerStartError extends Error {
   override readonly name = "ServerStartError";
 }
 
-/** Where a server listens. */
+/** Address of a server that listens. */
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;

@@ -9,7 +9,7 @@ import { StoreSetupError, StoreUnavailable } from "./store/errors.ts";
 /** Errors of the person who calls, each with a sentence for them. */
 const CALLED_WRONGLY = [AdministrationError, ConfigurationError, ServerStartError, StoreSetupError];
 
-/** Errors of what the command depends on. */
+/** Errors of the database and of providers. */
 const FAILED = [StoreUnavailable, ProviderFailure];
 
 /** Runs the command to its end. Exit codes: 0 fine, 1 a check or something outside failed, 2 called wrongly. */

@@ -1,2 +1,2 @@
-// What the generator's files are made of. They look for it here, as they do beside the contract's own.
+// Types of the generated files, which import them from here as the contract's own do.
 export type * from "@numbers-api/contract/model";

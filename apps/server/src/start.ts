@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Authenticator } from "./accounts/authenticator.ts";
 import { UsageMeter } from "./accounts/usage-meter.ts";
-import { type Configuration, readConfiguration } from "./configuration.ts";
+import { type Configuration, readConfiguration, unknownVariables } from "./configuration.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { createApp } from "./http/app.ts";
 import { createApiServer } from "./http/server.ts";
@@ -20,15 +20,15 @@ import { openStore } from "./store/open.ts";
 
 export { ServerStartError } from "./listen.ts";
 
-/** How to start a server. Everything that is left out has its default, but ports are free ones. */
+/** Options of a server. Everything has a default; the default of ports is a free one. */
 export interface ServerOptions extends Partial<Configuration> {}
 
 /** A running server. */
 export interface RunningServer extends AsyncDisposable {
-  /** Where the API answers, without a slash at the end. */
+  /** URL of the API, without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** Where metrics and probes are, without a slash at the end. */
+  /** URL of metrics and probes, without a slash at the end. */
   readonly adminUrl: string;
   /** Lets requests in progress finish, and ends the server. Further calls do nothing. */
   close(): Promise<void>;
@@ -53,7 +53,7 @@ export function startServer(options: ServerOptions = {}): Promise<RunningServer>
   return start(configuration, { ownsProcess: false, environment: {} });
 }
 
-/** What only the command decides. */
+/** Settings that only the command makes. */
 export interface StartContext {
   /** Nothing else runs in the process, so its globals may be replaced. */
   readonly ownsProcess: boolean;
@@ -68,6 +68,9 @@ export async function start(configuration: Configuration, context: StartContext)
   const log = openLog(logLevel);
   const { logger } = log;
   for (const { version, name } of migrations) logger.info({ version, name }, "migration applied");
+
+  const unknown = unknownVariables(context.environment);
+  if (unknown.length > 0) logger.warn({ variables: unknown }, "nobody reads these variables");
 
   let inProgress = 0;
   const metrics = new Metrics(() => inProgress);

@@ -13,7 +13,8 @@ describe("the Dockerfile", () => {
     const { packageManager } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
     const [, pnpm] = packageManager.split("@");
     const [, node] =
-      /^ {2}node: ([\d.]+)$/m.exec(readFileSync(new URL("../../../pnpm-workspace.yaml", import.meta.url), "utf8")) ?? [];
+      /^ {2}node: ([\d.]+)$/m.exec(readFileSync(new URL("../../../pnpm-workspace.yaml", import.meta.url), "utf8")) ??
+      [];
     expect(text.match(/pnpm@[\d.]+/g)).toEqual(Array.from({ length: 3 }, () => `pnpm@${pnpm}`));
     expect(text.match(/node:[\d.]+/g)).toEqual(Array.from({ length: 2 }, () => `node:${node}`));
   });

@@ -2,7 +2,7 @@ import { readConfiguration } from "../configuration.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/store.ts";
 
-/** What commands share. */
+/** Environment and result that commands share. */
 export interface CommandContext {
   readonly environment: NodeJS.ProcessEnv;
   /** Exit code of a command that ends without an exception. */

@@ -25,7 +25,7 @@ export function createProgram(environment: NodeJS.ProcessEnv, result: CommandRes
     .configureOutput({ outputError: (text, write) => write(`numbers-server: ${text.replace(/^error: /, "")}`) })
     .exitOverride()
     .addHelpText("after", `\nEnvironment:\n${describeVariables()}${EPILOGUE}`);
-  // What is set here is inherited by the commands that are added.
+  // Commands inherit these settings when they are added.
   addServeCommand(program, context);
   addAccountCommands(program, context);
   addKeyCommands(program, context);

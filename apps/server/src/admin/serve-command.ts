@@ -32,7 +32,7 @@ export function addServeCommand(program: Command, { environment }: CommandContex
         ...(adminHost !== undefined && { NUMBERS_ADMIN_HOST: adminHost }),
         ...(adminPort !== undefined && { NUMBERS_ADMIN_PORT: adminPort }),
       });
-      // The other commands do without what a server is made of, which takes most of the time to load.
+      // Loaded here because it takes most of the time, and the other commands do without it.
       const { start } = await import("../start.ts");
       const server = await start(configuration, { ownsProcess: true, environment });
       const ended = untilSignal(server);

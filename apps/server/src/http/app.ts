@@ -10,7 +10,7 @@ import { methodNotAllowed, notFound, toProblem } from "./problem.ts";
 import { readInput } from "./read-request.ts";
 import { routesOf } from "./routes.ts";
 
-/** What Hono passes to each route. */
+/** Values that Hono passes to each route. */
 export interface AppEnvironment {
   readonly Bindings: { readonly exchange: Exchange; readonly authorization: string | undefined };
 }

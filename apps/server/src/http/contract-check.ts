@@ -7,13 +7,13 @@ export interface CheckError {
   readonly message?: string;
 }
 
-/** Validates a value by a schema of the contract; leaves what is wrong in `errors`. */
+/** Validates a value by a schema of the contract, and leaves the differences in `errors`. */
 export interface Check {
   (value: unknown): boolean;
   errors?: readonly CheckError[] | null;
 }
 
-/** How a parameter is read from a request. */
+/** Place and form of a parameter in a request. */
 export interface ParameterSource {
   readonly in: "path" | "query" | "header" | "cookie";
   readonly name: string;
@@ -23,14 +23,14 @@ export interface ParameterSource {
 /** Checks of one operation. */
 export interface OperationChecks {
   readonly parameters: readonly ParameterSource[];
-  /** Takes `{ path, query, header, cookie }`, and turns text into what the schemas ask for. */
+  /** Takes `{ path, query, header, cookie }`, and turns text into the types of the schemas. */
   readonly checkParameters?: Check;
   readonly body?: { readonly isRequired: boolean; readonly mediaTypes: readonly string[]; readonly check: Check };
   /** Checks of bodies by status and media type; a status without a body has none. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, Check>>>>;
 }
 
-/** Returns what is wrong with an answer of an operation, or nothing. */
+/** Returns the way in which an answer breaks the contract, or nothing. */
 export function checkAnswer(
   checks: OperationChecks | undefined,
   status: number,

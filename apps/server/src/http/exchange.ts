@@ -1,7 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import { newId } from "../accounts/id.ts";
 
-/** A request and what is known about it so far, for its log line and its metrics. */
+/** Facts about a request, for its log line and its metrics. */
 export interface Exchange {
   readonly trackingId: string;
   readonly method: string;
@@ -26,7 +26,7 @@ export function newExchange(method: string): Exchange {
   return { trackingId: newId("trk"), method, startedAt: performance.now() };
 }
 
-/** How a request ended. */
+/** End of a request. */
 export interface ExchangeOutcome {
   readonly status: number;
   /** In milliseconds. */

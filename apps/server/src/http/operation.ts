@@ -27,7 +27,7 @@ export interface OperationCall {
   readonly checks: OperationChecks | undefined;
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
-  /** Reads the input; throws a problem for what the contract refuses. */
+  /** Reads the input; throws a problem if the contract refuses it. */
   readonly readInput: () => object;
 }
 

@@ -19,7 +19,7 @@ const FIX = "Compare the request with the contract.";
  * are ignored.
  *
  * @param names Names of the path parameters, in the order of the route.
- * @throws {Problem} 400 or 415 for what the contract refuses.
+ * @throws {Problem} 400 or 415 if the contract refuses it.
  */
 export function readInput(
   { req }: Context,

@@ -41,7 +41,7 @@ export type ExchangeListener = (
   traceParent: string | undefined,
 ) => (outcome: ExchangeOutcome) => void;
 
-/** How to serve an app. */
+/** Options of the API's server. */
 export interface ApiServerOptions {
   readonly app: Hono<AppEnvironment>;
   readonly onBegin: ExchangeListener;

@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import type { ListedNumber } from "./phone-number.ts";
 import { isLinked, type LinkedAccount, type Reconciliation, reconcile } from "./reconcile.ts";
 
-/** What a directory is made of. Times are in milliseconds. */
+/** Options of a directory. Times are in milliseconds. */
 export interface DirectoryOptions {
   readonly store: Pick<Store, "numbers">;
   /** Returns the reader of a provider, by its name. */

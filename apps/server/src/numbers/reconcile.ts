@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 /** An account whose numbers are held by a provider. */
 export type LinkedAccount = Account & { readonly provider: ProviderLink };
 
-/** Differences between what an account owns and what its provider holds; all numbers in E.164 form. */
+/** Differences between an account and its provider; all numbers in E.164 form. */
 export interface Reconciliation {
   readonly accountId: string;
   readonly at: string;

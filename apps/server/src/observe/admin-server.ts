@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { Metrics } from "./metrics.ts";
 
-/** What the admin port serves. */
+/** Sources of metrics and readiness. */
 export interface AdminServerOptions {
   readonly metrics: Metrics;
   /** Returns the reason why the server takes no requests, or nothing when it does. */

@@ -33,7 +33,7 @@ export function openLog(level: LogLevel, stream?: DestinationStream): ServerLog 
     maxLength: LARGEST_BUFFER,
   });
   const timer = setInterval(() => destination.flush(), FLUSH_INTERVAL).unref();
-  // A reader that went away is no reason to end.
+  // The server goes on when the reader of its log goes away.
   destination.on("error", () => {});
   return {
     logger: pino(options, destination),

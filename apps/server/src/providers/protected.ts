@@ -11,7 +11,7 @@ import {
 import type { ProviderLink } from "../accounts/account.ts";
 import { type Provider, ProviderFailure, type ProviderReader } from "./provider.ts";
 
-/** How a provider is protected. Times are in milliseconds. */
+/** Limits of reads from a provider. Times are in milliseconds. */
 export interface ProtectionOptions {
   /** Longest time of a read with all of its attempts. Default: 8000. */
   readonly deadline?: number;

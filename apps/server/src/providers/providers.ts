@@ -5,7 +5,7 @@ import { createTelnyx } from "./telnyx.ts";
 /** Providers that accounts can have. */
 export const PROVIDER_NAMES = ["telnyx"] as const;
 
-/** How to reach the providers. */
+/** Addresses and keys of the providers. */
 export interface ProvidersOptions extends Pick<ProtectionOptions, "onRead"> {
   readonly telnyxApiKey: string | undefined;
   readonly telnyxUrl: string;

@@ -4,7 +4,7 @@ import type { components } from "../generated/types.ts";
 import { isE164 } from "../numbers/phone-number.ts";
 import { type Provider, ProviderFailure } from "./provider.ts";
 
-/** How to reach Telnyx. */
+/** Address of Telnyx and the key for it. */
 export interface TelnyxOptions {
   readonly apiKey: string;
   /** Without a slash at the end. */
@@ -23,7 +23,7 @@ const PAGE_SIZE = 250;
 /** Longest wait for a rate limit in milliseconds; a longer one is a failure. */
 const LONGEST_WAIT = 3000;
 
-/** Codes of Telnyx, which stand for failures that came without one (developers.telnyx.com/docs/errors). */
+/** Codes of Telnyx for failures that came without a code (developers.telnyx.com/docs/errors). */
 const CODES = {
   unexpected: "10007",
   timeout: "10008",

@@ -3,7 +3,7 @@ export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
 }
 
-/** What is to be added exists, or what it belongs to does not. */
+/** A row exists already, or the one that it refers to does not. */
 export class StoreConflict extends Error {
   override readonly name = "StoreConflict";
 }

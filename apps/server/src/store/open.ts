@@ -13,7 +13,7 @@ export type DatabaseLocation =
   | { readonly kind: "sqlite"; readonly file: string }
   | { readonly kind: "postgres"; readonly url: string };
 
-/** How to open a store. */
+/** Options of a store. */
 export interface StoreOptions {
   readonly url: string;
   /** Create a SQLite file that does not exist. Default: true. */

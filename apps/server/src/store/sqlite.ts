@@ -2,7 +2,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { Database, Row, Value } from "./database.ts";
 import { StoreConflict, StoreUnavailable } from "./errors.ts";
 
-/** How long a statement waits for a lock of another process, in milliseconds. */
+/** Longest wait for a lock of another process in milliseconds. */
 const BUSY_TIMEOUT = 2000;
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html) that say that the file cannot be used at the moment. */

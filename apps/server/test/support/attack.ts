@@ -10,9 +10,9 @@ export interface AttackOptions {
   readonly seed: number;
 }
 
-/** What came of an attack. */
+/** Result of an attack. */
 export interface AttackReport {
-  /** How often each status was answered; 0 stands for a connection that was closed without an answer. */
+  /** Number of answers by status; 0 stands for a connection that was closed without an answer. */
   readonly statuses: ReadonlyMap<number, number>;
   /** The first answers that the contract does not allow, with their requests. */
   readonly problems: readonly string[];

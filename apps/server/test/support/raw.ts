@@ -7,7 +7,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** How to send bytes. */
+/** Options of sending bytes. */
 export interface RawOptions {
   /** Hang up the sending side afterwards, so that the server does not wait for more. */
   readonly hangUp?: boolean;
