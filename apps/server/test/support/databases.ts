@@ -22,6 +22,6 @@ export async function newSqlite(): Promise<TestDatabase> {
 }
 
 /** The whole PostgreSQL is removed after the tests. */
-async function newPostgres(): Promise<TestDatabase> {
+export async function newPostgres(): Promise<TestDatabase> {
   return { url: await createDatabase(inject("postgresUrl")), remove: async () => {} };
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { expect, vi } from "vitest";
 
 /** Telnyx as the project's own mock plays it. */
 export interface TelnyxMock extends AsyncDisposable {
@@ -34,7 +35,10 @@ export async function startTelnyxMock(): Promise<TelnyxMock> {
   // The interface above is the part of the mock's that is used.
   const { startMock } = (await import(MOCK)) as { startMock(options: object): Promise<TelnyxMock> };
   const mock = await startMock({ spec: fileURLToPath(new URL("../../telnyx/openapi.yaml", import.meta.url)) });
-  await fetch(`${mock.url}/v2/phone_numbers`, { headers: { authorization: "Bearer KEY" } });
+  const response = await fetch(`${mock.url}/v2/phone_numbers`, { headers: { authorization: "Bearer KEY" } });
+  await response.arrayBuffer();
+  // A request is in the journal once its response has ended on the other side, too.
+  await vi.waitFor(() => expect(mock.requests()).toHaveLength(1), { timeout: 30_000 });
   mock.reset();
   return mock;
 }

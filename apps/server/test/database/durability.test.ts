@@ -3,15 +3,15 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addAccount } from "../src/accounts/administration.ts";
-import { monthOf } from "../src/accounts/month.ts";
-import { addNumber } from "../src/numbers/administration.ts";
-import { openStore } from "../src/store/open.ts";
-import type { Store } from "../src/store/store.ts";
-import { DATABASES, type TestDatabase } from "./support/databases.ts";
+import { addAccount } from "../../src/accounts/administration.ts";
+import { monthOf } from "../../src/accounts/month.ts";
+import { addNumber } from "../../src/numbers/administration.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { DATABASES, type TestDatabase } from "../support/databases.ts";
 
 const ROUNDS = 100;
-const WRITER = fileURLToPath(new URL("support/writer.ts", import.meta.url));
+const WRITER = fileURLToPath(new URL("../support/writer.ts", import.meta.url));
 const LEASE = 5;
 
 /** Starts a writer, and kills it at a random point after its first write. Returns what was acknowledged. */

@@ -1,8 +1,8 @@
 import { DatabaseSync } from "node:sqlite";
 import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { describe, expect, inject, it } from "vitest";
-import { startProxy } from "./support/proxy.ts";
-import { newAccount, startTestServer, type TestServer } from "./support/server.ts";
+import { startProxy } from "../support/proxy.ts";
+import { newAccount, startTestServer, type TestServer } from "../support/server.ts";
 
 const UNAVAILABLE = {
   trackingId: expect.stringMatching(/^trk_/),

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "../src/store/database.ts";
-import { migrate } from "../src/store/migrate.ts";
-import type { Migration } from "../src/store/migrations.ts";
-import { openDatabase, parseDatabaseUrl } from "../src/store/open.ts";
-import { DATABASES, type TestDatabase } from "./support/databases.ts";
+import type { Database } from "../../src/store/database.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import type { Migration } from "../../src/store/migrations.ts";
+import { openDatabase, parseDatabaseUrl } from "../../src/store/open.ts";
+import { DATABASES, type TestDatabase } from "../support/databases.ts";
 
 const FIRST: Migration = { version: 1, name: "first", statements: ["create table one (id text primary key)"] };
 const SECOND: Migration = { version: 2, name: "second", statements: ["create table two (id text primary key)"] };

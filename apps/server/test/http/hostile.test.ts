@@ -1,9 +1,9 @@
 // Hostile requests as bytes, judged by the contract. `pnpm --filter @numbers-api/server fuzz` sends 100,000 of them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attack } from "./support/attack.ts";
-import { judge } from "./support/judge.ts";
-import { startTestServer } from "./support/server.ts";
+import { attack } from "../support/attack.ts";
+import { judge } from "../support/judge.ts";
+import { startTestServer } from "../support/server.ts";
 
 describe("hostile requests", () => {
   it("get answers that keep the contract, and leave the server as it was", async () => {

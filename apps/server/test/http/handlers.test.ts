@@ -1,7 +1,7 @@
 // The compiler holds the table of handlers against the contract; each error that is expected here is one that it reports.
 import { operations } from "@numbers-api/contract";
 import { describe, expect, it } from "vitest";
-import type { Handlers } from "../src/http/handlers.ts";
+import type { Handlers } from "../../src/http/handlers.ts";
 
 const body = { numbers: [], sharedNumber: "+18005550199" };
 

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { createClient, type NumbersApiError } from "@numbers-api/client";
+import { root } from "@numbers-api/workspace/root";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../src/processes/root.ts";
 
 const FROM_SOURCE = ["--conditions=@numbers-api/source", "--disable-warning=ExperimentalWarning"];
 

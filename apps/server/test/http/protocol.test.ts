@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exchangeRaw, parseAnswers, sendRaw } from "./support/raw.ts";
-import { startTestServer, type TestServer } from "./support/server.ts";
+import { exchangeRaw, parseAnswers, sendRaw } from "../support/raw.ts";
+import { startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {

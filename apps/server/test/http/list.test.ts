@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addKey, revokeKey } from "../src/accounts/administration.ts";
-import { newApiKey } from "../src/accounts/key-format.ts";
-import { addNumber, labelNumber, releaseNumber } from "../src/numbers/administration.ts";
-import { SHARED_NUMBER, startTestServer, type TestServer } from "./support/server.ts";
+import { addKey, revokeKey } from "../../src/accounts/administration.ts";
+import { newApiKey } from "../../src/accounts/key-format.ts";
+import { addNumber, labelNumber, releaseNumber } from "../../src/numbers/administration.ts";
+import { SHARED_NUMBER, startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 // One suite for both databases: what holds for one has to hold for the other.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addAccount, addKey, listKeys, revokeKey, showAccount } from "../src/accounts/administration.ts";
-import { hashApiKey } from "../src/accounts/key-format.ts";
-import { UsageMeter } from "../src/accounts/usage-meter.ts";
-import { addNumber, listNumbers, releaseNumber } from "../src/numbers/administration.ts";
-import { openStore } from "../src/store/open.ts";
-import type { Store } from "../src/store/store.ts";
-import { DATABASES, type TestDatabase } from "./support/databases.ts";
+import { addAccount, addKey, listKeys, revokeKey, showAccount } from "../../src/accounts/administration.ts";
+import { hashApiKey } from "../../src/accounts/key-format.ts";
+import { UsageMeter } from "../../src/accounts/usage-meter.ts";
+import { addNumber, listNumbers, releaseNumber } from "../../src/numbers/administration.ts";
+import { openStore } from "../../src/store/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { DATABASES, type TestDatabase } from "../support/databases.ts";
 
 const ACCOUNT = { name: "Acme", sharedNumber: "+18005550199", limit: null, provider: null };
 const MONTH = "2026-11";

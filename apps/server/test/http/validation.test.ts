@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Operation } from "@numbers-api/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generateValidators } from "../generate/validators.ts";
-import type { Credential } from "../src/accounts/account.ts";
-import { createApp, type ServedContract } from "../src/http/app.ts";
-import { newExchange } from "../src/http/exchange.ts";
-import type { OperationServices } from "../src/http/operation.ts";
-import { CONTRACT } from "./support/contract.ts";
+import { generateValidators } from "../../generate/validators.ts";
+import type { Credential } from "../../src/accounts/account.ts";
+import { createApp, type ServedContract } from "../../src/http/app.ts";
+import { newExchange } from "../../src/http/exchange.ts";
+import type { OperationServices } from "../../src/http/operation.ts";
+import { CONTRACT } from "../support/contract.ts";
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   numbers_list: operation("numbers_list", "GET", "/numbers/list"),
@@ -21,7 +21,7 @@ let folder: string;
 let checks: ServedContract["checks"];
 beforeAll(async () => {
   // Inside the package, where the generated code finds the parts of ajv that it uses.
-  const reports = fileURLToPath(new URL("../reports/", import.meta.url));
+  const reports = fileURLToPath(new URL("../../reports/", import.meta.url));
   await mkdir(reports, { recursive: true });
   folder = await mkdtemp(join(reports, "validators-"));
   for (const [name, code] of Object.entries(generateValidators(CONTRACT))) await writeFile(join(folder, name), code);
