@@ -86,18 +86,19 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
   };
 
   const listener = getRequestListener(
-    async (request, { incoming }) => {
+    (request, { incoming }) => {
       // The server makes its requests of this class, and every one began with `begin`.
       const message = incoming as ApiRequest;
       const exchange = message.exchange ?? newExchange(message.method ?? "");
-      if (hasBody(message)) {
-        try {
-          exchange.body = await readBody(message);
-        } catch (error) {
-          return toResponse(problemAnswer(exchange, toProblem(error)));
-        }
-      }
-      return app.fetch(request, { exchange, authorization: message.headers.authorization });
+      const bindings = { exchange, authorization: message.headers.authorization };
+      if (!hasBody(message)) return app.fetch(request, bindings);
+      return readBody(message).then(
+        (body) => {
+          exchange.body = body;
+          return app.fetch(request, bindings);
+        },
+        (error: unknown) => toResponse(problemAnswer(exchange, toProblem(error))),
+      );
     },
     { overrideGlobalObjects: ownsProcess },
   );
