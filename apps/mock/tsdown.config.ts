@@ -5,15 +5,10 @@ import { docsRenderer } from "./docs-renderer.ts";
 import { bundledLicenses } from "./licenses/bundled.ts";
 
 /**
- * Packages of which the mock uses a part, and which would bring others and 17 MiB to a project: that part becomes part of this
- * package, with the licences. Redocly follows references from file to file, randexp makes texts up to patterns, and
- * negotiator reads the header `Accept`.
+ * Packages of which the mock uses a part: that part is bundled, with its license. fast-xml-parser reads and writes XML,
+ * randexp generates strings from patterns, and negotiator parses the header `Accept`.
  */
 const IN_PART = {
-  "@redocly/openapi-core": [
-    ...["@redocly/ajv", "@redocly/config", "colorette", "fast-deep-equal", "fast-uri", "graphql", "js-levenshtein"],
-    ...["js-yaml", "json-schema-traverse", "jsonpath-rfc9535", "picomatch", "pluralize", "yaml-ast-parser"],
-  ],
   "fast-xml-parser": [
     ...[
       "@nodable/entities",

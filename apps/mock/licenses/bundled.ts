@@ -8,7 +8,6 @@ const FILE = "LICENSES-bundled.txt";
 /** The texts of packages that bring none along, as their repositories have them. */
 const ABSENT: ReadonlyMap<string, URL> = new Map([
   ["@nodable/entities", new URL("nodable-entities.txt", import.meta.url)],
-  ["@redocly/openapi-core", new URL("redocly-openapi-core.txt", import.meta.url)],
   ["@scalar/api-reference", new URL("scalar-api-reference.txt", import.meta.url)],
 ]);
 

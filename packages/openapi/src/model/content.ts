@@ -52,7 +52,7 @@ export function readStyle(owner: Cursor): ParameterStyle | undefined {
 }
 
 /** Schema below a member, as written. */
-export function readSchema(owner: Cursor, key: string): ApiSchema | undefined {
+function readSchema(owner: Cursor, key: string): ApiSchema | undefined {
   const schema = owner.get(key);
   return isObject(schema) || typeof schema === "boolean" ? { at: [...owner.at, key], schema } : undefined;
 }

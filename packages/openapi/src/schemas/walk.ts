@@ -1,3 +1,4 @@
+import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "../document/grammar.ts";
 import { dereference, isObject, type Path } from "../document/reference.ts";
 
 /** Schema of a document, with the values beside or inside it that have to satisfy it. */
@@ -7,22 +8,6 @@ export interface SchemaSite {
   /** Examples and defaults that the document gives for this schema. */
   readonly values: readonly { readonly path: Path; readonly value: unknown }[];
 }
-
-/** Keywords whose value is a schema, a list of schemas, or a map of them (JSON Schema 2020-12, core and applicator). */
-export const SCHEMA = [
-  "additionalProperties",
-  "contains",
-  "else",
-  "if",
-  "items",
-  "not",
-  "propertyNames",
-  "then",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-] as const;
-export const SCHEMA_LIST = ["allOf", "anyOf", "oneOf", "prefixItems"] as const;
-export const SCHEMA_MAP = ["$defs", "dependentSchemas", "patternProperties", "properties"] as const;
 
 /** Members that hold data of the author. */
 const DATA = new Set(["example", "examples", "value", "default", "enum", "const"]);
@@ -65,12 +50,12 @@ function* inSchema(schema: unknown, path: Path, given: SchemaSite["values"] = []
     ? schema["examples"].map((value: unknown, index) => ({ path: [...path, "examples", index], value }))
     : [];
   yield { path, schema, values: [...given, ...own, ...listed] };
-  for (const key of SCHEMA) if (key in schema) yield* inSchema(schema[key], [...path, key]);
-  for (const key of SCHEMA_LIST) {
+  for (const key of SCHEMA_KEYWORDS) if (key in schema) yield* inSchema(schema[key], [...path, key]);
+  for (const key of SCHEMA_LIST_KEYWORDS) {
     const list = schema[key];
     if (Array.isArray(list)) for (const [i, item] of list.entries()) yield* inSchema(item, [...path, key, i]);
   }
-  for (const key of SCHEMA_MAP) {
+  for (const key of SCHEMA_MAP_KEYWORDS) {
     const map = schema[key];
     if (isObject(map)) for (const [name, item] of Object.entries(map)) yield* inSchema(item, [...path, key, name]);
   }
@@ -81,12 +66,12 @@ export function withoutSubschemas(schema: unknown): boolean | Readonly<Record<st
   if (typeof schema === "boolean" || !isObject(schema)) return Boolean(schema);
   const { $ref, $dynamicRef, $id, $anchor, $dynamicAnchor, ...rest } = schema;
   const own: Record<string, unknown> = rest;
-  for (const key of SCHEMA) if (isSchema(own[key])) own[key] = true;
-  for (const key of SCHEMA_LIST) {
+  for (const key of SCHEMA_KEYWORDS) if (isSchema(own[key])) own[key] = true;
+  for (const key of SCHEMA_LIST_KEYWORDS) {
     const list = own[key];
     if (Array.isArray(list) && list.every(isSchema)) own[key] = list.map(() => true);
   }
-  for (const key of SCHEMA_MAP) {
+  for (const key of SCHEMA_MAP_KEYWORDS) {
     const map = own[key];
     if (isObject(map) && Object.values(map).every(isSchema)) {
       own[key] = Object.fromEntries(Object.keys(map).map((name) => [name, true]));

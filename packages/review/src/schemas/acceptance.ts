@@ -170,7 +170,7 @@ function ownValues({ tree }: View, { site, schema }: Part): Map<string, Read> | 
 }
 
 /** Type of a value; `number` only for one that is not an integer. */
-export function typeOf(value: unknown): string {
+function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   return Number.isInteger(value) ? "integer" : typeof value;

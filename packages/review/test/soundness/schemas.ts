@@ -47,7 +47,7 @@ function withKeywords(random: Random, depth: number, schema: Json): Json {
 }
 
 /** One keyword with a random value. */
-export function randomKeyword(random: Random, depth: number): Json {
+function randomKeyword(random: Random, depth: number): Json {
   const number = (): number => random.pick([0, 1, 2, 3, 5, 1.5, -1]);
   const size = (): number => random.below(4);
   const schema = (): Schema => randomSchema(random, depth - 1);

@@ -1,8 +1,8 @@
-import { SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from "@numbers-api/openapi/walk";
+import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "@numbers-api/openapi/grammar";
 import type { Place } from "./place.ts";
 
 /** Keywords whose schemas a value satisfies. A condition and a negation are not among them. */
-const ASSERTING = SCHEMA.filter((keyword) => keyword !== "if" && keyword !== "not");
+const ASSERTING = SCHEMA_KEYWORDS.filter((keyword) => keyword !== "if" && keyword !== "not");
 
 /** Schema and the schemas inside it that a value satisfies, each once, references followed. */
 export function* schemasWithin(schema: Place, seen: Set<string> = new Set()): Generator<Place> {
@@ -19,7 +19,7 @@ function* parts(schema: Place): Generator<Place> {
     const part = schema.own(keyword);
     if (part) yield part;
   }
-  for (const keyword of [...SCHEMA_LIST, ...SCHEMA_MAP]) {
+  for (const keyword of [...SCHEMA_LIST_KEYWORDS, ...SCHEMA_MAP_KEYWORDS]) {
     for (const [, part] of schema.own(keyword)?.members() ?? []) yield part;
   }
 }
