@@ -5,9 +5,9 @@ import { mergeConfig, type ViteUserConfig } from "vitest/config";
 const config: ViteUserConfig = mergeConfig(testConfig, {
   test: {
     testTimeout: 60_000,
-    // What the package offers to the tests of others is tested by its own.
+    // The package's own tests use the set-up that it offers to others.
     globalSetup: ["src/vitest/setup.ts", "test/support/build-page.ts"],
-    // What a page shows comes when it comes.
+    // Browser updates have no fixed time.
     expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -29,7 +29,7 @@ const PATIENCE = 30_000;
 /** Number of problems that are reported. */
 const MOST = 20;
 
-/** Sends many hostile requests, the same ones for the same seed, each on a connection of its own. */
+/** Sends hostile requests, each on its own connection. The same seed gives the same requests. */
 export async function attack({ port, target, seed, count }: Attack): Promise<Outcome> {
   const random = new Random(seed);
   const statuses = new Map<string, number>();
@@ -48,7 +48,7 @@ export async function attack({ port, target, seed, count }: Attack): Promise<Out
   return { statuses, problems };
 }
 
-/** Sends a request, and reads what comes back until one of both sides has enough; nothing if it takes too long. */
+/** Sends a request and reads until either side closes the connection; undefined after a timeout. */
 function exchange(port: number, { bytes, isCutOff, isHead }: HostileRequest): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
@@ -67,7 +67,7 @@ function exchange(port: number, { bytes, isCutOff, isHead }: HostileRequest): Pr
         received += text;
         if (isWhole(received, isHead)) done();
       })
-      // A server that has refused what it did not read may reset the connection.
+      // A server that refuses a request without reading all of it may reset the connection.
       .on("error", done)
       .on("end", done);
     if (isCutOff) socket.end(bytes);

@@ -1,4 +1,4 @@
-/** A contract with what a parser can stumble over: parameters of every place and style, and bodies of many types. */
+/** Contract that is hard to parse: parameters of every place and style, and bodies of many types. */
 export const contract: object = {
   openapi: "3.1.0",
   jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
@@ -84,7 +84,7 @@ function errors(): object {
   return { 400: json({ wrong }, envelope()) };
 }
 
-/** Error envelope of the mock: invalid requests are answered with what is wrong. */
+/** Error envelope of the mock, which lists the validation errors of a request. */
 function envelope(): object {
   const text = { type: "string" };
   const error = { type: "object", required: ["code", "message"], properties: { code: text, message: text } };

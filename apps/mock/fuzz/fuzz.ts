@@ -12,7 +12,7 @@ const used = (): number => {
   return process.memoryUsage().heapUsed / 2 ** 20;
 };
 
-/** Attacks a mock of its own, and prints the result. */
+/** Attacks a mock of its own and prints the result. */
 async function run(target: Target, share: number): Promise<readonly string[]> {
   await using mock = await start(target);
   const { port, url } = mock;

@@ -5,13 +5,16 @@ import type { Call, Target } from "./targets.ts";
 /** Bytes to send, and the expected response. */
 export interface HostileRequest {
   readonly bytes: Buffer;
-  /** The response has no body, whatever its length says. */
+  /** The response has no body even if its headers announce one, as after HEAD. */
   readonly isHead: boolean;
-  /** Whether the client hangs up its side afterwards, because a server may well wait for the rest. */
+  /** The client half-closes the connection afterwards, because the server may wait for the rest of the request. */
   readonly isCutOff: boolean;
 }
 
-/** A request such as nobody means well with: bytes that are no HTTP, parts that are all wrong, or one part of many. */
+/**
+ * Makes a hostile request: bytes that are not HTTP, a request with every part malformed, or one with a single malformed
+ * part.
+ */
 export function makeRequest(random: Random, target: Target): HostileRequest {
   const kind = random.next();
   if (kind < 0.06) return cutOff(random.chance(1 / 2) ? random.pick(NO_HTTP) : noise(random));
@@ -58,7 +61,7 @@ function assemble(random: Random, { line, type = "", body = "" }: Call, target: 
   }
   const head = `${line} HTTP/1.1\r\n${headers.join("\r\n")}\r\n\r\n`;
   const sent = headers.at(-1) === "Transfer-Encoding: chunked" ? chunked(body, bytes.length) : body;
-  // What says that more is coming than does, waits for it.
+  // A server waits for the rest of a request that announces more than it sends.
   const isCutOff = /Content-Length: (\d{5,}|5, 5|-1)|Transfer-Encoding: gzip|Expect|Upgrade|Connection:/i.test(head);
   return { bytes: Buffer.from(head + sent), isHead: line.startsWith("HEAD "), isCutOff };
 }

@@ -2,17 +2,17 @@ import { scenarios } from "@numbers-api/contract";
 import { type Mock, startMock } from "../src/index.ts";
 import { contract } from "./contract.ts";
 
-/** A call as a client would make it who means well. */
+/** Valid call to start from. */
 export interface Call {
   readonly line: string;
   readonly type?: string;
   readonly body?: string;
 }
 
-/** A contract that is attacked, and what one has to know to get far with it. */
+/** Contract to attack, with the calls and scenarios it has. */
 export interface Target {
   readonly name: string;
-  /** The document to serve; the Numbers API when there is none. */
+  /** Document to serve. Default: the Numbers API. */
   readonly document?: object;
   readonly calls: readonly [Call, ...Call[]];
   readonly scenarios: readonly [string, ...string[]];
@@ -21,7 +21,7 @@ export interface Target {
 const NUMBERS: Target = {
   name: "the Numbers API",
   calls: [{ line: "GET /numbers/list" }],
-  // A name that there is at any rate, so that there is one to pick.
+  // Not empty even if the contract has no scenarios.
   scenarios: ["unauthorized", ...Object.keys(scenarios)],
 };
 
@@ -51,7 +51,7 @@ const THINGS: Target = {
   scenarios: ["one", "many", "written", "report", "wrong"],
 };
 
-/** Starts a mock that serves what is to be attacked. */
+/** Starts a mock of the attacked contract. */
 export function start({ document }: Target): Promise<Mock | Mock<string, string>> {
   return document ? startMock({ document }) : startMock();
 }

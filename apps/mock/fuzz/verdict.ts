@@ -10,7 +10,7 @@ export function judge(
 ): { readonly status: string; readonly problem?: string } {
   if (received === undefined) return { status: "hangs", problem: "no answer in time" };
   const answer = received.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, "");
-  // Whoever hangs up in the middle of a request may get no answer.
+  // A client that closes its side in the middle of a request may get no response.
   if (answer === "") return { status: "none", ...(!isCutOff && { problem: "hung up without an answer" }) };
   const [head = "", ...rest] = answer.split("\r\n\r\n");
   const status = /^HTTP\/1\.1 ([1-5]\d\d) /.exec(head)?.[1];

@@ -12,10 +12,10 @@ const ABSENT: ReadonlyMap<string, URL> = new Map([
 ]);
 
 /**
- * Writes the licences of all packages of which parts are in the build into one file, because they ask for it.
+ * Writes the licences of all bundled packages into one file, as these licences require.
  *
- * @param copied Folders of packages of which files are copied into the build.
- * @throws {Error} while building, when a package has no text to write.
+ * @param copied Folders of packages whose files are copied into the build.
+ * @throws {Error} during the build, when a package has no licence text.
  */
 export function bundledLicenses(copied: readonly string[]): TsdownPlugin {
   return {
@@ -29,7 +29,7 @@ export function bundledLicenses(copied: readonly string[]): TsdownPlugin {
   };
 }
 
-/** The folder of the package that a module is of; nothing when it is of this repository. */
+/** Folder of the package that a module belongs to; undefined for modules of this repository. */
 function packageFolder(module: string): string | undefined {
   return /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(module)?.[1];
 }

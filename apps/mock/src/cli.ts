@@ -7,7 +7,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`numbers-mock: this is Node ${process.versions.node}: install Node 20.19 or later.\n`);
   process.exitCode = 2;
 } else {
-  // Before Node 22.8, there is none.
+  // Available since Node 22.8.
   module.enableCompileCache?.();
   // Imports from here on come out of the cache, so none is static.
   const { main } = await import("./cli/main.ts");

@@ -13,10 +13,9 @@ export { PlanError } from "./plans/steps.ts";
 export type { ContractEvent } from "./state.ts";
 
 /**
- * Starts a mock server. It listens when the promise resolves; what it needs for its first answer may still be loading,
- * and requests wait for that.
+ * Starts a mock server. It listens when the promise resolves; requests wait until the contract is loaded.
  *
- * @throws {MockStartError} when it cannot listen there, for example because the port is in use, or not serve the contract.
+ * @throws {MockStartError} when it cannot listen, for example because the port is in use, or cannot serve the contract.
  *
  * @example
  * import { startMock } from "@numbers-api/mock";

@@ -1,2 +1,2 @@
-// What the generator's files are made of. They look for it here, as they do beside the contract's own.
+// Types that the generated files import from a neighbouring module, as those of the contract do.
 export type * from "@numbers-api/contract/model";

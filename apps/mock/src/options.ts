@@ -21,17 +21,17 @@ export interface MockOptions {
   readonly spec?: string | URL;
   /** Folders beside that of the file that its references may lead to. Default: none. */
   readonly allowRefs?: readonly string[];
-  /** Whether to read the file again whenever it changes, or one that it refers to. Default: false. */
+  /** Reload the contract when its file changes, or a file that it refers to. Default: false. */
   readonly watch?: boolean;
-  /** Told after each change of the files: what is served now, or what is wrong with them. Default: nobody is. */
+  /** Called after each reload with the served contract or its problems. Default: no callback. */
   readonly onContract?: (news: ContractEvent) => void;
-  /** The scenario to play when nothing else is asked for. Default: the first success of each operation. */
+  /** Default scenario. Default: the first success of each operation. */
   readonly scenario?: string;
-  /** How long to wait before each answer, in milliseconds, or the range to draw from. Default: not at all. */
+  /** Delay before each response, in milliseconds, or the range to draw from. Default: no delay. */
   readonly delay?: Delay;
-  /** Whether bodies are made up from the schemas when nothing else is asked for. Default: false. */
+  /** Generate bodies from schemas by default. Default: false. */
   readonly dynamic?: boolean;
-  /** The seed of bodies that are made up: the same seed gives the same bodies. Default: another one each time. */
+  /** Seed of generated bodies: the same seed gives the same bodies. Default: a random one. */
   readonly seed?: string;
   /**
    * Which pages of other origins may call the mock from a browser, with credentials: those served from this machine,
@@ -72,6 +72,6 @@ export interface Mock<Scenario extends string = ScenarioName, Operation extends 
   forKey(key?: string): KeyedMock<Scenario, Operation>;
   /** Forgets all that is played, for all keys, and all requests. */
   reset(): void;
-  /** Stops the server, and ends the connections that are open. Further calls do nothing. */
+  /** Stops the server and closes all open connections. Further calls have no effect. */
   close(): Promise<void>;
 }

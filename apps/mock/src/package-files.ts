@@ -1,4 +1,4 @@
-// These files stand beside `src` and beside `dist`, so this module stays at the top of `src`.
+// These files are next to `src` and to `dist`, so this module stays at the top of `src`.
 
 /** OpenAPI document of the control API. */
 export const controlDocument: URL = new URL("../control/openapi.yaml", import.meta.url);

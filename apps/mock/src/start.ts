@@ -22,7 +22,7 @@ export interface Started {
 /**
  * Starts a mock server.
  *
- * @throws {MockStartError} when it cannot listen, or not serve what it is given.
+ * @throws {MockStartError} when it cannot listen, or cannot serve the given contract.
  */
 export async function start(options: MockOptions): Promise<Started> {
   const { port = 0, host = "127.0.0.1", cors = "local", scenario, strict = false, callbacks = false } = options;

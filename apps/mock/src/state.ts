@@ -16,7 +16,7 @@ export interface MockEvents {
   cleared: [];
 }
 
-/** State of a server beside its contract; nothing of it is shared with another server. */
+/** State of a server besides its contract, not shared with other servers. */
 export class MockState {
   readonly keys: Keys = new Keys();
   readonly plans: Plans = new Plans();

@@ -11,7 +11,7 @@ afterAll(() => mock.close());
 const headers = { ...KEY, "content-type": "application/json" };
 const post = { method: "POST", headers, duplex: "half" } as const;
 
-describe("a body that is no JSON, but says so, is 400", () => {
+describe("a body that is not JSON, but declares it, is 400", () => {
   it.each([
     ["cut off", '{"label":'],
     ["empty but for a space", " "],
@@ -27,7 +27,7 @@ describe("a body that is no JSON, but says so, is 400", () => {
   });
 });
 
-describe("a type that is no media type", () => {
+describe("a type that is not a media type", () => {
   const type = { ...headers, "content-type": "garbage" };
 
   it("is 415 with a body", async () => {
@@ -40,7 +40,7 @@ describe("a type that is no media type", () => {
   });
 });
 
-describe("a body that is too large is 413, and the message says what fits", () => {
+describe("a body that is too large is 413, and the message has the limit", () => {
   const large = "x".repeat(MAX_BODY + 1);
   it.each([
     ["with a length", () => large],

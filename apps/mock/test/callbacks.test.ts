@@ -53,7 +53,7 @@ it("callbacks are sent once for each request, not without a key, and do not foll
   expect(mock.requests().at(-1)?.notes).toEqual([`the callback told was sent: POST ${url}/second`]);
 });
 
-it("callbacks are off unless they are asked for", async () => {
+it("callbacks are off by default", async () => {
   await using mock = await startMock({ document });
   expect(await subscribe(mock.url, `${url}/off`)).toMatchObject({ status: 204 });
   expect(mock.requests().at(-1)).not.toHaveProperty("notes");

@@ -10,8 +10,8 @@ import { ask, KEY } from "./support/visitor.ts";
 const { path } = operations.numbers_list;
 const ADDRESS = /(http:\/\/\S+)/;
 
-describe("numbers-mock serves as its flags say", () => {
-  it("--scenario and --delay, and --quiet says the address only", async () => {
+describe("numbers-mock follows its flags", () => {
+  it("--scenario and --delay, and --quiet prints the address only", async () => {
     await using command = run(["--port", "0", "--quiet", "--scenario", "shared-number-only", "--delay", "1-5"]);
     const url = await command.says(/^(http:\/\/127\.0\.0\.1:\d+)$/);
     expect(await ask(url + path, { headers: KEY })).toMatchObject({ body: scenarios["shared-number-only"].body });
@@ -43,7 +43,7 @@ describe("numbers-mock serves as its flags say", () => {
     expect(headers.get("access-control-allow-origin")).toBe(allowed);
   });
 
-  it("--spec, and says when the file is read again, and what is wrong with it", async () => {
+  it("--spec, and reports each reload of the file and its problems", async () => {
     const words = { first: "one", second: "two" };
     await using folder = await makeFolder({ "openapi.yaml": yamlContract(words) });
     await using command = run(["--port", "0", "--spec", folder.path("openapi.yaml"), "--scenario", "second"]);
@@ -60,7 +60,7 @@ describe("numbers-mock serves as its flags say", () => {
   });
 
   it.runIf(process.platform === "linux")("--open opens the page", async () => {
-    // Stands in for the command of Linux desktops, and says what it was told to open.
+    // Replaces the `xdg-open` command of Linux desktops, and records its argument.
     await using folder = await makeFolder({ "xdg-open": '#!/bin/sh\necho "$1" > "$(dirname "$0")/opened"\n' });
     await chmod(folder.path("xdg-open"), 0o755);
     const opened = folder.next("opened");
@@ -71,7 +71,7 @@ describe("numbers-mock serves as its flags say", () => {
     expect((await opened).trim()).toBe(`${url}/__mock`);
   });
 
-  it.runIf(process.platform === "linux")("--open says where to look when there is no browser", async () => {
+  it.runIf(process.platform === "linux")("--open prints the address when no browser is found", async () => {
     await using command = run(["--port", "0", "--open"], { PATH: "/nowhere" });
     const url = await command.says(ADDRESS);
     await command.says(new RegExp(`^numbers-mock: no browser was found: open ${url}/__mock yourself\\.$`));
@@ -109,7 +109,7 @@ describe("numbers-mock ends with one sentence and exit code 2 when it is given",
     expect(stderr).toContain(sentence);
   });
 
-  it("a file that is broken, and says where", async () => {
+  it("a file that is broken, with the place", async () => {
     await using folder = await makeFolder({ "openapi.json": '{\n  "openapi": "3.1.0",\n  "info": }\n' });
     const { code, stdout, stderr } = await run(["--port", "0", "--spec", folder.path("openapi.json")]).ended();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

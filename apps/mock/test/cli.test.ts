@@ -7,8 +7,8 @@ import { ask, KEY } from "./support/visitor.ts";
 
 const { path } = operations.numbers_list;
 
-describe("numbers-mock serves until it is told to stop", () => {
-  it("says what to open and what to type, and both work", async () => {
+describe("numbers-mock serves until it is stopped", () => {
+  it("prints a page to open and a command to try, and both work", async () => {
     const command = run(["--port", "0"]);
     const lines = await command.ready();
     const [open, type] = lines.slice(-2).map((line) => /http:\S+/.exec(line)?.[0] ?? "");
@@ -25,12 +25,12 @@ describe("numbers-mock serves until it is told to stop", () => {
     const url = /http:\S+/.exec((await command.ready())[0] ?? "")?.[0] ?? "";
     expect(await ask(url + path, { headers: KEY })).toMatchObject({ status: 200 });
     command.child.kill(signal);
-    // Windows has no signals: there, a kill ends a process at once.
+    // Windows does not support signals: kill ends a process at once.
     const expected = process.platform === "win32" ? { code: null, signal } : { code: 0, signal: null };
     expect(await command.ended()).toMatchObject({ ...expected, stderr: "" });
   });
 
-  it("takes the port from NUMBERS_MOCK_PORT, and rather from --port", async () => {
+  it("takes the port from NUMBERS_MOCK_PORT, and --port overrides it", async () => {
     const command = run(["--port", "0"], { NUMBERS_MOCK_PORT: "not a port" });
     expect((await command.ready())[0]).toContain("listens on");
     command.child.kill();

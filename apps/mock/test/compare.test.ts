@@ -31,7 +31,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 // Security and servers are those of a whole document, so such entries would need one of their own.
 const entries = CORPUS.filter(({ root }) => root === undefined);
 
-/** One document for all entries, each below a path of its own. */
+/** Single document with all entries, each below its own path. */
 function merged(): object {
   const documents = entries.map(
     (entry) => toDocument({ ...entry, openapi: "3.1.0", path: pathOf(entry) }) as Documented,

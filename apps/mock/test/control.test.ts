@@ -22,7 +22,7 @@ describe("the document of the control API", () => {
     expect(compileSchemas(document).problems()).toEqual([]);
   });
 
-  it("is served as it was written", async () => {
+  it("is served unchanged", async () => {
     const answered = await control(mock.url, "GET openapi.yaml");
     expect(answered).toMatchObject({ status: 200, contentType: "application/yaml" });
     expect(answered.text).toBe(await readFile(new URL("../control/openapi.yaml", import.meta.url), "utf8"));
@@ -30,7 +30,7 @@ describe("the document of the control API", () => {
 
   const all: readonly Operation[] = Object.values(operations);
   const simple = all.filter(({ id, method }) => method === "GET" && id !== "events_stream");
-  it.each(simple)("says what $method $path answers", async (operation) => {
+  it.each(simple)("describes the response of $method $path", async (operation) => {
     await mock.forKey().play("provider-telnyx", { times: 3, delay: [0, 1], fault: "truncate" });
     await ask(mock.url + path, { headers: KEY });
     await ask(mock.url + path, { headers: { ...KEY, prefer: "garbage" } });
@@ -41,7 +41,7 @@ describe("the document of the control API", () => {
     expectDocumented(answered, [operation.method, operation.path], document);
   });
 
-  it("says what a change answers", async () => {
+  it("describes the response to a change", async () => {
     const set = await control(mock.url, "PUT plan", { steps: [{ scenario: "full-account" }] });
     expectDocumented(set, ["put", "/__mock/plan"], document);
     for (const line of ["plan", "requests", "state"]) {
@@ -51,14 +51,14 @@ describe("the document of the control API", () => {
     }
   });
 
-  it("says how a refusal looks", async () => {
+  it("describes the error envelope", async () => {
     const answered = await control(mock.url, "PUT plan", {});
     expectRefusal(answered, 400, "mock_malformed_control");
     expectDocumented(answered, ["put", "/__mock/plan"], document);
   });
 });
 
-describe("what is served", () => {
+describe("the served contract", () => {
   it("has a sample for each scenario: its example, and credentials", async () => {
     const credentials = [{ in: "header", name: "Authorization", value: "Bearer any" }];
     const query = (scenario: string): string => `${new URLSearchParams({ operation: `GET ${path}`, scenario })}`;
@@ -119,7 +119,7 @@ it("resetting the state forgets plans and requests", async () => {
   expect(await control(mock.url, "GET requests")).toMatchObject({ body: [] });
 });
 
-it("HEAD has the head of GET, and events have no end to wait for", async () => {
+it("HEAD has the head of GET, and events are never complete", async () => {
   for (const line of ["HEAD scenarios", "HEAD events"]) {
     expect(await control(mock.url, line)).toMatchObject({ status: 200, text: "" });
   }

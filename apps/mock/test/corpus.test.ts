@@ -21,7 +21,7 @@ function send(
 describe.each(CORPUS)("a contract with $feature", (entry) => {
   const document = toDocument(entry);
 
-  it("accepts what it allows, and refuses what it does not", async () => {
+  it("accepts valid requests, and refuses invalid ones", async () => {
     await using mock = await startMock({ document });
     for (const request of entry.accepted ?? []) {
       expect(await send(mock.url, request), JSON.stringify(request)).toMatchObject({ status: 200 });
@@ -44,7 +44,7 @@ describe.each(CORPUS)("a contract with $feature", (entry) => {
   });
 });
 
-/** Validator that shares nothing with the mock's: Ajv on the schema as it is, with what OpenAPI has of its own removed. */
+/** Independent validator: Ajv on the original schema, without the keywords of OpenAPI. */
 function independentValidator({
   schema = {},
   schemas = {},
@@ -79,7 +79,7 @@ const PUBLIC = [
 ];
 
 describe.each(PUBLIC)("the API of $name", ({ file, contradictions }) => {
-  it("accepts the requests that are made from it, and answers each operation as it says", async () => {
+  it("accepts the requests generated from it, and answers each operation as documented", async () => {
     const spec = require.resolve(file);
     const model = await readModel(spec);
     const make = requestMaker(model);

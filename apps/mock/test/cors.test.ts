@@ -57,8 +57,8 @@ describe("a page may not read answers", () => {
   });
 });
 
-describe("a browser that asks beforehand", () => {
-  it("may send what it wants to, without a key", async () => {
+describe("a preflight request", () => {
+  it("allows the documented methods and the requested headers, without a key", async () => {
     const names = "authorization, x-of-the-client";
     const answered = await preflight(local.url, page, { "access-control-request-headers": names });
     expect(answered).toMatchObject({ status: 204, text: "" });
@@ -85,7 +85,7 @@ describe("a browser that asks beforehand", () => {
   });
 });
 
-it("what else an answer depends on by the contract stays", async () => {
+it("other values of Vary in the contract are kept", async () => {
   const headers = { Vary: { schema: { type: "string", example: "Accept-Language" } } };
   const responses = { 204: { description: "Done.", headers } };
   const document = { openapi: "3.1.0", info: {}, paths: { "/it": { get: { responses } } } };
@@ -94,7 +94,7 @@ it("what else an answer depends on by the contract stays", async () => {
   expect(answered.headers.get("vary")).toBe("Accept-Language, Origin");
 });
 
-it("what is no browser gets no CORS headers but Vary", async () => {
+it("a client other than a browser gets no CORS headers except Vary", async () => {
   const answered = await ask(local.url + path, { headers: KEY });
   expect(allowed(answered)).toEqual(nobody);
   expect(answered.headers.get("vary")).toBe("Origin");

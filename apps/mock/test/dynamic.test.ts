@@ -15,7 +15,7 @@ interface List {
 const preferring = (prefer: string, url: string = mock.url): Promise<Answered> =>
   ask(url + path, { headers: { ...KEY, prefer } });
 
-/** The body of an answer, which was held against the contract before. */
+/** Body of an answer, which has been checked against the contract. */
 async function numbers(prefer: string): Promise<List["numbers"]> {
   const answered = await preferring(prefer);
   expectDocumented(answered, [method, path]);
@@ -37,7 +37,7 @@ describe("a dynamic answer", () => {
     expect(one?.body).not.toEqual(scenarios["dedicated-numbers"].body);
   });
 
-  it("says which seed it was, so that it can be had again", async () => {
+  it("returns its seed, so that it can be reproduced", async () => {
     const first = await preferring("dynamic=true");
     const applied = first.headers.get("preference-applied") ?? "";
     expect(applied).toMatch(/^dynamic=true, seed=\d{4}-\d\d-\d\d-\w+$/);
@@ -50,7 +50,7 @@ describe("a dynamic answer", () => {
     expect((await preferring(prefer)).text).toBe((await preferring(prefer)).text);
   });
 
-  it("has phone numbers that belong to nobody, each once", async () => {
+  it("has unassigned phone numbers, each once", async () => {
     const found = (await numbers("dynamic=true, seed=1, size=1000")).map(({ phoneNumber }) => phoneNumber);
     expect(found.filter((number) => !FICTIONAL.test(number))).toEqual([]);
     expect(new Set(found).size).toBe(1000);
@@ -70,11 +70,11 @@ describe("a dynamic answer", () => {
     expect(labels.filter((label) => !/^\p{Lu}[\p{L} ]+$/u.test(label))).toEqual([]);
   });
 
-  it.each([0, 1, 49, 1000])("has %i items when that is asked for", async (size) => {
+  it.each([0, 1, 49, 1000])("has %i items on request", async (size) => {
     expect(await numbers(`dynamic=true, size=${size}`)).toHaveLength(size);
   });
 
-  it("has many items when that is asked for", async () => {
+  it("has many items on request", async () => {
     expect((await numbers("dynamic=true, size=many")).length).toBeGreaterThanOrEqual(20);
   });
 
@@ -85,7 +85,7 @@ describe("a dynamic answer", () => {
   });
 });
 
-describe("what cannot be had is refused", () => {
+describe("a size that is impossible is refused", () => {
   it.each([
     ["a size of an example", "size=3", "mock_unmet_preference", "Add dynamic=true."],
     ["a size of an answer without a list", "code=402, dynamic=true, size=3", "mock_unmet_preference", "leave it out"],
@@ -95,7 +95,7 @@ describe("what cannot be had is refused", () => {
     expect(expectRefusal(await preferring(prefer), 400, code).fix).toContain(fix);
   });
 
-  it("a size that the contract does not allow, and the message says which it does", async () => {
+  it("a size that the contract does not allow, and the message names the allowed one", async () => {
     const schema = { type: "array", items: { type: "string" }, minItems: 1, maxItems: 5 };
     const responses = { 200: { description: "Some.", content: { "application/json": { schema } } } };
     await using small = await startMock({ document: { openapi: "3.1.0", paths: { [path]: { get: { responses } } } } });
@@ -110,7 +110,7 @@ describe("what cannot be had is refused", () => {
 });
 
 describe("a mock that is started as a dynamic one", () => {
-  it("makes bodies up without being asked, the same for its seed", async () => {
+  it("generates bodies by default, the same for its seed", async () => {
     await using one = await startMock({ dynamic: true, seed: "7" });
     await using other = await startMock({ dynamic: true, seed: "7" });
     const [first, second] = await Promise.all([one, other].map(({ url }) => ask(url + path, { headers: KEY })));
@@ -121,7 +121,7 @@ describe("a mock that is started as a dynamic one", () => {
     expect((await preferring("seed=8", one.url)).text).not.toBe(first?.text);
   });
 
-  it("answers with the example where there is no schema, and with no body where there is none", async () => {
+  it("answers with the example without a schema, and without a body where none is documented", async () => {
     const responses = { 200: { description: "A row.", content: { "text/csv": { example: "a,b" } } } };
     const gone = { 204: { description: "Gone." } };
     const paths = { "/row": { get: { responses }, delete: { responses: gone } } };

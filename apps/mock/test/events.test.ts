@@ -27,7 +27,7 @@ async function* watch(mock: Mock): AsyncGenerator<{ event: string; data: unknown
   }
 }
 
-it("whoever watches sees how things stand, and then each change", async () => {
+it("a watcher sees the current state, and then each change", async () => {
   await using mock = await startMock();
   await mock.play("provider-ses");
   const events = watch(mock);
@@ -55,18 +55,18 @@ it("the events end with the mock", async () => {
   const events = watch(mock);
   await events.next();
   await mock.close();
-  // What had arrived before can still be read.
+  // Data that arrived before can still be read.
   await events.next();
   await expect(events.next()).rejects.toThrow();
 });
 
-it("a watcher that goes away leaves nothing behind, and one that does not read is dropped", async () => {
+it("a watcher that disconnects is cleaned up, and one that does not read is dropped", async () => {
   await using mock = await startMock();
   const socket = openSocket(mock.url, "GET /__mock/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await once(socket, "data");
   socket.pause();
   const closed = once(socket, "close");
-  // Each entry carries what it was asked, so a few large ones fill the buffers between the two.
+  // Each entry contains its request, so a few large ones fill the buffers between the two.
   const headers = { ...KEY, "x-large": "x".repeat(15_000) };
   const gone = (): boolean => socket.destroyed;
   for (let sent = 0; sent < 2000 && !gone(); sent += 50) {

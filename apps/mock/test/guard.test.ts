@@ -19,7 +19,7 @@ async function underTheName(url: string, host: string, line = "GET /__mock/plans
   return received;
 }
 
-describe("a page of another origin may not change what the mock does", () => {
+describe("a page of another origin may not control the mock", () => {
   it.each([
     ["of the internet", { origin: "https://example.test" }],
     ["of this machine", { origin: "http://localhost:3000" }],
@@ -35,7 +35,7 @@ describe("a page of another origin may not change what the mock does", () => {
     expect(await control(mock.url, "GET plans")).toMatchObject({ body: [] });
   });
 
-  it("and cannot read what it says", async () => {
+  it("and cannot read its responses", async () => {
     const answered = await control(mock.url, "GET requests", undefined, { origin: "http://localhost:3000" });
     expect(answered.headers.get("access-control-allow-origin")).toBeNull();
     const preflight = { origin: "http://localhost:3000", "access-control-request-method": "PUT" };
@@ -44,7 +44,7 @@ describe("a page of another origin may not change what the mock does", () => {
   });
 });
 
-describe("the mock's own page, and what is no browser, may change it", () => {
+describe("the mock's own page, and clients other than browsers, may control it", () => {
   it.each([
     ["the page", { origin: mock.url }],
     ["the page, as a browser says", { "sec-fetch-site": "same-origin" }],
@@ -54,13 +54,13 @@ describe("the mock's own page, and what is no browser, may change it", () => {
   });
 });
 
-describe("the mock answers for itself under names that nobody else can take", () => {
+describe("the control API answers under names that cannot be registered", () => {
   it.each(["localhost", "mock.localhost", "127.0.0.1", "127.1.2.3", "[::1]", "LOCALHOST"])("%s", async (name) => {
     expect(await underTheName(mock.url, `${name}:${mock.port}`)).toMatch(/^HTTP\/1.1 200 /);
   });
 });
 
-describe("the mock does not answer for itself under a name that may be rebound", () => {
+describe("the control API does not answer under a name that may be rebound", () => {
   it.each(["attacker.test", "localhost.attacker.test", "127.0.0.1.attacker.test", "192.0.2.7", "mock", "", "a b"])(
     "%s",
     async (name) => {
@@ -75,7 +75,7 @@ describe("the mock does not answer for itself under a name that may be rebound",
   });
 });
 
-describe("a mock that was told to listen for other machines answers for itself", () => {
+describe("the control API of a mock that listens for other machines answers", () => {
   it.each([
     ["by address", "192.0.2.7", 200],
     ["by address of IPv6", "[2001:db8::1]", 200],

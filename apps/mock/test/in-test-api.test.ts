@@ -98,7 +98,7 @@ describe("mock.requests", () => {
     }
   });
 
-  it("gives what is the caller's to keep", async () => {
+  it("returns a copy", async () => {
     await status();
     const before = mock.requests();
     await status();
@@ -107,7 +107,7 @@ describe("mock.requests", () => {
 });
 
 describe("the options of startMock", () => {
-  it("choose what is answered when nothing else is asked for", async () => {
+  it("choose the default answer", async () => {
     await using started = await startMock({ scenario: "full-account", delay: [0, 1] });
     await ask(started.url + path, { headers: KEY });
     await ask(started.url + path, { headers: { ...KEY, prefer: "code=200" } });
@@ -130,7 +130,7 @@ it("names are those of the contract, and any where it is another one", async () 
   expectTypeOf<"GET /numbers/list">().toExtend<OperationName>();
   expectTypeOf<"GET /numbers/unknown">().not.toExtend<OperationName>();
   expectTypeOf(mock.requests()[0]?.scenario).toEqualTypeOf<ScenarioName | undefined>();
-  // @ts-expect-error the contract has no such scenario
+  // @ts-expect-error unknown scenario
   await expect(mock.play("provider-unknown")).rejects.toThrow("Possible: ");
   // @ts-expect-error nor such a fault
   await expect(mock.play("provider-ses", { fault: "explode" })).rejects.toThrow("Possible: ");

@@ -19,8 +19,8 @@ beforeEach(() => {
 const { path } = operations.numbers_list;
 const list = mock.url + path;
 
-describe("the journal says of each request", () => {
-  it("what arrived, and how it was answered", async () => {
+describe("the journal records of each request", () => {
+  it("the request and its response", async () => {
     await ask(`${list}?page=2&page=3`, { headers: { ...KEY, "x-of-the-client": "yes" } });
     expect(mock.requests()).toEqual([
       {
@@ -63,7 +63,7 @@ describe("the journal says of each request", () => {
     expect("scenario" in (entry ?? {})).toBe("scenario" in expected);
   });
 
-  it("that it leads nowhere, or asks what is allowed", async () => {
+  it("that its path is unknown, or that it is OPTIONS", async () => {
     await ask(`${mock.url}/nothing`);
     await ask(list, { method: "OPTIONS" });
     expect(mock.requests()).toMatchObject([
@@ -77,7 +77,7 @@ describe("the journal says of each request", () => {
     ]);
   });
 
-  it("its body, and what is wrong with it by the contract", async () => {
+  it("its body, and the validation errors", async () => {
     const headers = { ...KEY, "content-type": "application/json" };
     await ask(`${other.url}/items`, { method: "POST", headers, body: '{"label":"much too long"}' });
     expect(other.requests()).toMatchObject([
@@ -97,7 +97,7 @@ describe("the journal says of each request", () => {
   });
 });
 
-it("the journal says of a client that it left amid its body", async () => {
+it("the journal records that a client disconnected in the middle of its body", async () => {
   const lines = ["POST /items HTTP/1.1", "Host: mock", `Authorization: ${KEY["authorization"]}`, "Content-Length: 10"];
   const socket = openSocket(other.url, [...lines, "Expect: 100-continue", "", "half"].join("\r\n"));
   // The request has arrived, and its body is waited for.
@@ -165,7 +165,7 @@ describe("the journal shows no API key", () => {
     expect(JSON.stringify(entries)).not.toContain(secret);
   });
 
-  it("not even in a header that the contract says nothing about", async () => {
+  it("not even in a header that the contract does not document", async () => {
     const headers = { ...KEY, "x-api-key": "secret-of-somebody", "proxy-authorization": "Basic secret-of-somebody" };
     await ask(list, { headers });
     expect(JSON.stringify(mock.requests())).not.toContain("secret-of");
@@ -173,7 +173,7 @@ describe("the journal shows no API key", () => {
 });
 
 describe("the journal over HTTP", () => {
-  it("lists the requests, of one key and the latest only, if that is asked for", async () => {
+  it("lists the requests, optionally of one key or the latest only", async () => {
     for (const key of ["key-of-one", "key-of-two", "key-of-one"]) {
       await ask(list, { headers: { authorization: `Bearer ${key}` } });
     }
@@ -193,7 +193,7 @@ describe("the journal over HTTP", () => {
     expect(answered).toMatchObject({ status: 400, body: { error: { message: expect.stringContaining(why) } } });
   });
 
-  it("forgets what it is told to, but gives no id twice", async () => {
+  it("can be cleared, and never gives an id twice", async () => {
     await ask(list, { headers: KEY });
     const [{ id } = { id: 0 }] = mock.requests();
     expect(await control(mock.url, "DELETE requests")).toMatchObject({ status: 204 });

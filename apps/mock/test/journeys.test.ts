@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => mock.close());
 
 describe("the journeys through the mock", () => {
-  it("all succeed, and tell nobody the API keys", async () => {
+  it("all succeed, and never show the API keys", async () => {
     const { journeys, output } = await runJourneys({ url: mock.url, inputs: INPUTS });
     expect(journeys, output).toEqual(every(true));
     for (const key of Object.values(INPUTS)) expect(output).not.toContain(key);
@@ -34,7 +34,7 @@ describe("the journeys through the mock", () => {
     expect(journeys, output).toEqual(every(false));
   });
 
-  it("name nothing that only the mock has", async () => {
+  it("use only features of the API", async () => {
     const file = fileURLToPath(import.meta.resolve("@numbers-api/spec/journeys/numbers.arazzo.yaml"));
     expect(await readFile(file, "utf8")).not.toMatch(/mock_|prefer|scenario|__mock|127\.0\.0\.1|localhost/i);
   });

@@ -7,7 +7,7 @@ import { ask, KEY } from "./support/visitor.ts";
 
 const { path } = operations.numbers_list;
 
-// Node makes the collector of garbage callable for those who ask.
+// With this flag, Node exposes the garbage collector.
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void; // By the flag above.
 
@@ -27,14 +27,14 @@ async function use(): Promise<Mock> {
 }
 
 it("hundreds of mocks leave no server, connection, timer or memory behind", async () => {
-  // The first one loads what all have in common.
+  // The first use loads the modules that all mocks share.
   await use();
   const before = process.getActiveResourcesInfo().filter((kind) => kind !== "TCPSocketWrap").length;
   const left: WeakRef<Mock>[] = [];
   for (let started = 0; started < 300; started += 1) left.push(new WeakRef(await use()));
 
   expect(process.getActiveResourcesInfo()).not.toContain("TCPServerWrap");
-  // The sockets of the client may take a moment to be told.
+  // The sockets of the client may take a moment to close.
   await expect.poll(() => process.getActiveResourcesInfo()).not.toContain("TCPSocketWrap");
   expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before + 1);
   const alive = (): number => {

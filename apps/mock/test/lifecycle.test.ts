@@ -9,7 +9,7 @@ import { ask, KEY } from "./support/visitor.ts";
 const { path } = operations.numbers_list;
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index);
 
-it("many mocks run side by side, each on a port of its own", async () => {
+it("many mocks run in parallel, each on its own port", async () => {
   const mocks = await Promise.all(range(50).map(() => startMock()));
   expect(new Set(mocks.map(({ port }) => port)).size).toBe(50);
   const answers = await Promise.all(mocks.map(({ url }) => ask(url + path, { headers: KEY })));
@@ -18,7 +18,7 @@ it("many mocks run side by side, each on a port of its own", async () => {
 });
 
 it("requests that arrive while the engine still loads are answered", async () => {
-  // A contract of its own has an engine of its own.
+  // Another contract needs a new engine.
   await using mock = await startMock({ document: { openapi: "3.1.0", info: {}, paths: { "/up": { get: up } } } });
   expect(await ask(`${mock.url}/up`)).toMatchObject({ status: 204 });
 });
@@ -51,7 +51,7 @@ it("the document that is given is not changed", async () => {
   expect(document).toEqual(before);
 });
 
-it("close ends requests that hang, and further calls do nothing", async () => {
+it("close ends hanging requests, and further calls have no effect", async () => {
   const mock = await startMock();
   const head = [`GET ${path} HTTP/1.1`, "Host: mock", `Authorization: ${KEY["authorization"]}`];
   const idle = openSocket(mock.url, "");
@@ -60,7 +60,7 @@ it("close ends requests that hang, and further calls do nothing", async () => {
     mock.url,
     [...head, "Content-Length: 9", "Expect: 100-continue", "", "half"].join("\r\n"),
   );
-  // "Continue" says that the mock has begun with the request.
+  // "Continue" shows that the mock has begun to handle the request.
   await Promise.all([once(idle, "connect"), once(halfAHead, "connect"), once(halfABody, "data")]);
   const ended = [idle, halfAHead, halfABody].map(untilClosed);
   await Promise.all([mock.close(), mock.close(), ...ended]);
@@ -82,7 +82,7 @@ it("a mock ends with the block that it was made in", async () => {
   for (const url of urls) await expect(fetch(url)).rejects.toThrow();
 });
 
-it("a mock on every address is asked by loopback", async () => {
+it("a mock on every address has a loopback URL", async () => {
   await using mock = await startMock({ host: "0.0.0.0" });
   expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);
   expect(await ask(mock.url + path, { headers: KEY })).toMatchObject({ status: 200 });

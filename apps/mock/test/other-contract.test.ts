@@ -8,7 +8,7 @@ afterAll(() => mock.close());
 
 const item = "/items/{itemId}";
 
-/** Sends JSON if there is a body, and expects what the contract documents if it documents the status. */
+/** Sends JSON if a body is given, and expects the documented response if the status is documented. */
 async function send(line: string, given: { headers?: Record<string, string>; body?: unknown } = {}): Promise<Answered> {
   const [method = "", target = ""] = line.split(" ");
   const type = given.body === undefined ? {} : { "content-type": "application/json" };
@@ -44,16 +44,16 @@ describe("a request that the contract allows is answered", () => {
     expectDocumented(answered, ["get", item], fixture);
   });
 
-  it("with words that are made up only when they are asked for", async () => {
+  it("with generated words only on request", async () => {
     const answered = await send("GET /items/latest", { headers: { prefer: "dynamic=true" } });
-    // Which of the optional members it has is the generator's choice.
+    // The generator chooses which optional members to include.
     expect(JSON.stringify(answered.body)).toMatch(/^\{"\w+":"[a-z ]+"/);
     expectDocumented(answered, ["get", "/items/latest"], fixture);
   });
 });
 
 describe("a request that the contract does not allow", () => {
-  it("is told what is wrong in the documented status, where that has the error envelope", async () => {
+  it("gets the validation errors in the documented status, if that has the error envelope", async () => {
     const answered = await send("GET /items/seven?limit=101", { headers: { "x-mode": "medium" } });
     const { message } = expectRefusal(answered, 422, "mock_invalid_request");
     expect(message).toContain(`GET ${item}: Request path parameter itemId must be integer`);
@@ -64,30 +64,30 @@ describe("a request that the contract does not allow", () => {
     expectDocumented(answered, ["get", item], fixture);
   });
 
-  it("is answered with the documented example, where that has a shape of its own", async () => {
+  it("gets the documented example, if that has another shape", async () => {
     const answered = await send("PUT /items/7", { body: { label: "much too long" } });
     expect(answered).toMatchObject({ status: 422, body: { problems: [1] } });
     expectDocumented(answered, ["put", item], fixture);
   });
 
-  it("is answered with the example that was asked for", async () => {
+  it("gets the example that it prefers", async () => {
     const headers = { prefer: "code=422, example=second" };
     expect(await send("PUT /items/7", { body: {}, headers })).toMatchObject({ status: 422, body: { problems: [2] } });
   });
 
-  it("is told what is wrong, where the contract documents nothing for that", async () => {
+  it("gets the validation errors, if the contract does not document a status for them", async () => {
     const answered = await send("POST /items", { body: { label: "much too long", word: 3 } });
     const { message } = expectRefusal(answered, 422, "mock_invalid_request");
     expect(message).toContain("Request body property label must NOT have more than 5 characters");
     expect(message).toContain("Request body property word must be string");
   });
 
-  it("is told that the body is missing", async () => {
+  it("is refused when the body is missing", async () => {
     const { message } = expectRefusal(await send("POST /items"), 422, "mock_invalid_request");
     expect(message).toContain("Request body is required");
   });
 
-  it("is told which types of a body are allowed, with or without a length", async () => {
+  it("gets the allowed types of a body, with or without a length", async () => {
     const chunked = new Blob(["label: new"]).stream();
     for (const body of ["label: new", chunked]) {
       const init = { method: "POST", headers: { ...KEY, "content-type": "text/yaml" }, body, duplex: "half" } as const;
@@ -96,7 +96,7 @@ describe("a request that the contract does not allow", () => {
     }
   });
 
-  it("for want of a key has 401 with the scheme, where the contract documents none", async () => {
+  it("gets 401 with the scheme when the key is missing, even if the contract does not document it", async () => {
     const answered = await send("POST /items", { headers: { authorization: "" }, body: { label: "new" } });
     expectRefusal(answered, 401, "mock_unauthorized");
     expect(answered.headers.get("www-authenticate")).toBe("Bearer");
@@ -136,7 +136,7 @@ describe("a response whose type is left open", () => {
   });
 });
 
-describe("a contract that cannot be served is told so", () => {
+describe("an operation that cannot be served is reported", () => {
   it("in the journal, when an example is data, but its type is text", async () => {
     expect(await send("GET /list")).toMatchObject({ status: 200, contentType: "text/csv", text: '{"row":1}' });
     expect(mock.requests().at(-1)?.notes).toEqual(["data is sent as JSON, because the mock cannot write text/csv"]);

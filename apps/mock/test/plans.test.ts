@@ -30,7 +30,7 @@ describe("a plan", () => {
     expect(await statuses(5)).toEqual([502, 502, 402, 402, 402]);
   });
 
-  it("plays a step as often as it says, and is over when the last one has been", async () => {
+  it("plays each step the given number of times, and ends after the last one", async () => {
     await control(mock.url, "PUT plan", { steps: [{ scenario: "provider-telnyx", times: 2 }] });
     expect(await statuses(4)).toEqual([502, 502, 200, 200]);
     expect(await control(mock.url, "GET plans")).toMatchObject({ body: [] });
@@ -44,7 +44,7 @@ describe("a plan", () => {
     expect(answered.flat().filter((status) => status === 502)).toHaveLength(5);
   });
 
-  it("is replaced by the next one, and removed when nobody wants it any more", async () => {
+  it("is replaced by the next one, and can be removed", async () => {
     await control(mock.url, "PUT plan", { steps: [{ scenario: "provider-ses" }] });
     await control(mock.url, "PUT plan", { steps: [{ scenario: "usage-limit-exceeded" }] });
     expect(await statuses(1)).toEqual([402]);
@@ -52,18 +52,18 @@ describe("a plan", () => {
     expect(await statuses(1)).toEqual([200]);
   });
 
-  it("gives way to what a request prefers, which does not use it up", async () => {
+  it("is overridden by the preferences of a request, which do not use it up", async () => {
     await control(mock.url, "PUT plan", { steps: [{ scenario: "provider-ses", times: 1 }] });
     expect(await statuses(1, { ...KEY, prefer: "scenario=full-account" })).toEqual([200]);
     expect(await statuses(2)).toEqual([502, 200]);
   });
 
-  it("does not let anybody in without a key", async () => {
+  it("does not replace authentication", async () => {
     await control(mock.url, "PUT plan", { steps: [{ scenario: "full-account" }] });
     expect(await statuses(1, {})).toEqual([401]);
   });
 
-  it("is listed as it stands", async () => {
+  it("is listed with its current step", async () => {
     const steps = [{ scenario: "provider-ses", times: 2, delay: [0, 1] }, { scenario: "full-account" }];
     await control(mock.url, "PUT plan", { steps });
     const expected = { key: null, keyId: null, operation: `GET ${path}`, steps };
@@ -83,7 +83,7 @@ describe("a plan for one key", () => {
     expect(await statuses(2, bearer("key-of-one"))).toEqual([502, 402]);
   });
 
-  it("shows the key masked, and is removed by the key or by what stands for it", async () => {
+  it("shows the key masked, and is removed by the key or its id", async () => {
     for (const remove of ["key=key-of-somebody", "keyId="]) {
       const set = await control(mock.url, "PUT plan", {
         key: "key-of-somebody",
@@ -97,7 +97,7 @@ describe("a plan for one key", () => {
     }
   });
 
-  it("can be made with what stands for a key in the journal", async () => {
+  it("can be created with the id of a key in the journal", async () => {
     await statuses(1, bearer("key-of-a-visitor"));
     const [{ keyId } = { keyId: null }] = mock.requests();
     await control(mock.url, "PUT plan", { keyId, steps: [{ scenario: "provider-ses" }] });
@@ -120,7 +120,7 @@ describe("a plan of a contract with several operations", () => {
     expect([await call("POST"), await call("POST")]).toEqual([503, 201]);
   });
 
-  it("leaves alone what other operations play", async () => {
+  it("does not affect the plans of other operations", async () => {
     await control(other.url, "PUT plan", { operation: "GET /messages", steps: [{ scenario: "outage" }] });
     await control(other.url, "PUT plan", { steps: [{ scenario: "sent" }] });
     expect([await call("GET"), await call("POST")]).toEqual([503, 201]);
@@ -215,7 +215,7 @@ describe("a step", () => {
       .toMatchObject([{ scenario: "full-account", status: 200, abandoned: true, why: "plan" }]);
   });
 
-  it("with a fault breaks the answer, and says so in the journal", async () => {
+  it("with a fault breaks the answer, and the journal records it", async () => {
     await mock.play("full-account", { fault: "reset", times: 1 });
     await expect(fetch(mock.url + path, { headers: KEY })).rejects.toThrow();
     expect(mock.requests()).toMatchObject([{ scenario: "full-account", fault: "reset", status: 200 }]);

@@ -24,7 +24,7 @@ describe("HEAD", () => {
 });
 
 describe("OPTIONS", () => {
-  it("says what a path allows, without a key", async () => {
+  it("lists the methods of a path, without a key", async () => {
     const answered = await ask(mock.url + path, { method: "OPTIONS" });
     expect(answered).toMatchObject({ status: 204, allow: "GET, HEAD, OPTIONS", text: "", length: undefined });
   });
@@ -40,7 +40,7 @@ describe("the mock's own paths", () => {
     expect(answered).toMatchObject({ status: 200, contentType: "application/json", body: { status: "ok" } });
   });
 
-  it("others are 404, and the message lists what there is", async () => {
+  it("others are 404, and the message lists the known ones", async () => {
     const { message } = expectRefusal(await ask(`${mock.url}/__mock/nothing`), 404, "mock_unknown_path");
     expect(message).toContain("The mock has no path for GET /__mock/nothing. It has: GET /__mock/health, ");
   });
@@ -73,7 +73,7 @@ it("a preference may be spread over several headers", async () => {
   expect(received).toContain(JSON.stringify(body.error));
 });
 
-it("what is no HTTP is answered with 400", async () => {
+it("bytes that are not HTTP are answered with 400", async () => {
   expect(await exchange(mock.url, "NO HTTP")).toMatch(/^HTTP\/1.1 400 /);
 });
 

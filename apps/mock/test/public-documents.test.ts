@@ -26,7 +26,7 @@ describe.each(documents)("the API of $name", ({ file, version, operations }) => 
     const listed = await ask(`${mock.url}/__mock/scenarios`);
     expect(listed.body).toHaveLength(operations);
 
-    // A test has every document that its file says it has.
+    // Every tested document has `paths` with operations by method.
     const simple = Object.entries((document as unknown as Documented).paths).filter(([path, { get }]) => {
       return get !== undefined && !path.includes("{") && !JSON.stringify(get).includes('"required":true');
     });

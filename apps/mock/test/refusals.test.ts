@@ -30,13 +30,13 @@ describe("authentication", () => {
   });
 });
 
-describe("what the contract has not", () => {
-  it("an unknown path is 404, and the message lists what there is", async () => {
+describe("requests beyond the contract", () => {
+  it("an unknown path is 404, and the message lists the known ones", async () => {
     const { message } = expectRefusal(await ask(`${mock.url}/nothing`), 404, "mock_unknown_path");
     expect(message).toBe(`The contract has no path for GET /nothing. It has: GET ${path}.`);
   });
 
-  it("a slash too many is 404, and the fix says so", async () => {
+  it("a trailing slash is 404, and the fix mentions it", async () => {
     const { fix } = expectRefusal(await ask(`${list}/`, { headers: KEY }), 404, "mock_unknown_path");
     expect(fix).toBe(`Use ${path}, without the trailing slash.`);
   });
@@ -77,18 +77,18 @@ describe("preferences that cannot be met are 400", () => {
     expect(message).toContain("Possible: provider-telnyx, provider-ses.");
   });
 
-  it("an example of another status, and the fix says which", async () => {
+  it("an example of another status, and the fix names the status", async () => {
     const { fix } = expectRefusal(await ask(list, preferring(`example=${ses.name}`)), 400, "mock_unmet_preference");
     expect(fix).toBe(`Ask for code=${ses.status}, example=${ses.name}.`);
   });
 
-  it("an example of a status that has no body", async () => {
+  it("an example of a status without a body", async () => {
     const answered = await ask(list, preferring("code=500, example=unknown"));
     const { message } = expectRefusal(answered, 400, "mock_unmet_preference");
     expect(message).toContain("Possible: status 500 without an example.");
   });
 
-  it("what is no preference at all", async () => {
+  it("a value that is not a preference", async () => {
     const answered = await ask(list, preferring("something else"));
     const { message } = expectRefusal(answered, 400, "mock_malformed_preference");
     expect(message).toContain("Possible are: scenario=NAME, code=STATUS, example=NAME, dynamic=true");
@@ -113,7 +113,7 @@ describe("dynamic answers", () => {
   });
 });
 
-it("a body that is announced as JSON but is none is answered with 400, and the message says what is wrong", async () => {
+it("a body that is declared as JSON but does not parse is answered with 400 and the reason", async () => {
   const received = await exchange(
     mock.url,
     `GET ${path} HTTP/1.1`,
@@ -129,7 +129,7 @@ it("a body that is announced as JSON but is none is answered with 400, and the m
   );
 });
 
-it("each refusal has a tracking id of its own", async () => {
+it("each refusal has its own tracking id", async () => {
   const [one, other] = await Promise.all([1, 2].map(() => ask(`${mock.url}/nothing`)));
   expect(one?.body).not.toEqual(other?.body);
 });

@@ -128,7 +128,7 @@ it("a request that has begun is answered by the contract that it began with", as
   expect(await served.word()).toEqual({ word: "two" });
 });
 
-it("a mock that is closed follows nothing", async () => {
+it("a closed mock watches no files", async () => {
   await using folder = await makeFolder({ "openapi.yaml": one });
   const told: ContractEvent[] = [];
   const mock = await startMock({

@@ -79,7 +79,7 @@ describe("an answer that the contract allows goes out", () => {
     expect(mock.requests()).toMatchObject([{ violations: [] }]);
   });
 
-  it("when its schema stands elsewhere, and is recursive", async () => {
+  it("when its schema is a recursive reference", async () => {
     const node = { type: "object", properties: { next: { $ref: "#/components/schemas/node", nullable: true } } };
     const mock = await started(
       serving("3.0.3", { $ref: "#/components/schemas/node" }, { next: { next: {} } }, { node }),

@@ -50,7 +50,7 @@ describe("a contract from a file is served", () => {
   });
 });
 
-describe("a file that cannot be served is refused, with the place of what is wrong", () => {
+describe("a file that cannot be served is refused with the place of the problem", () => {
   it.each([
     ["no such file", {}, /^.*openapi\.yaml:1:1: cannot read .*openapi\.yaml\. Check the name of the file\.$/],
     [
@@ -80,7 +80,7 @@ describe("a file that cannot be served is refused, with the place of what is wro
     await expect(starting).rejects.toBeInstanceOf(MockStartError);
   });
 
-  it("an unknown scenario, and the message lists those that there are", async () => {
+  it("an unknown scenario, and the message lists the known ones", async () => {
     await using folder = await makeFolder({ "openapi.yaml": yamlContract({ first: "one", second: "two" }) });
     const starting = startMock({ spec: folder.path("openapi.yaml"), scenario: "third" });
     await expect(starting).rejects.toThrow("The contract has no scenario third: choose one of first, second.");

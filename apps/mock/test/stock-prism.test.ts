@@ -21,7 +21,7 @@ function preferences(operationId: string): string[] {
 }
 
 describe("the mock answers as stock Prism does", () => {
-  // Each answer of the mock has a tracking id of its own.
+  // Each answer of the mock has a new tracking id.
   const common = ({ status, contentType, text }: Answered) => ({
     ...{ status, contentType },
     text: text.replace(/"trackingId":"\w+"/, '"trackingId":"…"'),
@@ -152,21 +152,21 @@ describe("the mock differs from stock Prism on purpose", () => {
     expect(await ask(mock.url + target, init)).toMatchObject(ours);
   });
 
-  it("only pages of this machine may read answers in a browser, unless more are asked for", async () => {
+  it("only pages of this machine may read answers in a browser by default", async () => {
     const init = { headers: { ...KEY, origin: "https://app.example.test" } };
     const allowed = async (url: string) => (await ask(url + path, init)).headers.get("access-control-allow-origin");
     expect(await allowed(prism.url)).toBe("https://app.example.test");
     expect(await allowed(mock.url)).toBeNull();
   });
 
-  it("a body that is made up is made by the mock's own hand, which says how to have it again", async () => {
+  it("the mock generates bodies itself, and returns the seed to reproduce them", async () => {
     const init = { headers: { ...KEY, prefer: "dynamic=true, seed=7" } };
     const applied = async (url: string) => (await ask(url + path, init)).headers.get("preference-applied");
     expect(await applied(prism.url)).toBeNull();
     expect(await applied(mock.url)).toBe("dynamic=true, seed=7");
   });
 
-  it("an answer without a body has no type, also when the client names none", async () => {
+  it("an answer without a body has no type, even if the client does not accept any", async () => {
     const request = [`GET ${path} HTTP/1.1`, "Authorization: Bearer test-key", "Prefer: code=500", "", ""];
     expect(await exchange(prism.url, ...request)).toMatch(/content-type: text\/plain/i);
     expect(await exchange(mock.url, ...request)).not.toMatch(/content-type/i);

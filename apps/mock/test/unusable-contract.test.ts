@@ -92,7 +92,7 @@ const unusable: [what: string, text: string, place: string, sentence: string][] 
   ],
 ];
 
-describe("a contract that is no OpenAPI document is refused with what is wrong, where, and what to do", () => {
+describe("a contract that is not an OpenAPI document is refused with the problem, its place and a remedy", () => {
   it.each(unusable)("%s", async (_, text, place, sentence) => {
     await using folder = await makeFolder({ "openapi.yaml": text });
     const starting = startMock({ spec: folder.path("openapi.yaml") });
@@ -101,7 +101,7 @@ describe("a contract that is no OpenAPI document is refused with what is wrong, 
     await expect(starting).rejects.toThrow(`openapi.yaml:${place}: ${sentence}`);
   });
 
-  it("a file that is no path, where another one refers to it", async () => {
+  it("a referenced file that is not a path", async () => {
     const text = `${begin}paths: { /word: { $ref: word.yaml } }\n`;
     await using folder = await makeFolder({ "openapi.yaml": text, "word.yaml": "5\n" });
     const starting = startMock({ spec: folder.path("openapi.yaml") });
@@ -117,7 +117,7 @@ describe("a contract that is no OpenAPI document is refused with what is wrong, 
   });
 });
 
-it("numbers-mock serves a contract that has no path yet, and says so to whoever asks for one", async () => {
+it("numbers-mock serves a contract without paths, and its 404 says that there are none", async () => {
   await using folder = await makeFolder({ "openapi.yaml": `${begin}paths: {}\n` });
   await using command = run(["--port", "0", "--spec", folder.path("openapi.yaml")]);
   const url = /http:\S+/.exec((await command.ready())[0] ?? "")?.[0] ?? "";
@@ -127,7 +127,7 @@ it("numbers-mock serves a contract that has no path yet, and says so to whoever 
   expect(fix).toBe("Add the path to the contract.");
 });
 
-it("a contract that becomes unusable is told on the terminal and to the page, and the old one is served", async () => {
+it("a contract that becomes unusable is reported on the terminal and on the page, and the old one is served", async () => {
   await using folder = await makeFolder({ "openapi.yaml": yamlContract({ first: "one" }) });
   await using command = run(["--port", "0", "--spec", folder.path("openapi.yaml")]);
   const url = /http:\S+/.exec((await command.ready())[0] ?? "")?.[0] ?? "";
@@ -137,14 +137,14 @@ it("a contract that becomes unusable is told on the terminal and to the page, an
     await folder.replace("openapi.yaml", text);
     const line = await command.says(new RegExp(`openapi\\.yaml:${place}: .+`));
     expect(line, what).toContain(sentence);
-    // The page shows what these events say.
+    // The page shows these events.
     expect(await contractNews(`${url}/__mock/events`), what).toContain(sentence);
     expect(await ask(`${url}/word`), what).toMatchObject({ status: 200, body: { word: "one" } });
   }
   expect(await command.says(/the contract from before stays/)).toBeDefined();
 });
 
-/** How things stand with the contract: a stream of events says so before anything happens. */
+/** Waits for the state of the contract, which is the first event of the stream. */
 async function contractNews(url: string): Promise<string> {
   const { body } = await fetch(url);
   let text = "";

@@ -26,10 +26,10 @@ export interface CallbackSender {
 const TIMEOUT = 5000;
 
 /**
- * Makes a sender that calls this machine, and the hosts that are named. The URLs of callbacks come from requests, so
- * anybody who reaches the mock chooses them.
+ * Creates a sender that calls this machine and the listed hosts only: callback URLs come from requests, so any client
+ * of the mock chooses them.
  *
- * @param hosts Hosts beyond this machine that may be called, with a port if only one may be.
+ * @param hosts Other hosts that may be called, with a port to allow only that one.
  */
 export function makeCallbackSender(hosts: readonly string[]): CallbackSender {
   const isAllowed = (url: URL): boolean =>
@@ -90,7 +90,7 @@ async function call(contract: ServedContract, operation: ApiOperation, url: URL)
     });
     await response.body?.cancel();
   } catch {
-    // Nobody waits for a callback, and a receiver that is not there is the receiver's matter.
+    // Callbacks are fire and forget: an unreachable receiver is not an error of the mock.
   }
 }
 

@@ -12,7 +12,7 @@ export interface Exchange {
   readonly reply: Reply;
 }
 
-/** Fills in the runtime expressions of a callback's URL; undefined when one of them has no value. */
+/** Replaces the runtime expressions of a callback's URL; undefined when one of them has an empty result. */
 export function fillExpressions(template: string, exchange: Exchange): string | undefined {
   let isComplete = true;
   const url = template.replace(/\{([^{}]*)\}/g, (_, expression: string) => {

@@ -1,7 +1,7 @@
 import { curlCommand } from "@numbers-api/http/curl";
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 
-/** Command that works as it stands, in the shells of Unix and of Windows alike: it calls an operation of a contract. */
+/** `curl` command that calls an operation of a contract and works unchanged in the shells of Unix and Windows. */
 export function curlFor({ operations }: Pick<ApiModel, "operations">, url: string): string {
   const operation = operations.find(
     ({ method, pathTemplate, parameters }) =>

@@ -10,7 +10,7 @@ export interface Ready {
   readonly curl: string;
 }
 
-/** Lines for the terminal once the mock listens; the last ones tell what to open and to type. */
+/** Lines for the terminal once the mock listens, ending with the page to open and a command to try. */
 export function readyLines({ url, title, curl }: Ready): string[] {
   return [
     `The mock of the ${title} listens on ${url} (Ctrl-C ends it).`,

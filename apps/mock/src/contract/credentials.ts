@@ -17,7 +17,7 @@ export interface Credentials {
   redact(request: MockRequest): Pick<MockRequest, "headers" | "query">;
 }
 
-/** Headers that carry secrets, whatever a contract has. */
+/** Headers that carry secrets in any contract. */
 const SECRET_HEADERS = ["authorization", "proxy-authorization", "cookie", "x-api-key"];
 
 /** Finds the places in which the clients of a contract send their keys. */

@@ -25,9 +25,9 @@ export interface LiveContract extends Disposable {
 }
 
 /**
- * Opens the contract that is to be served. A file is read at once; a large document in memory when it is first needed.
+ * Opens the contract to serve. Reads a file immediately, and parses a large document in memory on first use.
  *
- * @param state Its plans are compared with a contract that has changed, and its watchers are notified.
+ * @param state State whose plans are checked against a changed contract, and whose watchers are notified.
  * @throws {MockStartError} when the contract cannot be served; the message has a line for each problem.
  */
 export async function openContract(source: ContractSource, state: MockState): Promise<LiveContract> {
@@ -59,7 +59,7 @@ function fileName(spec: string | URL): string {
   return spec;
 }
 
-/** Documents that were checked, by what was given: many mocks of a test run serve the same one. */
+/** Checked documents by the object given to the mock: many mocks of a test run serve the same one. */
 const checked = new WeakMap<object, Contract>();
 
 /**

@@ -20,7 +20,7 @@ export interface ServedContract {
   readonly credentials: Credentials;
 }
 
-/** Nothing of a request is kept in a contract, so all servers of a process share it. */
+/** Keeps no data of requests, so all servers of a process share it. */
 const prepared = new WeakMap<object, ServedContract>();
 
 /** Prepares a contract, once for each document: that of the Numbers API unless another one is given. */

@@ -31,10 +31,10 @@ export function isControl({ path }: MockRequest): boolean {
 }
 
 /**
- * Responds to a request for the mock itself.
+ * Responds to a request to the control API.
  *
- * @param isOpen The mock was told to listen for other machines.
- * @throws {MockError} when the request is not let in, when there is no such operation, or when its input is invalid.
+ * @param isOpen The mock listens on more than the loopback interface.
+ * @throws {MockError} when the request is not allowed, its operation does not exist, or its input is invalid.
  */
 export async function control(
   controlled: Controlled,

@@ -14,7 +14,7 @@ export const RENDERER_PATH = "/__mock/docs/renderer.js";
  * @param host Address of the mock as the browser knows it, for example `127.0.0.1:4010`.
  */
 export async function readDocs(document: object, host: string): Promise<DocsPage> {
-  // Most servers are never asked for it.
+  // Loaded on demand: most servers never serve it.
   const { docsPage } = await import("@numbers-api/docs");
   // Every document is plain data.
   return docsPage(document as JsonObject, {

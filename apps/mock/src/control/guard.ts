@@ -4,18 +4,18 @@ import { MockError } from "../http/mock-error.ts";
 import type { MockRequest } from "../http/request.ts";
 import { parseUrl } from "../http/url.ts";
 
-/** Methods that change nothing (RFC 9110, section 9.2.1). */
+/** Safe methods (RFC 9110, section 9.2.1). */
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Keeps pages on the internet from steering a mock on this machine.
+ * Prevents pages on the internet from controlling a mock on this machine.
  *
- * A page may make its own host name lead to 127.0.0.1 (DNS rebinding) and then counts as the mock's own page, so the
- * mock answers for itself only under names that nobody else can take. And a page of another origin may send requests
- * without reading the answers, so none of those may change anything.
+ * With DNS rebinding, a page can point its own host name at 127.0.0.1 and is then same-origin with the mock, so the
+ * control API answers only under names that cannot be registered. A page of another origin can send requests without
+ * reading the responses, so cross-origin requests must not change anything.
  *
- * @param isOpen Whether the mock was told to listen for other machines, which know it by names of their own.
- * @throws {MockError} 403 when the request is not let in.
+ * @param isOpen The mock listens on more than the loopback interface, so other machines may use any name for it.
+ * @throws {MockError} 403 when the request is not allowed.
  */
 export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   const { host } = headers;
@@ -28,7 +28,7 @@ export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   if (!isOwn) throw foreignOrigin(origin ?? site);
 }
 
-/** Checks that a host is an address, which cannot be rebound, or a name without a dot, which nobody can register. */
+/** Checks that a host is an address, which cannot be rebound, or a name without a dot, which cannot be registered. */
 function isOfNetwork(hostname: string | undefined): boolean {
   if (hostname === undefined) return false;
   return isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || /^[^.]+$/.test(hostname);

@@ -19,7 +19,7 @@ export interface Controlled {
 /** Response that is sent piece by piece instead of at once. */
 export type Stream = (response: ServerResponse) => void;
 
-/** Result of an operation by its document: data, text, a stream, or nothing. */
+/** Documented result of an operation: data, text, a stream, or undefined. */
 type Result<Id extends ControlId> = ControlOperations[Id]["responses"] extends { 200: { content: infer Content } }
   ? Content extends { "application/json": infer Body }
     ? Body

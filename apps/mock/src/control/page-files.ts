@@ -26,8 +26,8 @@ export async function readPage(): Promise<string> {
 }
 
 /**
- * Reads a file of the page by its path without a leading slash. A path has one dot, before its extension, so nothing
- * outside of the folder can be named.
+ * Reads a file of the page by its path without a leading slash. The only dot allowed in a path is the one before its
+ * extension, which rules out files outside the folder.
  */
 export async function readPageFile(path: string): Promise<PageFile | undefined> {
   const [, extension = ""] = /^(?:[a-z-]+\/)?[a-z-]+\.([a-z]+)$/.exec(path) ?? [];

@@ -8,7 +8,7 @@ const seeds = Array.from({ length: 50 }, (_, index) => `${index}`);
 
 type Version = "3.0" | "3.1";
 
-/** Bodies for many seeds and a static one, and what is wrong with them by their schema. */
+/** Violations of the schema in bodies generated from many seeds and in a static one. */
 function make(
   schema: object,
   schemas: object = {},

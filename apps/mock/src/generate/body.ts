@@ -38,20 +38,20 @@ interface Place {
   readonly name: string;
   /** Number of objects and lists around it. */
   readonly depth: number;
-  /** A list around it has taken the size that was asked for. */
+  /** An outer list already has the requested size. */
   readonly isInList: boolean;
 }
 
 /** Depth below which no optional properties are made: a schema may refer to itself. */
 const DEEP = 6;
 
-/** Greatest depth of a body. What a schema requires below it is left out. */
+/** Greatest depth of a body. Deeper values are left out even if the schema requires them. */
 const DEEPEST = 24;
 
 /**
- * Makes a body by a schema of a document in which every reference begins with `#/`.
+ * Generates a body from a schema of a document in which every reference begins with `#/`.
  *
- * @throws {SizeError} when its lists cannot have the size that is asked for, or it has none.
+ * @throws {SizeError} when its lists cannot have the requested size, or it has no list.
  */
 export function makeBody(document: object, schema: unknown, options: BodyOptions): MadeBody {
   const maker = new BodyMaker(document, options);
@@ -177,7 +177,7 @@ class BodyMaker {
   #takesOptional({ depth }: Place): boolean {
     const { optional } = this.#options;
     if (depth > DEEP || this.#count > MAX_VALUES || optional === "none") return false;
-    // An optional list that was asked for is there.
+    // A list whose size was requested is never omitted.
     return optional === "all" || (this.#size !== undefined && depth === 0) || this.#random.chance(3 / 4);
   }
 
@@ -202,7 +202,7 @@ class BodyMaker {
     return isObject(rest) ? rest : { type: "string" };
   }
 
-  /** Adds properties that are required without being declared, and others until there are enough of them. */
+  /** Adds properties that are required but not declared, then others up to the minimum number. */
   #addFurther(object: Record<string, unknown>, schema: Schema, required: ReadonlySet<string>, place: Place): void {
     const { additionalProperties, unevaluatedProperties, minProperties, propertyNames, patternProperties } = schema;
     const add = (name: string): void => {
@@ -215,7 +215,7 @@ class BodyMaker {
     const least = typeof minProperties === "number" ? this.limits.bound(minProperties, MAX_ITEMS, "minProperties") : 0;
     const most = typeof schema["maxProperties"] === "number" ? schema["maxProperties"] : MAX_ITEMS;
     let missing = Math.min(least, most) - Object.keys(object).length;
-    // Declared ones that were left out are the best that there are.
+    // Prefers declared properties that were left out.
     for (const [name, property] of Object.entries(declared)) {
       if (missing <= 0) break;
       if (name in object || this.#isHidden(property) || property === false) continue;
@@ -275,7 +275,7 @@ class BodyMaker {
     if (items === false && wanted === 0) return result;
     const needed = Math.min(most, Math.max(length, result.length + wanted));
     const start = result.length;
-    // A set of few values has no more items than that, however often one is drawn.
+    // A set of few distinct values may stay shorter than requested, so the number of tries is limited.
     for (let tries = 0; result.length < needed && tries < needed * 4 + 20; tries += 1) {
       if (result.length >= length && this.#count > MAX_VALUES) break;
       const isWanted = result.length - start < wanted;
@@ -320,7 +320,7 @@ function matches(pattern: string, name: string): boolean {
 function dependentNames({ dependentRequired }: Schema, present: ReadonlySet<string>): string[] {
   const all = new Set(present);
   const map = members(dependentRequired);
-  // A name that is added may ask for more, and iterating a set meets what is added to it.
+  // An added name may require more names; a `Set` also iterates over members added during the loop.
   for (const name of all) for (const other of Object.hasOwn(map, name) ? list(map[name]) : []) all.add(String(other));
   return [...all].filter((name) => !present.has(name));
 }
@@ -333,7 +333,7 @@ function sampleOf(schema: Schema): { readonly value: unknown } | undefined {
   return usual !== undefined && usual !== null ? { value: usual } : undefined;
 }
 
-/** `numbers` holds things of which each is a `number`. */
+/** Guesses the singular of a name: `numbers` holds items named `number`. */
 function singular(name: string): string {
   return name.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
 }

@@ -3,7 +3,7 @@ import type { Direction, SchemaValidator, Validation } from "@numbers-api/openap
 import { type BodyOptions, makeBody } from "./body.ts";
 import type { Size } from "./size.ts";
 
-/** Body that was made, with what its schema still refuses. */
+/** Generated body with the violations that remain. */
 export interface Generated {
   readonly value: unknown;
   readonly validation: Validation;
@@ -11,7 +11,7 @@ export interface Generated {
   readonly notes: readonly string[];
 }
 
-/** How a body is generated. */
+/** Options of a generated body. */
 export interface GenerateOptions {
   readonly isStatic: boolean;
   readonly seed: string;
@@ -24,10 +24,10 @@ export interface GenerateOptions {
 const ATTEMPTS = 60;
 
 /**
- * Generates a body that its schema allows. What keywords forbid together cannot be told beforehand, so bodies are made
- * in different ways until one is valid; otherwise the one with the fewest violations is taken.
+ * Generates a body that its schema allows. Some combinations of keywords can only be checked on a finished body, so
+ * several strategies are tried until one gives a valid body; otherwise the body with the fewest violations is returned.
  *
- * @throws {SizeError} when its lists cannot have the size that is asked for.
+ * @throws {SizeError} when its lists cannot have the requested size.
  */
 export function generate(
   { document }: Pick<ApiModel, "document">,
@@ -41,14 +41,14 @@ export function generate(
     const { value, notes } = makeBody(document, schema.schema, optionsFor(attempt, options));
     const validation = validator.validate(schema, value, direction);
     if (!best || validation.count < best.validation.count) best = { value, validation, notes };
-    // A contract beyond the limits of the mock takes long to make, and is no better in another way.
+    // For a contract beyond the mock's limits, further attempts take long and do not give better bodies.
     if (validation.count === 0 || notes.length > 0) break;
   }
   if (!best) throw new Error("no body was made");
   return best;
 }
 
-/** The way to make a body in an attempt: first as it is asked for, then ever more freely. */
+/** Strategy of an attempt: first as requested, then with more freedom each time. */
 function optionsFor(attempt: number, { isStatic, seed, now, size, direction }: GenerateOptions): BodyOptions {
   const common = { now, size, direction };
   if (!isStatic && attempt < ATTEMPTS / 3) return { ...common, seed: JSON.stringify([seed, attempt]) };

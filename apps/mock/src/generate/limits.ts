@@ -4,7 +4,7 @@ export const MAX_ITEMS = 10_000;
 /** Longest text that is made, in characters. */
 export const MAX_LENGTH = 100_000;
 
-/** Number of values in one body beyond which nothing optional is made. */
+/** Number of values in one body above which optional values are left out. */
 export const MAX_VALUES = 50_000;
 
 /** Limits of the contract that are beyond those of the mock, in words. */

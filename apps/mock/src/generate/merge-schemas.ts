@@ -1,7 +1,7 @@
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 
-/** Schema as an object. `true` says as little as an empty one. */
+/** Schema as an object. `true` is the same as an empty one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** Choices while a schema is merged with those that it is composed of. */
@@ -17,8 +17,8 @@ export interface MergeChoices {
 const MAX_DEPTH = 32;
 
 /**
- * Merges a schema with what it refers to and is composed of: one of its alternatives is chosen, and a condition with
- * what follows from it. `not` stays as it is, for the values that are tried.
+ * Merges a schema with its references and compositions, choosing one alternative and one branch of a condition. `not`
+ * is kept and checked on generated values.
  */
 export function mergeSchema(document: object, given: unknown, choices: MergeChoices, depth = 0): Schema {
   if (given === false) return { not: {} };
@@ -58,7 +58,7 @@ function needs(document: object, schema: unknown): number {
   return required * 2 + items * 2 + (isComposed ? 1 : 0);
 }
 
-/** Schemas that apply when a condition is met, or is not: the condition itself tells which values meet it. */
+/** Schemas of one branch of `if`. The first branch includes the condition itself, because its values satisfy it. */
 function followCondition(
   condition: unknown,
   then: unknown,
@@ -71,7 +71,7 @@ function followCondition(
   return otherwise === undefined ? [] : [otherwise, { not: condition }];
 }
 
-/** Property that a discriminator asks of the alternative that was chosen: the name under which it is known. */
+/** Discriminator property of the chosen alternative, with the name that selects it. */
 function tagged(document: object, discriminator: unknown, chosen: unknown): Schema {
   if (!isObject(discriminator) || !isObject(chosen) || typeof chosen["$ref"] !== "string") return {};
   const { propertyName, mapping } = discriminator;
@@ -87,7 +87,7 @@ function tagged(document: object, discriminator: unknown, chosen: unknown): Sche
   return { properties: { [String(propertyName)]: { const: mapped ?? name } } };
 }
 
-/** Schema that asks for what two schemas ask for. */
+/** Schema that combines the constraints of two schemas. */
 export function both(one: Schema, other: Schema): Schema {
   const merged: Record<string, unknown> = { ...one, ...other };
   for (const [key, combine] of COMBINED) {
@@ -206,7 +206,7 @@ function hasContent(value: unknown): boolean {
   return isObject(value) ? Object.keys(value).length > 0 : value !== undefined && value !== false;
 }
 
-/** A list; anything else is a list of one, and nothing an empty one. */
+/** List as it is; any other value as a list of one, undefined as an empty list. */
 export function list(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined ? [] : [value];

@@ -41,7 +41,7 @@ const BY_NAME: readonly (readonly [name: RegExp, maker: Maker])[] = [
   [/^word$/, word],
 ];
 
-/** A string such as its name lets a person expect; nothing when the name says nothing. */
+/** String that fits the meaning of a property name; undefined for a name without a known meaning. */
 export function named(name: string, random: Random): string | undefined {
   return BY_NAME.find(([pattern]) => pattern.test(name))?.[1](random);
 }

@@ -37,7 +37,7 @@ export class Random {
   }
 }
 
-/** Four numbers for a text, each of which depends on all of it (FNV-1a, with a basis of its own for each). */
+/** Hashes a text into four numbers (FNV-1a, with a different basis for each). */
 function hash(text: string): Uint32Array {
   return Uint32Array.from([0, 1, 2, 3], (index) => {
     let value = 0x811c9dc5 ^ Math.imul(index + 1, 0x9e3779b9);

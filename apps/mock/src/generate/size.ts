@@ -5,10 +5,10 @@ import type { Random } from "./random.ts";
 /** Number of items that a list should have: a number, or `many` for 20 to 60 of them. */
 export type Size = number | "many";
 
-/** Longest list that can be asked for. */
+/** Longest list that can be requested. */
 export const MAX_SIZE: number = MAX_ITEMS;
 
-/** The outermost lists of a body cannot have the size that was asked for. The message is one sentence. */
+/** The outermost lists of a body cannot have the requested size. The message is one sentence. */
 export class SizeError extends Error {
   override readonly name = "SizeError";
 }
@@ -22,7 +22,7 @@ function sizeLimits(schema: Schema): { min: number; max: number } {
   };
 }
 
-/** Size of a list, as it was asked for. */
+/** Requested size of a list. */
 export function askedSize(schema: Schema, size: Size, random: Random): number {
   const { min, max } = sizeLimits(schema);
   if (size === "many") return Math.max(min, Math.min(max, random.integer(20, 60)));
@@ -31,7 +31,7 @@ export function askedSize(schema: Schema, size: Size, random: Random): number {
   throw new SizeError(`the contract allows ${possible} items there`);
 }
 
-/** Size of a list for which none was asked: a few items, fewer of them inside of others, and one in a static body. */
+/** Default size of a list: a few items, fewer in nested lists, and one in a static body. */
 export function usualSize(
   schema: Schema,
   depth: number,

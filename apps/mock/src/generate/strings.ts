@@ -6,7 +6,7 @@ import type { PhoneNumbers } from "./phone-numbers.ts";
 import type { Random } from "./random.ts";
 import { dateTime, recentTime } from "./times.ts";
 
-// Its types say that the class is the member "default" of the module, but it is the module itself.
+// Its types declare the class as the member `default` of the module, but it is the module itself.
 const RandExp = randexp as unknown as typeof randexp.default;
 
 /** Sources of a string, beside its schema. */
@@ -59,7 +59,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   uuid: "497f6eca-6276-4993-bfeb-53cbbbba6f08",
 };
 
-/** Texts that many patterns with look-ahead, which nothing can be made up from, accept. */
+/** Texts that match many patterns with look-ahead, for which randexp cannot generate any. */
 const COMMON: readonly string[] = [
   "Abcdef1!",
   "Passw0rd!Passw0rd!",
@@ -151,7 +151,7 @@ function byFormat(format: string, name: string, { random, now }: Sources): strin
   }
 }
 
-/** Checks that a string is a phone number in E.164, by its name or by what its pattern accepts. */
+/** Checks that a string is a phone number in E.164, judged by its name or by the texts its pattern matches. */
 function isPhoneNumber(schema: StringSchema, name: string): boolean {
   if (/phone|msisdn|mobile/i.test(name)) return true;
   const [pattern] = patternsOf(schema);
@@ -169,7 +169,7 @@ function example({ example: one, examples }: StringSchema, random: Random): stri
 /** Number of texts that are tried for a pattern with a length. */
 const TRIES = 20;
 
-/** Most characters that the fixed repetitions of a pattern may ask for. */
+/** Largest total of the fixed repetitions of a pattern, in characters. */
 const MAX_REPEATED = 100_000;
 
 /** Makes a text by its pattern; undefined when none is found. Of several patterns, each gives a part of the text. */
@@ -185,7 +185,7 @@ export function textByPattern(schema: StringSchema, random: Random, limits: Limi
   try {
     const makers = patterns.map((pattern) => makerOf(pattern, random));
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      // Repetitions without an end are short at first, and longer where a length asks for it.
+      // Unbounded repetitions are short at first, and longer where a minimum length requires it.
       for (const maker of makers) {
         maker.max = Math.min(MAX_LENGTH, Math.max(attempt % 2 === 0 ? 8 : 3, Number(minLength ?? 0)));
       }

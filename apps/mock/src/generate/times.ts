@@ -4,8 +4,8 @@ const SECOND = 1000;
 const YEAR = 365 * 24 * 60 * 60 * SECOND;
 
 /**
- * A time in the year before `now`, or after it for what its name says is still to come: `expiresAt`, `nextRun`. All
- * times are in milliseconds since 1970.
+ * Time in the year before `now`, or after it for names that suggest the future: `expiresAt`, `nextRun`. All times are
+ * in milliseconds since 1970.
  */
 export function recentTime(random: Random, name: string, now: number): number {
   const distance = random.integer(1, YEAR / SECOND) * SECOND;

@@ -9,7 +9,7 @@ export const MAX_BODY: number = 10 * 1024 * 1024;
 /** Request body as bytes, with its content coding removed. */
 export interface RawBody {
   readonly bytes: Buffer<ArrayBuffer>;
-  /** `Content-Type` as it was sent. */
+  /** Header `Content-Type`, unparsed. */
   readonly contentType: string | undefined;
 }
 
@@ -23,7 +23,7 @@ const EMPTY = Buffer.alloc(0);
  */
 export async function readBody(request: IncomingMessage): Promise<RawBody> {
   const { "content-length": length, "transfer-encoding": coding, "content-type": contentType } = request.headers;
-  // RFC 9112, section 6.3. Reading nothing would take longer than all else together.
+  // RFC 9112, section 6.3. Reading an empty body would take longer than the rest of the request.
   if (coding === undefined && (length === undefined || Number(length) === 0)) return { bytes: EMPTY, contentType };
   const bytes = await readBytes(request);
   return { bytes: await decode(bytes, request.headers["content-encoding"]), contentType };
@@ -106,7 +106,7 @@ function tooLarge(): MockError {
   });
 }
 
-/** Only the journal shows it: nobody is left to read the response. */
+/** Shown only in the journal: the client is gone. */
 function incomplete(): MockError {
   return new MockError({
     status: 400,

@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
 
-/** A signal that is aborted when the connection of a response is gone; to be disposed of when nobody waits any more. */
+/** Signal that is aborted when the connection of a response closes. Dispose of it after use. */
 export function connectionSignal(response: ServerResponse): Disposable & { readonly signal: AbortSignal } {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
-  // A response that waits behind another one on its connection is told of nothing, so the connection is asked.
+  // A pipelined response gets no `close` event while it waits for its turn, so the socket is observed instead.
   const { socket } = response.req;
   if (socket.destroyed) abort();
   else socket.once("close", abort);

@@ -15,7 +15,9 @@ type Headers = Readonly<Record<string, string>>;
 /** Time for which a browser may cache a preflight, in seconds. */
 const MAX_AGE = "600";
 
-/** The headers that let a page read an answer; empty when it may not, or nobody asks. */
+/**
+ * Headers that let a page read a response; empty for origins that are not allowed and for requests without an origin.
+ */
 export function corsHeaders(cors: Cors, { headers }: MockRequest, answer: Headers): Headers {
   if (cors === "none") return {};
   const origin = headers["origin"];
@@ -32,7 +34,7 @@ export function preflight(cors: Cors, { method, headers }: MockRequest): Headers
     return undefined;
   return {
     ...allow(origin),
-    // Whether the method and the headers are right is answered where they are used, in words that a person can read.
+    // Methods and headers are checked by the request itself, whose error message people can read.
     "access-control-allow-methods": wanted,
     ...(names !== undefined && { "access-control-allow-headers": names }),
     "access-control-max-age": MAX_AGE,

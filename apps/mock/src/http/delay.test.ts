@@ -17,6 +17,9 @@ describe("a delay as a person types it", () => {
   });
 });
 
-it.each([[[1]], [[1, 2, 3]], [["1", "2"]], ["1"], [null], [Number.NaN], [-1], [[2, 1]]])("%j is no delay", (value) => {
-  expect(isDelay(value)).toBe(false);
-});
+it.each([[[1]], [[1, 2, 3]], [["1", "2"]], ["1"], [null], [Number.NaN], [-1], [[2, 1]]])(
+  "%j is not a delay",
+  (value) => {
+    expect(isDelay(value)).toBe(false);
+  },
+);

@@ -19,7 +19,7 @@ function isDuration(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_DELAY;
 }
 
-/** Reads a delay as a person types it, `200` or `100-500`; nothing when it is none. */
+/** Parses a delay such as `200` or `100-500`; undefined when it is malformed. */
 export function parseDelay(text: string): Delay | undefined {
   const [min, max] = /^(\d+)(?:-(\d+))?$/.exec(text)?.slice(1) ?? [];
   const delay = max === undefined ? Number(min ?? Number.NaN) : [Number(min), Number(max)];

@@ -34,7 +34,7 @@ afterEach(() => {
   server().close().closeAllConnections();
 });
 
-/** What a client sees of an answer: what arrives, and how it ends. */
+/** Response as seen by a client: the bytes that arrive, and the way the connection ends. */
 interface Seen {
   readonly socket: Socket;
   readonly text: () => string;
@@ -58,7 +58,7 @@ function request(line = "GET / HTTP/1.1"): Seen {
   return { socket, bytes, text: () => bytes().toString(), ended, until };
 }
 
-describe("what arrives of an answer with a fault", () => {
+describe("an answer with a fault arrives", () => {
   it("reset: nothing, and the connection is reset", async () => {
     answerWith("reset");
     const seen = request();

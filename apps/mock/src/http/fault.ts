@@ -29,11 +29,11 @@ const TRICKLE_PACE = 50;
 const GARBAGE = Buffer.from([0xff, 0xfe, 0xc0, 0xf5, 0x00, 0xff, 0xc1, 0xfe].flatMap((byte) => [byte, byte ^ 0x01]));
 
 /**
- * Sends a reply with a fault. A fault that lasts (`hang`, `hang-in-body`, `trickle`) ends when the client goes away or
- * the server closes; nothing of it is left then. Where a reply can have no body, as after HEAD, what would be half of
- * the body is half of the head.
+ * Sends a reply with a fault. A lasting fault (`hang`, `hang-in-body`, `trickle`) ends and is cleaned up when the
+ * client disconnects or the server closes. Faults that would cut the body in half cut the head if a body is not
+ * allowed, as after HEAD.
  *
- * @throws {Error} before anything is sent, when the body or a header cannot be written.
+ * @throws {Error} before sending, when the body or a header cannot be written.
  */
 export function sendFaulty(response: ServerResponse, reply: Reply, fault: Fault): void {
   const body = Buffer.from(serialize(reply));
@@ -92,7 +92,7 @@ async function trickle(response: ServerResponse, body: Buffer): Promise<void> {
   using gone = connectionSignal(response);
   response.flushHeaders();
   for (const byte of body) {
-    // A client that has disconnected gets nothing more.
+    // A disconnected client gets no more bytes.
     await setTimeout(TRICKLE_PACE, undefined, { signal: gone.signal }).catch(() => undefined);
     if (gone.signal.aborted) return;
     response.write(Buffer.of(byte));

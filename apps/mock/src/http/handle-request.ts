@@ -27,7 +27,7 @@ export interface Settings {
   readonly state: MockState;
   readonly defaults: Defaults;
   readonly cors: Cors;
-  /** The mock was told to listen for other machines. */
+  /** The mock listens on more than the loopback interface. */
   readonly isOpen: boolean;
   /** Sends an error in place of a response that differs from the contract. */
   readonly isStrict: boolean;
@@ -43,7 +43,7 @@ interface Seen {
   body?: ParsedBody;
 }
 
-/** Response as it is sent. */
+/** Final response. */
 interface Prepared extends Omit<Answer, "response"> {
   readonly reply: Reply;
   /** Reason why the mock refuses. */

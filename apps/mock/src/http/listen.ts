@@ -35,7 +35,7 @@ export function urlOf({ address, family, port }: AddressInfo): string {
 }
 
 function explain(error: unknown, host: string, port: number): string {
-  // What goes wrong here goes wrong in Node, whose errors have a code.
+  // Errors here come from Node and have a code.
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case "EADDRINUSE":

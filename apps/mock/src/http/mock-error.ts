@@ -7,7 +7,7 @@ type ErrorEnvelope = components["schemas"]["ErrorEnvelope"];
 /** Error of the mock itself. */
 export interface Reason {
   readonly status: number;
-  /** Begins with `mock_`, so that nobody takes it for a code of the API. */
+  /** Begins with `mock_`, which sets it apart from error codes of the API. */
   readonly code: `mock_${string}`;
   /** The request, and the possible ones. */
   readonly message: string;

@@ -8,9 +8,9 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   /** Values of `Set-Cookie`. */
   readonly cookies?: readonly string[];
-  /** Data, text or bytes; absent when there is no body. */
+  /** Data, text or bytes; absent for a response without a body. */
   readonly body?: unknown;
-  /** Body as it is sent, where that does not follow from the body and its type. */
+  /** Serialized body, where it does not follow from the body and its type. */
   readonly text?: string;
 }
 
@@ -29,7 +29,7 @@ export function send(response: ServerResponse, reply: Reply): void {
 /** JSON of bodies that do not change: those of examples are the same objects each time. */
 const texts = new WeakMap<object, string>();
 
-/** Body as it is sent. A body that is given is not changed afterwards. */
+/** Serialized body. The given body is never modified. */
 export function serialize({ body, text, headers }: Pick<Reply, "body" | "text" | "headers">): string | Uint8Array {
   if (text !== undefined) return text;
   if (body === undefined) return "";

@@ -6,9 +6,9 @@ import { parseUrl } from "./url.ts";
 export interface MockRequest {
   /** In upper case. */
   readonly method: string;
-  /** Path as it was sent, percent-encoded, without the query. */
+  /** Raw path, percent-encoded, without the query. */
   readonly path: string;
-  /** Query as it was sent, without the question mark. */
+  /** Raw query without the question mark. */
   readonly search: string;
   readonly query: Readonly<Record<string, string | string[]>>;
   /** By name in lower case; values of a repeated header are joined by commas. */
@@ -21,7 +21,7 @@ const PLAIN = /^(?:\/[\w-]+)+$/;
 /** @throws {MockError} 400 when the request target is not a URL. */
 export function readRequest({ method = "GET", url = "/", headers }: IncomingMessage): MockRequest {
   const common = { method: method.toUpperCase(), headers: readHeaders(headers) };
-  // `OPTIONS *` asks about the server as a whole (RFC 9110, section 9.3.7).
+  // `OPTIONS *` concerns the server as a whole (RFC 9110, section 9.3.7).
   if (PLAIN.test(url) || (url === "*" && common.method === "OPTIONS"))
     return { ...common, path: url, search: "", query: {} };
   const target = parseUrl(url.startsWith("/") ? `http://mock${url}` : url);

@@ -8,7 +8,7 @@ export const TRACKING_HEADER = "x-tracking-id";
 /** Tracking id of a request. */
 export interface Tracking {
   readonly id: string;
-  /** The client sent it, in a form of its own. */
+  /** The client sent it, in a format of its own. */
   readonly isGiven: boolean;
 }
 
@@ -19,9 +19,9 @@ export function trackingOf(header: string | undefined): Tracking {
 }
 
 /**
- * Puts a tracking id into the header of a reply, unless the contract has one of its own there.
+ * Sets the tracking id in the header of a reply, unless the contract provides one.
  *
- * @param isEnvelope Puts it into the body, too, if that has one at its top. Default: true.
+ * @param isEnvelope Sets it in the body as well, if the body has one at its top level. Default: true.
  */
 export function stamp(reply: Reply, { id }: Tracking, isEnvelope = true): Reply {
   const { headers, body } = reply;
@@ -34,7 +34,7 @@ export function stamp(reply: Reply, { id }: Tracking, isEnvelope = true): Reply 
   };
 }
 
-/** Crockford's base 32, which has no letters that are taken for digits. */
+/** Crockford's base 32, which omits the letters that look like digits. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Random bytes for many ids: asking the system takes longer than all else about an id. */

@@ -33,7 +33,7 @@ export class Journal {
     return written;
   }
 
-  /** Adds facts to an entry that came to be known later; undefined when the entry is no longer held. */
+  /** Adds facts that became known later to an entry; undefined when the entry has been dropped. */
   amend(id: number, facts: Partial<JournalEntry>): JournalEntry | undefined {
     if (id <= Math.max(this.#forgotten, this.#count - this.#size)) return undefined;
     const place = id % this.#size;
@@ -43,7 +43,7 @@ export class Journal {
     return amended;
   }
 
-  /** The entries that are held, the oldest first; of one key, and the latest only, if that is asked for. */
+  /** Retained entries, oldest first; optionally of one key, or the latest ones only. */
   list({
     keyId,
     limit,
@@ -56,7 +56,7 @@ export class Journal {
     for (let id = this.#count; id >= first && found.length < (limit ?? Number.POSITIVE_INFINITY); id -= 1) {
       const place = id % this.#size;
       if (keyId !== undefined && this.#keyIds[place] !== keyId) continue;
-      // What was written is an entry.
+      // The store contains entries only.
       found.push(JSON.parse(this.#texts.get(place)) as JournalEntry);
     }
     return found.reverse();

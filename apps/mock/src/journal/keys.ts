@@ -3,9 +3,9 @@ import { maskKey } from "@numbers-api/http/mask";
 
 /** An API key as the mock keeps it: not the key itself, which appears in no output. */
 export interface KnownKey {
-  /** Stands for the key in calls of the control API. */
+  /** Replaces the key in calls of the control API. */
   readonly keyId: string;
-  /** What people may see of it. */
+  /** Masked key for display. */
   readonly masked: string;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { TextStore } from "./text-store.ts";
 
-it("a text is what was put last, whatever its length and its letters", () => {
+it("a text is read back as it was last written, with any length and any characters", () => {
   const texts = new TextStore(120);
   const of = (number: number): string => `${number} ${"ü\u{1f600}".repeat(number * 5)}`;
   for (let number = 0; number < 120; number += 1) texts.set(number, of(number));
@@ -12,7 +12,7 @@ it("a text is what was put last, whatever its length and its letters", () => {
   }
 });
 
-it("there is no text that was not put, or that was forgotten", () => {
+it("a text that was never written, or was deleted, is empty", () => {
   const texts = new TextStore(3);
   texts.set(0, "one");
   texts.set(1, "x".repeat(5000));

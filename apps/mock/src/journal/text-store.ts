@@ -1,7 +1,7 @@
 /** The room for one text, in bytes: most entries of a journal need half of it. */
 const ROOM = 2048;
 
-/** How many texts share a block of memory, so that a server that is asked little takes little. */
+/** Texts per block of memory, so that a server with few requests uses little memory. */
 const PER_BLOCK = 50;
 
 /**
@@ -30,7 +30,7 @@ export class TextStore {
     this.#lengths[number] = this.#blockOf(number).write(text, offsetOf(number), length);
   }
 
-  /** The text with a number; empty when there is none. */
+  /** Text with a number; empty if not stored. */
   get(number: number): string {
     const offset = offsetOf(number);
     return (

@@ -64,13 +64,13 @@ describe("when the contract changes, a plan", () => {
   });
 });
 
-it("what is listed is a copy", () => {
+it("the list is a copy", () => {
   plans.set(null, [{ scenario: "a" }], catalogueOf("a"));
   plans.list()[0]?.steps.push({ scenario: "b" });
   expect(plans.list()[0]?.steps).toHaveLength(1);
 });
 
-it("there is an end to the plans that are held", () => {
+it("the number of plans is limited", () => {
   const keys = new Keys();
   const catalogue = catalogueOf("a");
   const fill = (): void => {

@@ -5,7 +5,7 @@ import type { KnownKey } from "../journal/keys.ts";
 import type { Catalogue } from "../scenarios/catalogue.ts";
 import { checkSteps, entriesFor, PlanError, type Step } from "./steps.ts";
 
-/** The plan of an operation as it stands. */
+/** Current plan of an operation. */
 export type Plan = components["schemas"]["Plan"];
 
 /** A step whose scenario the contract no longer has. */
@@ -27,18 +27,18 @@ interface RunningPlan {
 type Audience = KnownKey | null;
 
 /**
- * The plans of a server, one for each audience and operation.
+ * Plans of a server, one for each audience and operation.
  *
- * A step without a number of times is played once if another one follows; the last one stays. A plan whose last step
- * has a number of times is over after that, and what the operation answers otherwise comes back.
+ * A step without a number of times is played once if another one follows; the last one repeats. A plan whose last step
+ * has a number of times ends after that, and the operation returns its usual response again.
  */
 export class Plans {
   readonly #running = new Map<string, RunningPlan>();
 
   /**
-   * Sets the plans of the operations that document a scenario of the steps, each with the steps that it documents.
+   * Sets a plan for each operation that documents a scenario of the steps, with the steps it documents.
    *
-   * @param only The only operation to set the plan of.
+   * @param only Only operation to set a plan for.
    * @throws {PlanError} when a step cannot be played, no operation documents its scenario, or there are too many plans.
    */
   set(key: Audience, steps: readonly Step[], catalogue: Catalogue, only?: string): Plan[] {
@@ -59,7 +59,7 @@ export class Plans {
     });
   }
 
-  /** The step that is to be played for a client now, which counts as played; nothing when no plan is for it. */
+  /** Takes the next step for a client and counts it as played; undefined without a plan. */
   next(key: KnownKey | null, operation: ApiOperation): Step | undefined {
     const name = operationName(operation);
     const plan = (key && this.#running.get(slot(key, name))) ?? this.#running.get(slot(null, name));
@@ -87,12 +87,12 @@ export class Plans {
     this.#running.clear();
   }
 
-  /** All plans as they stand. */
+  /** All current plans. */
   list(): Plan[] {
     return [...this.#running.values()].map(toPlan);
   }
 
-  /** The key that an id stands for, if there is a plan for it. */
+  /** Key with an id, if it has a plan. */
   keyOf(keyId: string): KnownKey | undefined {
     return [...this.#running.values()].find(({ key }) => key?.keyId === keyId)?.key ?? undefined;
   }

@@ -5,11 +5,11 @@ import type { Fault } from "../http/fault.ts";
 
 /** Options of a step of a plan. */
 export interface PlayOptions {
-  /** How often. Default: once if another step follows, and from then on if none does. */
+  /** Number of times. Default: once if another step follows, otherwise without end. */
   readonly times?: number;
-  /** How long to wait before the answer, in milliseconds, or the range to draw from. Default: what the mock has. */
+  /** Delay before the response, in milliseconds, or the range to draw from. Default: the delay of the mock. */
   readonly delay?: Delay;
-  /** What goes wrong with the answer on its way. Default: nothing. */
+  /** Fault of the response. Default: none. */
   readonly fault?: Fault;
 }
 

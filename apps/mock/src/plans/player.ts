@@ -25,10 +25,10 @@ export interface ReceivedRequest<Scenario extends string = ScenarioName, Operati
 /** Chooses the responses of a mock, and lists its requests. */
 export interface Player<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
   /**
-   * Plays a scenario, or several one after the other, in place of what was being played for the same operations.
+   * Plays a scenario, or several in sequence, replacing the current plan of the same operations.
    *
-   * @param options How to play a single scenario; several have options of their own.
-   * @throws {PlanError} when the contract has no such scenario.
+   * @param options Options of a single scenario; each step of a sequence has its own.
+   * @throws {PlanError} when the scenario is not in the contract.
    *
    * @example
    * await mock.play("provider-telnyx", { times: 2 }); // then the usual answer again
@@ -41,7 +41,7 @@ export interface Player<Scenario extends string = ScenarioName, Operation extend
   requests(): readonly ReceivedRequest<Scenario, Operation>[];
 }
 
-/** A mock as one API key sees it: nothing of another key shows here. */
+/** Mock as one API key sees it, isolated from the plans and requests of other keys. */
 export interface KeyedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends Player<Scenario, Operation> {
   /** The key to send: `Authorization: Bearer <key>`. */

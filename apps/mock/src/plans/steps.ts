@@ -7,16 +7,16 @@ import type { Catalogue, CatalogueEntry } from "../scenarios/catalogue.ts";
 /** A scenario to play, with a delay, a fault and a number of times if they are given. */
 export type Step = Readonly<components["schemas"]["Step"]>;
 
-/** A plan cannot be made. The message is one sentence for a person, and says what is possible. */
+/** A plan cannot be created. The message is one sentence that lists the valid choices. */
 export class PlanError extends Error {
   override readonly name = "PlanError";
 }
 
 /**
- * The operations that steps may go to, which have all of their scenarios between them.
+ * Operations of the steps. Together they document all scenarios of the steps.
  *
- * @param only The only operation that is asked for.
- * @throws {PlanError} when there is no such operation, or one of the scenarios is unknown.
+ * @param only Only operation to consider.
+ * @throws {PlanError} when the operation or one of the scenarios does not exist.
  */
 export function entriesFor(
   steps: readonly Step[],
@@ -38,8 +38,8 @@ export function entriesFor(
 }
 
 /**
- * Holds steps against what the mock can play. What comes over HTTP was held against the document of the control API;
- * what a test calls was not.
+ * Checks steps against the scenarios and faults that the mock can play. Steps sent over HTTP have been validated by the
+ * control API's document; steps passed by a test have not.
  *
  * @throws {PlanError} when a step cannot be played.
  */

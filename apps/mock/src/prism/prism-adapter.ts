@@ -5,7 +5,7 @@ import { type PrismOperation, toPrismOperation } from "./prism-operation.ts";
 /** Response that Prism selects from those that an operation documents. */
 export interface Selection {
   readonly status: number;
-  /** Key of `content`; absent when the response has no body. */
+  /** Key of `content`; absent for a response without a body. */
   readonly mediaType?: string | undefined;
   /** Example to send; absent when the contract has none, so that a body has to be made. */
   readonly example?: ApiExample | undefined;
@@ -25,7 +25,7 @@ export interface SelectionOptions {
 export interface PrismAdapter {
   /**
    * @param scenarios Scenarios of the operation.
-   * @throws {Error} when the operation has no such response.
+   * @throws {Error} when the operation does not document the response.
    */
   select(operation: ApiOperation, scenarios: readonly ApiScenario[], options: SelectionOptions): Selection;
 }
@@ -50,7 +50,7 @@ interface Negotiator {
 
 const ignore = (): void => undefined;
 
-/** What the negotiator logs is in its results as well. */
+/** Silent because the negotiator's results contain the same messages. */
 const silentLogger = { debug: ignore, info: ignore, success: ignore, warn: ignore, error: ignore };
 
 /**
@@ -59,7 +59,7 @@ const silentLogger = { debug: ignore, info: ignore, success: ignore, warn: ignor
  */
 export function loadPrismAdapter(): PrismAdapter {
   const require = createRequire(import.meta.url);
-  // `require` is untyped; the interface has what the package's own declarations say.
+  // `require` is untyped; the interface matches the package's own declarations.
   const { default: negotiator } = require("@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js") as {
     readonly default: Negotiator;
   };

@@ -37,7 +37,7 @@ function toContent(media: ApiMediaType, examples: readonly ApiExample[]): PrismC
   return {
     mediaType: media.mediaType,
     examples: examples.map((example) => ({ key: exampleKey(example), value: example })),
-    // The negotiator only looks whether there is one.
+    // The negotiator only checks that one exists.
     ...(media.schema && { schema: {} }),
   };
 }
@@ -55,7 +55,7 @@ export function examplesOf(
     );
 }
 
-/** Name under which an example is asked for. */
+/** Name that requests select an example by. */
 export function exampleKey({ name }: ApiExample): string {
   return name === "" ? UNNAMED : name;
 }

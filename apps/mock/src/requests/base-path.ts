@@ -3,7 +3,7 @@ import { matchTemplate, type PathTemplate, parseTemplate } from "./path-template
 
 /** Path in front of the paths of a contract, from the URL of a server. */
 export interface BasePath {
-  /** Base path as people write it: `/v2`, `/{version}`, or nothing for a server at the root. */
+  /** Base path in the form people write it: `/v2`, `/{version}`, or empty for a server at the root. */
   readonly name: string;
   readonly template: PathTemplate;
 }
@@ -12,8 +12,8 @@ export interface BasePath {
 const MAX_COMBINATIONS = 64;
 
 /**
- * Base paths of servers, longest first. A variable with listed values stands for these, any other one for whatever a
- * segment has in its place.
+ * Base paths of servers, longest first. A variable with an `enum` matches these values, any other variable every text
+ * within a segment.
  */
 export function basePathsOf(servers: readonly ApiServer[]): BasePath[] {
   const names = new Set(servers.flatMap(basePathNames));

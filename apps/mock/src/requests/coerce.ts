@@ -1,9 +1,9 @@
 import type { SchemaView } from "./schema-view.ts";
 
-/** Value as it was sent: a text, or texts in lists and objects. */
+/** Raw value: a text, or texts in lists and objects. */
 export type SentValue = string | readonly SentValue[] | { readonly [name: string]: SentValue };
 
-/** Ranges of integer formats that numbers of JavaScript cannot tell apart from their neighbours. */
+/** Ranges of integer formats beyond which JavaScript numbers lose precision. */
 const INTEGER_RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
   uint64: [0n, 2n ** 64n - 1n],

@@ -23,7 +23,7 @@ export function readFormBody(
     const [first, second] = groups.get(name) ?? [];
     if (first !== undefined && second === undefined && isJsonMember(encoding, property, decodeForm(first))) {
       const json = readJson(decodeForm(first));
-      // `t=1` is a list of one item, and only `t=[1]` is JSON, unless the contract says that it is.
+      // `t=1` is a list of one item, and only `t=[1]` is JSON, unless the contract declares JSON.
       if (json && (encoding?.contentType !== undefined || typeof json.value === "object")) {
         form[name] = json.value;
         continue;
@@ -51,7 +51,7 @@ function membersOf(value: SentValue): string[] {
   return typeof value === "object" && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
-/** Without a style of its own, a member that is an object may be sent as JSON (OpenAPI 3.1.1, Encoding Object). */
+/** Members that are objects may be sent as JSON unless they have a style (OpenAPI 3.1.1, Encoding Object). */
 function isJsonMember(encoding: ApiEncoding | undefined, { types }: SchemaView, text: string): boolean {
   if (encoding?.contentType !== undefined) return isJsonMediaType(encoding.contentType);
   if (encoding?.style !== undefined || encoding?.explode !== undefined) return false;

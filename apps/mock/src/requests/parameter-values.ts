@@ -36,10 +36,10 @@ export function byName(pairs: readonly SentPair[]): ReadonlyMap<string, readonly
 }
 
 /**
- * Readings of a parameter with a schema, the most likely first: a schema may allow a list as well as a text. Empty when
- * the parameter was not sent.
+ * Readings of a parameter with a schema, the most likely first, because a schema may allow both a list and a text.
+ * Empty for a missing parameter.
  *
- * @param declared Names of all parameters in the same place, which are no members of an exploded object.
+ * @param declared Names of all parameters in the same place, which are excluded from the members of an exploded object.
  */
 export function readParameter(
   parameter: ApiParameter,
@@ -68,13 +68,13 @@ function trim(text: string): string {
   return text.trim();
 }
 
-/** Text without what a style puts in front, and what separates its items. */
+/** Text without the prefix of its style, and the separator of its items. */
 interface Prefixed {
   readonly text: string;
   readonly separator: string;
 }
 
-/** Takes off what `label` and `matrix` put in front: `.a.b`, `;ids=1,2`, `;ids=1;ids=2`. */
+/** Removes the prefix of `label` and `matrix`: `.a.b`, `;ids=1,2`, `;ids=1;ids=2`. */
 function stripPrefix(raw: string, { name, style, explode }: ApiParameter): Prefixed {
   if (style === "label") return { text: raw.startsWith(".") ? raw.slice(1) : raw, separator: explode ? "." : "," };
   if (style !== "matrix") return { text: raw, separator: "," };
@@ -141,13 +141,13 @@ export function readForm(
   const separator = SEPARATORS[style] ?? /,/;
   if (types.has("array")) {
     if (explode || values.length > 1) readings.push(values.map(decode));
-    // An empty list is sent as nothing after the equals sign.
+    // An empty list is serialized as an empty text after the equals sign.
     if (first === "") readings.push([]);
     // Cookies are seldom repeated, and a list in one of them is separated by commas.
     else if (!explode || style === "cookie") readings.push(first.split(separator).map(decode));
   }
   const isScalar = [...types].some((type) => type !== "array" && type !== "object");
-  // The value of a repeated name is a list, whatever the schema says, and not its last item.
+  // The value of a repeated name is always the whole list, never just its last item.
   if (types.size === 0 || isScalar) readings.push(values.length > 1 ? values.map(decode) : decode(first));
   if (readings.length === 0) readings.push(values.length > 1 ? values.map(decode) : decode(first));
   return readings;

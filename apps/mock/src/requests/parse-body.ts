@@ -18,7 +18,7 @@ import { SchemaView } from "./schema-view.ts";
 export interface ParsedBody {
   /** Absent when no body was sent. */
   readonly value?: unknown;
-  /** Other readings of texts that may stand for several types. */
+  /** Other readings of ambiguous texts. */
   readonly alternatives: readonly unknown[];
   /** Length in bytes. */
   readonly length: number;
@@ -89,7 +89,7 @@ async function parseAs(
   }
   const isText = type?.type === "text";
   const text = bytes.toString(isText ? "utf8" : "latin1");
-  // A text may stand for a number; bytes are no text that a schema could describe, except by their length.
+  // A text may be the reading of a number; of bytes, a schema can only describe the length.
   if (isText) return choices((prefersText) => coerce(text, view, prefersText));
   return { value: text, alternatives: [] };
 }

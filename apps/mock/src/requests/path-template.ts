@@ -44,7 +44,7 @@ function rank({ texts, names }: SegmentTemplate): string {
  * Matches the segments of a path. The work grows linearly with the length of the path.
  *
  * @param segments Percent-encoded segments of the path.
- * @returns the parameters as they were sent, still percent-encoded; undefined when the path does not match.
+ * @returns the raw parameters, still percent-encoded; undefined when the path does not match.
  */
 export function matchTemplate(
   { segments: expected }: PathTemplate,
@@ -60,7 +60,7 @@ export function matchTemplate(
 
 function matchSegment({ texts, names }: SegmentTemplate, sent: string, values: Record<string, string>): boolean {
   if (names.length === 0) return decodeText(sent) === texts[0];
-  // A parameter alone takes all of the segment, whatever is encoded in it.
+  // A parameter alone matches the whole segment, including encoded characters.
   const [only = ""] = names;
   if (names.length === 1 && texts[0] === "" && texts[1] === "") {
     values[only] = sent;
@@ -76,7 +76,7 @@ function matchSegment({ texts, names }: SegmentTemplate, sent: string, values: R
     const isLast = index === names.length - 1;
     const at = isLast ? end - text.length : text === "" ? end - 1 : segment.lastIndexOf(text, end - text.length - 1);
     if (at < 0 || (isLast && !segment.endsWith(text))) return false;
-    // What is between this text and the one after it is the value of the parameter after it.
+    // The text up to the next literal is the value of the parameter in between.
     if (!isLast) {
       const value = segment.slice(at + text.length, end);
       if (value === "") return false;
@@ -89,7 +89,7 @@ function matchSegment({ texts, names }: SegmentTemplate, sent: string, values: R
   return true;
 }
 
-/** Decodes a text of a template or a path. A percent sign that encodes nothing stands for itself. */
+/** Percent-decodes a text of a template or a path. A stray percent sign is kept. */
 export function decodeText(text: string): string {
   if (!text.includes("%")) return text;
   try {

@@ -51,7 +51,7 @@ describe("a request leads to its operation", () => {
   });
 });
 
-it("OPTIONS of a path that does not document it says what the path allows", () => {
+it("OPTIONS of a path that does not document it lists the allowed methods", () => {
   expect(router.route("OPTIONS", "/a")).toEqual({ allow: "GET, PUT, HEAD, OPTIONS" });
 });
 
@@ -121,7 +121,7 @@ describe("the base path of a server", () => {
     });
   });
 
-  it("may be left out, and the journal says so", () => {
+  it("may be left out, and the journal notes it", () => {
     expect(base("https://api.example.test/v2").route("GET", "/names")).toMatchObject({
       notes: ["the path has no /v2 in front, which the servers of the contract have"],
     });

@@ -18,23 +18,23 @@ interface Found<O extends Routable> {
   readonly operation: O;
   /** In upper case. */
   readonly method: string;
-  /** Path parameters by name, as they were sent. */
+  /** Raw path parameters by name. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Guesses that were needed, for the journal. */
   readonly notes: readonly string[];
 }
 
-/** Destination of a request: an operation, or a path that is only asked which methods it has. */
+/** Destination of a request: an operation, or a path whose methods are queried by OPTIONS. */
 export type Route<O extends Routable> = Found<O> | { readonly allow: string };
 
 /** Finds the operation of a request. */
 export interface Router<O extends Routable> {
   /**
-   * HEAD is routed as GET, and OPTIONS says which methods a path has, unless they are operations themselves. Of several
-   * templates that match, the most specific one that has the method is taken. A path may begin with the base path of a
-   * server, and goes without one, too.
+   * Routes a request. HEAD is routed as GET, and OPTIONS lists the methods of a path, unless the contract has
+   * operations for them. The most specific matching template with the method wins. The base path of a server is
+   * optional.
    *
-   * @throws {MockError} 404 when no path matches, 405 when none that matches has the method.
+   * @throws {MockError} 404 when no path matches, 405 when no matching path has the method.
    */
   route(method: string, path: string): Route<O>;
 }

@@ -7,8 +7,8 @@ const MAX_SCHEMAS = 200;
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 /**
- * Everything that a schema says about one value, references and compositions included, to tell what a text stands for.
- * The view is generous: it has what any alternative allows, and validation decides.
+ * All constraints of a schema on one value, including references and compositions, used to coerce a text. The view is
+ * permissive: it includes every alternative, and validation decides.
  */
 export class SchemaView {
   readonly #document: object;
@@ -26,7 +26,7 @@ export class SchemaView {
     return new SchemaView(document, schema ? [schema.schema] : []);
   }
 
-  /** JSON types that a value may have; empty when the schema does not tell. */
+  /** JSON types that a value may have; empty when the schema does not restrict them. */
   get types(): ReadonlySet<string> {
     this.#types ??= new Set(this.#schemas.flatMap(typesOf));
     return this.#types;

@@ -2,17 +2,17 @@ import type { ApiOperation, RequiredScheme } from "@numbers-api/openapi/model";
 import type { MockRequest } from "../http/request.ts";
 import { readCookies } from "./serialized.ts";
 
-/** Credentials that an operation asks for and a request lacks. */
+/** Credentials that an operation requires and a request lacks. */
 export interface MissingCredentials {
   /** Values of `WWW-Authenticate`. */
   readonly challenges: readonly string[];
-  /** What to send, in words. */
+  /** Missing credentials as a phrase for messages. */
   readonly advice: string;
 }
 
 /**
- * Checks the credentials of a request. Their values do not matter, only that they are of the right kind. One of the
- * alternatives has to be complete; one without schemes makes credentials optional.
+ * Checks the credentials of a request. Any value of the right kind is accepted. One of the alternatives must be
+ * complete; an alternative without schemes makes credentials optional.
  */
 export function checkSecurity({ security }: ApiOperation, request: MockRequest): MissingCredentials | undefined {
   if (security.length === 0) return undefined;
@@ -23,7 +23,7 @@ export function checkSecurity({ security }: ApiOperation, request: MockRequest):
 }
 
 function isSent({ scheme }: RequiredScheme, request: MockRequest): boolean {
-  // The contract does not say what is to be sent, or it is not part of the request.
+  // The contract does not define the credential, or it is not part of the request.
   if (!scheme || scheme.type === "mutualTLS") return true;
   if (scheme.type === "apiKey") {
     const name = scheme.parameter;

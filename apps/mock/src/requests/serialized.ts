@@ -5,7 +5,7 @@ import { decodeText } from "./path-template.ts";
 export interface SentPair {
   /** Decoded. */
   readonly name: string;
-  /** As it was sent, still encoded, because delimiters count only while they are not. */
+  /** Still encoded, because only unencoded delimiters count. */
   readonly raw: string;
 }
 
@@ -30,7 +30,7 @@ export function readCookies(header: string): SentPair[] {
   });
 }
 
-/** Decodes a component of a query or a form, in which a plus sign stands for a space. */
+/** Decodes a component of a query or a form, where a plus sign means a space. */
 export function decodeForm(text: string): string {
   return decodeText(text.replaceAll("+", " "));
 }

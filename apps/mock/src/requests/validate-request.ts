@@ -18,7 +18,7 @@ import { decodeForm, readCookies, readPairs } from "./serialized.ts";
 
 /** Result of validating a request. */
 export interface RequestValidation {
-  /** What is wrong, each naming its part of the request; at most 20, and a last one that counts the others. */
+  /** Validation errors, each with its part of the request; at most 20, and one more with the number of the others. */
   readonly violations: readonly string[];
   /** The type of the body is not in the contract. */
   readonly isUnsupportedType: boolean;
@@ -211,7 +211,7 @@ function firstValid(readings: readonly unknown[], validate: (reading: unknown) =
   return first ?? { violations: [], count: 0 };
 }
 
-/** @returns `true` when the contract has no body of this type. */
+/** @returns `true` when the contract does not document this type. */
 function validateBody(
   { requestBody }: ApiOperation,
   body: ParsedBody,

@@ -12,13 +12,13 @@ import { type Preferences, readPrefer } from "./prefer.ts";
 /** Reason for a response. */
 export type Why = components["schemas"]["Why"];
 
-/** Responses of a server when nothing else is asked for. */
+/** Default responses of a server. */
 export interface Defaults {
   /** Scenario, for the operations that document it. */
   readonly scenario?: string | undefined;
   /** Make bodies up from the schemas. */
   readonly dynamic?: boolean | undefined;
-  /** Seed of bodies that are made up. */
+  /** Seed of generated bodies. */
   readonly seed?: string | undefined;
   /** Wait before each response. */
   readonly delay?: Delay | undefined;
@@ -28,7 +28,7 @@ export interface Defaults {
 export interface Decision {
   readonly why: Why;
   readonly preferences: Preferences;
-  /** Absent when the response is made up, or not a scenario of the contract. */
+  /** Absent when the response is generated, or not a scenario of the contract. */
   readonly scenario?: string | undefined;
   readonly delay?: Delay | undefined;
   readonly fault?: Fault | undefined;
@@ -37,17 +37,17 @@ export interface Decision {
 /** Parts of a request that choose its response. */
 interface Wish {
   readonly operation: ApiOperation;
-  /** Header `Prefer`, empty when there is none. */
+  /** Header `Prefer`, or an empty text. */
   readonly prefer: string;
-  /** API key as it was sent. */
+  /** Raw API key. */
   readonly key: string | undefined;
   /** Key as the mock keeps it. */
   readonly known: KnownKey | null;
 }
 
 /**
- * Decides on a response: what the request prefers, else the scenario that its key names, else the plan for its key, else
- * the plan for all keys, else what the server was started with, else the first success.
+ * Decides on a response: the preferences of the request, else the scenario named by its key, else the plan for its key,
+ * else the plan for all keys, else the default of the server, else the first success.
  *
  * @throws {MockError} 400 when a preference cannot be followed, or the key does not name a scenario.
  */
@@ -124,7 +124,7 @@ function unknownPreference(name: string, operation: ApiOperation, catalogue: Cat
   });
 }
 
-/** Checks that the usual response has a body that can be made up. */
+/** Checks that the usual response has a body that can be generated. */
 function hasSchema(operation: ApiOperation): boolean {
   return usualResponse(operation)?.content.some(({ schema }) => schema !== undefined) ?? false;
 }

@@ -17,7 +17,7 @@ describe("a Prefer header is read", () => {
   });
 });
 
-describe("a Prefer header is refused, and the message says why", () => {
+describe("a Prefer header is refused with the reason", () => {
   it.each([
     ["something", "knows no preference something"],
     ["code=402, else=1", "knows no preference else"],

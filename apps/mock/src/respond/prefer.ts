@@ -7,7 +7,7 @@ export interface Preferences {
   readonly code?: number;
   /** The name of the example to answer with. */
   readonly example?: string;
-  /** The name of the scenario to answer with, which stands for a status and an example. */
+  /** Name of the scenario to respond with, which selects a status and an example. */
   readonly scenario?: string;
   /** Make the body up from the schema instead of sending an example. */
   readonly dynamic?: boolean;
@@ -20,7 +20,7 @@ export interface Preferences {
 const KINDS =
   "scenario=NAME, code=STATUS, example=NAME, dynamic=true, dynamic=false, seed=TEXT, size=NUMBER, size=many";
 
-/** Preferences that say nothing to a mock, and are ignored as RFC 7240, section 2, has it: those of its section 4. */
+/** Preferences without a meaning for a mock, ignored as RFC 7240, section 2, requires: those of its section 4. */
 const NOT_FOR_THE_MOCK = new Set(["respond-async", "return", "wait", "handling"]);
 
 /** One preference or one parameter of a preference, with the separator behind it. The mock makes no difference. */

@@ -12,13 +12,13 @@ export interface RequestContext {
   readonly contract: ServedContract;
   readonly request: MockRequest;
   readonly readBody: () => Promise<RawBody>;
-  /** API key as it was sent. */
+  /** Raw API key. */
   readonly key: string | undefined;
   /** Key as the mock keeps it. */
   readonly known: KnownKey | null;
   readonly plans: Plans;
   readonly defaults: Defaults;
-  /** Called as soon as the operation is known, because what follows may be an error. */
+  /** Called as soon as the operation is known, before any later step can fail. */
   readonly onOperation: (operation: ApiOperation) => void;
   /** Called with the parsed body of the request. */
   readonly onBody: (body: ParsedBody) => void;

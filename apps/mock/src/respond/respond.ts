@@ -14,7 +14,7 @@ import { selectResponse } from "../responses/select-response.ts";
 import { type Decision, decide, type Why } from "./decide.ts";
 import type { RequestContext } from "./request-context.ts";
 
-/** Response, how it came about, and how it is to be sent. */
+/** Response, the decision behind it, and its delivery. */
 export interface Answer {
   /** Response of the contract, or the mock's own where the contract documents none. */
   readonly response: BuiltResponse | Reply;
@@ -29,10 +29,10 @@ export interface Answer {
 }
 
 /**
- * Responds to a request by the contract. The order is that of a real server: is there such an operation, may the client
- * call it, is the body readable, can its preferences be met, and at last, is the request valid.
+ * Responds to a request by the contract. Checks run in the order of a real server: routing, credentials, readable body,
+ * preferences, and finally validation.
  *
- * @throws {MockError} when one of these fails, and the contract has no response for it.
+ * @throws {MockError} when a check fails and the contract does not document a response for it.
  */
 export async function respond(context: RequestContext): Promise<Answer> {
   const { contract, request, defaults } = context;
@@ -77,7 +77,7 @@ async function play(
   const isError = !/^[123]/.test(selected.response.status);
   const media = negotiate(request.headers["accept"], selected.content, isError || preferences.code !== undefined);
   const documented = documentedError(operation, statusesFor(validation));
-  // A client that asks for the very response that invalid requests have wants to see its example.
+  // A client that explicitly requests the response for invalid requests gets its example.
   const isMeant =
     violations.length === 0 || (preferences.code !== undefined && preferences.code === documented?.status);
   if (isMeant) {
@@ -88,7 +88,7 @@ async function play(
   const invalid = { ...decision, why: "invalid" as const, scenario: undefined, violations };
   if (!documented) return { ...invalid, response: error.toReply(), notes };
   const built = await errorResponse(context, operation, documented);
-  // Where the contract has the mock's own error envelope, the error says what is wrong.
+  // If the contract uses the mock's own error envelope, the error lists the validation errors.
   if (hasErrorEnvelope(contract.model, built.media)) return { ...invalid, response: error.toReply(), notes };
   return {
     ...invalid,
@@ -109,7 +109,7 @@ function statusesFor({ isUnsupportedType }: RequestValidation): readonly number[
   return isUnsupportedType ? [415, 422, 400] : [422, 400];
 }
 
-/** Response for the first of several statuses that has one; `default` stands for the first of all. */
+/** Response for the first of several statuses that is documented; `default` counts for the first one. */
 function documentedError(operation: ApiOperation, statuses: readonly number[]): DocumentedError | undefined {
   for (const status of statuses) {
     const response = responseFor(operation, status);
@@ -138,7 +138,7 @@ function invalidRequest(operation: ApiOperation, status: number, violations: rea
   });
 }
 
-/** Response to a request without the credentials that the contract asks for. */
+/** Response to a request that lacks required credentials. */
 async function denied(
   context: RequestContext,
   operation: ApiOperation,

@@ -3,7 +3,7 @@ import { SchemaView } from "../requests/schema-view.ts";
 
 /**
  * Checks that a body is the error envelope in which the mock writes its own errors: an object that requires a
- * `trackingId` and an `error` with a code and a message. Nothing special is done to any other body.
+ * `trackingId` and an `error` with a code and a message. Other bodies are left unchanged.
  */
 export function hasErrorEnvelope({ document }: Pick<ApiModel, "document">, media: ApiMediaType | undefined): boolean {
   if (!media?.schema) return false;

@@ -4,9 +4,9 @@ import { MockError } from "../http/mock-error.ts";
 import { listNames } from "../list-names.ts";
 
 /**
- * Chooses a media type of a response (RFC 9110, section 12.5.1); undefined when the response has no body.
+ * Chooses a media type of a response (RFC 9110, section 12.5.1); undefined for a response without a body.
  *
- * @param isError An error is sent in any case: most clients accept only what a success has.
+ * @param isError An error is sent in any type, because most clients accept only the types of a success.
  * @throws {MockError} 406 when the client accepts none of the types.
  */
 export function negotiate(
@@ -34,7 +34,7 @@ function best(accept: string, mediaTypes: readonly string[]): string | undefined
   return new Negotiator({ headers: { accept } }).mediaType([...mediaTypes]);
 }
 
-/** `application/json; charset=utf-8` asks for the same response as `application/json`, and is often sent. */
+/** `application/json; charset=utf-8` is common and selects the same response as `application/json`. */
 function withoutParameters(accept: string): string {
   return accept
     .split(",")

@@ -15,9 +15,9 @@ import { writeXml } from "../xml/write-xml.ts";
 
 /** Body of a response. */
 export interface ResponseBody {
-  /** Data, text or bytes; undefined when there is none. */
+  /** Data, text or bytes; undefined for a response without a body. */
   readonly value: unknown;
-  /** Body as it is sent, where that does not follow from the value and the media type. */
+  /** Serialized body, where it does not follow from the value and the media type. */
   readonly text?: string;
   readonly notes: readonly string[];
 }
@@ -37,7 +37,7 @@ export async function exampleBody(model: ApiModel, media: ApiMediaType, example:
 /** Largest external example that is read, in bytes. */
 const MAX_EXTERNAL = 10 * 1024 * 1024;
 
-/** Reads an example that stands in a file beside the contract. */
+/** Reads an example from a file next to the contract. */
 async function externalBody(model: ApiModel, media: ApiMediaType, example: ApiExample): Promise<ResponseBody> {
   const where = example.externalValue ?? "";
   const refused = (why: string): ResponseBody => ({

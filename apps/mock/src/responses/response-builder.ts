@@ -35,8 +35,8 @@ export interface BuiltResponse {
 /** Makes the responses that a contract documents. */
 export interface ResponseBuilder {
   /**
-   * @param media Negotiated media type; undefined when the response has no body.
-   * @throws {MockError} 400 when a dynamic body cannot have the size that is asked for.
+   * @param media Negotiated media type; undefined for a response without a body.
+   * @throws {MockError} 400 when a dynamic body cannot have the requested size.
    */
   build(
     operation: ApiOperation,
@@ -69,7 +69,7 @@ export function makeResponseBuilder(
     const { code, example, dynamic = false } = preferences;
     const selection = prism().select(operation, catalogue.scenarios(operation), {
       ...{ status: code, example, mediaType: media?.mediaType },
-      // Without a schema there is nothing to make a body from.
+      // A body cannot be generated without a schema.
       dynamic: dynamic && media?.schema !== undefined,
     });
     const made = await bodyOf(model, validator, operation, media, selection, preferences, request);
@@ -92,7 +92,7 @@ export function makeResponseBuilder(
   };
 }
 
-/** Body with what its schema has against it, and headers that belong to it. */
+/** Body with its violations of the schema, and headers that belong to it. */
 interface MadeResponseBody extends ResponseBody {
   readonly validation?: Validation;
   readonly headers?: Readonly<Record<string, string>>;
@@ -133,8 +133,8 @@ function fromGenerated({ value, validation, notes }: Generated, media: ApiMediaT
 }
 
 /**
- * Makes a body up. The same seed gives the same request the same body, and a header says which one it was
- * (`Preference-Applied`, RFC 7240, section 3), so that a response can be repeated.
+ * Generates a body. The same seed and request give the same body, and the header `Preference-Applied` (RFC 7240,
+ * section 3) returns the seed, so that a response can be reproduced.
  */
 function dynamicBody(
   model: ApiModel,

@@ -10,7 +10,7 @@ export interface ResponseHeaders {
   readonly cookies: readonly string[];
 }
 
-/** Headers that say how a message is sent, which only the server knows. */
+/** Headers of the transfer, which only the server knows. */
 const OF_THE_SERVER = new Set([
   ...["connection", "content-encoding", "content-length", "content-type", "date", "keep-alive", "te", "trailer"],
   ...["transfer-encoding", "upgrade"],

@@ -21,10 +21,10 @@ export interface SelectedResponse {
 }
 
 /**
- * Selects the response that preferences ask for.
+ * Selects a response by preferences.
  *
- * @throws {MockError} 400 when they cannot be met; the message lists what is possible. 500 when the operation documents
- * no response, which OpenAPI 3.1 allows.
+ * @throws {MockError} 400 when they cannot be met; the message lists the alternatives. 500 when the operation does not
+ * document any response, which OpenAPI 3.1 allows.
  */
 export function selectResponse(
   catalogue: Catalogue,

@@ -7,10 +7,10 @@ import { stamp, type Tracking } from "../http/tracking.ts";
 import { hasErrorEnvelope } from "./envelope.ts";
 import type { BuiltResponse } from "./response-builder.ts";
 
-/** Header in which a response says how it differs from the contract. */
+/** Header that lists the differences of a response from the contract. */
 export const VIOLATIONS_HEADER = "x-mock-violations";
 
-/** Reply as it is sent. */
+/** Final reply. */
 export interface Outgoing {
   readonly reply: Reply;
   /** The contract does not allow the response, so that an error is sent in its place. */
@@ -41,7 +41,7 @@ export function validateAndStamp(
   return { reply: stamp({ ...reply, headers }, tracking, false), isReplaced: false };
 }
 
-/** Responses that accept new tracking ids: these are all of one form, so one stands for all. */
+/** Responses known to accept new tracking ids. All ids have one format, so checking one is enough. */
 const takesId = new WeakMap<BuiltResponse, boolean>();
 
 function stampEnvelope(model: ApiModel, validator: SchemaValidator, built: BuiltResponse, tracking: Tracking): Reply {

@@ -85,7 +85,7 @@ describe("credentials are needed", () => {
   });
 });
 
-it("the first success is played when nothing else is asked for", () => {
+it("the first success is the default", () => {
   expect(entryFor({ 200: { content: json("a", "b") }, 201: {}, 400: {} }).default).toBe("a");
   expect(entryFor({ 204: {}, 400: {} }).default).toBe("no-content");
 });

@@ -13,7 +13,7 @@ export interface CatalogueScenario {
   readonly status: number;
   /** One line for people. */
   readonly summary: string;
-  /** Absent when the response has no body. */
+  /** Absent for a response without a body. */
   readonly contentType?: string;
   /** Name of the example in the contract; absent when the status alone selects the response. */
   readonly example?: string;
@@ -26,9 +26,9 @@ export interface CatalogueEntry {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  /** The contract asks for credentials. */
+  /** The contract requires credentials. */
   readonly authenticated: boolean;
-  /** Scenario that is played when nothing else is asked for. */
+  /** Scenario that is played by default. */
   readonly default?: string;
   readonly scenarios: readonly CatalogueScenario[];
 }
@@ -48,7 +48,10 @@ export interface Catalogue {
   names(): readonly string[];
 }
 
-/** Makes the catalogue of a contract. An operation is read when it is first asked for: there may be a thousand of them. */
+/**
+ * Creates the catalogue of a contract. Operations are read on first use, because a contract may have a thousand of
+ * them.
+ */
 export function makeCatalogue(model: Pick<ApiModel, "document" | "operations">): Catalogue {
   const scenarios = new WeakMap<ApiOperation, readonly ApiScenario[]>();
   const entries = new WeakMap<ApiOperation, CatalogueEntry>();

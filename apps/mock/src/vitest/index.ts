@@ -6,13 +6,13 @@ export type { SharedMock } from "./remote.ts";
 
 /**
  * The `test` of Vitest with a mock of the Numbers API. All workers share one server, which the global set-up
- * `@numbers-api/mock/vitest/setup` starts; each test has an API key of its own, so tests run in parallel without
- * seeing each other's plans and requests.
+ * `@numbers-api/mock/vitest/setup` starts; each test has an API key of its own, so tests run in parallel without seeing
+ * each other's plans and requests.
  *
  * @example
  * import { test } from "@numbers-api/mock/vitest";
  *
- * test("an outage of a provider is told", async ({ mock, expect }) => {
+ * test("an outage of a provider is reported", async ({ mock, expect }) => {
  *   await mock.play("provider-telnyx");
  *   const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: `Bearer ${mock.key}` } });
  *   expect(response.status).toBe(502);
@@ -26,7 +26,7 @@ export const test: TestAPI<{ mock: SharedMock }> = base.extend<{ mock: SharedMoc
     const url = inject("numbersMock");
     if (!url)
       throw new Error('Vitest shares no mock: add globalSetup: "@numbers-api/mock/vitest/setup" to its configuration.');
-    const mock = connect(url) as SharedMock; // Whoever shares another contract has its names in no type.
+    const mock = connect(url) as SharedMock; // The type of another shared contract's scenario names is unknown here.
     await use(mock);
     await mock.stop();
   },

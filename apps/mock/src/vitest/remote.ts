@@ -4,17 +4,17 @@ import type { components } from "../generated/types.ts";
 import { type Play, type PlayOptions, toSteps } from "../plans/play.ts";
 import type { OperationName, ReceivedRequest } from "../plans/player.ts";
 
-/** A mock that runs in another process, as one API key sees it: nothing of another key shows here. */
+/** Mock in another process as one API key sees it, isolated from the plans and requests of other keys. */
 export interface SharedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
   /** URL without a trailing slash. */
   readonly url: string;
   /** The key to send: `Authorization: Bearer <key>`. It is of this test alone. */
   readonly key: string;
   /**
-   * Plays a scenario, or several one after the other, for this key.
+   * Plays a scenario, or several in sequence, for this key.
    *
-   * @param options How to play a single scenario; several have options of their own.
-   * @throws {Error} when the contract has no such scenario.
+   * @param options Options of a single scenario; each step of a sequence has its own.
+   * @throws {Error} when the scenario is not in the contract.
    */
   play(what: Play<Scenario>, options?: PlayOptions): Promise<void>;
   /** Stops playing, so that the usual answers come back. */
@@ -40,7 +40,7 @@ export function connect(url: string): SharedMock<string, string> {
     },
     requests: async () => {
       const response = await call(`${url}/__mock/requests?${ofKey}`);
-      return (await response.json()) as ReceivedRequest<string, string>[]; // What the control API documents.
+      return (await response.json()) as ReceivedRequest<string, string>[]; // Response documented by the control API.
     },
   };
 }

@@ -4,10 +4,10 @@ import { start } from "../start.ts";
 import type {} from "./provided.ts";
 
 /**
- * Starts one mock for all workers of a Vitest project, and gives them its address. Call it in a global set-up file of
- * your own to choose how it starts.
+ * Starts one mock for all workers of a Vitest project and provides its address. Call it in your own global set-up file
+ * to choose its options.
  *
- * @returns What ends it.
+ * @returns a function that stops the mock.
  *
  * @example
  * import { shareMock } from "@numbers-api/mock/vitest/setup";

@@ -34,8 +34,8 @@ describe("tests that share a mock", { concurrent: true }, () => {
     expect(await statusFor(mock)).toBe(200);
   });
 
-  test("are told in one sentence what cannot be played", async ({ mock, expect }) => {
-    // @ts-expect-error the contract has no such scenario
+  test("get one sentence about a scenario that cannot be played", async ({ mock, expect }) => {
+    // @ts-expect-error unknown scenario
     const refused = mock.play("nothing");
     await expect(refused).rejects.toThrow(/^The contract has no scenario nothing\. Possible: dedicated-numbers, .+\.$/);
   });

@@ -84,12 +84,12 @@ function node(tag: string, children: readonly XmlNode[], attributes: XmlNode): X
 
 function text(value: unknown): string {
   const written = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  // XML 1.0 has no way to write these characters.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  // XML 1.0 cannot represent these characters.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters.
   return written.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }
 
-/** Name of an element; what no name may have becomes an underscore. */
+/** Name of an element. Invalid characters become underscores. */
 function safeName(name: string): string {
   const clean = name.replace(/[^\p{L}\p{N}_.:-]/gu, "_");
   return /^[\p{L}_]/u.test(clean) ? clean : `_${clean}`;

@@ -3,7 +3,7 @@ import type { SchemaView } from "../requests/schema-view.ts";
 
 /** XML form of a value (OpenAPI, XML Object). */
 export interface XmlForm {
-  /** Name with its prefix; absent when the schema has none of its own. */
+  /** Name with its prefix; absent when the schema does not set a name. */
   readonly name?: string;
   readonly isAttribute: boolean;
   readonly isWrapped: boolean;

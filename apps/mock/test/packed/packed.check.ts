@@ -40,7 +40,7 @@ describe("the packed mock", () => {
   });
 });
 
-it("the licences of what was built into the package come with it", async () => {
+it("the package contains the licences of bundled code", async () => {
   const dist = join(project.folder, "node_modules/@numbers-api/mock/dist");
   const texts = await readFile(join(dist, "LICENSES-bundled.txt"), "utf8");
   for (const name of ["fast-xml-parser", "@scalar/api-reference", "negotiator", "randexp"]) {
@@ -83,7 +83,7 @@ describe.each([
     await once(child, "exit");
   });
 
-  it("a test starts a mock of its own, and one of another contract in two files", async () => {
+  it("a test starts its own mock, and one of another contract in two files", async () => {
     const contract = ["openapi: 3.1.0", "info: { title: It, version: 1.0.0 }", "paths: { /it: { $ref: path.yaml } }"];
     project.write({
       "it.yaml": contract.join("\n"),

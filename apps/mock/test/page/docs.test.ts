@@ -33,7 +33,7 @@ describe("GET /__mock/docs", () => {
     expect(policy).toContain("connect-src 'self'");
   });
 
-  it("documents another contract when one is served, without samples of a client that knows nothing of it", async () => {
+  it("documents another contract when one is served, without samples of the Numbers client", async () => {
     await using other = await startMock({ document: fixture });
     const { text } = await ask(`${other.url}/__mock/docs`);
     expect(text).toContain("<title>Items</title>");

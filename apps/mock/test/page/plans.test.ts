@@ -94,7 +94,7 @@ describe("the editor of plans", () => {
     expect(await control.getAttribute("aria-errormessage")).toBe(await error.getAttribute("id"));
     const isFocused = "document.activeElement === document.querySelector('[aria-invalid]')";
     expect(await page.evaluate(isFocused)).toBe(true);
-    // Nothing covers the message, not even the buttons that stick to the bottom.
+    // The message is not covered, not even by the sticky buttons at the bottom.
     const isVisible = `(() => {
       const message = document.querySelector(".field-error");
       const { left, top, height } = message.getBoundingClientRect();

@@ -17,7 +17,7 @@ type Resource = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 type Value = Parameters<typeof generateHttpParam>[0];
 type Parameter = Extract<Value, { name: string }>;
 
-/** A call of each operation of the contract, with a value for all that it requires: an example, or one made up. */
+/** One call of each operation of the contract, with an example or generated value for each required input. */
 export async function calls(): Promise<Call[]> {
   return (await getHttpOperationsFromSpec(structuredClone(document))).map(toCall);
 }

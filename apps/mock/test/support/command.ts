@@ -3,12 +3,12 @@ import { EventEmitter, once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-/** The command `numbers-mock`, run from its source in a process of its own. */
+/** The command `numbers-mock`, run from source in a separate process. */
 export interface Running extends AsyncDisposable {
   readonly child: ChildProcess;
   /** Waits until the last of the ready lines, and gives them all. */
   ready(): Promise<string[]>;
-  /** Waits for a line on either stream, and gives what it begins with up to there, or what is in its first brackets. */
+  /** Waits for a line on either stream, and returns the first group of the match, or the match itself. */
   says(pattern: RegExp): Promise<string>;
   /** Waits until the command has ended. */
   ended(): Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>;
@@ -16,13 +16,13 @@ export interface Running extends AsyncDisposable {
 
 const source = fileURLToPath(import.meta.resolve("../../src/cli.ts"));
 
-/** Starts the command with an environment that says nothing about a mock, unless it is given here. */
+/** Starts the command without `NUMBERS_MOCK_PORT`, unless it is given here. */
 export function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
   const { NUMBERS_MOCK_PORT: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [source, ...args], { env: { ...inherited, ...environment } });
   const exit = once(child, "close");
   const tooEarly = exit.then(([code]) => Promise.reject(new Error(`numbers-mock ended with code ${code}`)));
-  // It is awaited by nobody when the command is to end.
+  // Not awaited when the command is expected to end.
   tooEarly.catch(() => undefined);
   const lines = new EventEmitter();
   const [stdout, stderr] = [child.stdout, child.stderr].map((input) => {

@@ -20,7 +20,7 @@ components:
 `;
 }
 
-/** The same, in which the schema stands in a file of its own. */
+/** Same contract with its schema in a separate file. */
 export function splitContract(examples: Readonly<Record<string, string>>): string {
   return (
     yamlContract(examples).replace('"#/components/schemas/Word"', '"schemas/word.json"').split("components:")[0] ?? ""

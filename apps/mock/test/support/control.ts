@@ -1,6 +1,6 @@
 import { type Answered, ask } from "./visitor.ts";
 
-/** Asks the control API of a mock: `control(mock.url, "PUT plan", { steps: [] })`. */
+/** Sends a request to the control API of a mock: `control(mock.url, "PUT plan", { steps: [] })`. */
 export function control(url: string, line: string, body?: unknown, headers: HeadersInit = {}): Promise<Answered> {
   const [method = "", path = ""] = line.split(" ");
   const sent = new Headers(headers);

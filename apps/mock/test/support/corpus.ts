@@ -14,7 +14,7 @@ export interface CorpusDocument {
   readonly method?: string;
   readonly operation?: object;
   readonly root?: Readonly<Record<string, unknown>>;
-  /** Schema of the response; the response has no example. */
+  /** Schema of the response, which does not have an example. */
   readonly schema?: object | boolean;
   readonly schemas?: Readonly<Record<string, object>>;
   readonly accepted?: readonly CorpusRequest[];

@@ -1,4 +1,4 @@
-/** A contract that has what the Numbers API has not yet: parameters, request bodies, several media types. */
+/** Contract with features that the Numbers API does not use yet: parameters, request bodies, several media types. */
 export const fixture: object = {
   openapi: "3.1.0",
   jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
@@ -21,7 +21,7 @@ export const fixture: object = {
 };
 
 function addItem(): object {
-  // Nothing is documented for a request that is wrong, or lacks its key.
+  // The contract does not document invalid requests or a missing key.
   return { requestBody: itemBody(), responses: { 201: json(item(), { added: { label: "new" } }) } };
 }
 

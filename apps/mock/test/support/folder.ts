@@ -3,14 +3,14 @@ import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A folder of its own for the files of a contract; it is gone after the block that it was made in. */
+/** Temporary folder for the files of a contract, removed at the end of the block. */
 export interface Folder extends AsyncDisposable {
   path(name: string): string;
-  /** Writes a file where it stands. */
+  /** Overwrites a file in place. */
   write(name: string, text: string): Promise<void>;
   /** Puts a new file in the place of another one, as many editors save. */
   replace(name: string, text: string): Promise<void>;
-  /** Waits until somebody has written a file. */
+  /** Waits until a file is written. */
   next(name: string): Promise<string>;
 }
 

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** Opens a connection, and writes to it what may or may not be HTTP. */
+/** Opens a connection and writes raw text to it, valid HTTP or not. */
 export function openSocket(url: string, text: string): Socket {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);

@@ -2,7 +2,7 @@ import { document as numbersApi } from "@numbers-api/contract/document";
 import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { expect } from "vitest";
 
-/** What came back, with the body parsed if it is JSON. */
+/** Response with its body parsed if it is JSON. */
 export interface Answered {
   readonly status: number;
   readonly contentType: string | undefined;
@@ -56,7 +56,7 @@ export function expectDocumented(
   expect(compileSchemas(document).validateAnswer({ method, path, status, contentType, body })).toEqual([]);
 }
 
-/** Expects an answer to be the mock's own, in the contract's error envelope, and returns what it says. */
+/** Expects an answer in the mock's own error envelope, and returns its message and fix. */
 export function expectRefusal(answered: Answered, status: number, code: string): { message: string; fix: string } {
   expect(ownSchemas.validate(["components", "schemas", "ErrorEnvelope"], answered.body)).toEqual([]);
   expect(answered).toMatchObject({
