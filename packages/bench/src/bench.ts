@@ -31,7 +31,7 @@ export async function bench({ sections, quick }: Pick<BenchOptions, "sections" |
     progress.done();
     for (const table of result.tables) console.log(`${terminalTable(table)}\n`);
     if (quick) continue;
-    // After each section, so that one that fails does not take along what others have found.
+    // Written after each section, so that a failing section does not discard the results of others.
     await writeResult(result);
     await writeReport();
     console.log(`Written to packages/bench/RESULTS.md, after ${result.seconds} s.\n`);

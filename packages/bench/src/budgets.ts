@@ -1,6 +1,6 @@
 /**
- * What does not depend on the machine and its mood, and so is checked in CI: more than this is a regression, or a
- * decision that changes this file. Times are never checked, only reported.
+ * Limits that do not depend on the machine, so CI checks them: exceeding one is a regression, or a decision that
+ * changes this file. Times are reported but never checked.
  */
 export const BUDGETS = {
   client: {

@@ -5,7 +5,7 @@ try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) console.log(HELP);
   else {
-    // The sections load what they compare, which somebody who only asks for help should not wait for.
+    // Imported on demand: the sections load the compared packages, which would delay `--help`.
     const { bench } = await import("./bench.ts");
     await bench(options);
   }

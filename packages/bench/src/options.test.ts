@@ -4,7 +4,7 @@ import { run } from "./core/process.ts";
 import { BenchUsageError, readOptions } from "./options.ts";
 
 describe("the options", () => {
-  it("are all sections, and a full run, when nothing is said", () => {
+  it("are all sections, and a full run, by default", () => {
     expect(readOptions([])).toMatchObject({ sections: ["client", "mock", "chain", "install"], quick: false });
   });
 
@@ -17,7 +17,7 @@ describe("the options", () => {
     expect(readOptions(["--", "mock"]).sections).toEqual(["mock"]);
   });
 
-  it("with an unknown section are refused with the list of those that there are", () => {
+  it("with an unknown section are refused with the list of sections", () => {
     expect(() => readOptions(["clinet"])).toThrow(
       new BenchUsageError("There is no section clinet: choose of client, mock, chain, install, or name none for all."),
     );
@@ -31,11 +31,11 @@ describe("the options", () => {
 describe("the command", () => {
   const cli = (...args: string[]) => run([process.execPath, "src/cli.ts", ...args], { cwd: BENCH, codes: [0, 2] });
 
-  it("ends with 2 when it was called wrongly, and with nothing on the output that figures go to", async () => {
+  it("ends with 2 and an empty stdout when it was called wrongly", async () => {
     expect(await cli("everything")).toMatchObject({ code: 2, stdout: "" });
   });
 
-  it("ends with 0 when it was asked for help", async () => {
+  it("ends with 0 for --help", async () => {
     const { code, stdout } = await cli("--help");
     expect(code).toBe(0);
     expect(stdout).toContain("pnpm bench [client|mock|chain|install]… [--quick]");

@@ -1,5 +1,5 @@
-// An application moves from the mock to the server by changing the URL and the key: what the client makes of both is held
-// to the same sentences, and so is what the console passes on.
+// An application moves from the mock to the server by changing the URL and the key: the client's messages and the
+// console's responses must be the same for both.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -61,7 +61,7 @@ async function mockWorld(): Promise<World> {
 }
 
 async function serverWorld(): Promise<World> {
-  // Telnyx is away: nobody listens on port 1.
+  // Telnyx is unreachable: port 1 is closed.
   const env = {
     NUMBERS_DATABASE_URL: `file:${join(folder, "numbers.db")}`,
     NUMBERS_TELNYX_URL: "http://127.0.0.1:1",

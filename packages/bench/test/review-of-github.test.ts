@@ -31,7 +31,7 @@ interface Report {
   }[];
 }
 
-/** Reviews an edit of one line, and says which line it was. */
+/** Reviews an edit of one line, and returns its line number. */
 function plant(from: string, to: string): Report & { planted: number } {
   const offset = text.indexOf(from);
   expect(offset).toBeGreaterThan(0);

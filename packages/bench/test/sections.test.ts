@@ -1,4 +1,4 @@
-// Each section, from its first process to its tables, with the least of everything. How fast anything is, is no matter.
+// Each section, from its first process to its tables, with the least work. Its speed is not checked.
 import { describe, expect, it } from "vitest";
 import { BUDGETS } from "../src/budgets.ts";
 import { SECTIONS, type Table } from "../src/core/result.ts";
@@ -24,7 +24,7 @@ function overBudget({ id, rows }: Table): (readonly [string, string, number])[] 
 describe.each(SECTIONS)("the section %s", (name) => {
   const { run, versions } = SECTION_RUNNERS[name];
 
-  it("measures what is ours beside what it is compared with, within its budgets, and says what it is doing", async () => {
+  it("measures our packages beside others, within the budgets, and shows its progress", async () => {
     const said: string[] = [];
     const tables = await run({ effort: "smoke", rounds: 1, progress: (what) => said.push(what) });
     expect(said.length).toBeGreaterThan(1);

@@ -23,7 +23,7 @@ const DOCUMENTS: Readonly<Record<string, JsonObject>> = {
   hostile: hostile(everything),
 };
 
-/** Faults of the renderer that its own markup has. Whoever updates it removes those that are gone. */
+/** Known violations in the renderer's own markup. Remove those that an update fixes. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   // The name of an API key is a combobox without `aria-expanded`. Headings of parameters, and of operations without a
   // tag, skip a level.
@@ -87,7 +87,7 @@ describe("the page on disk", () => {
     await page.close();
   });
 
-  it("sends no request and has no complaints, also while it is read and searched", async () => {
+  it("sends no request and logs no error, even while it is read and searched", async () => {
     const { page, loaded, messages } = await open("contract");
     await page.getByRole("link", { name: "List the account's phone numbers" }).first().click();
     await page.getByText("Shell Curl").first().waitFor();
@@ -129,13 +129,13 @@ describe("the page on disk", () => {
     expect(colours).toEqual(["light-mode", "dark-mode"]);
   });
 
-  it("runs nothing that stands in a document, and shows what stands there", async () => {
+  it("does not run scripts of a document, and shows them as text", async () => {
     const { page, loaded, messages } = await open("hostile");
     expect(await page.locator("h1").first().textContent()).toContain("<script>alert(1)</script>");
     for (const link of await page.locator("a[href]").all()) {
       expect(await link.getAttribute("href")).not.toMatch(/^\s*(javascript|data|vbscript):/i);
     }
-    // Pictures are asked for, and the policy stops them.
+    // The page requests images, and the policy blocks them.
     expect(loaded.filter((url) => !/\.png$/.test(url))).toEqual([]);
     expect(messages.filter((message) => !message.includes("violates the following Content Security Policy"))).toEqual(
       [],

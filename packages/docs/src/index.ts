@@ -7,7 +7,7 @@ export type { DocsPage } from "./page.ts";
 export type { GeneratedClient, GeneratedOperation } from "./prepare.ts";
 export { readRenderer, rendererPackage } from "./renderer.ts";
 
-/** Place where a served page stands, and what it refers to. */
+/** Address of a served page, and the files it refers to. */
 export interface ServedAt {
   /** Address that the API has there, which samples use and requests go to. */
   readonly url: string;
@@ -48,8 +48,8 @@ export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey
 }
 
 /**
- * Key that requests from the page are sent with. It differs from the one in samples, because the renderer masks the
- * credentials that it knows wherever they stand.
+ * Key of requests sent from the page. It differs from the key in samples, because the renderer masks known credentials
+ * everywhere.
  */
 const TRIED_WITH = "try-it";
 

@@ -43,7 +43,7 @@ export function assemblePage({ document, configuration, renderer, home }: PagePa
   const sources = [...("url" in renderer ? [renderer.url] : []), ...scripts.map(hash)];
   const policy = [
     `script-src ${sources.join(" ")}`,
-    // The renderer sets style attributes, which no hash or nonce can allow. Nothing can be loaded from a style.
+    // The renderer sets style attributes, which a hash or nonce cannot allow. Styles cannot load anything here.
     "style-src 'unsafe-inline'",
     "img-src data:",
     "font-src data:",

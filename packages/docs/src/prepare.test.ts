@@ -42,7 +42,7 @@ const result = await client.things.get({
 console.log(result);`);
   });
 
-  it("passes the required members of a required body, and no key where none is asked for", () => {
+  it("passes the required members of a required body, and no key if none is required", () => {
     expect(sample("/things", "post")).toBe(`import { createClient } from "@example/client";
 
 const client = createClient({
@@ -76,7 +76,7 @@ console.log(result);`);
     expect(sample(path, method)).toBeUndefined();
   });
 
-  it("stands before those that the document has", () => {
+  it("comes before those of the document", () => {
     const prepared = prepareDocument(document, { client, apiKey: "any" });
     const samples = valueAt(prepared, ["paths", "/things", "post", "x-codeSamples"]);
     expect(samples).toMatchObject([{ label: "@example/client" }, { source: "things add" }]);

@@ -16,7 +16,7 @@ export interface GeneratedClient {
   readonly operations: Readonly<Record<string, GeneratedOperation>>;
 }
 
-/** The part of an operation that tells whether it is the one of a document, and its place in the client. */
+/** Part of an operation that identifies it, and its place in the client. */
 export interface GeneratedOperation {
   readonly namespace: string;
   readonly name: string;

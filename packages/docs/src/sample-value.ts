@@ -15,14 +15,14 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 const MAX_DEPTH = 4;
 
 /**
- * Value to show for a schema: an example, default or constant of the schema where it has one, otherwise the least that
- * its type asks for. Undefined where the schema says nothing to go by.
+ * Sample value of a schema: its example, default or constant if it has one, otherwise the minimum of its type.
+ * Undefined for a schema without any constraint.
  */
 export function sampleValue(document: JsonObject, schema: ApiSchema | undefined, depth = 0): unknown {
   const found = schema && resolveSchema(document, schema);
   if (!found || !isObject(found.schema) || depth > MAX_DEPTH) return undefined;
   const { schema: value, at } = found;
-  // What stands beside a reference goes before what it refers to.
+  // Siblings of a reference override its target.
   const given = (isObject(schema.schema) ? givenValue(schema.schema) : undefined) ?? givenValue(value);
   if (given) return given.value;
   const [choice] = ["oneOf", "anyOf"].filter((key) => list(value[key]).length > 0);

@@ -40,7 +40,7 @@ describe("a curl command", () => {
     expect(curlCommand(...parameters)).toBe(command);
   });
 
-  it("hands the shell nothing to run", () => {
+  it("contains nothing that the shell runs", () => {
     const hostile = ["$(id)", "`id`", "; id", "| id", "&& id", "a'b\"c", "\\", "!!", "~", "#", "<a>", "%PATH%", ""];
     const commands = hostile.map((body) => curlCommand({ url, body, headers: [["X-A", body]] }));
     expect(argumentsOf(commands)).toEqual(
@@ -59,7 +59,7 @@ describe("a curl command", () => {
       fc.string({ unit: fc.constantFrom(..."$`'\"\\!#&|;<>(){}[]*?~ \n\r\t\u0001\u007f\u0085a1é😀%@=-") }),
       fc.string({ unit: "grapheme" }),
     );
-    // A shell has no NUL, and each run of a shell takes many words.
+    // Words of a shell cannot contain NUL. Each run of a shell takes many words, for speed.
     const words = fc.array(
       word.filter((text) => !text.includes("\0")),
       { minLength: 200, maxLength: 200 },

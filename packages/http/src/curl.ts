@@ -13,7 +13,7 @@ export interface CurlRequest {
   readonly body?: string | undefined;
 }
 
-/** How a `curl` command is printed. */
+/** Options of a printed `curl` command. */
 export interface CurlOptions {
   /** Print the head of the response, too. Default: `false`. */
   readonly showHead?: boolean | undefined;
@@ -50,8 +50,9 @@ function methodOptions(method: string, hasBody: boolean): string[] {
 }
 
 /**
- * Quotes a word so that a shell takes it literally. Harmless words stay bare, words with harmless punctuation stand in
- * double quotes, which Windows understands, too, and control characters are escaped, so that none reaches the terminal.
+ * Quotes a word so that a shell takes it literally. Harmless words stay bare, words with harmless punctuation are put
+ * in double quotes, which Windows also supports, and control characters are escaped, so that they never reach the
+ * terminal.
  */
 export function shellQuote(word: string): string {
   if (/^[\w./:@=-]+$/.test(word)) return word;

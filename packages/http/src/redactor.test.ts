@@ -74,7 +74,7 @@ describe("redact", () => {
     );
   });
 
-  it("hides a secret of which each character is written in another way", () => {
+  it("hides a secret in which each character is encoded differently", () => {
     fc.assert(
       fc.property(
         key,
@@ -104,7 +104,7 @@ describe("redact", () => {
     expect(several.redact("first-key first-key-2 other")).toBe("*** *** ***");
   });
 
-  it("ignores what is too short to be a secret, and hides nothing without secrets", () => {
+  it("ignores texts that are too short to be a secret, and hides nothing without secrets", () => {
     expect(createRedactor(["1234", ""]).redact("1234")).toBe("1234");
     expect(createRedactor([]).redact("Bearer")).toBe("Bearer");
   });

@@ -1,11 +1,11 @@
 /** Hides secrets. */
 export interface Redactor {
-  /** Replaces each secret by `***`, in whichever of the supported encodings it is written. */
+  /** Replaces each secret by `***`, in any of the supported encodings. */
   redact(text: string): string;
   /**
-   * Copies an error that other code made: name, message, stack, cause, and own members that are texts, numbers or
-   * booleans, all redacted. Nothing else is copied, because an object can show a secret in too many ways: a request, a
-   * URL, a getter, `toJSON`.
+   * Copies a foreign error: name, message, stack, cause, and own members that are texts, numbers or booleans, all
+   * redacted. Other members are dropped, because an object can reveal a secret in too many ways: a request, a URL, a
+   * getter, `toJSON`.
    */
   redactError(error: unknown): Error;
 }
@@ -49,7 +49,7 @@ function copyError(error: unknown, redact: Redactor["redact"], depth: number): E
     const cause: unknown = Reflect.get(error, "cause");
     if (cause && depth > 0) copy.cause = copyError(cause, redact, depth - 1);
   } catch {
-    // Getters and proxies may throw: the copy has what came before.
+    // Getters and proxies may throw: the copy then keeps the members before.
   }
   return copy;
 }
@@ -64,7 +64,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">":
 
 /** Regular expression of a character in all its encodings. */
 function characterPattern(character: string): string {
-  // The next character may stand behind any number of them.
+  // Any number of them may precede the next character.
   if (character === "\\") return "";
   const code = character.charCodeAt(0);
   const hex = code.toString(16).padStart(2, "0");

@@ -1,4 +1,4 @@
-// A cache that says "hit" when it should not is worse than none: a stale contract would pass every check.
+// A false cache hit is worse than no cache: a stale contract would pass every check.
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -70,12 +70,12 @@ describe("the cache", () => {
     expect(invalidatedBy("spec/openapi.yaml")).toEqual(expect.arrayContaining(downstream));
   });
 
-  it("loses what depends on generated files when one is edited", () => {
+  it("misses for tasks that depend on generated files when one is edited", () => {
     const lost = invalidatedBy("packages/contract/src/generated/operations.ts");
     expect(lost).toEqual(expect.arrayContaining(["@numbers-api/codegen#generate:check", "@numbers-api/client#build"]));
   });
 
-  it("loses what is generated when a document or the generator is edited", () => {
+  it("misses for generated files when a document or the generator is edited", () => {
     for (const file of [
       "spec/openapi.yaml",
       "apps/mock/control/openapi.yaml",
@@ -90,7 +90,7 @@ describe("the cache", () => {
   });
 
   it.each(["README.md", ".biome.jsonc", "packages/client/src/index.ts"])(
-    "loses what is of the whole repository when any file is edited: %s",
+    "misses for tasks of the whole repository when any file is edited: %s",
     (file) => {
       const lost = ["//#lint:code", "//#lint:unused", "@numbers-api/workspace#test"];
       expect(invalidatedBy(file)).toEqual(expect.arrayContaining(lost));

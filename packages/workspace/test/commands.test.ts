@@ -20,7 +20,7 @@ const AFTER_SIGTERM = process.platform === "win32" ? null : 0;
 const pnpm = (...args: string[]): { code: number; output: string } => copy.run("pnpm", args);
 
 describe("pnpm generate", () => {
-  it("names what is out of date when only asked to check, and writes it otherwise", () => {
+  it("names outdated files with --check, and writes them otherwise", () => {
     const contract = join(copy.dir, "spec/openapi.yaml");
     const original = readFileSync(contract, "utf8");
     expect(pnpm("generate", "--check")).toMatchObject({ code: 0, output: expect.stringContaining("is up to date") });
@@ -134,7 +134,7 @@ describe("pnpm start", () => {
   const start = (port: string): ReturnType<typeof spawn> =>
     spawn(process.execPath, ["packages/workspace/src/main.mjs", "start", "--port", port], { cwd: copy.dir });
 
-  it("serves the mock and the console, says what to open and to type, and ends cleanly", async () => {
+  it("serves the mock and the console, prints a page to open and a command to try, and ends cleanly", async () => {
     const running = start("0");
     const { said, mock, console } = await untilServed(running);
     expect(said).toMatch(/curl .*Authorization: Bearer .*\/numbers\/list/);
@@ -148,7 +148,7 @@ describe("pnpm start", () => {
     expect((await once(running, "exit"))[0]).toBe(AFTER_SIGTERM);
   });
 
-  it("says in one sentence that a port is taken", async () => {
+  it("reports in one sentence that a port is taken", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
     const address = taken.address();

@@ -1,5 +1,5 @@
-// The contract is the only place that describes the API: a field renamed there is a compile error wherever it is used,
-// so no consumer can have a copy of its own.
+// The contract is the only place that describes the API: renaming a field there is a compile error wherever it is used,
+// so consumers cannot have a copy of it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ const FIELDS = {
   "apps/mock": ["trackingId", "fix"],
 };
 
-/** Gives each field another name in the contract, and makes what follows from it. */
+/** Renames each field in the contract, and regenerates the files. */
 function rename(fields: readonly string[]): void {
   const file = join(copy.dir, "spec/openapi.yaml");
   let text = readFileSync(file, "utf8");

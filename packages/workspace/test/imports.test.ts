@@ -9,7 +9,7 @@ import { CYCLES } from "./support/exceptions.ts";
 import { type Reference, references } from "./support/references.ts";
 import { folders, packageOf } from "./support/source-files.ts";
 
-/** The packages that each package is made from. What those are made from is allowed, too. */
+/** Packages that each package is made from. Indirect ones are allowed as well. */
 const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   spec: [],
   "packages/openapi": ["spec"],
@@ -25,9 +25,9 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   "apps/server": ["packages/contract", "packages/http"],
   // It serves the documentation.
   "apps/mock": ["packages/contract", "packages/docs", "packages/http"],
-  // It lints and generates what it puts in place.
+  // It lints and generates the contract that it installs.
   "packages/adopt": ["spec/rules", "packages/codegen", "packages/workspace"],
-  // It compiles the consumers against a changed contract. Nothing is made from it.
+  // It compiles the consumers against a changed contract. No package is made from it.
   "packages/review": ["spec/rules", "apps/console", "packages/http"],
   // It measures the others, and makes copies of the workspace to do so.
   "packages/bench": ["packages/react", "packages/review", "apps/mock", "apps/server", "packages/workspace"],

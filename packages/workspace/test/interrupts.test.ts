@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => copy[Symbol.dispose]());
 
-/** Each command with what it prints in the phase that is interrupted. */
+/** Each command with its output in the phase that is interrupted. */
 const PHASES: readonly (readonly [command: string, phase: string, printed: RegExp])[] = [
   ["start --port 0", "linting and generating", /Linting the contract/],
   ["start --port 0", "building", /Building …/],
@@ -27,7 +27,7 @@ const PHASES: readonly (readonly [command: string, phase: string, printed: RegEx
   ["check", "running its first tasks", /0:02 /],
 ];
 
-// Windows has no such terminal.
+// Windows lacks this kind of terminal.
 describe.runIf(process.platform !== "win32")("an interrupt", () => {
   it.each(PHASES)("with Ctrl-C ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
     const terminal = new Terminal(`pnpm ${command}`, copy.dir);
@@ -47,7 +47,7 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
     await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
   });
 
-  it("with Ctrl-C keeps the shell from running what follows `&&`", async () => {
+  it("with Ctrl-C keeps the shell from running the command after `&&`", async () => {
     const terminal = new Terminal("pnpm test && echo DEPLOYED", copy.dir);
     await terminal.waitFor(/0:01 /);
     terminal.press(CTRL_C);
@@ -65,7 +65,7 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
     await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
   });
 
-  it.each(["SIGTERM", "SIGKILL"] as const)("by %s ends what the command started", async (signal) => {
+  it.each(["SIGTERM", "SIGKILL"] as const)("by %s ends the processes that the command started", async (signal) => {
     for (const [command, printed] of [
       ["start --port 0", SERVING],
       ["test", /\d+ test files/],

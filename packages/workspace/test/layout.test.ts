@@ -10,7 +10,7 @@ const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
 describe("the repository", () => {
-  it("has nothing at the top but its three folders, the configuration and the documents", () => {
+  it("has only its three folders, the configuration and the documents at the top", () => {
     const top = new Set(files.map((file) => file.split("/")[0]).filter((name) => !name?.startsWith(".")));
     const allowed = ["spec", "packages", "apps", "README.md", "CONTRIBUTING.md", "LICENSE"];
     const configuration = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "tsconfig.base.json", "turbo.json"];
@@ -22,7 +22,7 @@ describe("the repository", () => {
       (file) =>
         /\.(ya?ml|json)$/.test(file) && !file.includes("/fixtures/") && /^\s*"?openapi"?: ?["']?3\./m.test(read(file)),
     );
-    // The mock's own control API is another API, with a document and generated files of its own.
+    // The mock's control API is a separate API, with its own document and generated files.
     const control = ["apps/mock/control/openapi.yaml", "apps/mock/src/generated/openapi.json"];
     // The part of Telnyx's API that the server calls.
     const telnyx = ["apps/server/telnyx/openapi.yaml", "apps/server/src/generated/openapi.json"];
@@ -32,7 +32,7 @@ describe("the repository", () => {
     ]);
   });
 
-  it("marks what is generated, so that reviews fold it and editors leave it alone", () => {
+  it("marks generated files, so that reviews fold them and editors do not change them", () => {
     expect(read("packages/contract/.gitattributes")).toMatch(/^src\/generated\/\*\* .*linguist-generated=true/m);
     const generated = files.filter((file) => file.includes("/src/generated/") && file.endsWith(".ts"));
     expect(generated.length).toBeGreaterThan(2);

@@ -1,4 +1,4 @@
-// One term has one meaning: a reader who meets a type knows it from everywhere else.
+// One term has one meaning: a type name means the same everywhere.
 import { expect, it } from "vitest";
 import { DUPLICATE_TYPES } from "./support/exceptions.ts";
 import { exportedTypes } from "./support/exported-types.ts";

@@ -27,7 +27,7 @@ function typecheck(folder: string): string {
   return copy.run(process.execPath, [tsc, "-p", ".", "--skipLibCheck"], folder).output;
 }
 
-/** Runs what `pnpm generate` runs for a package. */
+/** Runs the same command as `pnpm generate` for a package. */
 function generate(folder: string, script: string): void {
   const { code, output } = copy.run(process.execPath, [script], folder);
   expect(code, output).toBe(0);

@@ -8,7 +8,7 @@ import { parse } from "./support/source-files.ts";
 const HTTP_ITSELF: readonly string[] = [
   // The methods that HTTP defines as safe to repeat.
   "packages/client/src/transport/retry.ts",
-  // The methods that logs and metrics name, so that nobody fills them with invented ones.
+  // Methods that logs and metrics name, so that invented methods cannot fill them.
   "apps/server/src/observe/log.ts",
 ];
 
@@ -22,7 +22,7 @@ it.each(KINDS)("a %s is in no other package", (kind) => {
   expect(elsewhere.filter(({ place }) => !permitted.some((prefix) => place.startsWith(prefix)))).toEqual([]);
 });
 
-describe("what counts as reading OpenAPI", () => {
+describe("code that reads OpenAPI", () => {
   const kinds = (text: string): readonly string[] => {
     return knowledgeIn({ path: "a.ts", tree: parse("a.ts", text) }).map(({ kind }) => kind);
   };

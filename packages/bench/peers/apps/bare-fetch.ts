@@ -1,4 +1,4 @@
-// The least that a call takes: what every other one does besides is its own.
+// Minimal call: everything that the other applications add to it is the cost of their client.
 import type { NumberList, Open } from "../../src/client/app.ts";
 
 export const open: Open = ({ baseUrl, fetch = globalThis.fetch }) => {

@@ -9,7 +9,7 @@ export const open: Open = ({ baseUrl, fetch }) => {
     protocol: protocol === "http:" ? "http" : "https",
     // Anonymous figures about the calls before, sent along with the next one.
     telemetry: false,
-    // Where there is no fetch of one's own, it takes the client of the platform that it is made for.
+    // Without a custom fetch, the SDK uses the HTTP client of its platform.
     ...(fetch && { httpClient: Stripe.createFetchHttpClient(fetch) }),
   });
   return () => client.rawRequest("GET", "/numbers/list");

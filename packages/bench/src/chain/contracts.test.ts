@@ -8,7 +8,7 @@ function read(text: string): unknown {
 }
 
 describe("the edits of a contract", () => {
-  it("change its title and what the mock answers, and leave it a contract", () => {
+  it("change its title and the mock's answer, and keep it a valid contract", () => {
     const contract = sized(1);
     const text = edited(contract, "Second save");
     expect(read(text)).toMatchObject({ info: { title: "Second save" } });

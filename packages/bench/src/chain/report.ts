@@ -42,7 +42,7 @@ export function unseenTable(contracts: readonly ChainContract[], measured: Measu
   );
 }
 
-/** Times of commands that have nothing to do. */
+/** Times of commands without any work to do. */
 export function cachedTable(contracts: readonly ChainContract[], measured: Measured<CommandName>): Table {
   return chainTable(
     {
@@ -60,7 +60,7 @@ export function cachedTable(contracts: readonly ChainContract[], measured: Measu
   );
 }
 
-/** Waiting times of a developer who saved the contract. */
+/** Waiting times after a developer saves the contract. */
 export function waitTable(contracts: readonly ChainContract[], measured: Measured<string>): Table {
   return chainTable(
     {

@@ -12,14 +12,14 @@ export interface Waits {
   readonly start: number;
   /** From the save of the contract to the new answer. */
   readonly answer: number;
-  /** From the save to the page that shows it; nothing for a mock without a page. */
+  /** Time from the save to the updated page; absent for a mock without a page. */
   readonly page?: number;
 }
 
 /** Interval between requests for the new response, in milliseconds. */
 const INTERVAL = 2;
 
-/** After this many milliseconds nothing comes any more. */
+/** Time after which no update is expected, in milliseconds. */
 const PATIENCE = 60_000;
 
 /** A mock that started has not followed a save. */
@@ -41,9 +41,9 @@ export const stockPrism: Start = (file) => (port) => [
 ];
 
 /**
- * Starts a mock of a contract, saves an edit of it, and waits for what comes of that.
+ * Starts a mock of a contract, saves an edit, and waits until it takes effect.
  *
- * @param browser looks at the mock's page meanwhile; without one, no page is looked at.
+ * @param browser Watches the mock's page; without one, no page is opened.
  */
 export async function waitsOf(contract: ChainContract, start: Start, browser?: Browser): Promise<Waits> {
   const file = join(WORK, "contracts/saved.yaml");

@@ -22,7 +22,7 @@ const SIZES = { full: [1, 10, 100, 1000], quick: [1], smoke: [1] } as const;
 /** The commands that a test can wait for. */
 const FASTEST: readonly CommandName[] = ["openapiTypescript", "redocly", "generate", "docs"];
 
-/** The commands that look at what `generate` has made. */
+/** Commands that check the output of `generate`. */
 const CHECKS: ReadonlySet<CommandName> = new Set(["types", "typesAgain"]);
 
 /** Arguments that keep the browser to itself. */
@@ -55,7 +55,7 @@ async function measureCommands(contracts: readonly ChainContract[], run: Run): P
         await settle(workshop, name);
         const byContract = results.get(name) ?? new Map<ChainContract, Timed[]>();
         const timed = byContract.get(contract) ?? [];
-        // What is there to be checked is what was generated from another contract.
+        // If `generate` refused the contract, the files to check come from another contract.
         const isStale = CHECKS.has(name) && results.get("generate")?.get(contract)?.at(-1)?.refused === true;
         const now = isStale ? { wall: 0, refused: true } : await workshop.time(COMMANDS[name]);
         results.set(name, byContract.set(contract, [...timed, now]));
@@ -90,7 +90,7 @@ async function measureWaits(contracts: readonly ChainContract[], run: Run): Prom
   const add = (name: string, contract: ChainContract, value: number | string): void => {
     const byContract = results.get(name) ?? new Map<ChainContract, Times>();
     const before = byContract.get(contract) ?? [];
-    // What failed in one round has no median.
+    // Without a median if one round failed.
     const after = typeof before === "string" ? before : typeof value === "string" ? value : [...before, value];
     results.set(name, byContract.set(contract, after));
   };

@@ -3,7 +3,7 @@ import type { Column, Curve, ResultRow, Table } from "../core/result.ts";
 import { median } from "../core/statistics.ts";
 import type { ChainContract } from "./contracts.ts";
 
-/** Times by round, in milliseconds, or why there are none. */
+/** Times by round, in milliseconds, or the reason for their absence. */
 export type Times = readonly number[] | string;
 
 /** A command with its times by contract. */
@@ -16,7 +16,7 @@ export interface CommandTimes {
 /** Baseline: the tools without this repository. */
 export const TOOLS = "openapi-typescript, then redocly lint";
 
-/** A table with a column for each contract, and one that says how the cost grows. */
+/** Table with a column for each contract, and one for the growth of the cost. */
 export function chainTable(
   about: Pick<Table, "id" | "title" | "method" | "notes"> & { readonly baseline?: string },
   contracts: readonly ChainContract[],
@@ -48,7 +48,7 @@ function growthOf(times: CommandTimes["times"]): string {
   );
   if (points.length < 3) return "—";
   const { fixed, factor, exponent } = fitGrowth(points);
-  // What the largest adds to the fixed cost has to stand out, or there is nothing to fit an exponent to.
+  // An exponent can be fitted only if the largest size clearly exceeds the fixed cost.
   const largest = Math.max(...points.map(({ size }) => size));
   if (factor * largest ** exponent < fixed / 5) return "none to speak of";
   return `${fixed.toFixed(0)} ms + n^${exponent.toFixed(2)}`;

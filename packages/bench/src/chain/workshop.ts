@@ -10,9 +10,9 @@ export interface Workshop extends Disposable {
   readonly folder: string;
   /** Path of the contract. */
   readonly spec: string;
-  /** Puts a contract in the place of ours, with a title that it never had before: nothing of it is in any cache. */
+  /** Replaces our contract by another one with a new title, so that no cache contains it. */
   setContract(contract: ChainContract): Promise<void>;
-  /** Runs a command in the copy, and says how long it took and whether it was content. */
+  /** Runs a command in the copy, and returns its time and whether it succeeded. */
   time(command: TimedCommand): Promise<Timed>;
 }
 
@@ -39,7 +39,7 @@ export function openWorkshop(): Workshop {
       const unseen = retitled(contract.text, `Unseen before ${Date.now()}`);
       await writeFile(places.spec, unseen);
       await writeFile(places.broken, broken({ ...contract, text: unseen }));
-      // openapi-typescript lints what it is given, too, unless it is told which rules there are.
+      // By default, openapi-typescript also lints its input.
       await writeFile(join(places.out, "redocly.yaml"), "extends: []\n");
     },
     time: async ({ args, forced, mayRefuse }) => {

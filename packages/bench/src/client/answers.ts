@@ -30,8 +30,8 @@ export const respond =
 const headers = new Headers(FEW.headers);
 
 /**
- * A `fetch` that answers with as little as a test double does, so that hardly anything but the client is measured: what
- * the clients read of a `Response`, without a stream.
+ * `fetch` as cheap as a test double, so that almost only the client is measured: the members of `Response` that the
+ * clients read, without a stream.
  */
 export const respondPlainly: typeof fetch = () => {
   const answer = {
@@ -40,13 +40,13 @@ export const respondPlainly: typeof fetch = () => {
     statusText: "OK",
     url: "",
     headers,
-    // What looks whether there is a body finds one.
+    // Clients that check for a body find one.
     body: {},
     json: () => Promise.resolve(JSON.parse(FEW.text)),
     text: () => Promise.resolve(FEW.text),
     arrayBuffer: () => Promise.resolve(new TextEncoder().encode(FEW.text).buffer),
     clone: () => answer,
   };
-  // What the clients use of a Response is there; the rest of its type is not.
+  // Only the members that the clients use exist.
   return Promise.resolve(answer as unknown as Response);
 };

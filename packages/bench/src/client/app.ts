@@ -23,7 +23,7 @@ export interface Client {
   readonly ours?: true;
 }
 
-/** The clients, in the order of the report. The first is what all are compared with. */
+/** Clients in the order of the report. The first is the baseline. */
 export const CLIENTS: readonly Client[] = [
   { app: "bare-fetch", name: "bare fetch" },
   { app: "numbers-client", name: "@numbers-api/client", packageName: "@numbers-api/client", ours: true },

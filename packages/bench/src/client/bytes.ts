@@ -12,8 +12,8 @@ export interface Weight {
 }
 
 /**
- * Bundles an application that makes one call, as for a browser: ES modules, minified, without what it does not use, and
- * compressed by gzip at its highest level.
+ * Bundles an application that makes one call for browsers: ES modules, minified, without unused code, and compressed by
+ * gzip at its highest level.
  */
 export async function weigh(client: Client): Promise<Weight> {
   const { outputFiles } = await build({
@@ -28,7 +28,7 @@ open({ baseUrl: "https://numbers.example" })().then(console.log);`,
     format: "esm",
     platform: "browser",
     target: "es2022",
-    // What is made for servers looks for modules of Node, which weigh nothing there.
+    // Packages made for servers import modules of Node, which count as zero bytes.
     external: [...builtinModules, "node:*"],
     legalComments: "none",
     absWorkingDir: PEERS,

@@ -1,6 +1,6 @@
-// Usage: node import-probe.mjs FILE URL   Says in JSON how many milliseconds the first import of an application takes, in
-// all and of the processor, and how many it takes until its first call is answered. Not TypeScript, because taking types
-// out would be part of what is measured.
+// Usage: node import-probe.mjs FILE URL   Prints, as JSON and in milliseconds, the wall and CPU time of the first
+// import of an application, and the time until its first call is answered. Not TypeScript, because the time to strip
+// types would be included.
 import { pathToFileURL } from "node:url";
 
 const [, , file = "", baseUrl = ""] = process.argv;

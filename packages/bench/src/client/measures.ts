@@ -17,7 +17,7 @@ const CORE = 0;
 
 const folder = join(BENCH, "src/client");
 
-/** Measures the cost of a call in a process of its own, after as many calls to warm up. */
+/** Measures the cost of a call in a separate process, after the same number of calls to warm up. */
 export function costOfCall(client: Client, url: string, { answerer, atOnce, calls }: Calls): Promise<CallCost> {
   return work({ script: scriptOf(client), answerer, url, atOnce, calls, warmUp: calls });
 }
@@ -56,7 +56,7 @@ export interface ImportCost {
   readonly firstAnswer: number;
 }
 
-/** Imports an application in a process of its own, and makes one call. */
+/** Imports an application in a separate process, and makes one call. */
 export async function costOfImport(client: Client, url: string): Promise<ImportCost> {
   const { stdout } = await runNode([join(folder, "import-probe.mjs"), scriptOf(client), url], { core: CORE });
   // Written by the probe.

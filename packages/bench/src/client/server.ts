@@ -1,4 +1,4 @@
-// Usage: node server.ts   Answers every request with the contract's example, and says where it listens.
+// Usage: node server.ts   Answers every request with the contract's example, and prints its address.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { FEW } from "./answers.ts";

@@ -21,7 +21,7 @@ const COMPILER_OPTIONS = {
   allowImportingTsExtensions: true,
 };
 
-/** Makes a project of an application, in which the compiler sees nothing but what that one imports. */
+/** Creates a project for an application that contains only the files it imports. */
 export async function prepareTypes(client: Client): Promise<void> {
   const folder = projectOf(client);
   await mkdir(folder, { recursive: true });
@@ -36,8 +36,8 @@ function projectOf({ app }: Client): string {
 /**
  * Checks the types of an application.
  *
- * @returns the time from start to end, in milliseconds.
- * @throws {Error} when it has errors: what does not compile is not compared.
+ * @returns the wall time, in milliseconds.
+ * @throws {Error} when the application does not compile.
  */
 export async function checkTypes(client: Client): Promise<number> {
   const { wall } = await runNode([COMPILER, "-p", projectOf(client)]);

@@ -1,4 +1,4 @@
-// Usage: node worker.ts JSON   Makes the calls of one measurement in a process of its own, and prints it in JSON.
+// Usage: node worker.ts JSON   Makes the calls of one measurement in a separate process, and prints the result as JSON.
 import { pathToFileURL } from "node:url";
 import { FEW, MANY, respond, respondPlainly } from "./answers.ts";
 import type { Open } from "./app.ts";
@@ -23,7 +23,7 @@ export interface CallCost {
   readonly cpu: number;
   /** Time that passed, in microseconds. */
   readonly wall: number;
-  /** Memory taken on the heap of JavaScript, in bytes; right only where nothing is collected meanwhile. */
+  /** Memory allocated on the JavaScript heap, in bytes; correct only without a garbage collection in between. */
   readonly allocated: number;
 }
 

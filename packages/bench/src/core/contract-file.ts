@@ -15,6 +15,6 @@ export async function writeContract(operations: number): Promise<string> {
 
 /** The text of the made-up contract of a size. */
 export function contractText(operations: number): string {
-  // Nobody writes aliases for what happens to be the same.
+  // Hand-written contracts do not use aliases for equal parts.
   return stringify(makeContract(operations), { aliasDuplicateObjects: false });
 }

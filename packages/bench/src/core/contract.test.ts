@@ -15,7 +15,7 @@ function operationIds(contract: unknown): string[] {
 }
 
 describe("a made-up contract", () => {
-  it.each([1, 7, 10, 100])("of %i operations has so many, each with an id of its own", (count) => {
+  it.each([1, 7, 10, 100])("of %i operations has that number, each with its own id", (count) => {
     const ids = operationIds(makeContract(count));
     expect(ids).toHaveLength(count);
     expect(new Set(ids).size).toBe(count);

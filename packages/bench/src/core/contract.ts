@@ -9,10 +9,10 @@ const ref = (path: string): Data => ({ $ref: `#/components/${path}` });
 const json = (schema: Data, more: Data = {}): Data => ({ "application/json": { schema, ...more } });
 
 /**
- * Makes a contract of a given size, always the same one: five operations for each resource, with schemas and examples of
- * their own and errors that all share. It has what the rules of the house ask for, so that lint runs through.
+ * Generates the same contract for a given size every time: five operations for each resource, with their own schemas
+ * and examples and shared errors. It follows the repository's lint rules, so that lint runs to the end.
  *
- * @param count how many operations, at least one.
+ * @param count number of operations, at least one.
  * @example
  * const document = makeContract(10); // two resources: thing1 and thing2
  */
@@ -118,7 +118,7 @@ function single(resource: number, what: string): Data {
   };
 }
 
-/** The schemas that an operation is the first to use: none is there that nobody uses. */
+/** Schemas that an operation is the first to use, so that no schema is unused. */
 function schemasOf({ resource, action }: { resource: number; action: Action }): [name: string, schema: Data][] {
   switch (action) {
     case "list":

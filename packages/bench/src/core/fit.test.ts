@@ -24,12 +24,12 @@ describe("the growth of a cost", () => {
     expect(fitGrowth(noisy).fixed).toBeGreaterThan(250);
   });
 
-  it("is nothing for what costs the same at each size", () => {
+  it("is zero for a constant cost", () => {
     const { fixed, factor } = fitGrowth(costs(() => 100));
     expect(fixed + factor).toBeCloseTo(100, 0);
   });
 
-  it("is not made up from two sizes", () => {
+  it("is not fitted to two sizes", () => {
     expect(() =>
       fitGrowth([
         { size: 1, cost: 1 },

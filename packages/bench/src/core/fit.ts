@@ -11,12 +11,12 @@ export interface Point {
   readonly cost: number;
 }
 
-/** Exponents that are tried: nothing that a program does grows faster than the cube and is still worth running. */
+/** Candidate exponents, up to cubic growth. */
 const EXPONENTS = Array.from({ length: 300 }, (_, index) => (index + 1) / 100);
 
 /**
- * Fits a fixed cost and a power of the size to what was measured, by least squares of the relative errors, so that the
- * small sizes count as much as the large ones. Neither part is negative.
+ * Fits a fixed cost and a power of the size to measurements, by least squares of the relative errors, so that small
+ * sizes count as much as large ones. Neither part is negative.
  *
  * @throws {RangeError} with fewer than three sizes, which any exponent would fit.
  */

@@ -4,9 +4,9 @@ import { pnpm } from "@numbers-api/workspace/packing";
 import { PEERS } from "./places.ts";
 
 /**
- * Installs the packages that the bench compares with, unless they are installed.
+ * Installs the compared packages if they are missing.
  *
- * @param say Receives a line for a person before an installation starts.
+ * @param say Receives a message before an installation starts.
  * @throws {Error} when they cannot be installed, for example without a network.
  */
 export async function installPeers(say: (line: string) => void = () => {}): Promise<void> {

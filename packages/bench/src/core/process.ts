@@ -24,15 +24,14 @@ export interface TimedResult {
 }
 
 /**
- * Whether a process can be confined to a core: `taskset` is there (util-linux), and there are two cores at least, so
- * that one is left for the other side.
+ * Checks that a process can be confined to a core: `taskset` (util-linux) is installed, and a second core is left for
+ * the other side.
  */
 export const canPin: boolean =
   process.platform === "linux" && availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0;
 
 /**
- * The environment of what is measured: nobody's telemetry, no colours, and no flags of Node or turbo that this process
- * happens to run under.
+ * Environment of measured processes: without telemetry, colours, or flags of Node or turbo inherited from this process.
  */
 function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { TURBO_HASH, NODE_OPTIONS, NODE_ENV, FORCE_COLOR, NODE_COMPILE_CACHE, ...rest } = process.env;

@@ -1,8 +1,7 @@
 /**
- * Says on the terminal what is being done: in one line that is written over, or in a line each where the output goes to
- * a file.
+ * Shows progress on the terminal in one line that is overwritten; in a file, one line per step.
  *
- * @param stream where to; results go elsewhere, so that they can be piped.
+ * @param stream Kept apart from the stream of the results, so that they can be piped.
  */
 export function progressTo(stream: NodeJS.WriteStream): { say(what: string): void; done(): void } {
   let last = "";
@@ -12,7 +11,7 @@ export function progressTo(stream: NodeJS.WriteStream): { say(what: string): voi
         stream.write(`\r\x1b[2K${what.slice(0, Math.max(0, (stream.columns ?? 80) - 1))}`);
         return;
       }
-      // What only the round or the subject tells apart is said once.
+      // Steps that differ only in round or subject are printed once.
       const [topic = what] = what.split(", round ");
       if (topic !== last) stream.write(`${topic}\n`);
       last = topic;

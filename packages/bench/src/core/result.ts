@@ -19,7 +19,7 @@ export interface ResultRow {
   readonly name: string;
   /** Marks subjects of this repository. */
   readonly ours?: true;
-  /** By column: a value for each round, or why there is none. */
+  /** By column: a value for each round, or the reason for its absence. */
   readonly cells: Readonly<Record<string, readonly number[] | string>>;
 }
 
@@ -64,8 +64,8 @@ export interface SectionResult {
 }
 
 /**
- * How much is measured. `full` is what is written down; `quick` has few rounds and calls, to see how things stand;
- * `smoke` has the least that goes through all of the code, to see that it works.
+ * Effort of a run. `full` is for published results; `quick` has few rounds and calls, for a rough picture; `smoke` runs
+ * all of the code with the least work, to test it.
  */
 export type Effort = "full" | "quick" | "smoke";
 

@@ -18,12 +18,12 @@ describe("the rounds", () => {
     });
   });
 
-  it("give the values of a subject in the order of the rounds, whatever its turn was", async () => {
+  it("give the values of a subject in the order of the rounds, regardless of its turn", async () => {
     const results = await interleave(["a", "b"], 3, async (subject, round) => `${subject}${round}`);
     expect(results.get("b")).toEqual(["b0", "b1", "b2"]);
   });
 
-  it("of nobody are nothing", () => {
+  it("without subjects are empty", () => {
     expect(rotate([], 3)).toEqual([]);
   });
 });

@@ -5,11 +5,11 @@ export function rotate<T>(subjects: readonly T[], round: number): readonly T[] {
 }
 
 /**
- * Measures subjects in turns, a whole round before the next, so that what slows the machine down for a while slows all
- * of them down.
+ * Measures subjects in turns, one whole round after another, so that a temporary slowdown of the machine affects all
+ * subjects.
  *
- * @param measure what is measured of a subject; it is awaited before the next one begins.
- * @returns what was measured by subject, one value for each round.
+ * @param measure Measures one subject; awaited before the next one begins.
+ * @returns the results by subject, one value for each round.
  */
 export async function interleave<Subject, Value>(
   subjects: readonly Subject[],

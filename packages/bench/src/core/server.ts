@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { end, type RunOptions, start } from "./process.ts";
 
-/** A server in a process of its own. */
+/** Server in a separate process. */
 export interface BenchServer extends AsyncDisposable {
   readonly child: ChildProcess;
   /** URL without a trailing slash. */
@@ -11,14 +11,14 @@ export interface BenchServer extends AsyncDisposable {
   readonly startedAt: number;
 }
 
-/** As long as a server may take to say where it listens, in milliseconds; only a broken one takes longer. */
+/** Longest time until a server prints its address, in milliseconds; only a broken one takes longer. */
 const PATIENCE = 60_000;
 
 /**
- * Starts a server, and waits until it says where it listens.
+ * Starts a server, and waits until it prints its address.
  *
- * @param ready finds the URL in a line that the server prints; by default the first URL of this machine.
- * @throws {Error} when it ends before that, with what it printed, or takes longer than a minute.
+ * @param ready finds the URL in a line of output; by default the first loopback URL.
+ * @throws {Error} with the output, when the server ends before that or takes longer than a minute.
  */
 export async function startServer(
   command: readonly string[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { median, pairedRatio, quantile, spread } from "./statistics.ts";
 
 describe("the median", () => {
-  it("is the value in the middle, in whatever order the values come", () => {
+  it("is the value in the middle, in any order of the values", () => {
     expect(median([9, 1, 5])).toBe(5);
   });
 
@@ -14,13 +14,13 @@ describe("the median", () => {
     expect(median([10, 11, 12, 13, 10_000])).toBe(12);
   });
 
-  it("of nothing is an error, not a zero", () => {
+  it("of no values is an error, not zero", () => {
     expect(() => median([])).toThrow(RangeError);
   });
 });
 
 describe("a quantile", () => {
-  it("lies between its neighbours as far as its share says", () => {
+  it("is interpolated between its neighbours by its share", () => {
     expect(quantile([10, 20, 30, 40, 50], 0.25)).toBe(20);
     expect(quantile([10, 20], 0.25)).toBe(12.5);
     expect(quantile([3, 1, 2], 0)).toBe(1);

@@ -1,19 +1,18 @@
 /**
- * The value that as many values are below as are above.
+ * Median.
  *
- * @param values at least one; the median of two is their mean.
- * @throws {RangeError} when there is none.
+ * @param values At least one; the median of an even number is the mean of the middle two.
+ * @throws {RangeError} without values.
  */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
 /**
- * The value below which a share of the values lies, interpolated between its neighbours (type 7 of Hyndman and Fan,
- * which spreadsheets and R use by default).
+ * Quantile, interpolated between its neighbours (type 7 of Hyndman and Fan, the default of spreadsheets and R).
  *
- * @param share from 0 for the least to 1 for the greatest.
- * @throws {RangeError} when there are no values.
+ * @param share From 0 for the minimum to 1 for the maximum.
+ * @throws {RangeError} without values.
  */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -30,10 +29,10 @@ export function spread(values: readonly number[]): number {
 }
 
 /**
- * How many times as much as the baseline, by the median of the rounds' own ratios: what slows a whole round down changes
- * both of its sides, and so no ratio. Of rounds that only one side has, none counts.
+ * Ratio to the baseline: the median of the ratios of the rounds, because a slow round affects both sides alike. Rounds
+ * that only one side has are ignored.
  *
- * @throws {RangeError} when they have no round in common.
+ * @throws {RangeError} without a common round.
  */
 export function pairedRatio(values: readonly number[], baseline: readonly number[]): number {
   const ratios = values.flatMap((value, round) => {

@@ -12,7 +12,7 @@ export interface Installed {
 }
 
 /**
- * Installs a package in a new project with npm, without install scripts, and counts what came.
+ * Installs a package in a new project with npm, without install scripts, and counts the installed packages and files.
  *
  * @param wanted a name with its version, or the path of a tarball.
  */

@@ -36,11 +36,11 @@ export function installVersions(): Record<string, string> {
   return Object.fromEntries([...CLIENTS, ...MOCKS].map(({ name }) => [name, versionOf(name)]));
 }
 
-/** Counts what each package brings to a blank project. */
+/** Counts the packages and files that each package adds to a blank project. */
 export async function measureInstall(run: Run): Promise<readonly Table[]> {
   const weigh = async (all: readonly Candidate[]): Promise<Weighed[]> => {
     const weighed: Weighed[] = [];
-    // What others bring changes with their versions only, so only a full run looks.
+    // Other packages change only with their versions, so only a full run measures them.
     for (const candidate of all.filter(({ folder }) => folder !== undefined || run.effort === "full")) {
       run.progress(`installing, round 1 of 1: ${candidate.name}`);
       const installed = await install(await wantedOf(candidate));

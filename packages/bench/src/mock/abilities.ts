@@ -53,7 +53,7 @@ function get(url: string, headers: Readonly<Record<string, string>>): Promise<Re
   return fetch(url, { headers });
 }
 
-/** The body without its tracking id, of which a mock may make up a new one each time. */
+/** Body without its tracking id, which a mock may generate anew each time. */
 async function body(response: Response): Promise<unknown> {
   const parsed: unknown = await response.json().catch(() => undefined);
   if (typeof parsed !== "object" || parsed === null || !("trackingId" in parsed)) return parsed;

@@ -14,7 +14,7 @@ export interface Answered extends LoadResult {
   readonly cpu: number;
 }
 
-/** Asks a server from a process on a core of its own. */
+/** Sends requests to a server from a process on a separate core. */
 export async function ask(
   subject: Subject,
   served: Served,
@@ -39,7 +39,7 @@ function keysOf({ plans = 0, keys }: Subject): readonly string[] {
   return plans === 0 ? ["any"] : Array.from({ length: plans }, (_, index) => `key_${index}`);
 }
 
-/** Gives each key of a subject a plan of its own, which lasts. */
+/** Gives each key of a subject its own unlimited plan. */
 export async function plan(subject: Subject, { url }: Served): Promise<void> {
   if (!subject.plans) return;
   for (const key of keysOf(subject)) {

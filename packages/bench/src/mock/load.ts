@@ -1,4 +1,5 @@
-// Usage: node load.ts JSON   Asks a server as fast as it answers, over some connections, and prints what came of it.
+// Usage: node load.ts JSON   Sends requests to a server as fast as it answers, over several connections, and prints the
+// results.
 import { createHistogram } from "node:perf_hooks";
 import { Client } from "undici";
 
@@ -9,7 +10,7 @@ export interface Load {
   readonly path: string;
   /** API keys, taken in turns. */
   readonly keys: readonly string[];
-  /** Number of concurrent requests, each on a connection of its own. */
+  /** Number of concurrent requests, each on its own connection. */
   readonly connections: number;
   /** End of the load: a time, or a number of requests if that comes first. */
   readonly until: { readonly milliseconds: number; readonly requests?: number };
@@ -29,7 +30,7 @@ export interface LoadResult {
 const { url, path, keys, connections, until } = JSON.parse(process.argv[2] ?? "{}") as Load;
 const latencies = createHistogram();
 const begin = performance.now();
-// Two runs against one server ask nothing twice.
+// Makes the requests of different runs against one server distinct.
 const offset = Date.now() * 1000;
 let asked = 0;
 

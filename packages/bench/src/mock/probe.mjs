@@ -1,8 +1,8 @@
-// Loaded into every server before its own code (`node --import`): says what the process has used, whenever it is asked.
+// Loaded into every server before its own code (`node --import`): reports the resource usage of the process on request.
 process.on("message", (message) => {
   if (message !== "usage") return;
   const { user, system } = process.cpuUsage();
   process.send?.({ cpu: user + system, memory: process.memoryUsage.rss() });
 });
-// Being asked keeps no server alive that would end.
+// The channel does not keep a server alive.
 process.channel?.unref();

@@ -74,7 +74,7 @@ function isMeasuredForMemory({ ours, isDistinct, name }: Subject): boolean {
   return ours === true || isDistinct === true || name === BASELINE;
 }
 
-/** The memory after many requests. It is not a matter of time, so each core has a server and its load at once. */
+/** Memory after many requests. Times are not measured here, so each core runs a server and its load. */
 async function measureMemory(all: readonly Subject[], run: Run): Promise<Map<Subject, MemoryLater>> {
   const results = new Map<Subject, MemoryLater>();
   const queue = [...all];

@@ -40,9 +40,9 @@ const INTERVAL = 3;
 const PATIENCE = 60_000;
 
 /**
- * Starts a server in a process of its own, and asks it until it answers.
+ * Starts a server in a separate process, and sends requests until it answers.
  *
- * @throws {Error} when it ends instead, with what it printed, or gives no good answer within a minute.
+ * @throws {Error} with the output, when the server ends first or gives no good answer within a minute.
  */
 export async function serve(subject: Subject, core: number | null = SERVER_CORE): Promise<Served> {
   const port = await freePort();
@@ -80,7 +80,7 @@ async function answers(url: string, key = "any"): Promise<boolean> {
     await response.arrayBuffer();
     return response.ok;
   } catch {
-    // Nobody listens yet.
+    // The server does not listen yet.
     return false;
   }
 }
@@ -88,7 +88,7 @@ async function answers(url: string, key = "any"): Promise<boolean> {
 async function usageOf(child: ChildProcess): Promise<Usage> {
   const usage = new Promise<Usage>((resolve, reject) => {
     const listen = (message: unknown): void => {
-      // Some servers have something to say to their parent as well.
+      // Some servers send messages to their parent as well.
       if (!isUsage(message)) return;
       child.off("message", listen).off("exit", fail);
       resolve(message);
@@ -104,7 +104,7 @@ function isUsage(message: unknown): message is Usage {
   return typeof message === "object" && message !== null && "cpu" in message && "memory" in message;
 }
 
-/** A port that nobody listens on. */
+/** Free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

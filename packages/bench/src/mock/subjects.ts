@@ -29,7 +29,7 @@ export interface Subject {
   /** Variables of its environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly path: string;
-  /** API keys to ask with, in turns, where not any will do. */
+  /** API keys to rotate through, where a server does not accept any key. */
   readonly keys?: readonly string[];
   /** Number of API keys that have a plan of their own. */
   readonly plans?: number;
@@ -56,7 +56,7 @@ export function subjects(contract: string): readonly Subject[] {
   ): Subject => ({
     name: `numbers-mock, ${name}`,
     ours: true,
-    // Without a contract of one's own it serves the one that it brings along.
+    // Without a given contract, it serves its built-in one.
     args: (port) => [
       numbersMock,
       ...["--port", String(port), "--quiet", ...flags],

@@ -8,7 +8,7 @@ import { drawing, element, text } from "./svg.ts";
 export interface Bar {
   readonly name: string;
   readonly ours: boolean;
-  /** A value for each round, or why there is none. */
+  /** Value for each round, or the reason for its absence. */
   readonly values: readonly number[] | string;
 }
 

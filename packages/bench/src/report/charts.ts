@@ -11,7 +11,7 @@ export interface Chart {
   readonly files: readonly { readonly file: string; readonly svg: string }[];
 }
 
-/** The charts of a table: one for each column that asks for it, and one for all of its curves. */
+/** Charts of a table: one for each charted column, and one for all of its curves. */
 export function chartsOf(table: Table): Chart[] {
   const bars = table.columns
     .filter(({ chart }) => chart)

@@ -9,7 +9,7 @@ export function formatNumber(value: number, unit: Unit): string {
   return unit === "" ? digits : `${digits} ${unit}`;
 }
 
-/** A ratio as people say it: `1.46×`, `23×`. */
+/** Ratio with few digits: `1.46×`, `23×`. */
 export function formatRatio(ratio: number): string {
   return `${ratio >= 10 ? WHOLE.format(ratio) : ratio.toFixed(2)}×`;
 }

@@ -12,7 +12,7 @@ const DASHES = [undefined, "6 3", "2 3", "8 3 2 3"];
 /** As far apart as names at the ends of lines have to be to be read, in pixels. */
 const APART = 15;
 
-/** Costs by size, in milliseconds, on two logarithmic axes: what grows in proportion to the size has a slope of one. */
+/** Costs by size, in milliseconds, on two logarithmic axes: proportional growth has a slope of one. */
 export function lineChart(title: string, curves: readonly Curve[], theme: Theme): string {
   const { text: ink, muted, rule, lines } = PALETTES[theme];
   const drawn = curves.map(({ name, ours, points }) => ({

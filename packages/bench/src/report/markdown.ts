@@ -19,7 +19,7 @@ const TITLES = {
   install: "Install",
 } as const;
 
-/** The whole report: what each section found when it last ran. */
+/** Whole report, with the latest results of each section. */
 export function markdownReport(results: readonly SectionResult[]): string {
   return `${[INTRODUCTION, ...results.map(sectionReport)].join("\n")}`;
 }

@@ -10,7 +10,7 @@ export interface Palette {
   /** Subjects of this repository. */
   readonly ours: string;
   readonly others: string;
-  /** For lines that have to be told apart; dashes tell them apart as well. */
+  /** Colours of lines, which also differ by their dashes. */
   readonly lines: readonly string[];
 }
 

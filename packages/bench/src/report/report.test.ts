@@ -38,7 +38,7 @@ describe("a number", () => {
     expect(formatNumber(value, unit)).toBe(text);
   });
 
-  it("of times has two decimals while they matter", () => {
+  it("of times has two decimals if they are significant", () => {
     expect([formatRatio(1.456), formatRatio(23.4)]).toEqual(["1.46×", "23×"]);
   });
 });
@@ -52,7 +52,7 @@ describe("a cell", () => {
     expect(bare && cpu && formatCell(table, bare, cpu)).toBe("20 µs ±25%");
   });
 
-  it("says why there is no figure", () => {
+  it("shows the reason for a missing figure", () => {
     expect(other && cpu && formatCell(table, other, cpu)).toBe("has no body");
   });
 });
@@ -70,14 +70,14 @@ describe("the table in the terminal", () => {
 });
 
 describe("the charts", () => {
-  it("are drawn once for light and once for dark, for each column that asks for one", () => {
+  it("are drawn once for light and once for dark, for each charted column", () => {
     const [chart, ...more] = chartsOf(table);
     expect(more).toEqual([]);
     expect(chart?.files.map(({ file }) => file)).toEqual(["calls-cpu-light.svg", "calls-cpu-dark.svg"]);
     expect(chart?.files[0]?.svg).not.toBe(chart?.files[1]?.svg);
   });
 
-  it("have a bar as long as its value, and say what has none", () => {
+  it("have bars in proportion to the values, and name the missing ones", () => {
     const bars = [
       { name: "one", ours: true, values: [10] },
       { name: "two", ours: false, values: [20] },
@@ -90,7 +90,7 @@ describe("the charts", () => {
     expect(svg).toContain(">cannot</text>");
   });
 
-  it("have a slope of one for what grows in proportion", () => {
+  it("have a slope of one for proportional growth", () => {
     const points = [1, 10, 100].map((size) => ({ size, values: [size * 5] }));
     const svg = lineChart("Growth", [{ name: "linear", points }], "dark");
     const path = /<polyline points="([^"]+)"/.exec(svg)?.[1] ?? "";
@@ -100,7 +100,7 @@ describe("the charts", () => {
     expect(first).toBeGreaterThan(third);
   });
 
-  it("name what is ours and others in any characters, and their title to whoever cannot see them", () => {
+  it("escape names in any characters, and have an accessible title", () => {
     const svg = barChart("A < B", "ms", [{ name: 'ours & "co"', ours: true, values: [1] }], "light");
     expect(svg).toContain("<title>A &lt; B</title>");
     expect(svg).toContain(">ours &amp; &quot;co&quot;</text>");

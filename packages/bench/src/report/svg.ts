@@ -14,7 +14,7 @@ export function text(content: string, attributes: Attributes): string {
   return element("text", attributes, escapeText(content));
 }
 
-/** A whole drawing; the title is read out to whoever cannot see it. */
+/** Complete drawing, with an accessible title for screen readers. */
 export function drawing(width: number, height: number, title: string, parts: readonly string[]): string {
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",
@@ -32,7 +32,7 @@ function escapeText(content: string): string {
   return content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** A tenth of a pixel is as fine as anybody sees. */
+/** Rounds to a tenth of a pixel, the limit of visibility. */
 function short(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

@@ -14,7 +14,7 @@ export async function writeResult(result: SectionResult): Promise<void> {
   await writeFile(join(RESULTS, `${result.section}.json`), `${JSON.stringify(result, round)}\n`);
 }
 
-/** Digits beyond those that are measured say nothing. */
+/** Rounded, because further digits are not significant. */
 function round(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }

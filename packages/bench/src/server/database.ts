@@ -5,7 +5,7 @@ import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { commandOf } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
 
-/** An account to be asked about. */
+/** Account for the measured requests. */
 export interface BenchAccount {
   readonly id: string;
   readonly key: string;

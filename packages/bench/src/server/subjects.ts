@@ -14,7 +14,7 @@ const own = (file: string): string => join(BENCH, "src/server/servers", file);
 /** Name of the row that others are compared with. */
 export const BARE = "bare Node";
 
-/** The server on a database, asked about an account. */
+/** Server with a database, and the account for its requests. */
 export function ours(
   name: string,
   { url }: BenchDatabase,

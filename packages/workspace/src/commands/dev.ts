@@ -50,7 +50,7 @@ ${mockHelp}
   },
 };
 
-/** Splits off the option that says which API the console calls. */
+/** Splits off the option that selects the API of the console. */
 function takeApi(args: readonly string[]): { readonly api: string; readonly args: readonly string[] } {
   const index = args.findIndex((arg) => arg === "--api" || arg.startsWith("--api="));
   if (index === -1) return { api: "mock", args };

@@ -13,7 +13,7 @@ files, exports and dependencies. Prints nothing but the problems.
   run: async (_args, signal) => {
     const code = await runTasks(LINT_TASKS, {
       ...{ signal, status: "linting", show: "failures" },
-      // Two kinds of problems are worth two reports.
+      // Both reports are shown even if the first one fails.
       flags: ["--continue=always"],
     });
     if (code === 0) console.log("No problems found.");

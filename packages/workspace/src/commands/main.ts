@@ -1,7 +1,7 @@
 import { interruptedCode, listenForInterruption } from "../processes/interruption.ts";
 import { CommandUsageError, checkArguments, type RootCommand } from "./command.ts";
 
-/** Each root command in a module of its own, so that a command loads no other. */
+/** Root commands, each in its own module, so that a command loads no other. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCommand }>>> = {
   start: () => import("./start.ts"),
   dev: () => import("./dev.ts"),

@@ -31,9 +31,9 @@ Environment of the console:
   NUMBERS_API_KEY       API key to send. Default: a key for the mock.`;
 
 /**
- * Lets the mock check the values of its options, so that a wrong one is refused before anything is built.
+ * Lets the mock check the values of its options, so that a wrong one is refused before the build.
  *
- * @returns the exit code; the mock has said what is wrong.
+ * @returns the exit code; the mock has printed the error.
  */
 export async function checkMockOptions(args: readonly string[], signal: AbortSignal): Promise<number> {
   const { ended, stop } = supervise(

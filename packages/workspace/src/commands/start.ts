@@ -24,7 +24,7 @@ ${mockHelp}
     });
     if (code !== 0) return code;
     console.log("Building …");
-    // A run of its own, because the build reads what was just generated.
+    // A separate run, because the build reads the generated files.
     code = await runTasks(["build"], { ...quiet, status: "building" });
     if (code !== 0) return code;
     console.log();

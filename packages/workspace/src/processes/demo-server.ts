@@ -6,13 +6,13 @@ import { promisify } from "node:util";
 import { root } from "./root.ts";
 import { type Service, startService } from "./service.ts";
 
-/** The server with a database of its own that has one account, whose key is known. */
+/** Server with its own database and one account with a known key. */
 export interface DemoServer extends AsyncDisposable {
   readonly key: string;
   start(): Service;
 }
 
-/** Port of the server when nothing else is said. */
+/** Default port of the server. */
 const SERVER_PORT = "4012";
 
 const NUMBERS = [
@@ -30,7 +30,7 @@ export async function prepareDemoServer(program: readonly string[], args: readon
   const folder = await mkdtemp(join(tmpdir(), "numbers-serve-"));
   const environment = {
     NUMBERS_DATABASE_URL: `file:${join(folder, "numbers.db")}`,
-    // One line for each request would drown what is printed for people.
+    // One line per request would hide the other output.
     NUMBERS_LOG_LEVEL: process.env["NUMBERS_LOG_LEVEL"] || "warn",
   };
   const administer = async (...command: readonly string[]): Promise<{ readonly id: string; readonly key: string }> => {
@@ -61,7 +61,7 @@ export function demoConsoleEnvironment(url: string, key: string): NodeJS.Process
   };
 }
 
-/** Lines that tell a person how to call the server. */
+/** Lines that explain how to call the server. */
 export function demoLines(url: string, key: string): string {
   return `
 API key of the demo account: ${key}

@@ -2,13 +2,13 @@ import { pathToFileURL } from "node:url";
 import { root } from "./root.ts";
 import { type SupervisedProcess, supervise } from "./supervise.ts";
 
-/** A server in a process of its own. */
+/** Server in a separate process. */
 export interface Service {
   /** URL that it listens on, which it sends over its IPC channel; `undefined` when it ends before. */
   readonly url: Promise<string | undefined>;
-  /** Exit code; 0 when it was asked to end. */
+  /** Exit code; 0 when it was stopped. */
   readonly ended: Promise<number>;
-  /** Asks it to end. */
+  /** Stops it. */
   stop(): void;
 }
 

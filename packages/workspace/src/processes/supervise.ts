@@ -27,21 +27,21 @@ export interface SupervisedProcess {
   readonly child: ChildProcess;
   /** Exit code, once the program and everything that it started have ended. */
   readonly ended: Promise<number>;
-  /** Asks the program to end, and kills its process tree after five seconds. */
+  /** Sends the stop signal, and kills the process tree after five seconds. */
   stop(): void;
 }
 
 /** Options of {@link supervise}. */
 export interface SuperviseOptions {
   readonly stdio: SpawnOptions["stdio"];
-  /** Signal that asks the program to end. */
+  /** Signal that stops the program. */
   readonly stopSignal: "SIGINT" | "SIGTERM";
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
- * Starts a program in a session of its own, so that Ctrl-C reaches this process only, and the program ends in order.
- * When this process is killed, the session ends, too.
+ * Starts a program in its own session, so that Ctrl-C reaches this process only, and the program exits cleanly. When
+ * this process is killed, the session ends as well.
  */
 export function supervise(
   command: string,
@@ -62,7 +62,7 @@ export function supervise(
     child.on("close", (code, signal) => resolve(code ?? exitCodeOf(signal ?? "SIGKILL")));
   }).then(async (code) => {
     if (watchdog && !isStopped) watchdog.stdin?.end("ended\n");
-    // It ends what the program left behind.
+    // Ends processes that the program left behind.
     else if (watchdog && watchdog.exitCode === null) await waitFor(watchdog);
     return code;
   });

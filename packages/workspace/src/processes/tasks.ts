@@ -17,8 +17,8 @@ export interface TaskOptions {
 }
 
 /**
- * Runs tasks of turbo.json, and prints what the tasks say without what turbo adds. What turbo itself says is printed when
- * it fails before any task said anything.
+ * Runs tasks of turbo.json, and prints their output without turbo's own. Turbo's messages are printed if it fails
+ * before any task prints something.
  *
  * @returns the exit code.
  */

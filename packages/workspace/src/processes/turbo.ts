@@ -22,7 +22,7 @@ export interface TurboOptions {
 export async function runTurbo(args: readonly string[], { signal, onLine }: TurboOptions): Promise<number> {
   if (signal?.aborted) return 1;
   const [command, ...launch] = turboCommand();
-  // Without colors of its own, so that the name of the task before each line can be read; tasks keep theirs.
+  // Without turbo's own colors, so that the task name before each line can be parsed; tasks keep theirs.
   const { child, ended, stop } = supervise(command, [...launch, "run", ...args, "--no-color"], {
     stdio: ["ignore", "pipe", "pipe"],
     stopSignal: "SIGINT",

@@ -6,8 +6,8 @@ import { failedTasks, removeSummaries } from "./task-summaries.ts";
 import { countTests, failedTests, removeReports } from "./test-reports.ts";
 
 /**
- * Runs the tests of every package and other tasks to the end, and prints what failed and the totals. A failed task that
- * is not a test, such as a lint, counts as one failure.
+ * Runs the tests of every package and other tasks to the end, and prints failures and totals. A failed task that is not
+ * a test, such as a lint, counts as one failure.
  *
  * @returns the exit code.
  */

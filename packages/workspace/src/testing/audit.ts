@@ -6,10 +6,10 @@ import type { Page } from "playwright-core";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const OPTIONS: RunOptions = {
-  // All that axe knows of WCAG 2.2 AA, and of good practice. Its rules for 2.2, such as the size of targets, run only
-  // where they are asked for by name.
+  // All rules of axe for WCAG 2.2 AA and for good practice. Its rules for 2.2, such as the size of targets, must be
+  // enabled by name.
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  // What it would make of each result is not read here.
+  // Axe's classification of each result is not used.
   selectors: false,
   resultTypes: ["violations", "incomplete"],
 };
@@ -22,8 +22,8 @@ export interface Audit {
 }
 
 /**
- * Audits a page as it is, by the rules of axe for WCAG 2.2 AA and for good practice. A test looks at `kept`, too: an audit
- * that has nothing to look at finds nothing.
+ * Audits a page as it is, by the rules of axe for WCAG 2.2 AA and for good practice. A test also checks `kept`, because
+ * an audit of an empty page finds nothing.
  *
  * @example
  * const { wrong, kept } = await audit(page);
@@ -33,7 +33,7 @@ export interface Audit {
 export async function audit(page: Page): Promise<Audit> {
   // Half a megabyte, which a page that is audited again has.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
-  // In words, because it runs in the page, and nothing but a few words of the results leaves it.
+  // As text, because it runs in the page, which returns only a few words of the results.
   const audited = await page.evaluate(`(() => {
     const name = ({ id, nodes }) =>
       id + ": " + nodes.map(({ html, any }) => html + " " + any.map(({ message }) => message)).join(" ");

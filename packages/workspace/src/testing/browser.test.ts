@@ -46,7 +46,7 @@ describe("findBrowser", () => {
     expect(findBrowser(machine({ files }))).toBe(files[0]);
   });
 
-  it("says what to install when there is none", () => {
+  it("names the package to install when none is found", () => {
     expect(() => findBrowser(machine())).toThrow(
       "No browser was found. Install Chromium (Debian: apt-get install chromium), Chrome or Edge, or set CHROMIUM_PATH",
     );

@@ -1,4 +1,4 @@
-// Playwright types what happens inside a page, too.
+// Playwright also types code that runs inside a page.
 /// <reference lib="dom" />
 
 import { spawnSync } from "node:child_process";
@@ -24,7 +24,7 @@ const WINDOWS = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Ap
 /**
  * Finds the executable of a browser of the Chromium family: the one that `CHROMIUM_PATH` names, or an installed one.
  *
- * @throws {Error} when `CHROMIUM_PATH` names no file, or there is no browser.
+ * @throws {Error} when `CHROMIUM_PATH` does not name a file, or no browser is installed.
  *
  * @example
  * const browser = await chromium.launch({ executablePath: findBrowser() });

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { quietTools, root } from "../processes/root.ts";
 
-/** The repository as it stands, in a folder of its own, for tests that edit it. */
+/** Copy of the working tree in a temporary folder, for tests that edit it. */
 export interface Copy extends Disposable {
   readonly dir: string;
   /** Runs a program in the copy, with the Node of the repository. */
@@ -25,8 +25,8 @@ export interface Copy extends Disposable {
 const PACKAGES = ["spec", "spec/rules", "packages/*", "apps/*"];
 
 /**
- * Copies what git knows or would add. What is installed is shared with the original, but packages of the workspace are
- * found in the copy, so that an edit reaches its consumers.
+ * Copies tracked and untracked files that are not ignored. Installed packages are shared with the original, but
+ * workspace packages resolve to the copy, so that an edit reaches its consumers.
  */
 export function copyRepository(): Copy {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-")));
@@ -55,7 +55,7 @@ export function copyRepository(): Copy {
     });
     return { code: status ?? -1, output: stdout + stderr };
   };
-  // Turbo asks git which files a package has; without a commit it takes what is ignored for source.
+  // Turbo asks git for the files of a package; without a commit, it counts ignored files as source.
   const author = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
   for (const args of [
     ["init", "-q"],

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 export interface JourneyOptions {
   /** URL of the server under test, without a trailing slash. */
   readonly url: string;
-  /** The inputs of the journeys, by name: API keys of accounts in the states that the journeys ask for. */
+  /** Inputs of the journeys by name: API keys of accounts in the states that the journeys need. */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -22,9 +22,9 @@ export interface JourneyReport {
 }
 
 /**
- * Sends the journeys of the contract, `journeys/numbers.arazzo.yaml`, to a server.
+ * Runs the journeys of the contract, `journeys/numbers.arazzo.yaml`, against a server.
  *
- * @throws {Error} when the journeys did not take place at all.
+ * @throws {Error} when the journeys could not be run.
  *
  * @example
  * const { journeys } = await runJourneys({ url: "http://127.0.0.1:4010", inputs: { dedicatedNumbersKey: "…" } });

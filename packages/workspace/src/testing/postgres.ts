@@ -19,7 +19,7 @@ export interface TestPostgres extends AsyncDisposable {
   start(): Promise<void>;
 }
 
-/** A user that owns nothing, for machines on which tests run as root: PostgreSQL refuses to. */
+/** Unprivileged user for machines on which tests run as root, because PostgreSQL refuses to run as root. */
 const NOBODY = 65_534;
 
 /** Starts a PostgreSQL. @throws {Error} with a sentence for a person when it is not installed. */

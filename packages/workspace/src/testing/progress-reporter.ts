@@ -3,7 +3,7 @@ import type { Reporter, TestModule, TestSpecification } from "vitest/node";
 /** Milliseconds after which a line names the test files that are running. */
 const INTERVAL = 8000;
 
-/** Says how many test files there are, and which ones are running when none has ended for eight seconds. */
+/** Prints the number of test files, and the running ones when none has finished for eight seconds. */
 export class ProgressReporter implements Reporter {
   readonly #running = new Set<string>();
   #total = 0;

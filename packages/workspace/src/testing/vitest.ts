@@ -10,12 +10,12 @@ const resolve = { conditions: ["@numbers-api/source", "node", "import", "module"
 export const testConfig: ViteUserConfig = {
   resolve,
   ssr: { resolve },
-  // A global setup runs in an environment of its own.
+  // A global setup has its own environment.
   environments: { __vitest__: { resolve } },
   test: {
-    // Unit tests stand beside the code, tests of a whole package in its test folder.
+    // Unit tests are next to the code, tests of a whole package in its test folder.
     include: ["{src,test}/**/*.test.ts"],
-    // Generous, because a busy machine is slow: it only ends a test that hangs.
+    // Generous for busy machines: it only ends a test that hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     restoreMocks: true,

@@ -4,7 +4,7 @@ import ts from "typescript-5";
 import { root } from "../../src/processes/root.ts";
 import { files, folders, lineOf, packageOf, type SourceFile, sourceFiles, visit } from "./source-files.ts";
 
-/** A place that needs another package, or another file of its own package. */
+/** Place that refers to another package, or to another file of its own package. */
 export interface Reference {
   /** Path from the root, with the line. */
   readonly place: string;

@@ -5,7 +5,7 @@ import { once } from "node:events";
 /** Environment variable that marks a command and all that it starts. */
 const MARK = "NUMBERS_TEST_MARK";
 
-/** A command in a terminal of its own, which `script` from util-linux or macOS provides. */
+/** Command in its own terminal, provided by `script` from util-linux or macOS. */
 export class Terminal {
   readonly #mark: string = randomUUID();
   readonly #script: ChildProcess;

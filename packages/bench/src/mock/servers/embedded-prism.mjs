@@ -1,5 +1,5 @@
-// Usage: node embedded-prism.mjs PORT CONTRACT   Prism's engine behind Node's own HTTP server, and nothing else: what
-// somebody writes who follows Prism's documentation for its use in a program.
+// Usage: node embedded-prism.mjs PORT CONTRACT   Prism's engine behind Node's HTTP server, without anything else, as
+// Prism's documentation describes its use in a program.
 import { createServer } from "node:http";
 import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { run } from "./run.ts";
 
-/** A project that somebody has just begun, outside the workspace. */
+/** New project outside the workspace. */
 export interface BlankProject extends Disposable {
   readonly folder: string;
   /** Writes files, by their paths in the project. */
@@ -29,7 +29,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** A new folder where nothing of the workspace is found. */
+/** New folder from which no workspace package resolves. */
 export function temporaryFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), "numbers-api-")));
 }

@@ -38,10 +38,10 @@ export interface Compiled {
 }
 
 /**
- * Compiles files of a project as strictly as anybody does, with nothing skipped.
+ * Compiles files of a project with the strictest options, without skipping any check.
  *
- * @returns what the compiler says; nothing when all is well.
- * @throws {Error} with what the compiler says, when it refuses the files.
+ * @returns the compiler's output; empty on success.
+ * @throws {Error} with the compiler's output, when the files do not compile.
  */
 export async function compile(
   project: BlankProject,
@@ -51,7 +51,7 @@ export async function compile(
   const compilerOptions = {
     ...{ ...RESOLUTIONS[resolution], lib, types, target: "es2022", noEmit: true },
     ...{ strict: true, skipLibCheck: false, exactOptionalPropertyTypes: true },
-    // What the compiler itself brings is not ours, and takes it as long as all the rest.
+    // The compiler's own libraries are not ours, and checking them takes as long as everything else.
     skipDefaultLibCheck: true,
   };
   const config = `${[compiler, resolution, ...lib, ...types].join("-").replaceAll(/\W+/g, "-")}.json`;

@@ -10,9 +10,10 @@ export interface Hover {
 }
 
 /**
- * Asks the compiler, as an editor does, about names in a piece of code; what is asked is where a name stands first.
+ * Asks the compiler for the hover text of names in a piece of code, as an editor does; a name is looked up at its first
+ * occurrence.
  *
- * @param file the path that the code has, from which its imports are found.
+ * @param file Path of the code, from which its imports are resolved.
  */
 export function hoverIn(file: string, code: string): (name: string) => Hover {
   const options = {

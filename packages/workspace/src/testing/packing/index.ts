@@ -1,4 +1,4 @@
-// For the tests of published packages: what is packed is what people install.
+// For tests of published packages: they install the packed tarball, as users do.
 export { type BlankProject, blankProject, temporaryFolder } from "./blank-project.ts";
 export { CONSUMERS, type Compiled, type Consumer, compile } from "./consumer.ts";
 export { type Hover, hoverIn, unexplainedIn } from "./hover.ts";

@@ -1,4 +1,4 @@
-// Each rule has to find what it is for; that the published packages keep them, their own tests show.
+// Each rule must detect its violation; the published packages are checked by their own tests.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -55,11 +55,11 @@ describe("the rules for a published library", () => {
     [kept, broken] = await Promise.all([pack(good, "good"), pack(bad, "bad")]);
   });
 
-  it.each(LIBRARY_RULES)("pass what $rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("pass a package that $rule", async ({ faults }) => {
     expect(await faults(kept)).toEqual([]);
   });
 
-  it.each(LIBRARY_RULES)("refuse what does not: it $rule", async ({ faults }) => {
+  it.each(LIBRARY_RULES)("refuse a package that breaks the rule: it $rule", async ({ faults }) => {
     expect(await faults(broken)).not.toEqual([]);
   });
 });
