@@ -3,12 +3,11 @@ import { type Call, createCall, type ResponseHolder } from "./call.ts";
 import type { Contract } from "./features.ts";
 import { contract } from "./generated/contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
-import { isObject } from "./is-object.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";
 import type { ItemAt, PageIterators } from "./pagination.ts";
 import type { ParameterValues } from "./request/parameters.ts";
-import { type ParseAs, successReader } from "./response/read-success.ts";
+import { successReader } from "./response/read-success.ts";
 import { send } from "./transport/send.ts";
 import type { ChosenOutput, Input, Output, ResponseOptions } from "./types/operations.ts";
 
@@ -60,12 +59,6 @@ interface AnyInput extends ParameterValues {
 
 type AnyCall = ReturnType<typeof createCall<unknown>>;
 
-/** Options of any operation. */
-interface AnyOptions extends CallOptions {
-  readonly accept?: string | undefined;
-  readonly parseAs?: ParseAs | undefined;
-}
-
 /**
  * Creates a client of the API. Clients share nothing.
  *
@@ -94,25 +87,17 @@ export function createClientOf(from: Contract, options: ClientOptions): Record<s
 
 /** Input and output are typed by {@link Method}. */
 function createMethod(settings: Settings, operation: Operation): (...args: never) => object {
-  const accept = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);
-  const target = { ...operation, accept: [...new Set(accept)] };
-  const call = (input: AnyInput, options: AnyOptions | undefined): AnyCall => {
+  const types = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);
+  const target = { ...operation, accept: [...new Set(types)].join(", ") };
+  const call = (input: AnyInput, options: CallOptions | undefined): AnyCall => {
     const holder: ResponseHolder = {};
     const { body, contentType, ...params } = input;
-    // Anything else is refused with the other options.
-    const { accept: chosen, parseAs, ...rest } = isObject(options) ? (options as AnyOptions) : {};
-    const readResponse = successReader(operation, settings, holder, { accept: chosen, parseAs });
-    const headers = idempotencyHeader(operation, input);
-    const own = resolveCallOptions(settings, isObject(options) ? rest : options);
-    return createCall(send(own, target, { params, body, contentType, accept: chosen, headers }, readResponse), holder);
+    const own = resolveCallOptions(settings, options);
+    const headers = settings.contract.createIdempotencyKey?.(operation, params.header);
+    const readResponse = successReader(operation, own, holder);
+    return createCall(send(own, target, { params, body, contentType, headers }, readResponse), holder);
   };
   if (!operation.input) return (options?: CallOptions) => call({}, options);
   const method = (input: AnyInput = {}, options?: CallOptions): AnyCall => call(input, options);
   return settings.contract.addPages?.(method, operation) ?? method;
-}
-
-/** One key for all attempts of a call, unless the caller gives one. */
-function idempotencyHeader({ idempotencyKey }: Operation, { header }: AnyInput): Record<string, string> | undefined {
-  if (idempotencyKey === undefined || header?.[idempotencyKey] !== undefined) return undefined;
-  return { [idempotencyKey]: crypto.randomUUID() };
 }

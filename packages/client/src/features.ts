@@ -1,10 +1,14 @@
 import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry } from "@numbers-api/contract";
+import type { KeySource } from "./options/api-key.ts";
 import type { AddCredentials } from "./options/credentials.ts";
-import type { ServerVariables } from "./options/options.ts";
+import type { ClientOptions, ServerVariables } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
+import type { Rules } from "./options/validate.ts";
 import type { addPages } from "./pagination.ts";
+import type { createIdempotencyKey } from "./request/idempotency.ts";
 import type { RequestTarget } from "./request/prepare.ts";
 import type { WriteInput } from "./request/write-input.ts";
+import type { ReadBody } from "./response/read-success.ts";
 import type { Validate } from "./response/validation.ts";
 import type { StreamReader } from "./stream/stream.ts";
 
@@ -23,6 +27,16 @@ export interface ServerSupport {
 export interface Features {
   readonly writeInput: WriteInput;
   readonly addCredentials: AddCredentials;
+  /** Absent for contracts without other security schemes than bearer. */
+  readonly resolveAuth?: (auth: ClientOptions["auth"]) => Readonly<Record<string, KeySource>>;
+  /** Reads the body of a success. */
+  readonly readBody: ReadBody;
+  /** Rules of the client's options that only some contracts have. */
+  readonly clientRules?: Rules;
+  /** Rules of the options of calls that only some contracts have. */
+  readonly callRules?: Rules;
+  /** Absent when no operation declares a header for an idempotency key. */
+  readonly createIdempotencyKey?: typeof createIdempotencyKey;
   /** Absent when all servers belong to the whole contract, and none has variables. */
   readonly serverSupport?: ServerSupport;
   /** Absent when no operation answers with a stream. */

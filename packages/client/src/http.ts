@@ -22,15 +22,7 @@ export type HttpClient = Omit<Client<paths>, "use" | "eject">;
 type HttpInit = RequestParts & CallOptions & Pick<FetchOptions<unknown>, "fetch" | "middleware" | "parseAs">;
 
 /** Members of the init that are not options of a call. */
-const PARTS = [
-  "params",
-  "body",
-  "contentType",
-  "accept",
-  "querySerializer",
-  "pathSerializer",
-  "bodySerializer",
-] as const;
+const PARTS = ["params", "body", "contentType", "querySerializer", "pathSerializer", "bodySerializer"] as const;
 
 export function createHttp(client: Settings): HttpClient {
   const request = async (verb: string, path: string, init: HttpInit = {}): Promise<object> => {
@@ -76,7 +68,7 @@ export function createHttp(client: Settings): HttpClient {
 function findTarget({ contract }: Settings, method: string, path: string): RequestTarget & Pick<Operation, "errors"> {
   const all = Object.values(contract.operations);
   const operation = all.find((each) => each.method === method && each.path === path);
-  return { ...operation, accept: [], id: `${method} ${path}`, method, path };
+  return { ...operation, accept: "", id: `${method} ${path}`, method, path };
 }
 
 function isEmpty({ status, headers }: Response, method: string): boolean {

@@ -3,6 +3,7 @@ import { operations, servers } from "@numbers-api/contract";
 import type { Contract } from "../features.ts";
 import { addBearerToken } from "../options/credentials.ts";
 import { refuseInput } from "../request/no-input.ts";
+import { readJson } from "../response/read-success.ts";
 import { validationErrors } from "./validation.ts";
 
 /** Contract, with the parts of the client that it needs. */
@@ -14,4 +15,5 @@ export const contract: Contract = {
   addCredentials: addBearerToken,
   validators: validationErrors,
   writeInput: refuseInput,
+  readBody: readJson,
 };

@@ -11,14 +11,8 @@ export interface KeySource {
   read(signal: AbortSignal): string | Promise<string>;
 }
 
-/** Faults of a key, by the pattern that finds them. A header carries visible ASCII as it is (RFC 9110, section 5.5). */
-const FAULTS: readonly (readonly [pattern: RegExp, fault: string])[] = [
-  [/^$/, "is empty"],
-  [/[\r\n]/, "contains a line break"],
-  [/\s/, "contains a space"],
-  [/["\\]/, "contains a quotation mark or a backslash"],
-  [/[^!-~]/, "contains a character outside visible ASCII"],
-];
+/** Visible ASCII, which a header carries as it is (RFC 9110, section 5.5), without quotation marks and backslashes. */
+const KEY = /^[!#-[\]-~]+$/;
 
 /**
  * Makes the source of a key.
@@ -35,9 +29,10 @@ export function createKeySource(key: unknown, name: string): KeySource {
 
 function assertKey(key: unknown, name: string): string {
   if (typeof key !== "string") throw new TypeError(`${name} must be a string, a function that returns one, or null.`);
-  const [, fault] = FAULTS.find(([pattern]) => pattern.test(key)) ?? [];
-  if (fault !== undefined) throw new TypeError(`${name} ${fault}.`);
-  return key;
+  if (KEY.test(key)) return key;
+  throw new TypeError(
+    `${name} ${key ? "contains a space, line break, quotation mark, backslash, invisible or non-ASCII character" : "is empty"}.`,
+  );
 }
 
 /** Asks for the key once for all attempts that wait at the same time, and again for later ones. */

@@ -3,9 +3,10 @@ import type { Contract } from "../features.ts";
 import type { Hooks } from "../hooks.ts";
 import { isObject } from "../is-object.ts";
 import { mergeHeaders } from "../request/headers.ts";
+import type { ParseAs } from "../response/read-any-body.ts";
 import { createKeySource, type KeySource } from "./api-key.ts";
-import type { CallOptions, ClientOptions, Fetch, FetchOptions, SchemeCredentials, ServerVariables } from "./options.ts";
-import { integerFrom, isFunction, type Rule, validateOptions } from "./validate.ts";
+import type { CallOptions, ClientOptions, Fetch, FetchOptions, ServerVariables } from "./options.ts";
+import { ANY, integerFrom, isFunction, type Rule, type Rules, validateOptions } from "./validate.ts";
 
 /** Validated options with defaults applied. */
 export interface Settings {
@@ -30,6 +31,9 @@ export interface Settings {
   readonly hooks?: Hooks | undefined;
   readonly headers: Headers;
   readonly signal?: AbortSignal | undefined;
+  /** Media type of the response, of those that the contract has. */
+  readonly accept?: string | undefined;
+  readonly parseAs?: ParseAs | undefined;
 }
 
 const URL_RULE: Rule = {
@@ -51,11 +55,19 @@ const HEADERS: Rule = {
 
 /** Options of `fetch`, whose values it checks itself. */
 const FETCH_OPTIONS = [
-  ...["cache", "credentials", "integrity", "keepalive", "mode", "redirect", "referrer", "referrerPolicy"],
-  ...["priority", "next", "cf", "dispatcher"],
+  "cache",
+  "credentials",
+  "integrity",
+  "keepalive",
+  "mode",
+  "redirect",
+  "referrer",
+  "referrerPolicy",
+  "priority",
+  "next",
+  "cf",
+  "dispatcher",
 ];
-
-const ANY: Rule = { text: "", isValid: () => true };
 
 const COMMON_RULES = {
   ...Object.fromEntries(FETCH_OPTIONS.map((name) => [name, ANY])),
@@ -67,18 +79,16 @@ const COMMON_RULES = {
   baseUrl: URL_RULE,
 };
 
-const CALL_RULES: Readonly<Record<string, Rule>> = {
+const CALL_RULES: Rules = {
   ...COMMON_RULES,
   // Not `instanceof`: a signal may come from another realm.
   signal: { text: "an AbortSignal", isValid: (value) => isObject(value) && isFunction(value["throwIfAborted"]) },
 };
 
-const CLIENT_RULES: Readonly<Record<string, Rule>> = {
+const CLIENT_RULES: Rules = {
   ...COMMON_RULES,
-  // With messages of their own.
-  ...{ apiKey: ANY, auth: ANY },
-  int64: { text: '"number" or "bigint"', isValid: (value) => value === "number" || value === "bigint" },
-  serverVariables: { text: "an object of strings", isValid: isObject },
+  // With messages of its own.
+  apiKey: ANY,
   fetch: { text: "a function", isValid: isFunction },
   hooks: {
     text: "an object of functions",
@@ -91,13 +101,18 @@ const DEFAULTS = { timeout: 10_000, deadline: 60_000, maxRetries: 2, maxResponse
 
 /** @throws {TypeError} that names an invalid option of the client, and never shows its value. */
 export function resolveClientOptions(contract: Contract, options: ClientOptions): Settings {
-  const { headers, allowInsecureHttp = false, ...given } = validateOptions(options, CLIENT_RULES);
-  const auth = resolveAuth(given.auth);
-  const apiKey = resolveApiKey(given.apiKey, Object.keys(auth).length > 0);
+  const {
+    headers,
+    allowInsecureHttp = false,
+    ...given
+  } = validateOptions(options, { ...CLIENT_RULES, ...contract.clientRules });
+  const auth = contract.resolveAuth?.(given.auth) ?? {};
+  const hasAuth = Object.keys(auth).length > 0;
+  const apiKey = resolveApiKey(given.apiKey, hasAuth);
   const serverVariables = given.serverVariables ?? {};
   contract.serverSupport?.assertVariables(contract, serverVariables);
-  const hasCredentials = apiKey !== null || Object.keys(auth).length > 0;
-  const home = resolveBaseUrl(contract, given.baseUrl, serverVariables, allowInsecureHttp || !hasCredentials);
+  const isInsecureAllowed = allowInsecureHttp || (apiKey === null && !hasAuth);
+  const home = resolveBaseUrl(contract, given.baseUrl, serverVariables, isInsecureAllowed);
   return {
     ...DEFAULTS,
     // Looked up at each call, so that it can be replaced later.
@@ -112,7 +127,7 @@ export function resolveClientOptions(contract: Contract, options: ClientOptions)
 /** @throws {TypeError} that names an invalid option of a call. */
 export function resolveCallOptions(settings: Settings, options: CallOptions | undefined): Settings {
   if (options === undefined) return settings;
-  const { baseUrl, headers, ...given } = validateOptions(options, CALL_RULES);
+  const { baseUrl, headers, ...given } = validateOptions(options, { ...CALL_RULES, ...settings.contract.callRules });
   return {
     ...settings,
     ...given,
@@ -141,22 +156,6 @@ function resolveBaseUrl(
   if (!url) throw new TypeError(`${name} must be ${URL_RULE.text}.`);
   if (isInsecureAllowed || url.protocol === "https:" || isLoopbackUrl(url)) return url;
   throw new TypeError(`${name} must be https, unless allowInsecureHttp is true.`);
-}
-
-/** @throws {TypeError} that names the scheme of invalid credentials. */
-function resolveAuth(auth: ClientOptions["auth"] = {}): Readonly<Record<string, KeySource>> {
-  const given = Object.entries(auth).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([scheme, value]) => [scheme, schemeSource(`auth.${scheme}`, value)]));
-}
-
-function schemeSource(name: string, value: SchemeCredentials | undefined): KeySource {
-  if (!isObject(value)) return createKeySource(value, name);
-  const { username, password } = value;
-  if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
-    const text = `${username}:${password}`;
-    return { isDynamic: false, read: () => text };
-  }
-  throw new TypeError(`${name} must have a username without a colon, and a password.`);
 }
 
 function parseBaseUrl(value: string): URL | undefined {

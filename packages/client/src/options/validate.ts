@@ -1,5 +1,8 @@
 import { isObject } from "../is-object.ts";
 
+/** Rules by the names of options. */
+export type Rules = Readonly<Record<string, Rule>>;
+
 /** Requirement of an option. The text completes the sentence "timeout must be …". */
 export interface Rule {
   readonly text: string;
@@ -7,6 +10,8 @@ export interface Rule {
 }
 
 export const isFunction = (value: unknown): value is (...args: never) => unknown => typeof value === "function";
+
+export const ANY: Rule = { text: "", isValid: () => true };
 
 /** Largest delay of the platform's timers, in ms: 24.8 days. */
 const MAX_INTEGER = 2 ** 31 - 1;
@@ -23,7 +28,7 @@ export const integerFrom = (least: number): Rule => ({
  * @returns the options that are given.
  * @throws {TypeError} that names an invalid option, or an unknown one with the closest known name.
  */
-export function validateOptions<T extends object>(options: T, rules: Readonly<Record<string, Rule>>): Given<T> {
+export function validateOptions<T extends object>(options: T, rules: Rules): Given<T> {
   if (!isObject(options)) throw new TypeError("options must be an object.");
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
@@ -38,17 +43,9 @@ export function validateOptions<T extends object>(options: T, rules: Readonly<Re
 /** Options that are given. */
 type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
 
+/** Names an option that differs in case or underscores only, else all that there are. */
 function adviseName(name: string, known: readonly string[]): string {
-  const closest = known.find((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()));
+  const normalized = name.replace(/_/g, "").toLowerCase();
+  const closest = known.find((candidate) => candidate.toLowerCase() === normalized);
   return closest ? `Did you mean ${closest}?` : `Options: ${known.join(", ")}.`;
-}
-
-/** Returns `true` for names that differ only in two characters between a common beginning and end. */
-function isSimilar(a: string, b: string): boolean {
-  const longest = Math.max(a.length, b.length);
-  let start = 0;
-  while (start < longest && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < longest - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return longest - start - end <= 2;
 }

@@ -11,8 +11,6 @@ export interface RequestParts extends Serializers {
   readonly body?: unknown;
   /** Media type of the body, of those that the contract has. */
   readonly contentType?: string | undefined;
-  /** Media type of the response, of those that the contract has. */
-  readonly accept?: string | undefined;
   /** Headers of the call, and those that the client adds by itself. */
   readonly headers?: HeaderSource;
 }
@@ -24,8 +22,8 @@ export type RequestTarget = Pick<
 > & {
   /** In capitals. */
   readonly method: string;
-  /** Media types of its successes. */
-  readonly accept?: readonly string[];
+  /** Media types of its successes, as a header; empty for none. */
+  readonly accept: string;
 };
 
 /** Request that is ready to be sent once. */
@@ -49,7 +47,7 @@ export function prepareRequest(settings: Settings, target: RequestTarget, parts:
   try {
     const ofCall = mergeHeaders(settings.headers, parts.headers);
     const { path, query, headers, body } = contract.writeInput(target, parts, ofCall);
-    const accept = parts.accept ?? (target.accept?.length ? target.accept.join(", ") : undefined);
+    const accept = (settings.accept ?? target.accept) || undefined;
     const merged = mergeHeaders({ accept, "content-type": body?.contentType }, ofCall, ...headers);
     // With a form, the platform writes the type itself, because only it knows the boundary.
     if (body && !body.contentType) merged.delete("content-type");

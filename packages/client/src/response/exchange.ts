@@ -11,8 +11,10 @@ export interface ResponseExchange {
   readBytes(): Promise<ArrayBuffer>;
   /** Describes the response for an error, after as much of the body as was read. */
   describe(): ResponseDetails;
-  /** Items of the body, for a media type that is read item by item. */
-  readItems(essence: string): AsyncIterable<unknown>;
+  /** Error of a body that is not complete in time, or that the caller does not wait for. */
+  stopReason(): Error;
+  /** Error of a body that cannot be read. */
+  toError(reason: unknown): Error;
 }
 
 /** Makes the value of a response, or throws the error for it. */

@@ -1,21 +1,21 @@
 import type { Operation, SuccessResponse } from "@numbers-api/contract";
 import type { ResponseHolder } from "../call.ts";
-import type { Contract } from "../features.ts";
 import type { Settings } from "../options/settings.ts";
-import { essenceOf, isJson, isStream, isText, isWithin } from "../request/media-type.ts";
-import { invalidResponse, type ResponseDetails } from "./details.ts";
-import type { ReadResponse } from "./exchange.ts";
-import { readAs } from "./read-as.ts";
+import { essenceOf } from "../request/media-type.ts";
+import { invalidResponse } from "./details.ts";
+import type { ReadResponse, ResponseExchange } from "./exchange.ts";
 import { createStatusError } from "./status-error.ts";
 
-/** Forms of a body that a call may ask for. */
-export type ParseAs = "text" | "blob" | "arrayBuffer" | "stream";
+/** Parses a JSON text. */
+export type ParseJson = (text: string) => unknown;
 
-/** Choices of a call about its response. */
-export interface ResponseChoice {
-  readonly accept?: string | undefined;
-  readonly parseAs?: ParseAs | undefined;
-}
+/** Reads the body of a success, which has one. */
+export type ReadBody = (
+  exchange: ResponseExchange,
+  documented: SuccessResponse,
+  settings: Settings,
+  parseJson: ParseJson,
+) => Promise<unknown>;
 
 const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
@@ -26,59 +26,42 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  * @throws {InvalidResponseError} when the body is not the documented one.
  */
 export function successReader(
-  operation: Pick<Operation, "success" | "method" | "errors">,
-  { contract, int64 }: Pick<Settings, "contract" | "int64">,
+  { success, method, errors }: Pick<Operation, "success" | "method" | "errors">,
+  settings: Settings,
   holder: ResponseHolder,
-  { accept, parseAs }: ResponseChoice,
 ): ReadResponse<unknown> {
-  const parseJson = (int64 === "bigint" && contract.parseExactly) || JSON.parse;
+  const { contract, int64 } = settings;
   return async (exchange) => {
     const { response, describe } = exchange;
     holder.response = response;
-    const documented = findSuccess(operation.success, response);
-    if (!documented) {
-      await exchange.readBytes();
-      throw createStatusError(describe(), operation.errors, contract);
+    const documented = success[response.status] ?? (response.ok ? (success["2XX"] ?? success["default"]) : undefined);
+    if (documented?.contentType !== undefined && method !== "HEAD") {
+      return contract.readBody(
+        exchange,
+        documented,
+        settings,
+        (int64 === "bigint" && contract.parseExactly) || JSON.parse,
+      );
     }
-    const types = [documented.contentType ?? [], documented.otherContentTypes ?? []].flat();
-    if (types.length === 0 || operation.method === "HEAD") {
-      await exchange.readBytes();
-      return undefined;
-    }
-    const essence = essenceOf(response.headers.get("content-type") ?? "untyped");
-    const expected = accept !== undefined && types.includes(accept) ? accept : String(types[0]);
-    const isExpected = isWithin(essence, expected);
-    if (isExpected && parseAs === "stream") return response.body;
-    if (isExpected && contract.readStream && isStream(essence) && !parseAs) return exchange.readItems(essence);
-
-    const bytes = await exchange.readBytes();
-    if (!isExpected) throw invalidResponse(describe(), `is ${essence}, not ${expected}`);
-    // The stream was returned above.
-    if (parseAs) return readAs(parseAs as "text", response, bytes);
-    if (!isJson(essence)) return readAs(isText(essence) ? "text" : "blob", response, bytes);
-    return parseBody(
-      bytes,
-      essence === essenceOf(types[0] ?? "") ? documented.shape : undefined,
-      contract,
-      parseJson,
-      describe,
-    );
+    await exchange.readBytes();
+    if (!documented) throw createStatusError(describe(), errors, contract);
+    return undefined;
   };
 }
 
-function findSuccess(success: Operation["success"], { status, ok }: Response): SuccessResponse | undefined {
-  return success[status] ?? (ok ? (success["2XX"] ?? success["default"]) : undefined);
+/** Media type of a response without its parameters. */
+export function receivedType({ headers }: Response): string {
+  return essenceOf(headers.get("content-type") ?? "untyped");
 }
 
-function parseBody(
-  bytes: ArrayBuffer,
-  shape: string | undefined,
-  { validators }: Pick<Contract, "validators">,
-  parseJson: (text: string) => unknown,
-  describe: () => ResponseDetails,
-): unknown {
+/** Reads JSON, for contracts whose successes have one media type each, which is JSON. */
+export const readJson: ReadBody = async (exchange, documented, { contract }, parseJson) => {
+  const { contentType = "", shape } = documented;
+  const type = receivedType(exchange.response);
+  const bytes = await exchange.readBytes();
+  if (type !== essenceOf(contentType)) throw invalidResponse(exchange.describe(), `is ${type}, not ${contentType}`);
   const data: unknown = parseJson(utf8.decode(bytes));
-  const place = shape === undefined ? "" : validators[shape]?.(data);
-  if (place) throw invalidResponse(describe(), `has no valid ${shape}${place}`);
+  const place = shape === undefined ? "" : contract.validators[shape]?.(data);
+  if (place) throw invalidResponse(exchange.describe(), `has no valid ${shape}${place}`);
   return data;
-}
+};

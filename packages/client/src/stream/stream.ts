@@ -1,3 +1,7 @@
+import type { Settings } from "../options/settings.ts";
+import { invalidResponse } from "../response/details.ts";
+import type { ResponseExchange } from "../response/exchange.ts";
+import type { ParseJson } from "../response/read-success.ts";
 import { withTimeout } from "../transport/with-timeout.ts";
 import {
   createEventParser,
@@ -7,25 +11,20 @@ import {
   type StreamParser,
 } from "./parsers.ts";
 
-/** Settings of a stream while it is read. */
-export interface StreamContext {
-  readonly essence: string;
-  readonly signal: AbortSignal | undefined;
-  /** Longest pause between two chunks, in ms. */
-  readonly gap: number;
-  /** Largest item, in characters. */
-  readonly maxItemLength: number;
-  readonly parseJson: (text: string) => unknown;
-  /** Makes the error of a stream that is ended early. */
-  readonly stopReason: () => Error;
-  /** Makes the error of a connection that broke. */
-  readonly connectionError: (reason: unknown) => Error;
-  /** Makes the error of an item that cannot be parsed. */
-  readonly itemError: (problem: string) => Error;
+/** Stream that is being read. */
+interface StreamContext {
+  readonly exchange: ResponseExchange;
+  readonly settings: Settings;
+  readonly parseJson: ParseJson;
 }
 
 /** Reads the items of a streamed response. */
-export type StreamReader = (response: Response, context: StreamContext) => AsyncGenerator<unknown, void, undefined>;
+export type StreamReader = (
+  exchange: ResponseExchange,
+  essence: string,
+  settings: Settings,
+  parseJson: ParseJson,
+) => AsyncGenerator<unknown, void, undefined>;
 
 const PARSERS: Readonly<Record<string, () => StreamParser<unknown>>> = {
   "text/event-stream": createEventParser,
@@ -40,15 +39,16 @@ const PARSERS: Readonly<Record<string, () => StreamParser<unknown>>> = {
 const END_OF_EVENTS = "[DONE]";
 
 /** Yields the items of a stream. Leaving the loop closes the connection. */
-export const readStream: StreamReader = async function* (response, context) {
+export const readStream: StreamReader = async function* (exchange, essence, settings, parseJson) {
+  const context: StreamContext = { exchange, settings, parseJson };
   try {
-    for await (const item of readItems(response, context)) {
+    for await (const item of readItems(essence, context)) {
       if (!isEvent(item)) yield parseItem(item as string, context);
       else if (item.data === END_OF_EVENTS) return;
       else yield parseEvent(item.data, context);
     }
   } catch (reason) {
-    throw reason instanceof BrokenStream ? context.connectionError(reason.cause) : reason;
+    throw reason instanceof BrokenStream ? exchange.toError(reason.cause) : reason;
   }
 };
 
@@ -65,16 +65,17 @@ function parseEvent(data: string, { parseJson }: StreamContext): unknown {
   }
 }
 
-function parseItem(text: string, { parseJson, itemError }: StreamContext): unknown {
+function parseItem(text: string, { parseJson, exchange }: StreamContext): unknown {
   try {
     return parseJson(text);
   } catch {
-    throw itemError("has an item that is not JSON");
+    throw invalidResponse(exchange.describe(), "has an item that is not JSON");
   }
 }
 
-async function* readItems(response: Response, context: StreamContext): AsyncGenerator<unknown, void, undefined> {
-  const parser = PARSERS[context.essence]?.();
+async function* readItems(essence: string, context: StreamContext): AsyncGenerator<unknown, void, undefined> {
+  const { response, describe } = context.exchange;
+  const parser = PARSERS[essence]?.();
   if (!response.body || !parser) return;
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -85,7 +86,9 @@ async function* readItems(response: Response, context: StreamContext): AsyncGene
       const text = decoder.decode(value, { stream: !done });
       const items = [...parser.push(text), ...(done ? parser.end() : [])];
       pending = items.length > 0 ? 0 : pending + text.length;
-      if (pending > context.maxItemLength) throw context.itemError("has an item of more than maxResponseBytes");
+      if (pending > context.settings.maxResponseBytes) {
+        throw invalidResponse(describe(), "has an item of more than maxResponseBytes");
+      }
       yield* items;
       if (done) return;
     }
@@ -97,7 +100,7 @@ async function* readItems(response: Response, context: StreamContext): AsyncGene
 
 async function readChunk(
   reader: ReadableStreamDefaultReader<Uint8Array>,
-  { gap, signal, stopReason }: StreamContext,
+  { settings, exchange }: StreamContext,
 ): Promise<{ done: boolean; value?: Uint8Array | undefined }> {
   const read = async (): Promise<{ done: boolean; value?: Uint8Array | undefined }> => {
     try {
@@ -106,5 +109,5 @@ async function readChunk(
       throw new BrokenStream("broken", { cause });
     }
   };
-  return withTimeout(read, gap, signal, stopReason);
+  return withTimeout(read, settings.timeout, settings.signal, exchange.stopReason);
 }

@@ -125,19 +125,8 @@ async function openExchange(call: CallState, attempt: Attempt, original: Respons
       attempt.isRead = true;
       return bytes ?? new ArrayBuffer();
     },
-    readItems(essence) {
-      const { readStream, parseExactly } = settings.contract;
-      const parseJson = (settings.int64 === "bigint" && parseExactly) || JSON.parse;
-      // Only contracts with streams have responses of this kind.
-      if (!readStream) throw new TypeError("the contract has no streams");
-      return readStream(response, {
-        ...{ essence, parseJson, signal: settings.signal, gap: settings.timeout },
-        maxItemLength: settings.maxResponseBytes,
-        stopReason: () => stopReason(call, settings.timeout),
-        connectionError: (reason) => toError(call, { ...attempt, describe: undefined as never }, reason),
-        itemError: (problem) => invalidResponse(describe(), problem),
-      });
-    },
+    stopReason: () => stopReason(call, settings.timeout),
+    toError: (reason) => toError(call, attempt, reason),
   };
 }
 
@@ -159,8 +148,7 @@ async function addCredentials(call: CallState, request: PreparedRequest, signal:
   try {
     await contract.addCredentials(request, target, settings, contract, readKey);
   } catch (cause) {
-    const message = cause instanceof Error ? explain(cause) : String(cause);
-    throw new ApiKeyError(`no API key: ${message}`, { ...factsOf(call), cause });
+    throw new ApiKeyError(`no API key: ${explain(cause)}`, { ...factsOf(call), cause });
   }
   signal.throwIfAborted();
 }
@@ -177,8 +165,7 @@ async function runHook<Event>(
   try {
     await hook(event);
   } catch (cause) {
-    const message = cause instanceof Error ? explain(cause) : String(cause);
-    throw new HookError(`a hook failed: ${message}`, { ...factsOf(call), cause });
+    throw new HookError(`a hook failed: ${explain(cause)}`, { ...factsOf(call), cause });
   }
 }
 

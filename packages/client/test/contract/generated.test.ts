@@ -7,14 +7,18 @@ import { loadContract } from "@numbers-api/openapi/bundle";
 import { describe, expect, it } from "vitest";
 import { createClientOf } from "../../src/client.ts";
 import type { Contract } from "../../src/features.ts";
+import { resolveAuth } from "../../src/options/auth.ts";
+import { AUTH_RULES, SERVER_RULES } from "../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../src/options/credentials.ts";
 import type { ClientOptions } from "../../src/options/options.ts";
 import { serverSupport } from "../../src/options/servers.ts";
 import { addPages } from "../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../src/request/body/body.ts";
 import { writeMultipart } from "../../src/request/body/multipart.ts";
+import { createIdempotencyKey } from "../../src/request/idempotency.ts";
 import { writeParameters } from "../../src/request/parameters.ts";
 import { createInputWriter } from "../../src/request/write-input.ts";
+import { readAnyBody } from "../../src/response/read-any-body.ts";
 import type { AnyMethod } from "./support/contract.ts";
 import { json, record, reply } from "./support/recorder.ts";
 
@@ -29,7 +33,9 @@ const contract: Contract = {
   writeInput: createInputWriter(writeParameters, {
     ...{ binary: writeBinary, json: writeJson, multipart: writeMultipart, text: writeText },
   }),
-  ...{ serverSupport, addPages },
+  ...{ serverSupport, addPages, resolveAuth, createIdempotencyKey },
+  readBody: readAnyBody,
+  clientRules: { ...AUTH_RULES, ...SERVER_RULES },
 };
 
 function methods(options: ClientOptions): Readonly<Record<string, AnyMethod>> {

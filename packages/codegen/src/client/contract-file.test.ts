@@ -20,7 +20,7 @@ const render = (operations: readonly Operation[], rest: Partial<ContractParts> =
 const imported = (text: string): string[] =>
   [...text.matchAll(/^import \{ (.*) \} from "\.\.?\//gm)].flatMap(([, names = ""]) => names.split(", ")).sort();
 
-const MINIMUM = ["addBearerToken", "refuseInput", "validationErrors"];
+const MINIMUM = ["addBearerToken", "readJson", "refuseInput", "validationErrors"];
 
 describe("the module that composes the client", () => {
   it("imports only the minimum for a contract without input", () => {
@@ -34,14 +34,28 @@ describe("the module that composes the client", () => {
     ["files", { input: "required", requestBody: { contentType: "multipart/form-data" } }, {}, ["writeMultipart"]],
     ["images", { input: "required", requestBody: { contentType: "image/*" } }, {}, ["writeBinary"]],
     ["any body", { input: "required", requestBody: { contentType: "*/*" } }, {}, ["writeJson", "writeUrlencoded"]],
-    ["another scheme", {}, { credentialSchemes: { key: { type: "basic" } } }, ["addAnyCredentials"]],
+    [
+      "another scheme",
+      {},
+      { credentialSchemes: { key: { type: "basic" } } },
+      ["AUTH_RULES", "addAnyCredentials", "resolveAuth"],
+    ],
     ["an operation's own security", { security: [["key"]] }, {}, ["addAnyCredentials"]],
     ["combined schemes", {}, { security: [["key", "other"]] }, ["addAnyCredentials"]],
-    ["an operation's own server", { servers: ["/v2"] }, {}, ["serverSupport"]],
+    ["an operation's own server", { servers: ["/v2"] }, {}, ["SERVER_RULES", "serverSupport"]],
     ["several servers", {}, { servers: ["/a", "/b"] }, ["serverSupport"]],
     ["streams", { success: { 200: { contentType: "text/event-stream" } } }, {}, ["readStream"]],
+    ["texts", { success: { 200: { contentType: "text/plain" } } }, {}, ["RESPONSE_RULES", "readAnyBody"]],
+    ["ranges", { success: { 200: { contentType: "application/*" } } }, {}, ["RESPONSE_RULES", "readAnyBody"]],
+    [
+      "several media types",
+      { success: { 200: { contentType: "application/json", otherContentTypes: ["application/hal+json"] } } },
+      {},
+      ["RESPONSE_RULES", "readAnyBody"],
+    ],
+    ["idempotency keys", { idempotencyKey: "Idempotency-Key" }, {}, ["createIdempotencyKey"]],
     ["pages", { pagination: { type: "link", items: "" } }, {}, ["addPages"]],
-    ["int64", {}, { hasInt64: true }, ["parseExactly"]],
+    ["int64", {}, { hasInt64: true }, ["INT64_RULES", "parseExactly"]],
   ])("imports the part for %s where the contract has it", (_, rest, parts, names) => {
     const without = imported(render([operation()]));
     expect(without).not.toEqual(expect.arrayContaining(names));

@@ -31,21 +31,44 @@ export function renderContract(contract: ContractParts): string {
   const { operations, servers, security, credentialSchemes: schemes } = contract;
   const table = ["operations", "servers"];
   const members = ["operations", "servers"];
+  const rules: string[] = [];
 
   if (needsOnlyBearer(operations, security, schemes)) {
     members.push("security: []", "schemes: {}", `addCredentials: ${use("addBearerToken", "options/credentials")}`);
   } else {
     table.push("credentialSchemes", "security");
     members.push("security", "schemes: credentialSchemes");
-    members.push(`addCredentials: ${use("addAnyCredentials", "options/credentials")}`);
+    members.push(
+      `addCredentials: ${use("addAnyCredentials", "options/credentials")}`,
+      use("resolveAuth", "options/auth"),
+    );
+    rules.push("AUTH_RULES");
   }
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
   members.push(`writeInput: ${inputWriter(operations, use)}`);
-  if (needsServerSupport(operations, servers)) members.push(use("serverSupport", "options/servers"));
+  if (operations.some(({ idempotencyKey }) => idempotencyKey !== undefined)) {
+    members.push(use("createIdempotencyKey", "request/idempotency"));
+  }
+  if (hasOnlyJson(operations)) members.push(`readBody: ${use("readJson", "response/read-success")}`);
+  else {
+    members.push(`readBody: ${use("readAnyBody", "response/read-any-body")}`);
+    members.push(`callRules: ${use("RESPONSE_RULES", "options/contract-rules")}`);
+  }
+  if (needsServerSupport(operations, servers)) {
+    members.push(use("serverSupport", "options/servers"));
+    rules.push("SERVER_RULES");
+  }
   if (responseTypes(operations).some((type) => bodyKind(type) === "stream"))
     members.push(use("readStream", "stream/stream"));
   if (operations.some(({ pagination }) => pagination)) members.push(use("addPages", "pagination"));
-  if (contract.hasInt64) members.push(use("parseExactly", "response/int64"));
+  if (contract.hasInt64) {
+    members.push(use("parseExactly", "response/int64"));
+    rules.push("INT64_RULES");
+  }
+  if (rules.length > 0) {
+    const spreads = rules.map((name) => `...${use(name, "options/contract-rules")}`);
+    members.push(`clientRules: { ${spreads.join(", ")} }`);
+  }
 
   const lines = [...imports]
     .map(([module, names]) => {
@@ -99,6 +122,14 @@ function kindsOf(type: string): WriterKind[] {
 function needsServerSupport(operations: readonly Operation[], servers: readonly ServerEntry[]): boolean {
   const hasVariables = servers.some((server) => typeof server !== "string");
   return hasVariables || servers.length > 1 || operations.some((operation) => operation.servers);
+}
+
+/** Contracts whose successes have one media type each, which is JSON, need no other reader. */
+function hasOnlyJson(operations: readonly Operation[]): boolean {
+  const isSingle = operations.every(({ success }) =>
+    Object.values(success).every(({ otherContentTypes = [] }) => otherContentTypes.length === 0),
+  );
+  return isSingle && responseTypes(operations).every((type) => !type.includes("*") && bodyKind(type) === "json");
 }
 
 function responseTypes(operations: readonly Operation[]): string[] {

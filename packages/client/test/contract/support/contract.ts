@@ -1,6 +1,8 @@
 import type { Operation } from "@numbers-api/contract";
 import { createClientOf } from "../../../src/client.ts";
 import type { Contract } from "../../../src/features.ts";
+import { resolveAuth } from "../../../src/options/auth.ts";
+import { AUTH_RULES, INT64_RULES, RESPONSE_RULES, SERVER_RULES } from "../../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../../src/options/credentials.ts";
 import type { CallOptions, ClientOptions } from "../../../src/options/options.ts";
 import { serverSupport } from "../../../src/options/servers.ts";
@@ -8,9 +10,11 @@ import { addPages } from "../../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../../src/request/body/body.ts";
 import { writeMultipart } from "../../../src/request/body/multipart.ts";
 import { writeUrlencoded } from "../../../src/request/body/urlencoded.ts";
+import { createIdempotencyKey } from "../../../src/request/idempotency.ts";
 import { writeParameters } from "../../../src/request/parameters.ts";
 import { createInputWriter } from "../../../src/request/write-input.ts";
 import { parseExactly } from "../../../src/response/int64.ts";
+import { readAnyBody } from "../../../src/response/read-any-body.ts";
 import { readStream } from "../../../src/stream/stream.ts";
 
 /** Call of a client of an untyped contract. */
@@ -53,7 +57,10 @@ export function clientOf(
       validators: {},
       writeInput: createInputWriter(writeParameters, writers),
       addCredentials: addAnyCredentials,
-      ...{ serverSupport, readStream, addPages, parseExactly },
+      ...{ serverSupport, readStream, addPages, parseExactly, resolveAuth, createIdempotencyKey },
+      readBody: readAnyBody,
+      clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
+      callRules: RESPONSE_RULES,
       ...contract,
     },
     { apiKey: null, maxRetries: 0, ...options },
