@@ -34,26 +34,26 @@ const DEFAULT_PORT = "4010";
 
 export const HELP: string = `Usage: numbers-mock [options]
 
-Serves an HTTP API from the examples of its OpenAPI contract: the Numbers API, or any other one.
+Mock server for an OpenAPI contract: the Numbers API, or any other one.
 
-Where:
-  --port PORT      The port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or ${DEFAULT_PORT}.
-  --host HOST      The address to listen on. Default: 127.0.0.1, which only this machine reaches.
+Network:
+  --port PORT      Port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or ${DEFAULT_PORT}.
+  --host HOST      Address to listen on. Default: 127.0.0.1, which only this machine reaches.
   --cors WHO       Which pages may call it from a browser: local (of this machine), any, or none. Default: local.
 
-What:
+Contract and responses:
   --spec FILE      An OpenAPI 3.0 to 3.2 contract, YAML or JSON, of one file or many. It is read again when it changes.
                    Default: the Numbers API.
-  --scenario NAME  What to answer when a request asks for nothing else. Default: the first success of each operation.
-  --dynamic        Make bodies up from the schemas instead of answering with the examples.
-  --seed TEXT      Make the same bodies up each time.
-  --strict         Send an error in place of a response that differs from the contract. Default: send it, and report it.
+  --scenario NAME  Scenario to play by default. Default: the first success of each operation.
+  --dynamic        Generate bodies from the schemas instead of playing examples.
+  --seed TEXT      Generate the same bodies each time.
+  --strict         Respond with 500 instead of a response that differs from the contract. Default: send and report it.
   --allow-refs DIR
-                   Folder beside that of FILE that its references may lead to. May be repeated.
-  --callbacks      Send the callbacks of the contract, to this machine only.
+                   Another folder that the references of FILE may lead to. Repeatable.
+  --callbacks      Send the callbacks of the contract to this machine.
   --callback-host HOST
-                   Another host that callbacks may be sent to. May be repeated.
-  --delay MS       Wait before each answer, in milliseconds: 200, or a range such as 100-500.
+                   Another host that callbacks may be sent to. Repeatable.
+  --delay MS       Wait before each response, in milliseconds: 200, or a range such as 100-500.
 
 Terminal:
   --quiet          Print the URL only.
@@ -67,7 +67,7 @@ Examples:
   numbers-mock --spec openapi.yaml --port 0 --dynamic --seed 7
   numbers-mock --delay 300-1500
 
-Exit codes: 0 when it was told to stop, 2 when it was called wrongly or cannot start.
+Exit codes: 0 when stopped by a signal, 2 for wrong options or when it cannot start.
 `;
 
 /**

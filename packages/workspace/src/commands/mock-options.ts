@@ -9,6 +9,7 @@ export const FROM_SOURCE: readonly string[] = [
 /** Flags of the mock, which checks their values itself. */
 export const MOCK_FLAGS: readonly string[] = [
   ...["--port", "--host", "--cors", "--spec", "--scenario", "--dynamic", "--seed", "--delay", "--quiet", "--open"],
+  ...["--strict", "--allow-refs", "--callbacks", "--callback-host"],
 ];
 
 /** The part of `--help` that `start` and `dev` share. */
@@ -22,6 +23,11 @@ Options of the mock:
   --scenario NAME  Scenario that it plays by default.
   --dynamic        Generate bodies from the schemas instead of playing examples.
   --seed TEXT      Generate the same bodies each time.
+  --strict         Respond with 500 instead of a response that differs from the contract.
+  --allow-refs DIR Another folder that the references of FILE may lead to. Repeatable.
+  --callbacks      Send the callbacks of the contract to this machine.
+  --callback-host HOST
+                   Another host that callbacks may be sent to. Repeatable.
   --delay MS       Wait before each response, in milliseconds: 200, or a range such as 100-500.
   --quiet          Print the URL only.
   --open           Open the page of the mock in a browser.
