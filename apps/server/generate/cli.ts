@@ -1,8 +1,9 @@
-// Usage: node generate/cli.ts [--check]   Writes the validators of the contract. Exit code 1: --check found another file.
+// Usage: node generate/cli.ts [--check]   Writes the validators of the contract.
+// Exit code 1: --check found another file, or the server cannot read a part of the contract.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { document } from "@numbers-api/contract/document";
-import { generateValidators } from "./validators.ts";
+import { type GeneratedFiles, generateValidators, UnsupportedContract } from "./validators.ts";
 
 const folder = fileURLToPath(new URL("../src/generated/", import.meta.url));
 const isCheck = process.argv.includes("--check");
@@ -10,7 +11,7 @@ const isCheck = process.argv.includes("--check");
 const OPTIONAL = ["parameter-checks.js", "parameter-checks.d.ts", "body-checks.js", "body-checks.d.ts"];
 
 mkdirSync(folder, { recursive: true });
-const files = generateValidators(document);
+const files = readContract();
 for (const name of new Set([...OPTIONAL, ...Object.keys(files)])) {
   const text = files[name];
   if (read(folder + name) === text) continue;
@@ -23,6 +24,16 @@ for (const name of new Set([...OPTIONAL, ...Object.keys(files)])) {
   } else {
     writeFileSync(folder + name, text);
     console.log(`wrote src/generated/${name}`);
+  }
+}
+
+function readContract(): GeneratedFiles {
+  try {
+    return generateValidators(document);
+  } catch (error) {
+    if (!(error instanceof UnsupportedContract)) throw error;
+    console.error(`apps/server: ${error.message}`);
+    process.exit(1);
   }
 }
 
