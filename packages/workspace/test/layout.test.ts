@@ -1,5 +1,5 @@
 // A newcomer finds the place for a change in a minute.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../src/processes/root.ts";
@@ -46,6 +46,16 @@ describe("the repository", () => {
         /\b(it|test|describe)\.(skip|only|todo|skipIf|runIf(?!\(process\.platform))\b/.test(read(file)),
       );
     expect(marked.filter((file) => !file.endsWith("layout.test.ts"))).toEqual([]);
+  });
+
+  it("has every place that CONTRIBUTING names for a change", () => {
+    const guide = read("CONTRIBUTING.md");
+    const rows = guide.slice(guide.indexOf("# Changing the code")).match(/^\|.*\|$/gm) ?? [];
+    const places = rows.flatMap((row) =>
+      [...row.matchAll(/`((?:spec|packages|apps)\/[^`]+)`/g)].map(([, name = ""]) => name),
+    );
+    expect(places.length).toBeGreaterThan(12);
+    expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
   });
 
   it("names no host of a registry or a content delivery network", () => {
