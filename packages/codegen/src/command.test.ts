@@ -21,7 +21,7 @@ async function read(folder: string): Promise<Record<string, string>> {
 const library = ["--spec", fixture("library")];
 
 describe("generate", () => {
-  it("writes a file a line, and nothing when nothing has changed", async () => {
+  it("prints a line for each written file, and nothing without changes", async () => {
     const folder = await temporaryFolder();
     expect(await generate(folder, ...library)).toEqual({
       exitCode: 0,
@@ -44,7 +44,7 @@ describe("generate", () => {
     });
   });
 
-  it("ends its lines with LF, whatever the contract does", async () => {
+  it("ends its lines with LF, even if the contract does not", async () => {
     const folder = await temporaryFolder();
     const spec = join(folder, "contract.yaml");
     const contract = await readFile(fixture("library"), "utf8");
@@ -57,7 +57,7 @@ describe("generate", () => {
     expect(await generate(folder, "--spec", spec)).toEqual({ exitCode: 0, lines: ["out is up to date"] });
   });
 
-  it("removes what is no longer generated, and leaves alone what never was", async () => {
+  it("removes files that are no longer generated, and keeps hand-written ones", async () => {
     const folder = await temporaryFolder();
     await generate(folder, ...library);
     await cp(join(folder, "out/types.ts"), join(folder, "out/former.ts"));
@@ -85,7 +85,7 @@ describe("generate", () => {
     },
   );
 
-  it("says in a line what is wrong with a file that it cannot read or a folder that it cannot write", async () => {
+  it("reports in a line a file that it cannot read or a folder that it cannot write", async () => {
     const folder = await temporaryFolder();
     expect(await generate(folder, "--spec", join(folder, "nowhere.yaml"))).toEqual({
       exitCode: 1,
@@ -98,7 +98,7 @@ describe("generate", () => {
     });
   });
 
-  it("writes nothing while the contract has problems, and shows no more of them than can be read", async () => {
+  it("writes nothing while the contract has problems, and limits their number", async () => {
     const folder = await temporaryFolder();
     const spec = join(folder, "contract.yaml");
     const paths = Array.from(
@@ -130,7 +130,7 @@ describe("generate", () => {
 });
 
 describe("generate --check", () => {
-  it("is content with what was just generated", async () => {
+  it("succeeds after generating", async () => {
     const folder = await temporaryFolder();
     await generate(folder, ...library);
     expect(await generate(folder, "--check", ...library)).toEqual({ exitCode: 0, lines: ["out is up to date"] });
@@ -150,13 +150,13 @@ describe("generate --check", () => {
     expect(await read(join(folder, "out"))).toEqual(before);
   });
 
-  it("writes nothing into a folder that is not there", async () => {
+  it("does not create a missing folder", async () => {
     const folder = await temporaryFolder();
     expect(await generate(folder, "--check", ...library)).toMatchObject({ exitCode: 1 });
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it("finds a file in a folder of its own surplus, too", async () => {
+  it("also finds a superfluous file in a subfolder", async () => {
     const folder = await temporaryFolder();
     await generate(folder, ...library);
     await mkdir(join(folder, "out/old"));

@@ -75,7 +75,7 @@ function readOptions(
   }
 }
 
-/** Documents of the workspace. Those of apps describe APIs of their own, for which they have no client. */
+/** Documents of the workspace. Those of apps describe other APIs, for which no client is generated. */
 function workspaceTargets(): Target[] {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
   const root = dirname(dirname(spec));

@@ -1,11 +1,14 @@
 import type { HttpMethod } from "@numbers-api/openapi/methods";
 
-/** HTTP methods that an operation can have, as they are sent. `fetch` sends no TRACE, and QUERY is not supported yet. */
+/**
+ * HTTP methods of operations, as they appear in requests. `fetch` does not send TRACE, and QUERY is not supported yet.
+ */
 export type RequestMethod = Uppercase<Exclude<HttpMethod, "trace" | "query">>;
 
 /**
- * Operation of the contract, as a client needs it at run time. The table is part of every application, so everything
- * that is empty or a default is left out: no `parameters` means that there are none, no `deprecated` that it is not.
+ * Operation of the contract in the form that a client needs at run time. The table is part of every application, so
+ * empty and default values are omitted: without `parameters` the operation does not take any, without `deprecated` it
+ * is current.
  */
 export interface Operation {
   /** The operationId. */
@@ -27,7 +30,7 @@ export interface Operation {
   /** Parameters by location; a location without parameters is left out. */
   readonly parameters?: ParametersByLocation;
   readonly requestBody?: RequestBody;
-  /** Tells whether the input object can be left out; absent where the operation takes none. */
+  /** The input object is optional; absent for an operation without input. */
   readonly input?: "optional" | "required";
   /** Name of the header parameter that makes a retry of a write safe, as the contract has it: `Idempotency-Key`. */
   readonly idempotencyKey?: string;
@@ -35,8 +38,8 @@ export interface Operation {
   readonly query?: true;
   readonly pagination?: Pagination;
   /**
-   * Documented successes by status. `2XX` stands for all that are not listed; `default` is listed only where the
-   * contract documents no success of its own.
+   * Documented successes by status. `2XX` covers all that are not listed; `default` is listed only if the contract
+   * documents no explicit success.
    */
   readonly success: { readonly [status: string]: SuccessResponse };
   /** Documented errors by status, ranges such as `4XX` and `default` included. */
@@ -72,7 +75,7 @@ export interface RequestBody {
   readonly contentType: string;
   /** Other media types that the operation accepts. A range such as `image/*` takes any type within it. */
   readonly otherContentTypes?: readonly string[];
-  /** Serialization of members by media type, for multipart and urlencoded bodies that say more than the defaults. */
+  /** Serialization of members by media type, for multipart and urlencoded bodies that differ from the defaults. */
   readonly encoding?: { readonly [contentType: string]: { readonly [member: string]: MemberEncoding } };
 }
 
@@ -90,11 +93,11 @@ export interface MemberEncoding {
 
 /** Documented success. Media types are written as in the contract. */
 export interface SuccessResponse {
-  /** Media type to ask for: JSON if the operation has it, else the first; absent without a body. */
+  /** Media type of `Accept`: JSON if the operation has it, else the first; absent without a body. */
   readonly contentType?: string;
   /** Other media types that the operation can answer with. */
   readonly otherContentTypes?: readonly string[];
-  /** Entry of `shapes` that a JSON body satisfies; absent where the contract guarantees nothing about it. */
+  /** Entry of `shapes` that a JSON body satisfies; absent if the contract guarantees nothing about it. */
   readonly shape?: string;
 }
 
@@ -146,7 +149,7 @@ export type Pagination =
   | { readonly type: "link"; readonly items: string };
 
 /**
- * Guarantees of the contract about a JSON value, and no more: its type, and the required members of an object.
+ * Guarantees of the contract about a JSON value: its type, and the required members of an object.
  *
  * - `"any"`: nothing is guaranteed, for example because there are several possibilities.
  * - `"#Name"`: the entry `Name` of `shapes`, so that a recursive schema stays finite.
@@ -165,8 +168,8 @@ export type Shape =
 /** Scenario of any contract: an example, or a status without a body, as the mock plays it. */
 export interface Scenario {
   /**
-   * Name of the example, unique within each operation. A response without a body, or without a named example, goes by its
-   * reason phrase.
+   * Name of the example, unique within each operation. A response without a body, or without a named example, is named
+   * by its reason phrase.
    */
   readonly name: string;
   /** Ids of the operations that document it. */
@@ -174,7 +177,7 @@ export interface Scenario {
   readonly status: number;
   /** One sentence for people: the example's summary, or else the description of the response. */
   readonly summary: string;
-  /** Absent when the response has no body, as is `body`. */
+  /** Absent for a response without a body, as is `body`. */
   readonly contentType?: string;
   readonly body?: unknown;
   /** Same example in the other media types of the response. */

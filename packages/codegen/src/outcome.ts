@@ -7,7 +7,7 @@ const SHOWN_PROBLEMS = 20;
 
 /** Exit code and output of the generator. */
 export interface Outcome {
-  /** 0: fine; 1: a file is out of date, or nothing can be generated; 2: called wrongly. */
+  /** 0: fine; 1: a file is outdated or cannot be generated; 2: called wrongly. */
   readonly exitCode: 0 | 1 | 2;
   readonly lines: readonly string[];
 }

@@ -31,7 +31,7 @@ describe("node src/cli.ts", { timeout: 60_000 }, () => {
     expect(await read(join(elsewhere, "out"))).toEqual(files);
   });
 
-  it("says on stderr what keeps it from its work, and exits with 1 or 2", async () => {
+  it("reports problems on stderr, and exits with 1 or 2", async () => {
     const folder = await temporaryFolder();
     expect(generate(folder, ["--spec", "nowhere.yaml", "--out", "out"])).toMatchObject({
       status: 1,

@@ -15,7 +15,7 @@ function* places(node: unknown): Generator<{ readonly owner: object; readonly ke
   }
 }
 
-it("whatever is wrong in a contract, it is refused in sentences or generated from", {
+it("a malformed contract is either refused in sentences or generated from", {
   timeout: 60_000,
 }, async () => {
   const folder = await temporaryFolder();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { load } from "./fixtures.ts";
 
 describe("The operation table", () => {
-  it("leaves out what an operation does not have", async () => {
+  it("omits absent parts of an operation", async () => {
     const { operations } = await load("multi-file/openapi");
     expect(operations["trees_list"]).toEqual({
       id: "trees_list",
@@ -41,7 +41,7 @@ describe("The operation table", () => {
     });
   });
 
-  it("says which media type of a request body is sent, JSON first, and whether there must be one", async () => {
+  it("contains the media type of a request body, JSON first, and whether the body is required", async () => {
     const { operations } = await load("library");
     expect(operations["books_add"]?.requestBody).toEqual({
       required: true,
@@ -51,7 +51,7 @@ describe("The operation table", () => {
     expect(operations["books_set_cover"]?.requestBody).toEqual({ contentType: "multipart/form-data" });
   });
 
-  it("says whether the input can be left out", async () => {
+  it("contains whether the input is optional", async () => {
     const { operations } = await load("library");
     expect(operations["books_list"]?.input).toBe("optional");
     expect(operations["books_add"]?.input).toBe("required");
@@ -59,13 +59,13 @@ describe("The operation table", () => {
     expect(operations["loans.set-all_returned"]?.input).toBe("optional");
   });
 
-  it("says what is deprecated", async () => {
+  it("marks deprecated operations", async () => {
     const { operations } = await load("library");
     const deprecated = Object.values(operations).filter((operation) => operation.deprecated);
     expect(deprecated.map(({ id }) => id)).toEqual(["books_remove"]);
   });
 
-  it("says that credentials are taken, unless the operation takes none", async () => {
+  it("marks operations that take credentials", async () => {
     const { operations } = await load("library");
     expect(operations["books_list"]?.anonymous).toBe(undefined);
     expect(operations["loans/count-open"]?.anonymous).toBe(undefined);

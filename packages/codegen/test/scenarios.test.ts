@@ -57,7 +57,7 @@ describe("The example catalogue", () => {
     });
   });
 
-  it("does not describe such a response by what is true of one operation only", async () => {
+  it("does not describe such a response by the text of a single operation", async () => {
     const { scenarios } = await load("library");
     expect(scenarios["no-content"]).toMatchObject({
       operations: ["books_remove", "books_set_cover"],
@@ -70,7 +70,7 @@ describe("The example catalogue", () => {
     expect(scenarios["created"]).toMatchObject({ status: 201, body: { id: 3, title: "Middlemarch" } });
   });
 
-  it("says what each operation answers with by default: its first success, in JSON if it can", async () => {
+  it("contains the default scenario of each operation: its first success, in JSON if possible", async () => {
     const { defaultScenarios } = await load("library");
     expect(defaultScenarios).toEqual({
       books_list: "two-books",

@@ -43,11 +43,11 @@ type Stream = operations["events_stream"]["responses"][200]["content"];
 export const event: Same<Stream["text/event-stream"], Schemas["Pet"]> = true;
 export const line: Same<Stream["application/x-ndjson"], number> = true;
 
-// The header that OpenAPI ignores is no input.
+// The header that OpenAPI ignores is not an input.
 export const withoutInput: Same<NonNullable<operations["things_add"]["parameters"]["header"]>, never> = true;
 export const input: "required" = table.things_add.input;
 
-// Variants are told apart by their constants, the mapping, or their names.
+// Variants are distinguished by their constants, the mapping, or their names.
 export function lives(pet: Schemas["Pet"]): number | string {
   if (pet.kind === "cat") return pet.lives;
   return pet.kind === "parrot" ? pet.wings : pet.name;
@@ -59,9 +59,9 @@ export const child: Schemas["Child"] = { type: "c", more: 1 };
 // @ts-expect-error The mapping gives the child another value.
 export const wrongChild: Schemas["Child"] = { type: "d" };
 
-// Variants that extend their own union are told apart, too.
+// Variants that extend their own union are distinguished as well.
 export const circle: Schemas["Shape"] = { form: "Circle", radius: 1 };
-// @ts-expect-error A square has no radius.
+// @ts-expect-error A square does not have a radius.
 export const wrongShape: Schemas["Shape"] = { form: "Square", radius: 1 };
 
 // One of both is required, and each has its type.
@@ -88,7 +88,7 @@ export const never: Schemas["Never"] = { any: {} };
 export const gone: Schemas["Never"] = { gone: 1 };
 `;
 
-it("types say what the schemas say", { timeout: 60_000 }, async () => {
+it("types match the schemas", { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   await generateInto(folder, "schema-types");
   await writeFile(join(folder, "usage.ts"), USAGE);

@@ -13,14 +13,14 @@ import type { operations as OperationTypes } from "./generated/types.ts";
 import type { Operation, Scenario } from "./model.ts";
 
 export const name: keyof Scenarios = "two-books";
-// @ts-expect-error There is no such scenario.
+// @ts-expect-error Unknown scenario.
 export const wrongName: keyof Scenarios = "three-books";
 export const mistake: string = scenarios["some-mistake"].body.message;
 export const otherwise: string = scenarios["anything-else"].body.message;
 export const otherwiseStatus: 500 = scenarios["anything-else"].status;
 
 export const title: string | undefined = scenarios["two-books"].body[0]?.title;
-// @ts-expect-error A book has no author in this contract.
+// @ts-expect-error A book does not have an author in this contract.
 scenarios.emma.body.author;
 export const csv: string | undefined = scenarios["two-books"].otherBodies?.["text/csv"];
 export const status: 404 = scenarios["no-such-book"].status;
@@ -35,7 +35,7 @@ export const incomplete: Scenarios["emma"] = {
 };
 export const misspelt: Scenarios["emma"] = {
   ...scenarios.emma,
-  // @ts-expect-error A book has no such member.
+  // @ts-expect-error Unknown member of a book.
   body: { id: 1, title: "Emma", titel: "Emma" },
 };
 
@@ -53,7 +53,7 @@ export const upload: Upload = { image: new Blob([]) };
 export const origin: unknown = scenarios.emma.body.origin?.["anything"];
 `;
 
-it("what is generated compiles, and a wrong scenario name or body does not", { timeout: 60_000 }, async () => {
+it("generated code compiles, and a wrong scenario name or body does not", { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   for (const contract of contracts) await generateInto(join(folder, contract), contract);
   await writeFile(join(folder, "library/usage.ts"), USAGE);

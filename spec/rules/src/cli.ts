@@ -73,7 +73,7 @@ async function orProblems(linting: Promise<LintProblem[]>): Promise<LintProblem[
   });
 }
 
-/** Arazzo files of a folder; none where there is no folder. */
+/** Arazzo files of a folder; empty if the folder does not exist. */
 async function journeysOf(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);

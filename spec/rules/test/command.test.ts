@@ -30,7 +30,7 @@ function placeOf(text: string, part: string): string {
 }
 
 describe("the lint command", () => {
-  it("prints nothing about the contract of this repository", () => {
+  it("prints nothing for the contract of this repository", () => {
     expect(run()).toEqual({ status: 0, lines: [] });
   });
 

@@ -1,5 +1,5 @@
-// Each rule has a folder of its name in fixtures/. In fail.yaml, the comment on a wrong line is the message of the
-// linter. pass.yaml has no problem.
+// Each rule has a folder of its name in fixtures/. In fail.yaml, the comment on a wrong line is the linter's message.
+// pass.yaml is valid.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createConfig, getLineColLocation, lint } from "@redocly/openapi-core";

@@ -17,7 +17,10 @@ export function describeCredentials(model: ApiModel): ApiCredentials {
   return { schemes: Object.fromEntries(schemes), alternatives: alternativesOf(model.security) ?? [] };
 }
 
-/** Alternatives that a client can use; undefined when there are some, and none of them can be used. */
+/**
+ * Alternatives that a client supports; undefined when the operation has alternatives but the client supports none of
+ * them.
+ */
 export function alternativesOf(security: readonly SecurityAlternative[]): CredentialAlternative[] | undefined {
   const usable = security.filter(({ schemes }) => schemes.every(({ scheme }) => scheme && toCredentialScheme(scheme)));
   if (usable.length === 0 && security.length > 0) return undefined;

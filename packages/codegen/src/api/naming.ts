@@ -17,7 +17,7 @@ const WORD_BREAK = /[^\p{ID_Continue}$]|_/u;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const VERSION = /^v?\d+(\.\d+)*$/i;
 
-/** Members that JavaScript itself looks for on any object: one that has `then`, say, is taken for a promise. */
+/** Member names with a meaning in JavaScript: an object with `then`, for example, is treated as a promise. */
 const RESERVED = new Set([
   "constructor",
   "hasOwnProperty",

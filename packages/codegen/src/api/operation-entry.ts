@@ -75,7 +75,7 @@ function describeErrors(id: string, { responses }: ApiOperation, shapes: ShapeCo
   return entries.length > 0 ? { errors: Object.fromEntries(entries) } : {};
 }
 
-/** Reason phrase and first sentence: `Not Found: there is no such number.` */
+/** Reason phrase and first sentence of the description, as in `Not Found: This number does not exist.` */
 function summarize(status: string, description: string): string {
   const text = description.trim().replace(/\s+/g, " ");
   const [sentence] = /^.*?[.!?](?=\s|$)/.exec(text) ?? [text];
@@ -105,7 +105,7 @@ function checkCallable(operation: ApiOperation, problems: Problems): void {
   }
 }
 
-/** Nothing for an operation with the alternatives of the document. */
+/** Undefined for an operation with the alternatives of the document. */
 function describeSecurity(
   operation: ApiOperation,
   { credentials, problems }: Shared,
@@ -150,7 +150,7 @@ function describeSuccess(id: string, operation: ApiOperation, shapes: ShapeColle
   return Object.fromEntries(
     listed.map((response) => [
       response.status,
-      // Nothing follows the headers that a HEAD answers with, whatever is documented.
+      // A response to HEAD never has a body, even if one is documented.
       operation.method === "head" ? {} : describeResponse(response, `${id} ${response.status}`, shapes),
     ]),
   );

@@ -17,7 +17,7 @@ export function describeBody(model: ApiModel, operation: ApiOperation, problems:
   if (!body) return undefined;
   const { method } = operation;
   const [contentType, ...others] = jsonFirst(body.content.map(({ mediaType }) => mediaType));
-  // Nothing could be sent without a media type.
+  // A body cannot be sent without a media type.
   if (contentType === undefined) return undefined;
   if (method === "get" || method === "head") {
     problems.add(
@@ -90,7 +90,7 @@ function encodingOf(
   });
 }
 
-/** Part headers have no place in the input of a call, so each needs a value that the contract gives. */
+/** A call cannot pass part headers, so each needs a value from the contract. */
 function headersOf(
   { document }: ApiModel,
   operation: ApiOperation,

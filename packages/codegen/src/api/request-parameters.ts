@@ -27,7 +27,7 @@ export function describeParameters(operation: ApiOperation, problems: Problems):
 function describeParameter(parameter: ApiParameter): ParameterEntry {
   const { name, style, explode, allowReserved, content } = parameter;
   const isDefaultStyle = style === STYLES[parameter.in][0];
-  // Nothing else says how an object of this style would be written.
+  // The serialization of an object in this style is undefined otherwise.
   const isDefaultExplode = explode === (style === "form" || style === "cookie") || style === "deepObject";
   if (content) return { name, contentType: content.mediaType };
   if (isDefaultStyle && isDefaultExplode && !allowReserved) return name;

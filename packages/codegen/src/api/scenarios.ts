@@ -95,7 +95,7 @@ function groupBy(occurrences: readonly Occurrence[], keyOf: (occurrence: Occurre
 
 /** Text that is the same for scenarios that mean the same. */
 function meaningOf({ scenario, bodies }: Occurrence): string {
-  // The order of members means nothing.
+  // The order of members is not significant.
   const sorted = (_: string, value: unknown): unknown => {
     return isObject(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
   };

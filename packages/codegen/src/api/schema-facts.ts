@@ -23,8 +23,8 @@ const TYPES = {
 } as const;
 
 /**
- * Derives the facts of a schema and of all that it is composed of by `allOf`. `oneOf`, `anyOf` and conditionals leave a
- * choice, so they add nothing.
+ * Derives the facts of a schema and its `allOf` parts. `oneOf`, `anyOf` and conditionals guarantee nothing, so they are
+ * ignored.
  */
 export function schemaFacts(document: unknown, schema: Schema): SchemaFacts {
   const parts = [...conjuncts(document, schema, new Set())];
@@ -38,7 +38,7 @@ export function schemaFacts(document: unknown, schema: Schema): SchemaFacts {
   };
 }
 
-/** Only reference in `allOf`, when everything beside it, such as a description, constrains nothing. */
+/** Only reference in `allOf`, if its siblings, such as a description, do not constrain values. */
 export function singleRef({ allOf, ...own }: Schema): Schema | undefined {
   const constraining = [own, ...(Array.isArray(allOf) ? allOf : [])].filter(
     (part) => !isObject(part) || isConstraining(part),

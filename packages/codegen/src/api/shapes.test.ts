@@ -22,7 +22,7 @@ describe("a shape", () => {
     expect(shapesOf(object({ id: { type: "integer" }, label: text }, ["id"]))).toEqual({ body: { id: "number" } });
   });
 
-  it("tells the types of JSON apart", () => {
+  it("distinguishes the types of JSON", () => {
     const properties = {
       text,
       whole: { type: "integer" },
@@ -50,28 +50,28 @@ describe("a shape", () => {
     expect(shapesOf(object({ member: schema }))).toEqual({ body: { member: "any" } });
   });
 
-  it("says nothing about a required member that is not described", () => {
+  it("guarantees nothing about a required member without a schema", () => {
     expect(shapesOf({ type: "object", required: ["id"] })).toEqual({ body: { id: "any" } });
   });
 
-  it("keeps what is certain beside a choice", () => {
+  it("keeps guarantees next to a choice", () => {
     expect(shapesOf({ ...object({ id: text }), oneOf: [{ required: ["a"] }, { required: ["b"] }] })).toEqual({
       body: { id: "string" },
     });
   });
 
-  it("leaves out what is only ever sent", () => {
+  it("omits write-only members", () => {
     const schemas = { Secret: { type: "string", writeOnly: true } };
     expect(
       shapesOf(object({ id: text, pin: { type: "string", writeOnly: true }, secret: ref("Secret") }), schemas),
     ).toEqual({ body: { id: "string" } });
   });
 
-  it("says of a tuple no more than that it is an array", () => {
+  it("describes a tuple as an array", () => {
     expect(shapesOf({ type: "array", prefixItems: [text], items: { type: "number" } })).toEqual({ body: ["any"] });
   });
 
-  it("refers to objects and arrays by name, and says the rest in place", () => {
+  it("refers to objects and arrays by name, and writes the rest inline", () => {
     const schemas = { Item: object({ name: ref("Name") }), Names: { type: "array", items: ref("Name") }, Name: text };
     expect(shapesOf(object({ item: ref("Item"), names: ref("Names"), name: ref("Name") }), schemas)).toEqual({
       body: { item: "#Item", names: "#Names", name: "string" },
@@ -80,12 +80,12 @@ describe("a shape", () => {
     });
   });
 
-  it("names only what can be reached through required members", () => {
+  it("names only schemas reachable through required members", () => {
     const schemas = { Item: object({ other: ref("Other") }, []), Other: object({ id: text }) };
     expect(shapesOf({ type: "array", items: ref("Item") }, schemas)).toEqual({ body: ["#Item"], Item: {} });
   });
 
-  it("uses the target of a reference, whatever stands beside it", () => {
+  it("uses the target of a reference, and ignores its siblings", () => {
     expect(shapesOf(object({ a: { ...ref("Item"), type: "string" } }), { Item: object({ id: text }) })).toEqual({
       body: { a: "#Item" },
       Item: { id: "string" },
@@ -102,7 +102,7 @@ describe("a shape", () => {
     });
   });
 
-  it("says nothing of a reference that leads back to itself, or nowhere", () => {
+  it("guarantees nothing about a reference that leads back to itself, or nowhere", () => {
     const schemas = { Loop: ref("Pool"), Pool: ref("Loop") };
     expect(shapesOf(object({ loop: ref("Loop"), nowhere: ref("Nowhere") }), schemas)).toEqual({
       body: { loop: "any", nowhere: "any" },
@@ -118,12 +118,12 @@ describe("allOf", () => {
     });
   });
 
-  it("joins what its parts say about one member", () => {
+  it("merges its parts' schemas of a member", () => {
     const parts = [object({ a: object({ one: text }) }), { required: ["a"], properties: { a: object({ two: text }) } }];
     expect(shapesOf({ allOf: parts })).toEqual({ body: { a: { one: "string", two: "string" } } });
   });
 
-  it("is what a part says when the others say nothing", () => {
+  it("is the only part with a guarantee", () => {
     expect(shapesOf(object({ a: { allOf: [{ description: "A text." }, text] } }))).toEqual({ body: { a: "string" } });
   });
 
@@ -136,7 +136,7 @@ describe("allOf", () => {
     });
   });
 
-  it("of which a part is nullable says nothing", () => {
+  it("with a nullable part guarantees nothing", () => {
     const schemas = { Item: object({ id: text }) };
     expect(shapesOf(object({ item: { nullable: true, allOf: [ref("Item")] } }), schemas)).toEqual({
       body: { item: "any" },
@@ -174,7 +174,7 @@ describe("recursion", () => {
   });
 });
 
-describe("a reference that is no body of a success", () => {
+describe("a reference that is not the body of a success", () => {
   it("has an entry by its own name, or none when it is as short as that", () => {
     const collector = new ShapeCollector({ components: { schemas: { Error: object({ code: text }), Code: text } } });
     for (const schema of [ref("Error"), ref("Code"), object({ id: text }), undefined]) collector.nameReference(schema);
@@ -186,16 +186,16 @@ describe("a body", () => {
   const bodyName = (schemas: unknown[]): string | undefined =>
     new ShapeCollector({ components: { schemas: { Item: object({ id: text }) } } }).nameBody(schemas, "items_get 200");
 
-  it("goes by the name of its schema", () => {
+  it("is named after its schema", () => {
     expect(bodyName([ref("Item")])).toBe("Item");
   });
 
-  it("goes by the given name when it is described in place", () => {
+  it("has the given name when its schema is inline", () => {
     expect(bodyName([{ type: "array", items: ref("Item") }])).toBe("items_get 200");
     expect(bodyName([{ allOf: [ref("Item"), object({ name: text })] }])).toBe("items_get 200");
   });
 
-  it("has no name when nothing is certain about it", () => {
+  it("has no name when nothing is guaranteed about it", () => {
     expect(bodyName([])).toBeUndefined();
     expect(bodyName([undefined])).toBeUndefined();
     expect(bodyName([{}])).toBeUndefined();

@@ -18,8 +18,8 @@ export class ShapeCollector {
   }
 
   /**
-   * Names the entry for a body that has one of these schemas; undefined when nothing is guaranteed about it. A body that
-   * is described where it is used gets an entry of the given name.
+   * Names the entry for a body that has one of these schemas; undefined when nothing is guaranteed about it. A body
+   * with an inline schema gets an entry with the given name.
    */
   nameBody(schemas: readonly unknown[], name: string): string | undefined {
     const [shape, ...others] = schemas.map((schema) => this.#shape(schema, name));
@@ -50,7 +50,7 @@ export class ShapeCollector {
     }
     if ("allOf" in schema) {
       const single = singleRef(schema);
-      // Others may lead back to where they stand, so they are not written out in place.
+      // Other schemas may be recursive, so they are not written inline.
       return single ? this.#shape(single, name) : this.#name(schema, name);
     }
     return this.#describe(schemaFacts(this.#document, schema), name);
@@ -100,7 +100,7 @@ function memberOf(shape: { readonly [member: string]: Shape }, name: string): Sh
   return (Object.hasOwn(shape, name) ? shape[name] : undefined) ?? "any";
 }
 
-/** Components go by their own name, other schemas by their path. */
+/** Components keep their name; other schemas are named after their path. */
 function entryName(reference: string): string {
   const [section, kind, name, ...rest] = parsePointer(reference);
   const isComponent = section === "components" && kind === "schemas" && name !== undefined && rest.length === 0;

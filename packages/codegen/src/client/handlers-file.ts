@@ -11,7 +11,8 @@ export function renderHandlers(operations: readonly Operation[]): string {
     const name = joinedName(operation);
     const type = `HandlerOf<${JSON.stringify(id)}>`;
     const doc = `/** Answers \`${method} ${path.replaceAll("*/", "*\\/")}\` with a scenario of the contract. */`;
-    // Inferring the type argument from the type of the result takes as long as there are scenarios.
+    // Explicit, because inferring the type argument from the type of the result takes time proportional to the
+    // scenarios.
     return `\n${doc}\nexport const ${name}: Testing.${type} = Testing.handlerOf<${JSON.stringify(id)}>(${JSON.stringify(id)});\n`;
   });
   return `import * as Testing from "../testing/handler.ts";\n${handlers.join("")}`;

@@ -21,7 +21,7 @@ export function renderPublic(schemas: readonly string[], hasMultipart: boolean):
   return `import type { components } from "@numbers-api/contract";\n${classes}\n${lines.join("\n")}`;
 }
 
-/** Identifier of a schema's name in Pascal case; nothing where no letter is left. */
+/** Identifier of a schema's name in Pascal case; undefined without any letter. */
 function typeName(schema: string): string | undefined {
   const name = schema
     .split(/[^\p{ID_Continue}$]+/u)

@@ -3,7 +3,7 @@ import type { Operation, Shape } from "../model.ts";
 /** Shape of an error's body. */
 const ENVELOPE = "ErrorEnvelope";
 
-/** Functions for values of which only the type is guaranteed. */
+/** Functions for values whose type alone is guaranteed. */
 const PRIMITIVES = {
   string: "validateString",
   number: "validateNumber",

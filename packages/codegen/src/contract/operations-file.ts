@@ -42,8 +42,8 @@ shapes satisfies Readonly<Record<string, Shape>>;
 }
 
 /**
- * Members of an interface with each operation where a client has it. A client maps it to its methods, and the compiler
- * keeps the comments for whoever points at a method in an editor.
+ * Members of an interface with the operations at their places in a client. The client maps it to its methods, and the
+ * compiler keeps the comments for the hover texts of editors.
  */
 function resourceMembers(operations: readonly DescribedOperation[]): string {
   const resources = new Map<string, string>();

@@ -26,7 +26,7 @@ function resources(contract: object): string | undefined {
   return /export interface Resources \{\n[\s\S]*?\n\}\n/.exec(renderOperations(describeApi(contractOf(contract))))?.[0];
 }
 
-it("operations stand where a client has them, with their summary and description", () => {
+it("operations have their place in a client, with their summary and description", () => {
   expect(resources(CONTRACT)).toBe(`export interface Resources {
   readonly trees: {
     /**

@@ -22,7 +22,7 @@ const literals: unknown = ${print(literals, "const literals: unknown = ")};
  */
 export const scenarios: Scenarios = literals as Scenarios;
 
-/** Scenario that each operation answers with when no other is asked for: its first success, in JSON if it can. */
+/** Default scenario of each operation: its first success, in JSON if possible. */
 ${constant("defaultScenarios", Object.fromEntries(defaults))}
 defaultScenarios satisfies { readonly [Id in keyof OperationTypes]?: keyof Scenarios };
 `;

@@ -17,7 +17,7 @@ interface Difference {
  *
  * @param check Write nothing.
  * @param isShared Leave other files in the folder alone, because another program writes them.
- * @throws {ProblemError} when a file in the folder was not generated: nobody else may judge or delete it.
+ * @throws {ProblemError} when a file in the folder was not generated, because it must not be deleted.
  */
 export async function bringUpToDate(
   folder: string,
@@ -59,7 +59,7 @@ async function compare(folder: string, files: GeneratedFiles, isShared: boolean)
   });
 }
 
-/** Replaces a file in one step, so that whatever ends this process leaves either the old or the new text. */
+/** Replaces a file atomically, so that an interrupted process leaves either the old or the new text. */
 async function replace(file: string, text: string | undefined): Promise<void> {
   if (text === undefined) return rm(file);
   // A run that was ended leaves it behind, and the next one takes it over.

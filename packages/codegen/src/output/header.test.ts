@@ -12,7 +12,7 @@ it.each([
   expect(headerFor(file(path))).toBe(`// Generated from ${name} by \`pnpm generate\`. Do not edit.`);
 });
 
-it("a contract of no repository goes by its name", () => {
+it("a contract outside a repository is named by its file", () => {
   expect(headerFor(join("/", "no-such-folder", "contract.yaml"))).toContain(" contract.yaml ");
 });
 

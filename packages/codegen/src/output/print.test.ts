@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { print } from "./print.ts";
 
 describe("print", () => {
-  it("writes what fits on one line", () => {
+  it("writes short values on one line", () => {
     expect(print({ id: 1, "content-type": ["a", null], 200: {}, nothing: undefined })).toBe(
       '{ 200: {}, id: 1, "content-type": ["a", null] }',
     );
@@ -16,7 +16,7 @@ describe("print", () => {
     );
   });
 
-  it("counts what stands before it on the line", () => {
+  it("counts the text before it on the line", () => {
     expect(print([1, 2], "x".repeat(120))).toBe("[\n  1,\n  2,\n]");
   });
 

@@ -5,8 +5,8 @@ import type { SchemaObject } from "./schema.ts";
 type Resolve = (schema: unknown) => unknown;
 
 /**
- * Schemas that give each variant of a union its value of the discriminator; undefined for variants that have one of
- * their own, or that the discriminator says nothing about.
+ * Schemas that set the discriminator value of each variant of a union; undefined for variants that declare it
+ * themselves, or that the discriminator does not cover.
  */
 export function discriminatedVariants(
   resolve: Resolve,
@@ -44,7 +44,7 @@ function tagOf(resolve: Resolve, discriminator: unknown, reference: string): Sch
   };
 }
 
-/** Checks that a schema itself says which values the property has. */
+/** Checks that a schema itself restricts the values of the property. */
 function hasOwnValue(resolve: Resolve, schema: unknown, name: string, depth: number): boolean {
   const target = resolve(schema);
   if (!isObject(target) || depth > 8) return false;

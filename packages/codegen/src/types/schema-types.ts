@@ -16,7 +16,7 @@ import { discriminatedVariants, inheritedDiscriminators } from "./discriminators
 import { Marks } from "./marks.ts";
 import { BLOB, isFile, NEVER, type SchemaObject, type SchemaUse } from "./schema.ts";
 
-/** Keywords that constrain nothing that a type could say, or that are handled here. */
+/** Keywords that a type cannot express, or that are handled here. */
 const DROPPED: ReadonlySet<string> = new Set([
   ...[
     "$defs",
@@ -89,7 +89,7 @@ export class SchemaTypes {
     if (target === undefined) return this.#convertObject(schema, use, isPart);
     const beside = besideReference(schema);
     const reference = referenceTo(["components", "schemas", this.#nameOf(target, use)]);
-    // Nothing beside a reference counts in OpenAPI 3.0.
+    // OpenAPI 3.0 ignores the siblings of a reference.
     const isAlone = this.#model.version === "3.0" || !TYPED.some((keyword) => keyword in beside);
     const texts = ["description", "deprecated", "readOnly"]
       .filter((key) => key in beside)
@@ -98,7 +98,7 @@ export class SchemaTypes {
     return { ...Object.fromEntries(texts), allOf: [reference, this.#convertObject(beside, use, true)] };
   }
 
-  /** Follows references in a document that has no circle of them. */
+  /** Follows references in a document without circular ones. */
   readonly resolve = (schema: unknown): unknown => dereference(this.#model.document, schema);
 
   #convertComponent(schema: unknown, reference: string, use: SchemaUse): SchemaObject {

@@ -6,7 +6,7 @@ export type SchemaObject = Readonly<Record<string, unknown>>;
 /** Use of a schema: in a response, in a request, or in a request with files. Its types may differ. */
 export type SchemaUse = "response" | "request" | "form";
 
-/** Formats that stand for types which JSON Schema cannot name. */
+/** Formats of types that JSON Schema cannot name. */
 export const BLOB = "x-blob";
 export const BYTES = "x-bytes";
 export const NEVER = "x-never";

@@ -116,7 +116,7 @@ export class TypesDocument {
     return this.#types.convert(media.schema?.schema ?? true, "response");
   }
 
-  /** A body of text is a string at run time, whatever structure its schema describes. */
+  /** A text body is a string at run time, regardless of its schema. */
   #text({ schema }: ApiMediaType, use: SchemaUse): SchemaObject {
     const target = schema && dereference(this.#api.model.document, schema.schema);
     const isText = isObject(target) && target["type"] === "string" && target["format"] !== "binary";

@@ -12,7 +12,7 @@ import { findRootProblem, findUnsupported } from "./root.ts";
 export interface Contract {
   /** Absolute names of the files that it was read from, the root first; empty for a document in memory. */
   readonly files: readonly string[];
-  /** Whole document: parts of other files are components or stand in their place, so every reference begins with `#/`. */
+  /** Whole document: parts of other files become components or are inlined, so every reference begins with `#/`. */
   readonly document: Readonly<Record<string, unknown>>;
   /** Parts that are not supported and were left out. */
   readonly warnings: readonly Problem[];
@@ -22,7 +22,7 @@ export interface Contract {
 
 /** Contract with its mistakes. */
 export interface DraftContract extends Contract {
-  /** Parts that are not what OpenAPI has in their place. */
+  /** Parts that are invalid in their place. */
   readonly problems: readonly Problem[];
   /** References that cannot be followed; they are left as written. */
   readonly unresolved: readonly UnresolvedProblem[];
@@ -34,10 +34,10 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a contract of OpenAPI 3.0 to 3.2, in YAML or JSON, with the files that it refers to, and makes one document.
+ * Reads a contract of OpenAPI 3.0 to 3.2, in YAML or JSON, and bundles it with the files that it refers to.
  *
- * @throws {ProblemError} when a file cannot be read or parsed, a reference leads nowhere, or a part is not what OpenAPI
- * has in its place; each problem has file, line and remedy.
+ * @throws {ProblemError} when a file cannot be read or parsed, a reference cannot be resolved, or a part is invalid in
+ * its place; each problem has file, line and remedy.
  */
 export async function loadContract(file: string, options: LoadOptions = {}): Promise<Contract> {
   return requireSound(await readDraft(file, options));

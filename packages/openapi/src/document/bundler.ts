@@ -17,13 +17,13 @@ export interface UnresolvedProblem extends Problem {
 /** Result of bundling. */
 export interface Bundle {
   readonly document: Readonly<Record<string, unknown>>;
-  /** Parts that are not what OpenAPI has in their place. */
+  /** Parts that are invalid in their place. */
   readonly problems: readonly Problem[];
   readonly unresolved: readonly UnresolvedProblem[];
   locate(at: Path): Location;
 }
 
-/** Deepest nesting that is read: far below what overflows the stack of any program that reads the document. */
+/** Maximum nesting: far below the depth that overflows the stack of programs that read the document. */
 const MAX_DEPTH = 500;
 
 /** Bindings of dynamic anchors, the outermost first to enter (JSON Schema 2020-12, section 8.2.3.2). */
@@ -86,7 +86,7 @@ export class Bundler {
     };
   }
 
-  /** A component that is nothing but a reference to another file is where all references to its target lead. */
+  /** A component that is only a reference to another file becomes the place of its target. */
   #claimComponents(root: Place): void {
     for (const [key, slot] of Object.entries(GRAMMAR.components.members)) {
       const group = this.#followQuietly(
@@ -272,7 +272,7 @@ export class Bundler {
     const { $ref, ...beside } = isObject(place.value) ? place.value : {};
     if (!found) return place.value;
     const out = this.#componentFor(found, kind, NO_SCOPE);
-    // The component that stands for a place in another file holds its content.
+    // The component that represents a place in another file holds its content.
     if (samePath(out, target.out)) {
       this.#origins.set(formatPointer(target.out), found);
       return this.#value(found, { kind, as: "one" }, target);
@@ -311,7 +311,7 @@ export class Bundler {
     return as === undefined ? member.value : this.#value(member, { kind: "schema", as }, target);
   }
 
-  /** New reference of a schema that has one, or the content of the component that it stands for. */
+  /** New reference of a schema that has one, or the content of the component that it represents. */
   #schemaReference(place: Place, target: Target): { readonly $ref?: string; readonly content?: unknown } | undefined {
     const value = isObject(place.value) ? place.value : {};
     const isDynamic = typeof value["$dynamicRef"] === "string" && !this.#isOld;
@@ -397,7 +397,7 @@ export class Bundler {
     return true;
   }
 
-  /** Path in the document for the target of a reference: where it stands in the root, or else a component. */
+  /** Path in the document for the target of a reference: its place in the root, or else a component. */
   #componentFor(found: Place, kind: Kind, scope: Scope): Path {
     const own = kind === "schema" ? this.#enter(found, NO_SCOPE) : NO_SCOPE;
     const inner = kind === "schema" ? this.#enter(found, scope) : NO_SCOPE;
@@ -430,7 +430,7 @@ export class Bundler {
     let out: Path = [];
     let value: unknown = document;
     for (const [index, key] of at.entries()) {
-      // A path may lead through a reference: what follows stands at its target.
+      // A path may lead through a reference; its remaining keys belong to the target.
       for (let hops = 0; hops < MAX_HOPS && isObject(value) && !Object.hasOwn(value, key); hops += 1) {
         const reference = value["$ref"];
         if (typeof reference !== "string") break;
@@ -473,12 +473,12 @@ const SCHEMA: Slot = { kind: "schema", as: "one" };
 /** Keywords that name a schema for references, which all become pointers. */
 const ANCHORS: ReadonlySet<string> = new Set(["$id", "$anchor", "$dynamicAnchor"]);
 
-/** Object with a `$ref` and nothing beside it. */
+/** Object with a `$ref` and no siblings. */
 function isBareReference(value: unknown): boolean {
   return isObject(value) && typeof value["$ref"] === "string" && Object.keys(value).length === 1;
 }
 
-/** Path in the root document at which nothing of OpenAPI stands, such as an extension or `definitions`. */
+/** Path in the root document outside of OpenAPI's structure, such as an extension or `definitions`. */
 function isHidden([first = ""]: Path): boolean {
   return !Object.hasOwn(GRAMMAR.document.members, first);
 }
@@ -537,7 +537,7 @@ function sameScope(one: Scope, other: Scope): boolean {
   );
 }
 
-/** Reference to a path of the document: as written where that says the same. */
+/** Reference to a path of the document, in its original form if that is equivalent. */
 function rewritten(reference: unknown, out: Path): string {
   const isSame = typeof reference === "string" && reference.startsWith("#/") && samePath(parsePointer(reference), out);
   return isSame ? reference : formatReference(out);

@@ -7,7 +7,7 @@ describe("parsePointer", () => {
     expect(parsePointer("#/a%20b/~01")).toEqual(["a b", "~1"]);
   });
 
-  it("takes a % that encodes nothing for itself", () => {
+  it("keeps a stray %", () => {
     expect(parsePointer("#/components/100%")).toEqual(["components", "100%"]);
   });
 });

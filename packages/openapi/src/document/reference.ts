@@ -30,7 +30,7 @@ function decode(token: string): string {
   try {
     return decodeURIComponent(token);
   } catch {
-    // A "%" that encodes nothing stands for itself.
+    // A stray "%" is kept.
     return token;
   }
 }
@@ -54,7 +54,7 @@ export function besideReference({
   return beside;
 }
 
-/** Value at a path of a document; undefined when there is none. */
+/** Value at a path of a document; undefined if absent. */
 export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(member, document);
 }

@@ -37,7 +37,7 @@ interface FileIndex {
   readonly dynamic: ReadonlyMap<string, ReadonlyMap<string, Path>>;
 }
 
-/** Finds the values that references lead to, as RFC 3986, RFC 6901 and JSON Schema say. */
+/** Resolves references according to RFC 3986, RFC 6901 and JSON Schema. */
 export class Resolver {
   readonly #files: SourceFiles;
   /** Schemas of OpenAPI 3.0 know no `$id` and no anchors. */
@@ -215,5 +215,5 @@ function indexFile(file: SourceFile): FileIndex {
   return { resources, anchors, dynamic };
 }
 
-/** Members that hold data of the author's: an `$id` in there is a word like any other. */
+/** Members that hold the author's data, in which an `$id` has no meaning. */
 const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "value"]);

@@ -77,7 +77,7 @@ const STREAMS: ReadonlySet<string> = new Set([
   "application/json-seq",
 ]);
 
-/** Way in which bodies of a media type are written and read; bytes for types that nothing is known about. */
+/** Serialization of bodies of a media type; bytes for unknown types. */
 export function bodyKind(mediaType: string): MediaTypeKind {
   const parsed = parseMediaType(mediaType);
   if (!parsed) return "binary";

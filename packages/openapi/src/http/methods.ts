@@ -16,10 +16,10 @@ export const HTTP_METHODS: readonly HttpMethod[] = [
 
 /** Checks that a member of a path item is an operation. */
 export function isHttpMethod(key: string): key is HttpMethod {
-  return (HTTP_METHODS as readonly string[]).includes(key); // `includes` would accept nothing but methods.
+  return (HTTP_METHODS as readonly string[]).includes(key); // `includes` accepts only methods as its argument type.
 }
 
-/** Checks that a method only reads, so that a call changes nothing (RFC 9110, section 9.2.1; QUERY by its draft). */
+/** Checks that a method is safe (RFC 9110, section 9.2.1; QUERY by its draft). */
 export function isSafeMethod(method: HttpMethod | Uppercase<HttpMethod>): boolean {
   return ["get", "head", "options", "trace", "query"].includes(method.toLowerCase());
 }

@@ -14,8 +14,8 @@ export interface ModelSource {
 }
 
 /**
- * Reads the model of a contract. Parts that are not what OpenAPI has in their place are left out; `loadContract` refuses
- * such documents beforehand.
+ * Reads the model of a contract. Parts that are invalid in their place are left out; `loadContract` refuses such
+ * documents beforehand.
  *
  * @example
  * const { operations } = buildModel(await loadContract("spec/openapi.yaml"));

@@ -1,7 +1,7 @@
 import { isObject, type Path, parsePointer, valueAt } from "../document/reference.ts";
 import type { JsonObject } from "./model.ts";
 
-/** Object of a bundled document, references followed, with the path at which it stands. */
+/** Object of a bundled document, with references followed, and its path. */
 export class Cursor {
   readonly at: Path;
   readonly value: JsonObject;

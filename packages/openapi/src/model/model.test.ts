@@ -160,7 +160,7 @@ paths:
     expect(model("paths: {}").servers).toMatchObject([{ url: "/" }]);
   });
 
-  it("stands beside the operations of the path item that its own refers to", () => {
+  it("is merged with the operations of the referenced path item", () => {
     const { operations } = model(`
 paths:
   /a: { $ref: "#/components/pathItems/Item", get: { operationId: own } }

@@ -1,10 +1,10 @@
 /**
- * One typed model of an OpenAPI document. Everything that generates, serves, documents or compares a contract reads this
- * and never walks the document itself.
+ * One typed model of an OpenAPI document. Everything that generates, serves, documents or compares a contract reads
+ * this and never walks the document itself.
  *
  * Every part carries `at`, its path in the bundled document; `ApiModel.locate(at)` gives file, line and column.
- * Defaults of OpenAPI are filled in (style, explode, required, …) and references are resolved, except inside schemas:
- * a schema stays the JSON Schema of the document, with its `$ref`s, because recursion has no end.
+ * Defaults of OpenAPI are filled in (style, explode, required, …) and references are resolved, except inside schemas: a
+ * schema stays the JSON Schema of the document, with its `$ref`s, because it may be recursive.
  */
 import type { Path } from "../document/reference.ts";
 import type { HttpMethod } from "../http/methods.ts";
@@ -75,7 +75,7 @@ export interface ApiOperation extends ModelPart {
   readonly tags: readonly string[];
   /**
    * Parameters of the operation and its path item (the operation's win), in document order. Header parameters named
-   * Accept, Content-Type and Authorization are left out, as OpenAPI says.
+   * Accept, Content-Type and Authorization are left out, as OpenAPI requires.
    */
   readonly parameters: readonly ApiParameter[];
   readonly requestBody?: ApiRequestBody;
@@ -123,7 +123,7 @@ export interface ApiParameter extends SerializedValue {
   readonly allowEmptyValue: boolean;
 }
 
-/** Response header, or header of a multipart part; `Content-Type` is left out, as OpenAPI says. */
+/** Response header, or header of a multipart part; `Content-Type` is left out, as OpenAPI requires. */
 export interface ApiHeader extends SerializedValue {
   readonly style: "simple";
 }

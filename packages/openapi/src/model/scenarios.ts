@@ -50,14 +50,14 @@ export function scenariosOf(model: Pick<ApiModel, "document">, operation: ApiOpe
     });
 }
 
-/** Scenario of the response that an operation gives when none is asked for: its first success, in JSON if it can. */
+/** Scenario of the default response of an operation: its first success, in JSON if possible. */
 export function defaultScenario(operation: ApiOperation, scenarios: readonly ApiScenario[]): ApiScenario | undefined {
   const usual = usualResponse(operation);
   const candidates = scenarios.filter(({ response }) => response === usual);
   return candidates.find(({ bodies: [body] }) => isJsonMediaType(body?.mediaType.mediaType)) ?? candidates[0];
 }
 
-/** Response of an operation when none is asked for: the lowest success, or else `default`, or else the first. */
+/** Default response of an operation: the lowest success, else `default`, else the first. */
 export function usualResponse({ responses }: ApiOperation): ApiResponse | undefined {
   const successes = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   return (
@@ -104,7 +104,7 @@ function inResponse(model: Pick<ApiModel, "document">, operation: ApiOperation, 
   });
 }
 
-/** Single example of a schema, for a media type that has none of its own. */
+/** Single example of a schema, for a media type without its own. */
 function exampleOfSchema({ document }: Pick<ApiModel, "document">, mediaType: ApiMediaType): ApiExample[] {
   const found = mediaType.schema && resolveSchema(document, mediaType.schema);
   if (!found || !isObject(found.schema)) return [];

@@ -66,7 +66,7 @@ describe("validateAnswer", () => {
     expect(validateAnswer({ ...get, ...answer }).join()).toContain(message);
   });
 
-  it("says that an operation is unknown", () => {
+  it("reports an unknown operation", () => {
     expect(validateAnswer({ path: "/other", method: "post", status: 200 })).toEqual([
       "the contract has no operation POST /other",
     ]);
@@ -74,7 +74,7 @@ describe("validateAnswer", () => {
 });
 
 describe("problems", () => {
-  it("are looked for in a document whose top has what its schemas have, too", () => {
+  it("are found in a document whose top level has keywords of schemas, too", () => {
     const externalDocs = { url: "http://127.0.0.1/docs" };
     const known = { ...document, externalDocs, "x-owner": "numbers" };
     expect(compileSchemas(known).problems()).toEqual([]);

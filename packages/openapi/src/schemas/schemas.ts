@@ -37,7 +37,7 @@ export interface ContractSchemas {
 const OPENAPI_KEYWORDS = ["discriminator", "example", "externalDocs", "xml"];
 
 /**
- * Prepares the schemas of a bundled OpenAPI 3.1 document. Each is compiled when it is first asked for.
+ * Prepares the schemas of a bundled OpenAPI 3.1 document. Each is compiled on first use.
  *
  * @example
  * const schemas = compileSchemas(document);
@@ -51,7 +51,7 @@ export function compileSchemas(document: unknown): ContractSchemas {
     strictTypes: false,
     strictTuples: false,
     strictRequired: false,
-    // Most schemas are compiled to be asked once, if at all: better code would not pay for its making.
+    // Most schemas are used once, if at all, so optimizing the code would not pay off.
     code: { optimize: false },
   });
   formats.default(ajv);

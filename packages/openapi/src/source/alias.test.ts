@@ -6,7 +6,7 @@ const find = (text: string): string[] =>
   findAliasProblems(parseDocument(text)).map(({ offset, message }) => `${offset}: ${message}`);
 
 describe("findAliasProblems", () => {
-  it("has nothing against an alias after its anchor, twice, or of an anchor whose name is taken again", () => {
+  it("accepts an alias after its anchor, a second alias, and an anchor name that is used again", () => {
     expect(find("a: &one [1]\nb: *one\nc: [*one]\n")).toEqual([]);
     expect(find("a: &one [1]\nb: &one [2]\nc: *one\n")).toEqual([]);
   });

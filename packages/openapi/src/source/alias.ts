@@ -9,8 +9,8 @@ export interface AliasProblem {
 }
 
 /**
- * Finds the aliases (`*name`) whose anchor (`&name`) does not come before them, and those that stand inside their own
- * anchor: what they stand for would have no end.
+ * Finds the aliases (`*name`) whose anchor (`&name`) does not come before them, and aliases inside their own anchor,
+ * whose value would be infinite.
  */
 export function findAliasProblems(document: Document): AliasProblem[] {
   const anchors = new Map<string, unknown>();

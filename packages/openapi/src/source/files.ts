@@ -6,7 +6,7 @@ import { parseSourceFile, type SourceFile } from "./source-file.ts";
 /** Largest file that is read, in bytes. The largest public documents have 12 MB. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Files of a contract, read when they are first asked for. */
+/** Files of a contract, read on first use. */
 export class SourceFiles {
   readonly #files = new Map<string, SourceFile | ProblemError>();
   readonly #names = new Set<string>();
@@ -30,7 +30,7 @@ export class SourceFiles {
   /**
    * Reads a file once.
    *
-   * @param from Place where the file is asked for.
+   * @param from Place of the reference to the file.
    * @throws {ProblemError} when it cannot be read, or is neither YAML nor JSON.
    */
   read(name: string, from: Location): SourceFile {

@@ -8,7 +8,10 @@ export interface JsonError {
   readonly message: string;
 }
 
-/** Finds the first place where a text is not JSON, or where a map has a name twice, of which JSON.parse drops one. */
+/**
+ * Finds the first place where a text is not JSON, or where an object has a duplicate name, which JSON.parse drops
+ * silently.
+ */
 export function findJsonError(text: string): JsonError | undefined {
   let first: JsonError | undefined;
   const names: Set<string>[] = [];
@@ -32,7 +35,7 @@ export function findJsonError(text: string): JsonError | undefined {
   return first;
 }
 
-/** The parser has no sentences, but its codes are words: `CommaExpected`. */
+/** The parser reports codes instead of sentences, but they are words: `CommaExpected`. */
 function inWords(code: ParseError["error"]): string {
   return jsonc
     .printParseErrorCode(code)

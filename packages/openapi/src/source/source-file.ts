@@ -60,7 +60,7 @@ function requireJson(name: string, text: string): { readonly data: unknown } {
   throw new ProblemError([{ file: show(name), line, column, message: error.message, fix: "Correct the JSON here." }]);
 }
 
-/** Data of a text that is JSON without a mistake; nothing for YAML that begins with a brace. */
+/** Data of a valid JSON text; undefined for YAML that begins with a brace. */
 function findJson(text: string): { readonly data: unknown } | undefined {
   try {
     const data: unknown = JSON.parse(text);

@@ -7,7 +7,7 @@ export class PatternTimeoutError extends Error {
   override readonly name = "PatternTimeoutError";
 }
 
-/** How long one match may take, in milliseconds. */
+/** Time limit of one match, in milliseconds. */
 const TIMEOUT = 100;
 
 /** Steps that a match may need before it is watched by a clock, which takes longer than most matches. */
@@ -27,7 +27,7 @@ export class BoundedPattern {
     this.#degree = degreeOf(source);
   }
 
-  /** Ajv tells patterns apart by this text. */
+  /** Ajv identifies patterns by this text. */
   toString(): string {
     return String(this.#pattern);
   }
@@ -60,7 +60,7 @@ function degreeOf(source: string): number {
       count += 1;
       markOpen(groups);
     }
-    // What repeats inside of a group repeats in the groups around it.
+    // A repetition inside a group also repeats in the groups around it.
     if (closed?.repeats) markOpen(groups);
     last = closed;
   }

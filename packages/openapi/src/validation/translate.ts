@@ -28,7 +28,7 @@ function of(kind: Kind, ...keywords: string[]): [keyword: string, kind: Kind][] 
 
 const TYPES = new Set(["array", "boolean", "integer", "null", "number", "object", "string"]);
 
-/** How a schema is translated. */
+/** Options of a translation. */
 export interface Translation {
   readonly document: JsonObject;
   /** OpenAPI 3.0, whose schemas are of a dialect of their own. */
@@ -41,8 +41,8 @@ export interface Translation {
 }
 
 /**
- * Writes a schema of OpenAPI 3.0 or 3.1 as JSON Schema 2020-12 with nothing but keywords that restrict values. Keywords
- * with a value of the wrong kind are left out: they say nothing that could be checked.
+ * Translates a schema of OpenAPI 3.0 or 3.1 to JSON Schema 2020-12, keeping only keywords that restrict values.
+ * Keywords with a value of the wrong kind are dropped, because they cannot be checked.
  */
 export function translateSchema(schema: unknown, translation: Translation): boolean | JsonObject {
   return translate(schema, translation, new Set());
@@ -73,7 +73,7 @@ function translateMember(
 ): [string, unknown][] {
   const kind = KEYWORDS.get(keyword);
   if (kind === undefined) return [];
-  // These describe the same value, so what is hidden from it is hidden there, too.
+  // These keywords apply to the same value, so its hidden members are hidden there as well.
   const isSameValue = ["allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas"].includes(keyword);
   const below = isSameValue ? hidden : new Set<string>();
   switch (kind) {
@@ -165,7 +165,7 @@ function hiddenProperties(schema: JsonObject, { document, direction }: Translati
   return names;
 }
 
-/** How many schemas are looked at for one value. */
+/** Maximum number of schemas inspected for one value. */
 const MAX_SCHEMAS = 100;
 
 /** A schema, and those that it refers to or has in `allOf`, which apply to the same value in any case. */
@@ -181,7 +181,7 @@ function* sameValue(document: JsonObject, schema: unknown): Generator<JsonObject
   }
 }
 
-/** Writes what OpenAPI 3.0 has of its own as 3.1 does. */
+/** Translates the keywords of OpenAPI 3.0 to their equivalents in 3.1. */
 function modernize(schema: JsonObject, isOld: boolean): JsonObject {
   if (!isOld) return schema;
   const { nullable, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
@@ -193,6 +193,6 @@ function modernize(schema: JsonObject, isOld: boolean): JsonObject {
     ...(Array.isArray(values) && { enum: nullable === true ? [...values, null] : values }),
   };
   if (nullable !== true) return type === undefined ? own : { ...own, type };
-  // Without a type, OpenAPI 3.0.3 ignores `nullable`; authors who write it mean it all the same.
+  // OpenAPI 3.0.3 ignores `nullable` without a type, but authors who write it mean it.
   return type === undefined ? { anyOf: [own, { type: "null" }] } : { ...own, type: [type, "null"] };
 }

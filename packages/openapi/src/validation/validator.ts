@@ -9,7 +9,7 @@ import { type Direction, translateSchema } from "./translate.ts";
 export interface Violation {
   /** Keys that lead from the value to the part that is wrong. */
   readonly path: readonly string[];
-  /** What is wrong, for example `must be integer`. */
+  /** Description of the violation, for example `must be integer`. */
   readonly message: string;
 }
 
@@ -23,7 +23,7 @@ export interface Validation {
   readonly unchecked?: string;
 }
 
-/** How many violations a validation describes. */
+/** Maximum number of described violations. */
 export const MAX_VIOLATIONS = 20;
 
 /** Validates values by the schemas of a contract. */
@@ -33,8 +33,8 @@ export interface SchemaValidator {
 }
 
 /**
- * Prepares validation by the schemas of a contract: OpenAPI 3.0, 3.1 or 3.2, in whatever shape they are. Unlike the
- * check of a document, it leaves out what it does not understand.
+ * Prepares validation by the schemas of a contract: OpenAPI 3.0, 3.1 or 3.2, well-formed or not. Unlike the check of a
+ * document, it ignores parts that it does not support.
  */
 export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
   const compilers = { request: makeCompiler(model, "request"), response: makeCompiler(model, "response") };
@@ -56,7 +56,7 @@ export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version"
 const VALID: Validation = { violations: [], count: 0 };
 const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too deeply" }], count: 1 };
 
-/** How often a reference may lead to another one before it counts as leading nowhere. */
+/** Maximum length of a chain of references before it counts as unresolvable. */
 const MAX_HOPS = 100;
 
 /** Compiles schemas for one direction, each of those that are referred to once. */
@@ -151,7 +151,7 @@ function describe({ instancePath, message = "is wrong", params, keyword }: Error
   return { path: parsePointer(instancePath), message: message + detailOf(keyword, params) };
 }
 
-/** How many allowed values a message lists. */
+/** Maximum number of allowed values in a message. */
 const MAX_VALUES = 10;
 
 function detailOf(keyword: string, params: Readonly<Record<string, unknown>>): string {

@@ -9,7 +9,7 @@ const ref = (file: string): string => `paths: { /a: { $ref: "${file}" } }\n`;
 const item = "get: { operationId: a, responses: { '204': { description: Fine. } } }\n";
 
 describe("a file", () => {
-  it("may be YAML or JSON, whatever its name", async () => {
+  it("may be YAML or JSON, regardless of its name", async () => {
     const document = { openapi: "3.0.3", info: { title: "T", version: "1" }, paths: {} };
     const folder = makeFolder({
       "a.json": JSON.stringify(document),

@@ -38,7 +38,7 @@ describe("references to schemas in other files", () => {
     expect(locate(["components", "schemas", "Thing", "type"])).toMatchObject({ line: 2, column: 3 });
   });
 
-  it("of the same name are told apart, and that is no mistake", async () => {
+  it("of the same name are distinct and valid", async () => {
     const { document } = await load(
       `${withSchema('{ oneOf: [{ $ref: "one/thing.yaml" }, { $ref: "two/thing.yaml" }, { $ref: "#/components/schemas/thing" }] }')}components: { schemas: { thing: ${named("Own")} } }\n`,
       { "one/thing.yaml": named("One"), "two/thing.yaml": named("Two") },
@@ -53,7 +53,7 @@ describe("references to schemas in other files", () => {
     ]);
   });
 
-  it("lead to the component that stands for them", async () => {
+  it("lead to the component that represents them", async () => {
     const { document, locate } = await load(
       `${withSchema('{ $ref: "schemas/thing.yaml" }')}components: { schemas: { Thing: { $ref: "schemas/index.yaml#/T" }, Alias: { $ref: "schemas/thing.yaml" } } }\n`,
       {
@@ -162,7 +162,7 @@ Done: { "{$url}": { post: {} } }
     });
   });
 
-  it("of a path item stand beside its own operations", async () => {
+  it("of a path item are merged with its own operations", async () => {
     const { document } = await load(
       'paths: { /a: { $ref: "item.yaml", summary: Own., put: { operationId: own } } }\n',
       {
@@ -214,7 +214,7 @@ describe("a reference", () => {
     expect(await problemsOf(text)).toEqual([]);
   });
 
-  it("keeps its text where it says the same", async () => {
+  it("keeps its text if it is equivalent", async () => {
     const { document } = await load(
       `${withSchema('{ $ref: "#/components/schemas/A%20b" }')}components: { schemas: { A b: {}, c/d~e: { $ref: "#/paths/~1a/get/responses/200/content/application~1json/schema" } } }\n`,
     );
@@ -303,7 +303,7 @@ describe("JSON Schema's own names", () => {
     });
   });
 
-  it("are no keywords in OpenAPI 3.0", async () => {
+  it("are not keywords in OpenAPI 3.0", async () => {
     const { makeFolder, problems } = await import("./folder.ts");
     const text =
       "openapi: 3.0.0\ninfo: {}\npaths: {}\ncomponents: { schemas: { A: { $anchor: a }, B: { $ref: '#a' } } }\n";

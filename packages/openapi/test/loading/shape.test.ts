@@ -111,7 +111,7 @@ components: { schemas: { A: { properties: { $self: {}, itemEncoding: {} }, discr
     ]);
   });
 
-  it("has no additions in a document of 3.1", async () => {
+  it("does not get additions in a document of 3.1", async () => {
     expect((await load("$self: /\npaths: {}\n")).warnings).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ export function isComponent(schema: Place, name: string): boolean {
   return alternatives(schema).some((only) => isComponent(only, name));
 }
 
-/** Name of a component: the last key that leads to it, or its file where it has one of its own. */
+/** Name of a component: the last key of its path, or its file name if it has its own file. */
 export function componentName({ location: { source, pointer } }: Place): string | undefined {
   const [name, map] = parsePointer(pointer).reverse();
   if (map === "properties") return undefined;

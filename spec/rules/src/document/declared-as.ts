@@ -18,11 +18,11 @@ export interface Kind {
   message(what: string): string;
 }
 
-/** Makes the visitor of a rule that finds values of a kind, by name and by example, and asks for its schema. */
+/** Creates the visitor of a rule that finds values of a kind, by name and by example, and checks their schema. */
 export function declaredAs(kind: Kind): Oas3Visitor {
   const reported = new Set<string>();
 
-  /** `what` names the value: for a member, its key; for anything else, an example of it. */
+  /** `what` names the value: the key of a member, otherwise an example of it. */
   const report = (schema: Place, ctx: Context, what: string): void => {
     const key = schema.location.absolutePointer;
     if (!reported.has(key)) ctx.report({ message: kind.message(what), location: schema.location.key() });
@@ -85,7 +85,7 @@ function examplesBeside(place: Place): unknown[] {
   return [place.own("example")?.node, ...named.map(([, example]) => example.at("value")?.node)];
 }
 
-/** Schema itself, or the items of a list. Other types than strings and numbers have no kind. */
+/** Schema itself, or the items of a list. Only strings and numbers have a kind. */
 function scalarSchemas(schema: Place, above: readonly string[] = []): Place[] {
   const { absolutePointer } = schema.target().location;
   if (above.includes(absolutePointer)) return [];

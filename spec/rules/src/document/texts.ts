@@ -23,7 +23,7 @@ export function everyText(visit: (text: Text, ctx: UserContext) => void): Oas3Vi
   };
   return {
     any: (node, ctx) => members(Place.of(node, ctx), ctx),
-    // What stands beside a reference is in no node that is visited.
+    // The siblings of a reference are not part of any visited node.
     ref: (_node, ctx) => members(Place.raw(ctx), ctx),
   };
 }

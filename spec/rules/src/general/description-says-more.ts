@@ -11,7 +11,7 @@ const EMPTY =
   "returns schema string type value";
 const EMPTY_STEMS = new Set(EMPTY.split(" ").map(stem));
 
-/** A description that repeats the name tells a reader of the documentation nothing. */
+/** A description that only repeats the name does not help a reader. */
 export const descriptionSaysMore: Oas3Rule = () =>
   everyDescription((description, ctx) => {
     const known = new Set(namesOf(description).flatMap(words).map(stem));
@@ -22,7 +22,7 @@ export const descriptionSaysMore: Oas3Rule = () =>
     });
   });
 
-/** Names of what is described: its key, its own names, and for a response the reason phrase of its status. */
+/** Names of the described part: its key, its own names, and for a response the reason phrase of its status. */
 function namesOf({ parent }: Description): string[] {
   const key = parsePointer(parent.location.pointer).at(-1) ?? "";
   const node = isObject(parent.node) ? parent.node : {};

@@ -21,7 +21,7 @@ const INTRODUCTION = /[:：][)\]"'”’»]*$/u;
 
 /**
  * Checks that the last prose of a CommonMark text ends as a sentence. Code, tables, HTML, pictures and rules at the end
- * are not prose, and a text of nothing else has none.
+ * are not prose; a text may consist only of these.
  */
 function endsAsSentence(text: string): boolean {
   const tokens = markdown.parse(text, {});

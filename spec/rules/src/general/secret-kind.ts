@@ -6,9 +6,9 @@ const SECRET_NAME = /(?:^| )(?:api ?key|access key|private key|secret key|secret
 
 /**
  * Kind of secret that a string looks like. Random characters alone are not a secret, because ids have them, too: they
- * count behind `Bearer` or `Basic`, and under a name such as `apiKey`.
+ * count after `Bearer` or `Basic`, and under a name such as `apiKey`.
  *
- * @param name Key under which the string stands.
+ * @param name Key of the string.
  */
 export function secretKind(name: string, text: string): string | undefined {
   for (const [kind, format] of SECRET_FORMATS) {
@@ -20,9 +20,9 @@ export function secretKind(name: string, text: string): string | undefined {
   return SECRET_NAME.test(words(name).join(" ")) && isRandom(text) ? "a live secret" : undefined;
 }
 
-/** Hosts that nobody can have (RFC 2606 and RFC 6761). */
+/** Hosts that cannot be registered (RFC 2606 and RFC 6761). */
 const RESERVED_HOST = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)(?::\d+)?$/i;
-/** What stands for a password in documentation. */
+/** Placeholders of passwords in documentation. */
 const GENERIC_PASSWORD =
   /^(?:my|your|the|a|db|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|api[-_]?key|credentials?|changeme|placeholder|redacted|p|x+|\*+|\.+|-+|\d)$/i;
 
@@ -36,7 +36,7 @@ function hasPassword(text: string): boolean {
   });
 }
 
-/** Few different characters, as in `ghp_xxxxxxxx`, or words that say so: shown for its form only. */
+/** Few distinct characters, as in `ghp_xxxxxxxx`, or words that mark a placeholder: only its form is shown. */
 function isPlaceholder(secret: string): boolean {
   return entropy(secret) < 2.5 || /x{6}|\*{3}|\.{3}|0{8}|your|placeholder|redacted/i.test(secret);
 }

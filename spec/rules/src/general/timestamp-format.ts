@@ -15,7 +15,7 @@ const EVENTS = new Set(
   ).split(" "),
 );
 
-/** Full timestamp and nothing else: a line of a log that begins with one is a text. */
+/** Full timestamp without other text: a log line that begins with a timestamp is a text. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?$/;
 
 /** Timestamps are RFC 3339 everywhere, so that a consumer parses all of them alike. */

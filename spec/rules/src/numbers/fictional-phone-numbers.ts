@@ -4,7 +4,7 @@ import { words } from "../document/words.ts";
 import { isPhoneName } from "./phone-name.ts";
 import { digitsAsNumber, isReserved, phoneNumbersIn } from "./phone-numbers.ts";
 
-/** Whoever copies an example must not ring a stranger. */
+/** A user who copies an example must not call a stranger. */
 export const fictionalPhoneNumbers: Oas3Rule = () =>
   everyText(({ key, text, location }, ctx) => {
     if (key === "pattern") return;

@@ -5,7 +5,7 @@ import { declaredAs } from "../document/declared-as.ts";
 import { Place } from "../document/place.ts";
 import { isPhoneName, mayBeQuantity } from "./phone-name.ts";
 
-/** E.164, section 6: at most 15 digits, of which the first begins the country code and is not zero. */
+/** E.164, section 6: at most 15 digits, the first of which begins the country code and is not zero. */
 const E164 = String.raw`^\+[1-9]\d{1,14}$`;
 const INSTEAD = 'Write $ref: "#/components/schemas/PhoneNumber"';
 
@@ -37,7 +37,7 @@ export const phoneNumberSchema: Oas3Rule = () => [
   },
 ];
 
-/** String that the schema says to be something else: one of a list, a URI, a date. */
+/** String with another declared meaning: a listed value, a URI, a date. */
 function isOtherString({ node }: Place): boolean {
   if (!isObject(node)) return false;
   const { format, enum: values, const: value } = node;

@@ -27,7 +27,7 @@ export function isReserved(number: string): boolean {
 const MARK = String.raw`[\s()./\u2010-\u2015\u2212-]{0,3}`;
 const DIGITS = (least: number, most: number): string => String.raw`(?:${MARK}\d){${least},${most}}`;
 
-/** Plus sign, or 00, and seven to fifteen digits; `(0)` may stand for the trunk prefix. */
+/** Plus sign, or 00, and seven to fifteen digits; `(0)` may mark the trunk prefix. */
 const INTERNATIONAL = new RegExp(String.raw`(?<![\w+.,])(?:\+|00)${MARK}[1-9]${DIGITS(6, 15)}(?!\d|[A-Za-z_])`, "g");
 /** North American number without a plus: an area code, an exchange and four digits, with marks between them. */
 const AMERICAN = /(?<![\w+.,/-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/g;
@@ -43,7 +43,7 @@ export function phoneNumbersIn(text: string): FoundNumber[] {
     .filter((match) => !isQuantity(match[0], text.slice(match.index + match[0].length)))
     .map(([written]) => ({ written, number: normalize(written) }))
     .filter(({ number }) => isPossible(number));
-  // What is behind a plus is no number of its own.
+  // Digits after a plus sign belong to the international number.
   const rest = text.replaceAll(INTERNATIONAL, " ");
   const american = [...rest.matchAll(AMERICAN)].map(([written]) => ({ written, number: asAmerican(written) }));
   const announced = [...rest.replaceAll(AMERICAN, " ").matchAll(ANNOUNCED)].map(({ groups }) => {
@@ -53,7 +53,7 @@ export function phoneNumbersIn(text: string): FoundNumber[] {
   return [...international, ...american, ...announced];
 }
 
-/** Digits, with marks but without a plus, as the phone number that their place says they are. */
+/** Digits, with separators but without a plus sign, as a phone number declared by their place. */
 export function digitsAsNumber(text: string): FoundNumber | undefined {
   const isNumber = new RegExp(String.raw`^\s*[(]?\d${DIGITS(6, 14)}\s*$`).test(text) && !/^\s*00/.test(text);
   if (!isNumber) return undefined;
