@@ -1,4 +1,4 @@
-// The command itself, as a person and CI run it: what it prints, and how it ends.
+// The command itself, as run by people and CI: its output and exit code.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -56,13 +56,13 @@ ${answer.replaceAll(/^/gm, "                ")}
 const full = "type: object\nrequired: [a, b]\nproperties:\n  a: { type: string }\n  b: { type: string }";
 
 describe("spec:review of any two descriptions", { timeout: 60_000 }, () => {
-  it("passes what changes only words, and asks for no version", () => {
+  it("passes a change of words, and requires no new version", () => {
     const { status, stdout } = reviewForeign(foreign("1.0.0", full), foreign("1.0.0", full, "Lists all things."));
     expect(stdout.split("\n")[0]).toBe("NONE: no change on the wire; info.version stayed 1.0.0.");
     expect(status).toBe(0);
   });
 
-  it("passes an addition with the version that it asks for", () => {
+  it("passes an addition with the required version", () => {
     const { status, stdout } = reviewForeign(
       foreign("1.0.0", full),
       foreign("1.1.0", `${full}\n  c: { type: string }`),
@@ -119,7 +119,7 @@ Not checked
     });
   });
 
-  it("annotates breaks for GitHub in a file that the pull request shows, even what is gone", () => {
+  it("annotates breaks for GitHub in a file that the pull request shows, even removed parts", () => {
     const { stdout } = reviewForeign(
       foreign("1.0.0", full),
       foreign("2.0.0", full.replace("[a, b]", "[a]")),
@@ -130,7 +130,7 @@ Not checked
     expect(stdout).not.toContain("file=base.yaml");
   });
 
-  it("writes the report as markdown beside what it prints", () => {
+  it("writes the report as markdown in addition to its output", () => {
     reviewForeign(foreign("1.0.0", full), foreign("2.0.0", full.replace("[a, b]", "[a]")), "--markdown", "review.md");
     expect(readFileSync(join(folder, "review.md"), "utf8")).toMatch(
       /^## MAJOR: .+\n\n### Breaks consumers\n\n\*\*GET \/things\*\*\n\n- /,
@@ -182,7 +182,7 @@ Not checked
     expect(stdout).not.toContain("approvals.yaml");
   });
 
-  it("says that the base does not parse, shows the head as new, and does not let it pass", () => {
+  it("reports that the base does not parse, shows the head as new, and fails", () => {
     const { status, stdout, stderr } = reviewForeign("openapi: 3.0.3\npaths: [", foreign("1.0.0", full));
     expect(stdout).toContain("the change could not be judged completely");
     expect(stdout).toContain("The base cannot be read, so nothing was compared and all of the head is shown as new.");
@@ -190,7 +190,7 @@ Not checked
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
   });
 
-  it("compares what it can when a reference of the base leads nowhere, and does not let it pass", () => {
+  it("compares the rest when a reference of the base cannot be resolved, and fails", () => {
     const broken = full.replace("a: { type: string }", "a: { $ref: '#/nowhere' }");
     const { status, stdout } = reviewForeign(foreign("1.0.0", broken), foreign("1.0.0", full));
     expect(stdout).toContain("base.yaml:19: the reference #/nowhere leads nowhere.");
@@ -246,7 +246,7 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
 `);
   });
 
-  it("says nothing of types whose remarks alone are other", () => {
+  it("ignores types that differ only in comments", () => {
     const { status, stdout } = reviewOurs((yaml) =>
       yaml.replace("description: A phone number", "description: The number"),
     );
@@ -254,7 +254,7 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
     expect(status).toBe(0);
   });
 
-  it("takes code that is generated anew for nobody's", () => {
+  it("does not count regenerated code as a consumer", () => {
     const parameter = `      parameters:
         - name: limit
           in: query
@@ -277,7 +277,7 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
     expect(stdout).toMatch(/\(no-invalid-media-type-examples\) And \d\d more of this rule\./);
   });
 
-  it("calls a break what only the compiler sees", () => {
+  it("reports a break that only the compiler finds", () => {
     const { status, stdout } = reviewOurs((yaml) => yaml.replaceAll(/\bNumberList\b/g, "AccountNumbers"));
     expect(stdout).toMatch(/^MAJOR: \d+ changes? breaks? consumers; info\.version stayed 1\.0\.0, must be 2\.0\.0\.\n/);
     expect(stdout).toContain("Code that was written for the contract no longer compiles: Property 'NumberList'");
@@ -320,7 +320,7 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
     expect(status).toBe(1);
   });
 
-  it("tells of scenarios that came and changed", () => {
+  it("reports new and changed scenarios", () => {
     const { stdout } = reviewOurs(
       (yaml) =>
         yaml

@@ -1,4 +1,4 @@
-// CONTRIBUTING.md shows three edits of the contract and what the review says of them: both are taken from there.
+// CONTRIBUTING.md shows three edits of the contract with the output of the review: both are taken from there.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,7 +37,7 @@ function apply(edit: string): string {
   return contract.replace(side("-"), side("+"));
 }
 
-/** The output as the guide has it: `…` stands for further lines, and consumers' code may move. */
+/** Output in the form of the guide: `…` replaces further lines, and consumers' code may move. */
 function asShown(output: string): RegExp {
   const lines = output.split("\n").map((line) => {
     if (line === "  …") return "(?:  .*\\n)*";
@@ -52,11 +52,11 @@ describe("the guide for contributors", { timeout: 300_000 }, () => {
     expect(edits.map(({ title }) => title)).toEqual(["NONE", "MINOR", "MAJOR"]);
   });
 
-  it.each(edits)("shows what the review says of the $title one", ({ edit, output }) => {
+  it.each(edits)("shows the output of the review for the $title one", ({ edit, output }) => {
     writeFileSync(join(folder, "head.yaml"), apply(edit));
     const args = [join(root, "packages/review/src/cli.ts"), "--base", "base.yaml", "--head", "head.yaml"];
     const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-    // There, both stand in the one place.
+    // In the guide, both files have the same path.
     expect(stdout.replaceAll(/\b(base|head)\.yaml/g, "spec/openapi.yaml")).toMatch(asShown(output));
   });
 });

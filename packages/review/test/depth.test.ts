@@ -1,4 +1,4 @@
-// A break is a break however deep it stands, and whatever stands around it.
+// A break is found at any depth and in any context.
 // biome-ignore-all lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { changesOf, chapters, documentOf } from "./table.ts";
 
 type Wrap = (schema: unknown) => Record<string, unknown>;
 
-/** Ways to stand in a schema that leave what is inside as it is: what it lets pass decides what the whole lets pass. */
+/** Contexts that keep the meaning of a schema: the whole accepts the values that the schema accepts. */
 const WRAPS: readonly Wrap[] = [
   (schema) => ({ type: "object", properties: { inside: schema, beside: { type: "string" } } }),
   (schema) => ({ type: "object", required: ["inside"], properties: { inside: schema } }),

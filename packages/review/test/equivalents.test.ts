@@ -1,4 +1,4 @@
-// Contracts that differ only in how they are written: the command reports nothing.
+// For contracts that differ only in notation, the command reports nothing.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -3,27 +3,27 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** A comment on the one pull request that the stand-in has. */
+/** Comment on the single pull request of the fake. */
 export interface Comment {
   readonly id: number;
   body: string;
   readonly user: { readonly type: string };
 }
 
-/** A stand-in for the part of GitHub's REST API that has the comments of a pull request. */
+/** Fake of GitHub's REST API for comments of a pull request. */
 export interface FakeGithub extends Disposable {
   readonly url: string;
   readonly comments: Comment[];
 }
 
-/** Starts it; it lets in whoever has the token `secret`. */
+/** Starts the fake, which accepts the token `secret`. */
 export async function startGithub(): Promise<FakeGithub> {
   const comments: Comment[] = [];
   const answer = async (request: IncomingMessage): Promise<unknown> => {
     const { method, url = "" } = request;
     const page = Number(new URL(url, "http://localhost").searchParams.get("page") ?? 1);
     if (method === "GET") return comments.slice((page - 1) * 100, page * 100);
-    const { body } = JSON.parse(await text(request)) as { body: string }; // What is tested sends nothing else.
+    const { body } = JSON.parse(await text(request)) as { body: string }; // The tested code sends no other body.
     const known = comments.find(({ id }) => url.endsWith(`/${id}`));
     if (known) known.body = body;
     else comments.push({ id: 1000, body, user: { type: "Bot" } });

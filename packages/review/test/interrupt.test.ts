@@ -1,4 +1,4 @@
-// Whoever ends a review, by Ctrl-C or as a service manager does, ends all of it: nothing runs on, and nothing is left.
+// Ctrl-C and SIGTERM end all processes of a review and remove its files.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
@@ -26,7 +26,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A review in a repository of its own, whose git never finishes writing the files of a revision. */
+/** Review in a separate repository whose git never finishes writing the files of a revision. */
 function startReview(): ChildProcess {
   for (const name of ["repository", "bin", "temporary"]) mkdirSync(join(folder, name));
   const cwd = join(folder, "repository");
@@ -69,7 +69,7 @@ function isRunning(pid: number): boolean {
 }
 
 describe("a review that is interrupted", () => {
-  // The programs that stand in here are scripts of a shell.
+  // The replacement programs are shell scripts.
   it.runIf(process.platform !== "win32").each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
@@ -89,7 +89,7 @@ describe("a review that is interrupted", () => {
     },
   );
 
-  it("has started and written nothing that it would not know of", () => {
+  it("starts processes and creates folders in two modules only", () => {
     const unknown = globSync("**/*.ts", { cwd: source })
       .filter((file) => !file.endsWith(".test.ts"))
       .filter((file) => /node:child_process|mkdtemp/.test(readFileSync(join(source, file), "utf8")));

@@ -38,7 +38,7 @@ describe.each(chapters)("$title", ({ at, cases }) => {
 });
 
 describe("the table", () => {
-  it("stands in REVIEW.md as it is tested", async () => {
+  it("is documented in REVIEW.md as tested", async () => {
     const text = await readFile(new URL("../REVIEW.md", import.meta.url), "utf8");
     expect(text, "run pnpm review:table in packages/review").toBe(withTable(text, chapters));
   });

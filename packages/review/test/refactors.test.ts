@@ -1,4 +1,4 @@
-// A document that says the same in another way is the same: nothing is reported but the names of types.
+// Documents with the same meaning are equal: only renamed types are reported.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { greatest } from "../src/kinds/kind.ts";

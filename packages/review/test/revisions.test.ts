@@ -1,4 +1,4 @@
-// What the review compares with when it is given a revision, or nothing: in repositories made for the purpose.
+// The base that the review selects for a revision, or by default, in repositories created for the tests.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -70,7 +70,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     expect(status).toBe(0);
   });
 
-  it("is of all that is new when the base has no such file", () => {
+  it("treats everything as new when the base does not have the file", () => {
     write("README.md", "Things.");
     commit("Begin");
     write("api/openapi.yaml", contract("1.0.0", "/a"));
@@ -90,7 +90,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     expect(stdout).toContain("GET /b\n    This operation was removed.  (api/openapi.yaml:7 in the base)");
   });
 
-  it("goes back to the last version that parses, and says so", () => {
+  it("goes back to the last version that parses, and reports it", () => {
     write("api/openapi.yaml", contract("1.0.0", "/a", "/b"));
     commit("Good");
     write("api/openapi.yaml", "openapi: [");
@@ -134,7 +134,7 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     expect(review("--base", "HEAD:./old.yaml").stdout).toContain("GET /b\n    This operation was removed.");
   });
 
-  it("says what to fetch when a shallow clone does not reach the base", () => {
+  it("names the fetch command when a shallow clone does not reach the base", () => {
     write("api/openapi.yaml", contract("1.0.0", "/a"));
     const first = commit("One");
     write("api/openapi.yaml", contract("1.0.0", "/a", "/b"));

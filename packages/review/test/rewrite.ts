@@ -74,7 +74,7 @@ export function rewrite(document: Json, choose: Choose): Json {
     return parameters === undefined ? inside : { parameters, [method]: rest };
   }
 
-  /** Rewrites every schema that stands under `schema`. */
+  /** Rewrites every schema below `schema`. */
   function bodies(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(bodies);
     if (!isObject(value)) return value;

@@ -69,7 +69,7 @@ describe("a contract that is hard to read", { timeout: 60_000 }, () => {
     expect(status).toBe(1);
   });
 
-  it.each(["base", "head"])("exits with 2 when the %s has no map of paths", (side) => {
+  it.each(["base", "head"])("exits with 2 when the %s does not have a map of paths", (side) => {
     const [sound, broken] = [contract({}), contract(null)];
     const { stdout, stderr, status } = side === "base" ? review(broken, sound) : review(sound, broken);
     expect(stdout + stderr).toContain("paths is empty, where OpenAPI has a map");
@@ -88,7 +88,7 @@ describe("a contract that is hard to read", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^MINOR: 200 additions/);
   });
 
-  it("cannot format the report, whatever its names are", () => {
+  it("cannot format the report with its names", () => {
     const name = "a`\n::error::b\n# c <img src=x> @octocat";
     const { stdout } = review(
       contract(returning({ type: "object", properties: { [name]: {} } }, `/${name}`)),
@@ -142,7 +142,7 @@ describe("one edit", { timeout: 60_000 }, () => {
     expect(fingerprint(names)).not.toEqual(fingerprint([...names, "/q"]));
   });
 
-  it("names three operations, and all of them when asked", () => {
+  it("names three operations, and all of them with --verbose", () => {
     const pair = [shared(["x"], names), shared(["x", "y"], names)] as const;
     expect(review(...pair).stdout).toContain("5 operations (GET /p0, GET /p1, GET /p2, …)");
     expect(review(...pair, "--verbose").stdout).toContain("5 operations (GET /p0, GET /p1, GET /p2, GET /p3, GET /p4)");

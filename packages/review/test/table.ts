@@ -6,13 +6,13 @@ import type { Impact } from "../src/kinds/kind.ts";
 import type { KindId } from "../src/kinds/kinds.ts";
 import { type Change, collectChanges } from "../src/model/changes.ts";
 
-/** One row of the policy: a pair of documents, and what it means for whom. */
+/** Row of the policy: a pair of documents, and the verdict for each side. */
 export interface Case {
   readonly title: string;
   readonly kind: KindId;
-  /** The kind in a webhook, where it has one of its own. */
+  /** Kind in a webhook, if it differs. */
   readonly webhook?: KindId;
-  /** The verdict where the consumer sends the value, or calls the operation; absent where there is no such thing. */
+  /** Verdict if the consumer sends the value, or calls the operation; absent where that does not apply. */
   readonly request?: Impact;
   /** The verdict where the consumer receives the value, or is called. */
   readonly response?: Impact;
@@ -25,7 +25,7 @@ export interface Case {
 /** A part of the table. */
 export interface Chapter {
   readonly title: string;
-  /** What the documents of a row stand for: a schema, an operation, the paths, or the whole document. */
+  /** Part that the documents of a row represent: a schema, an operation, the paths, or the whole document. */
   readonly at: "schema" | "operation" | "paths" | "document";
   readonly cases: readonly Case[];
 }
@@ -37,7 +37,7 @@ export const chapters: readonly Chapter[] = readdirSync(folder)
   .sort()
   .map((name) => parse(readFileSync(new URL(name, folder), "utf8")) as Chapter);
 
-/** The document of a row, in the direction that is asked for. */
+/** Document of a row, in the given direction. */
 export function documentOf(
   at: Chapter["at"],
   part: unknown,

@@ -1,4 +1,4 @@
-// Whatever comes of a review, the pull request has one comment, and it is about the newest commit.
+// The pull request always has one comment, for the newest commit, even if the review fails.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -38,7 +38,7 @@ describe("the comment on a pull request", { timeout: 60_000 }, () => {
     expect(github.comments[0]?.body).toContain("## NONE: no change on the wire");
   });
 
-  it("says that the review failed, over what an earlier one has found", async () => {
+  it("replaces the findings of an earlier review by the failure", async () => {
     write("## NONE: no change on the wire\n");
     await comment();
     rmSync(report());
@@ -49,7 +49,7 @@ describe("the comment on a pull request", { timeout: 60_000 }, () => {
     expect(github.comments[0]?.body).not.toContain("NONE");
   });
 
-  it("does without nothing that its script asks for", async () => {
+  it("fails without any of the variables that its script requires", async () => {
     for (const name of Object.keys(stepOf("comment", "Write the one comment").env ?? {})) {
       const { status, output } = await comment({ [name]: "" });
       expect(output, name).toContain("Usage: review:comment FILE PULL_REQUEST COMMIT");

@@ -1,5 +1,4 @@
-// Runs the steps of the workflow of pull requests as they stand, with the package manager replaced by one that runs the
-// same scripts without a network.
+// Runs the unchanged steps of the workflow of pull requests, with a package manager that runs the same scripts offline.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -30,9 +29,9 @@ interface Workflow {
 export const workflow: Workflow = parse(read(".github/workflows/contract-review.yaml")) as Workflow;
 
 /**
- * A step of the workflow.
+ * Step of the workflow.
  *
- * @throws {Error} when there is none of that name.
+ * @throws {Error} when the step does not exist.
  */
 export function stepOf(job: JobName, name: string): Step {
   const step = workflow.jobs[job].steps.find((candidate) => candidate.name === name);
@@ -40,7 +39,7 @@ export function stepOf(job: JobName, name: string): Step {
   return step;
 }
 
-/** How a step ended, and all that it printed. */
+/** Exit code and output of a step. */
 export interface StepResult {
   readonly status: number | null;
   readonly output: string;
@@ -48,7 +47,7 @@ export interface StepResult {
 
 /** A machine that runs steps of the workflow. */
 export interface Runner extends Disposable {
-  /** Where the steps run. */
+  /** Working directory of the steps. */
   readonly folder: string;
   run(job: JobName, name: string, env?: Readonly<Record<string, string>>): Promise<StepResult>;
 }

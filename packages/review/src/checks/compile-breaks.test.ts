@@ -27,7 +27,7 @@ describe("code of consumers that no longer compiles", () => {
     ]);
   });
 
-  it("is the consequence of a break that a rule saw, and needs no approval of its own", () => {
+  it("is the consequence of a break found by a rule, and needs no separate approval", () => {
     expect(compileBreaks([error], [change("major")])).toEqual([]);
   });
 

@@ -2,8 +2,8 @@ import { type Change, fingerprintOf } from "../model/changes.ts";
 import type { CompileError } from "./compile.ts";
 
 /**
- * Breaks that only the compiler sees. Where a rule found a break, code that no longer compiles is its consequence: it is
- * shown, and needs no approval of its own.
+ * Breaks that only the compiler finds. Code that no longer compiles because of a break found by a rule is shown as its
+ * consequence and needs no separate approval.
  */
 export function compileBreaks(errors: readonly CompileError[], found: readonly Change[]): Change[] {
   if (found.some(({ impact }) => impact === "major")) return [];

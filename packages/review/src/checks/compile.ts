@@ -21,8 +21,8 @@ const CONSUMERS = ["packages/client", "packages/react", "apps/console"];
 const NEEDED = ["packages/contract", ...CONSUMERS];
 
 /**
- * Compiles the consumers' code, as it stands in a revision, against the generated types of the head. Errors that
- * it has with the types of the base as well are left out.
+ * Compiles the consumers' code of a revision against the generated types of the head. Errors that also occur with the
+ * types of the base are omitted.
  *
  * @throws {UsageError} when the compiler is missing, or fails without an error.
  */
@@ -35,7 +35,7 @@ export async function compileConsumers(
   try {
     const consumers = CONSUMERS.filter((name) => existsSync(join(folder, name, "tsconfig.json")));
     if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
-      // The first revisions have consumers and nothing to generate for them from.
+      // The first revisions have consumers but no generator input for them.
       await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });
       await cp(join(ROOT, "packages/contract/package.json"), join(folder, "packages/contract/package.json"));
     }
@@ -57,7 +57,7 @@ export async function compileConsumers(
   }
 }
 
-/** Copies the code of a revision, or of the working tree where there is no revision, as in an archive of the sources. */
+/** Copies the code of a revision, or of the working tree outside of a git repository, as in a source archive. */
 async function extractConsumers(revision: string | undefined): Promise<string> {
   if (revision !== undefined) return extract(ROOT, revision, NEEDED);
   const folder = await makeFolder();
@@ -95,7 +95,7 @@ async function compileAll(folder: string, consumers: readonly string[], generate
   return errors.filter(isOwn);
 }
 
-/** Part of a package with a TypeScript configuration of its own. */
+/** Part of a package with its own TypeScript configuration. */
 interface Project {
   readonly folder: string;
   readonly include: readonly string[];
@@ -131,7 +131,7 @@ async function compile(folder: string, { folder: name, include, exclude }: Proje
       ? [{ file: relative(folder, join(folder, file)).replaceAll("\\", "/"), line: Number(line), message }]
       : [];
   });
-  // A compiler that was ended, or failed on its configuration, proves nothing.
+  // A compiler that was killed, or failed on its configuration, proves nothing.
   if (code !== 0 && errors.length === 0) {
     throw new UsageError(`The code of ${name} was not compiled: ${stdout.split("\n")[0] || "the compiler was ended."}`);
   }

@@ -13,7 +13,7 @@ import { redocly, requireRedocly } from "./redocly.ts";
 const CONFIG = fileURLToPath(new URL("../../../../spec/redocly.yaml", import.meta.url));
 
 /**
- * What the linter says about the head and did not say about the base, by the rules that stand in the repository now.
+ * Findings of the linter in the head that the base does not have, by the rules currently in the repository.
  *
  * @throws {UsageError} when the linter, its configuration or a plugin is missing.
  */
@@ -26,7 +26,7 @@ export async function findNewProblems(base: Description | undefined, head: Descr
 }
 
 /**
- * Makes sure that the linter's configuration has the preset of Redocly and the general one, and weakens no rule of ours.
+ * Checks that the linter's configuration extends Redocly's preset and the general one, and does not weaken our rules.
  *
  * @throws {UsageError} that names what is missing.
  */

@@ -1,4 +1,4 @@
-// A review that has lost a judge must not pass for one that found nothing.
+// A review with a missing check must not pass for one without findings.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A stand-in for Redocly's command line. */
+/** Replacement for Redocly's command line. */
 function command(script: string): string {
   const file = join(folder, "cli.cjs");
   writeFileSync(file, script);

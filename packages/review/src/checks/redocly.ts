@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { run } from "../inputs/run.ts";
 
-/** No tool of ours reports to anybody, or looks for news of itself. */
+/** Environment without telemetry and update checks. */
 const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" };
 
 /**
@@ -12,7 +12,7 @@ const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true"
  * @throws {UsageError} when it gives none: a judge that is silent must not pass for one that agrees.
  */
 export async function redocly(command: string, args: readonly string[]): Promise<unknown> {
-  // The exit code says what it found; whether it ran, the report says.
+  // The exit code reflects the findings; the report shows whether it ran.
   const { stdout, stderr } = await run(process.execPath, [command, ...args], { env: { ...process.env, ...QUIET } });
   try {
     return JSON.parse(stdout);

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { withFolder } from "../inputs/folder.ts";
 import { run } from "../inputs/run.ts";
 
-/** A type that a difference is shown under: `    numbers_list: {`, `        NumberList: {`; not what every operation has. */
+/**
+ * Type name that heads a difference: `    numbers_list: {`, `        NumberList: {`; not the members that every
+ * operation has.
+ */
 const ENCLOSING = "!^ {8}(parameters|requestBody|responses): \\{$\n^ {4,8}[^ ].*\\{$";
 
-/** What differs between generated types, below the name of the type that it is in; empty when nothing to read does. */
+/** Differences between generated types, below the name of their type; empty without readable differences. */
 export async function differenceOfTypes(before: string, after: string): Promise<string> {
   return withFolder(async (folder) => {
     const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
@@ -20,7 +23,7 @@ export async function differenceOfTypes(before: string, after: string): Promise<
       `diff.types.xfuncname=${ENCLOSING}`,
     ];
     const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
-    // Its exit code says that they differ, not that it failed.
+    // Its exit code means a difference, not a failure.
     const { stdout } = await run("git", args);
     return legible(stdout.split("\n").slice(4));
   });
@@ -31,7 +34,7 @@ export function withoutComments(text: string): string {
   return text.replaceAll(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll(/^\/\/.*\n/gm, "");
 }
 
-/** Without what a reader passes over: the paths, which only point at the operations, and members that cannot be there. */
+/** Removes parts that a reader skips: the paths, which only refer to the operations, and impossible members. */
 function essence(text: string): string {
   return text.replace(/^export interface paths \{\n[\s\S]*?^\}\n/m, "").replaceAll(/^ *\w+\?: never;\n/gm, "");
 }

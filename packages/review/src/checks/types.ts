@@ -10,17 +10,17 @@ import { run } from "../inputs/run.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
-/** What the generated files depend on besides the description. */
+/** Sources that determine the generated files, besides the description. */
 const GENERATOR = "packages/codegen/src/**/*.ts";
 
-/** What a change does to the generated types and to the code that uses them. */
+/** Effects of a change on the generated types and the code that uses them. */
 export interface TypesCheck {
   /** A unified diff of the generated types; empty when they are the same. */
   readonly diff: string;
   /** Code of consumers that no longer compiles. */
   readonly errors: readonly CompileError[];
   readonly notes: readonly string[];
-  /** Why the types of the head were not judged, if they were not. */
+  /** Reasons why the types of the head could not be checked. */
   readonly obstacles: readonly string[];
 }
 
@@ -41,13 +41,13 @@ export async function checkTypes(
     const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
     const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
     if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
-    // The other generated files say the same in other ways.
+    // The other generated files contain the same information.
     const [old, now] = [await typesIn(before), await typesIn(after)];
     if (old === now) return { diff: "", errors: [], notes, obstacles };
     const diff = await differenceOfTypes(old, now);
     const revision = await revisionOfConsumers(commit);
     const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
-    // Only what a revision names stays as it is.
+    // Only the output for a commit is immutable.
     const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
     const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
     return { diff, errors, notes, obstacles };
@@ -59,15 +59,15 @@ async function typesIn(folder: string): Promise<string> {
 }
 
 /**
- * The revision whose consumers are asked: that of the base, if it is one of this repository, and otherwise the newest;
- * undefined where there is none.
+ * Revision whose consumers are compiled: the base, if it belongs to this repository, and otherwise the newest;
+ * undefined without any.
  */
 async function revisionOfConsumers(commit: string | undefined): Promise<string | undefined> {
   const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
   return isOwn ? commit : git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
 }
 
-/** Writes what the generator makes of a description. Returns what it refuses, if it does. */
+/** Generates the files of a description. Returns the problems if the generator refuses it. */
 async function generate({ path, digest: identity }: Description, out: string): Promise<string | undefined> {
   const command = join(ROOT, "packages/codegen/src/cli.ts");
   if (!existsSync(command)) {

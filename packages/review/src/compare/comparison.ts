@@ -2,16 +2,16 @@ import { type Direction, type Finding, Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
-/** Two documents, and what has been compared so far. */
+/** Two documents, and the parts compared so far. */
 export interface Comparison {
   readonly base: Tree;
   readonly head: Tree;
-  /** Nodes by the parts that they compare, so that what is shared is compared once and a recursion ends. */
+  /** Nodes by the parts that they compare, so that shared parts are compared once and recursion ends. */
   readonly nodes: Map<string, Node>;
   readonly unchanged: Unchanged;
   /** Conclusions from other comparisons, drawn when all are done, because recursive schemas refer to unfinished ones. */
   readonly conclusions: ((results: Results) => void)[];
-  /** Component schemas that stand in for each other under different names: base name, then head name. */
+  /** Component schemas that correspond to each other under different names: base name, then head name. */
   readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
 }
 
@@ -58,7 +58,7 @@ export function note(
   node.findings.push({ kind, base, head, ...rest });
 }
 
-/** List of values of which none has a place of its own, such as the servers in force. */
+/** List of values without places of their own, such as the effective servers. */
 export function listSite(parts: readonly { readonly at: Site["route"] }[], value: unknown, owner: Site): Site {
   const [first] = parts;
   return { value, key: JSON.stringify(value), route: first ? first.at.slice(0, -1) : owner.route };

@@ -46,14 +46,14 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
   }
   for (const [name, media] of after) {
     if (before.has(name) || [...before.keys()].some((was) => !after.has(was) && isWithin(was, name))) continue;
-    // What a range described now has a description of its own.
+    // A media type that was covered by a range now has its own description.
     const range = [...before].find(([was]) => isWithin(name, was));
     if (!range) note(node, "media-type-added", from.site(base), to.site(media), { name });
     else if (after.has(range[0])) compareMediaType(comparison, node, range[1], media, step);
   }
 }
 
-/** Compares what one media type has. */
+/** Compares the parts of one media type. */
 export function compareMediaType(
   comparison: Comparison,
   node: Node,

@@ -8,7 +8,7 @@ import { pairOperations } from "./pair-operations.ts";
 import { compareSecuritySchemes } from "./security-schemes.ts";
 import { Unchanged } from "./unchanged.ts";
 
-/** One node per operation that either document has, and one for what belongs to none. */
+/** One node per operation of either document, and one for changes outside of operations. */
 export interface Compared {
   readonly operations: readonly Node[];
   readonly whole: Node;

@@ -16,7 +16,7 @@ export function nameOperation({ method, pathTemplate }: ApiOperation, what: "ope
   return cleanCode(`${method.toUpperCase()} ${what === "webhook" ? "webhook " : ""}${pathTemplate}`);
 }
 
-/** Compares an operation with what it has become. `direction` is that of its request. */
+/** Compares two versions of an operation. `direction` is that of its request. */
 export function compareOperation(
   comparison: Comparison,
   direction: Direction,

@@ -21,7 +21,7 @@ export function compareParameters(comparison: Comparison, node: Node, base: ApiO
   for (const to of come) {
     const site = comparison.head.site(to);
     const kind = to.required ? "parameter-added-required" : "parameter-added";
-    // That a parameter comes is told of each operation, even of one that others have as well.
+    // A new parameter is reported for each operation, even if it is shared.
     const child = nodeFor(comparison, `parameter of ${node.operation}`, node.direction, [], [site], (made) =>
       note(made, kind, comparison.base.site(base), site, { name: to.name }),
     );

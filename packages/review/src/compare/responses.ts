@@ -36,7 +36,7 @@ export function compareResponses(
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
-    // What a class of statuses described now has a description of its own.
+    // A status that was covered by a class now has its own description.
     const from = closest(before, status, isErrorDefault);
     if (from) compareResponse(comparison, node, direction, status, from, to);
     else {
@@ -46,7 +46,7 @@ export function compareResponses(
   }
 }
 
-/** Response of a status: its own, that of its class, or the default, which is for errors where there is a success. */
+/** Response of a status: its own, that of its class, or the default, which is for errors if a success is documented. */
 function closest(
   responses: ReadonlyMap<string, ApiResponse>,
   status: string,
@@ -73,7 +73,7 @@ function compareResponse(
   const place = status === "default" ? "the default response" : `the response ${status}`;
   const isError = !isSuccess(status);
   const [base, head] = [comparison.base.site(from), comparison.head.site(to)];
-  // Statuses are told apart, because only an error has codes.
+  // Statuses are distinguished, because only an error has codes.
   const what = isError ? "error response" : "response";
   const node = nodeFor(comparison, what, direction, [base], [head], (made) => {
     compareHeaders(comparison, made, from, to);

@@ -5,10 +5,10 @@ import type { Site } from "../model/site.ts";
 import { type Comparison, note } from "./comparison.ts";
 import { pairSchemes } from "./security.ts";
 
-/** Members that tell one scheme from another, besides the flows of OAuth, and their names in the model. */
+/** Members that identify a scheme, besides the flows of OAuth, and their names in the model. */
 const IDENTITY = { type: "type", in: "in", name: "parameter", scheme: "scheme", openIdConnectUrl: "url" } as const;
 
-/** Compares the credentials themselves, once for all operations that ask for them. */
+/** Compares the credentials themselves, once for all operations that require them. */
 export function compareSecuritySchemes(comparison: Comparison, whole: Node): void {
   const { base, head } = comparison;
   const names = pairSchemes(comparison);

@@ -7,7 +7,7 @@ import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Compares the credentials that an operation asks for. */
+/** Compares the credentials that an operation requires. */
 export function compareSecurity(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const names = pairSchemes(comparison);
   const before = alternativesOf(base, node.direction, (name) => names.get(name) ?? name);
@@ -24,7 +24,7 @@ function alternativesOf(
   direction: Direction,
   rename: (name: string) => string,
 ): Alternative[] {
-  // What the document asks of its callers is not what a webhook brings along, so that has to say its own.
+  // The document's global `security` concerns its callers, so a webhook has to declare its own.
   const own = security.filter(({ at }) => direction === "request" || at[0] !== "security");
   const list = own.map(({ schemes }) => new Map(schemes.map(({ name, scopes }) => [rename(name), new Set(scopes)])));
   return list.length > 0 ? list : [new Map()];
@@ -89,7 +89,7 @@ export function pairSchemes(comparison: Comparison): ReadonlyMap<string, string>
   return names;
 }
 
-/** Text that is the same for schemes that ask for the same. */
+/** Equal text for schemes that require the same credential. */
 function effect({ at, name, description, extensions, ...rest }: SecurityScheme): string {
   // The name of a header is the same in either case.
   const isHeader = rest.type === "apiKey" && rest.in === "header";

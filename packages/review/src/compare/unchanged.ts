@@ -3,12 +3,12 @@ import type { Site, Tree } from "../model/site.ts";
 /** A string that may be a reference into the document, as JSON writes it. */
 const REFERENCE = /"(#[^"]*)"/g;
 
-/** What leads to schemas that no reference leads to. */
+/** Keyword that refers to schemas without `$ref`. */
 const DISCRIMINATOR = '"discriminator":';
 
 /**
- * Knows parts that are the same in both documents, with all that they refer to: nothing in them has to be compared. Most
- * of a large description is such.
+ * Finds parts that are equal in both documents, with everything that they refer to, so that they need no comparison.
+ * Most of a large description is unchanged.
  */
 export class Unchanged {
   readonly #base: Tree;
@@ -21,7 +21,7 @@ export class Unchanged {
     this.#head = head;
   }
 
-  /** Whether two parts say the same, and mean the same. */
+  /** Checks that two parts have equal texts and meanings. */
   has(base: Site, head: Site): boolean {
     // The two versions of OpenAPI read some keywords otherwise.
     if (this.#base.is30 !== this.#head.is30) return false;
@@ -29,7 +29,7 @@ export class Unchanged {
     return text === JSON.stringify(head.value) && this.#haveSame(text);
   }
 
-  /** Whether everything that a text refers to, near and far, is the same. */
+  /** Checks that everything that a text refers to, directly or indirectly, is equal. */
   #haveSame(text: string): boolean {
     if (text.includes(DISCRIMINATOR) && !this.#areSchemasSame()) return false;
     const open = new Set(references(text));
@@ -53,7 +53,7 @@ export class Unchanged {
     return this.#schemas;
   }
 
-  /** The text of what a reference leads to, if it is the same in both; empty where it leads nowhere in both. */
+  /** Text of the target of a reference if it is equal in both documents; empty if it cannot be resolved in either. */
   #sameTarget(reference: string): string | undefined {
     const [before, after] = [this.#base.target(reference), this.#head.target(reference)];
     const text = JSON.stringify(before?.value ?? "");

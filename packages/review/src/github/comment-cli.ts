@@ -1,7 +1,7 @@
-// Usage: node src/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of the pull
-// request, or that the review of the commit failed where there is no such plain file of a bounded size. In the environment,
-// as GitHub's runners set them: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID.
-// Exit code 0: written; 1: GitHub refused; 2: called wrongly.
+// Usage: node src/github/comment-cli.ts FILE PULL_REQUEST COMMIT   Writes the review in FILE as the one comment of the
+// pull request, or reports that the review of the commit failed if FILE is not a plain file of a bounded size.
+// Environment variables, as set by GitHub's runners: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL
+// and GITHUB_RUN_ID. Exit code 0: written; 1: GitHub refused; 2: called wrongly.
 import { messageOf } from "@numbers-api/openapi/problem";
 import { writeComment } from "./comment.ts";
 import { formatFailure } from "./failure.ts";

@@ -29,19 +29,19 @@ describe("writeComment", () => {
     expect(github.comments.at(-1)?.body).toBe(`${MARKER}\nnew`);
   });
 
-  it("leaves the comment of a person alone who quotes the marker", async () => {
+  it("keeps the comment of a person who quotes the marker", async () => {
     github.comments.push({ id: 1, body: `${MARKER}\nlook`, user: { type: "User" } });
     expect(await writeComment(target(), "new")).toBe("created");
     expect(github.comments[0]?.body).toBe(`${MARKER}\nlook`);
   });
 
-  it("shortens what GitHub would refuse", async () => {
+  it("shortens a comment that GitHub would refuse", async () => {
     await writeComment(target(), "x".repeat(70_000));
     expect(github.comments[0]?.body).toHaveLength(65_536);
     expect(github.comments[0]?.body).toMatch(/The rest is in the summary of the job\.\n$/);
   });
 
-  it("says what GitHub answered, and never the token", async () => {
+  it("reports GitHub's answer, and never the token", async () => {
     const refusal = writeComment(target("wrong-token"), "x");
     await expect(refusal).rejects.toThrow("GitHub answered 403 to GET /issues/7/comments");
     await expect(refusal).rejects.not.toThrow("wrong-token");

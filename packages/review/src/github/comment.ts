@@ -1,12 +1,12 @@
 import { isObject } from "@numbers-api/openapi/reference";
 
-/** What a comment of ours begins with, invisible to readers, by which the next run finds it. */
+/** Invisible start of our comments, by which the next run finds them. */
 export const MARKER = "<!-- contract-review -->";
 
 /** The length above which GitHub refuses a comment, in characters. */
 const LONGEST = 65_536;
 
-/** Where a comment goes. */
+/** Destination of a comment. */
 export interface Target {
   /** The address of GitHub's REST API, without a slash at the end. */
   readonly api: string;
@@ -17,10 +17,10 @@ export interface Target {
 }
 
 /**
- * Writes the one comment of the review on a pull request, over the one that an earlier run left.
+ * Writes the one comment of the review on a pull request, replacing that of an earlier run.
  *
- * @returns what was done.
- * @throws {Error} when GitHub refuses; the message has its status and never the token.
+ * @returns a description of the action.
+ * @throws {Error} when GitHub refuses; the message contains its status and never the token.
  */
 export async function writeComment(target: Target, markdown: string): Promise<"created" | "updated"> {
   const known = await findComment(target);
@@ -38,7 +38,7 @@ async function findComment(target: Target): Promise<number | undefined> {
     const comments = await ask(target, `/issues/${target.pullRequest}/comments?per_page=100&page=${page}`, {});
     if (!Array.isArray(comments) || comments.length === 0) return undefined;
     const own = comments.filter(isObject).find(({ body, user }) => {
-      // Somebody may quote the marker; only a comment of the workflow's own account is ours to write over.
+      // A person may quote the marker; only comments of the workflow's own account are overwritten.
       return String(body).startsWith(MARKER) && isObject(user) && user["type"] === "Bot";
     });
     if (own) return Number(own["id"]);

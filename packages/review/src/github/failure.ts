@@ -1,4 +1,4 @@
-/** What stands in the place of a review that came to no end, so that nobody takes an earlier one for it. */
+/** Text that replaces a review that failed, so that an earlier one is not taken for it. */
 export function formatFailure(commit: string, run: string): string {
   return `## The review failed
 

@@ -14,7 +14,7 @@ const LARGEST = 1_000_000;
 export async function readReport(file: string): Promise<string | undefined> {
   const names = await readdir(dirname(file)).catch(() => []);
   if (names.length !== 1) return undefined;
-  // Without waiting, so that a named pipe does not hang the job.
+  // Non-blocking, so that a named pipe does not hang the job.
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
     () => undefined,
   );

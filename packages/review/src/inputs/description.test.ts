@@ -27,13 +27,13 @@ describe("loadDescription", () => {
     );
   });
 
-  it("says the same of one in several files", async () => {
+  it("gives the same result for one in several files", async () => {
     write("things.yaml", "get: {}\n");
     const file = write("b.yaml", "openapi: 2.9.0\npaths:\n  /things: { $ref: things.yaml }\n");
     await expect(loadDescription(file)).rejects.toThrow('its openapi is "2.9.0"');
   });
 
-  it("reports a reference whose escapes mean nothing as one that leads nowhere", async () => {
+  it("reports a reference with invalid escapes as unresolvable", async () => {
     const file = write("c.yaml", 'openapi: 3.1.0\npaths:\n  /things:\n    $ref: "#/components/100%"\n');
     expect((await loadDescription(file)).problems).toEqual([
       expect.stringMatching(/c\.yaml:4: the reference #\/components\/100% leads nowhere\.$/),

@@ -26,7 +26,7 @@ export async function loadDescription(file: string): Promise<Description> {
   const path = resolve(file);
   const draft = await readDraft(path);
   const inside = draft.unresolved.filter(({ isOutside }) => !isOutside);
-  // A part that is not what OpenAPI has there cannot be compared, and a document without its paths is none.
+  // A malformed part cannot be compared, and a document without paths is not a contract.
   const broken = draft.problems.filter(({ message }) => /^(paths|webhooks|components) is /.test(message));
   if (broken.length > 0) throw new ProblemError(broken);
   return {
@@ -43,7 +43,7 @@ function shortest(location: Location): Location {
   return location.file.startsWith("..") ? { ...location, file: resolve(location.file) } : location;
 }
 
-/** Model of a document; under OpenAPI 3.0, webhooks stand in an extension that several tools share. */
+/** Model of a document; under OpenAPI 3.0, webhooks are in an extension that several tools share. */
 export function modelOf(document: ModelSource["document"], locate?: ModelSource["locate"]): ApiModel {
   const { "x-webhooks": webhooks } = document;
   const whole = isObject(webhooks) ? { ...document, webhooks: { ...webhooks, ...ownWebhooks(document) } } : document;

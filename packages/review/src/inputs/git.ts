@@ -45,9 +45,9 @@ export async function mergeBase(repository: string, head = "HEAD"): Promise<stri
 }
 
 /**
- * Finds the commit that a person named.
+ * Resolves the name of a commit.
  *
- * @throws {UsageError} when there is none of that name.
+ * @throws {UsageError} when the commit does not exist.
  */
 export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
   const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
@@ -66,7 +66,7 @@ async function isShallow(repository: string): Promise<boolean> {
  */
 export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
   const target = await makeFolder();
-  // An index of its own leaves the person's untouched.
+  // A separate index leaves the user's untouched.
   const env = { GIT_INDEX_FILE: join(target, ".index") };
   for (const folder of folders) {
     const tree = folder === "" ? commit : `${commit}:${folder}`;

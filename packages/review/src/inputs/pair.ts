@@ -12,7 +12,7 @@ export const CONTRACT: string = fileURLToPath(new URL("../../../../spec/openapi.
 
 /** Two contracts to compare. */
 export interface Pair {
-  /** Undefined when there is nothing to compare with: all of the head is new. */
+  /** Undefined without a base: all of the head is new. */
   readonly base: Description | undefined;
   readonly head: Description;
   /** Commit that the base is from. */
@@ -21,7 +21,7 @@ export interface Pair {
   readonly notes: readonly string[];
   /** Reasons why the comparison is incomplete. */
   readonly obstacles: readonly string[];
-  /** Removes what was written for the comparison. */
+  /** Removes the files of the comparison. */
   dispose(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ interface Side {
   readonly notes?: readonly string[];
 }
 
-/** File of a revision, written to a folder of its own. */
+/** File of a revision, written to a temporary folder. */
 interface Revision {
   readonly repository: string;
   readonly commit: string;
@@ -44,7 +44,7 @@ interface Revision {
 /**
  * Reads the two sides of a comparison.
  *
- * @throws {UsageError} when there is no such file or revision.
+ * @throws {UsageError} when the file or revision does not exist.
  * @throws {ProblemError} when the head is not an OpenAPI document.
  */
 export async function loadPair(baseName: string | undefined, headName: string | undefined): Promise<Pair> {

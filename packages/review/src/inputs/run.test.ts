@@ -4,7 +4,7 @@ import { run } from "./run.ts";
 const node = (code: string): ReturnType<typeof run> => run(process.execPath, ["-e", code]);
 
 describe("run", () => {
-  it("says what a program printed, and how it ended", async () => {
+  it("returns the output and exit code of a program", async () => {
     expect(await node("console.log('out'); console.error('err'); process.exitCode = 3")).toEqual({
       ...{ stdout: "out\n", stderr: "err\n" },
       code: 3,

@@ -6,7 +6,7 @@ export interface ProgramResult {
   readonly stderr: string;
   /** Exit code; undefined when it could not be started, or was ended from outside. */
   readonly code: number | undefined;
-  /** There is no such program. */
+  /** The program is not installed. */
   readonly isMissing: boolean;
 }
 

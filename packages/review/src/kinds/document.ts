@@ -2,7 +2,7 @@ import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
 /** Changes of the parts that operations share, and of the document as a whole. */
 export const DOCUMENT_KINDS = {
-  // A webhook brings its credentials along: more of them hurt nobody, and a receiver that checks them misses fewer.
+  // A webhook sends its credentials: more of them do no harm, and a receiver that checks them misses fewer.
   "security-required": kind("major", "minor", ({ after }) => `calls now need credentials: ${after}`),
   "security-removed": narrows(({ before }) => `${before} no longer gives access`),
   "security-scope-required": kind(

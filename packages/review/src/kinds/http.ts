@@ -1,7 +1,7 @@
 import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
 
 /**
- * Changes around the schemas. Here "request" stands for operations that the consumer calls, "response" for webhooks and
+ * Changes outside of schemas. Here "request" means operations that the consumer calls, "response" webhooks and
  * callbacks, which the API calls.
  */
 export const HTTP_KINDS = {
@@ -77,7 +77,7 @@ export const HTTP_KINDS = {
   "media-type-narrowed": narrows(({ it, before, after }) => `${it} was any ${before} and is now only ${after}`),
   "encoding-changed": alters(({ it, name }) => `the encoding of the part \`${name}\` of ${it} changed`),
 
-  // The generated result becomes a union, and a caller who knows one success takes the other for a failure.
+  // The generated result becomes a union, and a caller that knows one success takes the other for a failure.
   "success-added": kind("major", "minor", ({ name }) => `the response ${name} is a new kind of success`),
   "success-removed": alters(({ name }) => `the response ${name} was removed`),
   "error-added": kind("minor", "minor", ({ name }) => `the response ${name} is new`),

@@ -38,7 +38,7 @@ export function kind(request: Impact, response: Impact, message: Message): Kind 
   return { request, response, message };
 }
 
-/** Fewer values pass than before: a request may be refused, a response holds nothing new. */
+/** Fewer values pass than before: a request may be refused, a response contains no new values. */
 export function narrows(message: Message): Kind {
   return kind("major", "patch", message);
 }

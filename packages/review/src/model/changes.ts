@@ -14,7 +14,7 @@ export interface Change {
   readonly impact: Impact;
   /** Sentence for a consumer, with the operations before it. */
   readonly summary: string;
-  /** Sentence alone, to stand under its operations. */
+  /** Sentence without its operations, for display below them. */
   readonly sentence: string;
   /** Operations that it reaches, those with the greatest impact first; none when it belongs to the whole document. */
   readonly operations: readonly string[];
@@ -22,11 +22,11 @@ export interface Change {
   readonly at: Location & { readonly side: "base" | "head" };
   /** Nearest place in the head, where a pull request can show it. */
   readonly near: Location;
-  /** Name by which an approval refers to the change. It depends on what changed, and on the operations that it reaches. */
+  /** Name by which an approval refers to the change. It depends on the change and on the operations that it reaches. */
   readonly fingerprint: string;
 }
 
-/** Finds where a value stands in a document. */
+/** Finds the location of a value in a document. */
 export interface Locator {
   locate(path: Path): Location;
 }
@@ -94,12 +94,12 @@ function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Cha
   };
 }
 
-/** Short name for what a value says. */
+/** Short hash of a value. */
 export function fingerprintOf(identity: unknown): string {
   return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 
-/** Checks that the part that a finding is about is no longer in the head. */
+/** Checks that the part of a finding is missing in the head. */
 function isGone({ kind, head, after }: Finding): boolean {
   const isUnlimited =
     typeof after === "object" && after !== null && "words" in after && after.words === "without limit";

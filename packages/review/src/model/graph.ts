@@ -14,7 +14,7 @@ export interface Finding {
   readonly name?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** A member that nothing described before: by convention, nobody sent it. */
+  /** Member that was not described before: by convention, consumers did not send it. */
   readonly isNew?: boolean;
 }
 
@@ -54,7 +54,7 @@ export class Node {
     this.children.push(child);
   }
 
-  /** Nothing differs here or below. */
+  /** Neither this node nor its descendants have differences. */
   isEqual(): boolean {
     const seen = new Set<Node>([this]);
     for (const node of seen) {

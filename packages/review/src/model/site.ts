@@ -13,7 +13,7 @@ export interface Site {
 /** Document whose schemas can be walked along their references. */
 export class Tree {
   readonly model: ApiModel;
-  /** OpenAPI 3.0, in which the siblings of `$ref` have no effect and `nullable` has one. */
+  /** OpenAPI 3.0, in which the siblings of `$ref` have no effect, but `nullable` does. */
   readonly is30: boolean;
 
   constructor(model: ApiModel) {
@@ -21,12 +21,12 @@ export class Tree {
     this.is30 = model.version === "3.0";
   }
 
-  /** Part of the model where it stands in the document. */
+  /** Part of the model with its place in the document. */
   site({ at }: { readonly at: Path }): Site {
     return { value: valueAt(this.model.document, at), key: formatPointer(at), route: at };
   }
 
-  /** Member of an object or item of a list, as it stands. */
+  /** Member of an object or item of a list, without following references. */
   child(site: Site, key: string | number): Site | undefined {
     const { value } = site;
     const found: unknown = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined;
@@ -45,7 +45,7 @@ export class Tree {
     return Object.entries(site.value).map(([key, value]) => [key, this.follow(step(site, key, value))]);
   }
 
-  /** Items of a list as they stand. */
+  /** Items of a list, without following references. */
   items(site: Site | undefined): Site[] {
     return site && Array.isArray(site.value) ? site.value.map((value, index) => step(site, index, value)) : [];
   }

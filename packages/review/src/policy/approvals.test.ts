@@ -20,7 +20,7 @@ const approvals = (change: string, version = "2.0.0") =>
   );
 
 describe("parseApprovals", () => {
-  it("reads a fingerprint of digits only as it is written", () => {
+  it("reads a fingerprint of digits as a text", () => {
     expect(approvals("000000000012")[0]?.change).toBe("000000000012");
   });
 
@@ -54,11 +54,11 @@ describe("applyApprovals", () => {
     );
   });
 
-  it("is wrong when it matches nothing", () => {
+  it("is an error when it matches nothing", () => {
     expect(applyApprovals(approvals("bbbbbbbbbbbb"), [], [broken], "2.0.0").problems).toHaveLength(1);
   });
 
-  it("is a record once it stands in the base", () => {
+  it("is a record once it is in the base", () => {
     const old = approvals("bbbbbbbbbbbb");
     expect(applyApprovals(old, old, [], "2.0.0").problems).toEqual([]);
   });

@@ -37,7 +37,7 @@ export function parseApprovals(text: string, file: string): Approval[] {
   const list = isMap(document.contents) ? document.contents.get("approvals") : undefined;
   const problems: Problem[] = [];
   const fix = "Write approvals: with a list of change, reason and version, as packages/review/REVIEW.md shows.";
-  // An empty file and an empty list have no approvals.
+  // An empty file and an empty list mean no approvals.
   const isEmpty =
     document.contents === null ||
     (isMap(document.contents) && document.contents.has("approvals") && (list ?? null) === null);
@@ -67,8 +67,8 @@ export interface Approved {
 }
 
 /**
- * Matches approvals with breaks. An approval that stood in the base already is a record of an earlier break; any other
- * that matches nothing is a mistake, as is one for another version than the document's.
+ * Matches approvals with breaks. An approval that is already in the base is a record of an earlier break; any other
+ * approval without a match is an error, as is one for another version than the document's.
  */
 export function applyApprovals(
   approvals: readonly Approval[],

@@ -14,7 +14,7 @@ const APPROVALS: string = fileURLToPath(new URL("../../../../spec/approvals.yaml
 /** Rules that hold for the contract of this repository, and for no other document. */
 export interface RepositoryPolicy {
   readonly approvals: readonly Approval[];
-  /** Approvals that stood in the base already. */
+  /** Approvals that are already in the base. */
   readonly spent: readonly Approval[];
 }
 

@@ -1,10 +1,10 @@
 import type { Impact } from "../kinds/kind.ts";
 
-/** Comparison of the document's version with the one that the changes ask for. */
+/** Comparison of the document's version with the required one. */
 export interface VersionCheck {
   readonly before: string | undefined;
   readonly after: string;
-  /** Least version that the changes allow; undefined when they ask for none. */
+  /** Least version that the changes allow; undefined when they require none. */
   readonly needed: string | undefined;
   readonly ok: boolean;
   /** Clause for the verdict line. */
@@ -14,8 +14,9 @@ export interface VersionCheck {
 type Version = readonly [number, number, number];
 
 /**
- * Compares `info.version` with the version that the verdict asks for (Semantic Versioning 2.0.0). While the first number
- * is 0, a break asks for the second and all else for the third: item 4 leaves it open, so this is a rule of our own.
+ * Compares `info.version` with the version that the verdict requires (Semantic Versioning 2.0.0). While the major
+ * version is 0, a break requires a new minor version and other changes a new patch version: item 4 leaves it open, so
+ * this is our own rule.
  */
 export function checkVersion(verdict: Impact, before: string | undefined, after: string): VersionCheck {
   if (before === undefined) return { before, after, needed: undefined, ok: true, says: `info.version is ${after}` };

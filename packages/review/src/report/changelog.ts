@@ -8,7 +8,7 @@ const HEADINGS: readonly (readonly [Impact, string])[] = [
   ["patch", "Changed"],
 ];
 
-/** A draft of the entry for the change log: one sentence per change. The person who commits it may say it better. */
+/** Draft of the change log's entry, one sentence per change, for the author to edit. */
 export function draftEntry({ changes, version, approved }: Review): string {
   const number = version.needed ?? version.after;
   const parts = HEADINGS.flatMap(([impact, heading]) => {

@@ -6,7 +6,7 @@ describe("contract text in a report", () => {
     expect(cleanLine("a\n::error::b\u001b[31m\u202e")).toBe("a\\n::error::b\\u001b[31m\\u202e");
   });
 
-  it("cannot end the code marks that it stands in", () => {
+  it("cannot end its code marks", () => {
     expect(cleanCode("a` **b** `c")).toBe("a' **b** 'c");
   });
 
@@ -22,7 +22,7 @@ describe("contract text in a report", () => {
     expect(escapeMarkdown(text)).toBe(escaped);
   });
 
-  it("keeps what stands in code marks", () => {
+  it("keeps the text in code marks", () => {
     expect(escapeMarkdown("the member `a_b<c>@d` is new")).toBe("the member `a_b<c>@d` is new");
   });
 

@@ -9,14 +9,14 @@ export function cleanLine(text: string): string {
   });
 }
 
-/** Cleans a text that stands in code marks, which it must not end. */
+/** Cleans a text inside code marks, so that it cannot end them. */
 export function cleanCode(text: string): string {
   return cleanLine(text).replaceAll("`", "'");
 }
 
 /**
- * Escapes a sentence for GitHub's markdown. Parts in code marks stay as they are; elsewhere, contract text can neither
- * format, nor link, nor mention anybody.
+ * Escapes a sentence for GitHub's markdown. Parts in code marks are kept; elsewhere, text of the contract cannot
+ * format, link, or mention users.
  */
 export function escapeMarkdown(sentence: string): string {
   const parts = cleanLine(sentence).split("`");

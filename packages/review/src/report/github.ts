@@ -6,8 +6,8 @@ import { verdictLine } from "./sections.ts";
 type Level = "error" | "warning" | "notice";
 
 /**
- * The review as commands of a GitHub workflow, one annotation for each change that matters. A pull request shows lines
- * of the head only, so what is gone is shown at the nearest place that is left.
+ * Review as commands of a GitHub workflow, one annotation for each change that matters. A pull request shows lines of
+ * the head only, so a removed part is shown at the nearest remaining place.
  */
 export function formatGithub(review: Review): string {
   const { changes, approved, lint, version, obstacles, passes } = review;
@@ -45,7 +45,7 @@ function command(
   return `::${level} ${place}title=${property(title)}::${data(text)}`;
 }
 
-/** What a workflow command would take for its own syntax. */
+/** Escapes the syntax of workflow commands. */
 function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

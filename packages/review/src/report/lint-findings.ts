@@ -1,6 +1,6 @@
 import type { Problem } from "@numbers-api/openapi/problem";
 
-/** So many of one rule say enough; what follows from one mistake is mended with it. */
+/** Maximum number of findings of one rule; consequences of the same mistake are fixed with it. */
 const SHOWN = 3;
 
 /** The findings of the linter as a person reads them: a few of each rule, the last of them with the number of the rest. */

@@ -94,7 +94,7 @@ export function sections(review: Review, isVerbose: boolean): Section[] {
   return all.map(cleaned).filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
 }
 
-/** Entries to add to the approvals if the breaks are intended; empty when there is nothing to approve. */
+/** Entries to add to the approvals if the breaks are intended; empty without breaks to approve. */
 export function approvalsToAdd({ changes, approved, version, isOwn }: Review): string {
   if (!isOwn) return "";
   const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));

@@ -2,15 +2,15 @@ import type { Location } from "@numbers-api/openapi/problem";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import type { Locator } from "../model/changes.ts";
 
-/** What people read and programs do not. */
+/** Members that people read and programs do not. */
 const TEXTS = new Set(["summary", "description", "title", "termsOfService"]);
 
-/** A text that says the same in other words, and where. */
+/** Text with the same meaning in other words, and its place. */
 export interface Reworded extends Location {
   readonly text: string;
 }
 
-/** Where the same part of both documents says something in other words. */
+/** Places where the same part of both documents is worded differently. */
 export function findRewording(base: unknown, head: unknown, locator: Locator): Reworded[] {
   return [...reworded(base, head, [])].map(({ path, text }) => ({ ...locator.locate(path), text }));
 }

@@ -3,7 +3,7 @@ import { matches, type Part, type Read, type Union, type View } from "./view.ts"
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
 
-/** Types that may pass. `number` stands for numbers that are not integers, so a schema of numbers has both. */
+/** Types that may pass. `number` means numbers that are not integers, so a schema of numbers has both. */
 export function typesOf(view: View): Set<string> {
   const known = TYPES_OF.get(view);
   if (known) return new Set(known);
@@ -45,7 +45,9 @@ function typesOfPart(view: View, part: Part): Set<string> | undefined {
   return own;
 }
 
-/** Values that `enum` and `const` leave and nothing else refuses, by their JSON text; undefined without such a list. */
+/**
+ * Values allowed by `enum` and `const` and not refused otherwise, by their JSON text; undefined without such a list.
+ */
 export function valuesOf(view: View): Map<string, Read> | undefined {
   const lists = view.parts.flatMap((part) => {
     const own = ownValues(view, part);
@@ -63,7 +65,7 @@ export function valuesOf(view: View): Map<string, Read> | undefined {
   );
 }
 
-/** Nothing passes, as far as types and listed values tell. */
+/** No value passes, as far as types and listed values show. */
 export function isNever(view: View): boolean {
   return view.isComplete && (typesOf(view).size === 0 || valuesOf(view)?.size === 0);
 }
@@ -73,7 +75,7 @@ export function allowsNull(view: View): boolean {
   return typesOf(view).has("null") && (valuesOf(view)?.has("null") ?? true) && accepts(view, null) !== false;
 }
 
-/** Types, or values by their JSON text, when a schema says nothing else. */
+/** Types, or values by their JSON text, of a schema without other constraints. */
 export function listTypesOrValues(view: View): {
   readonly types?: Set<string>;
   readonly values?: Set<string>;
@@ -116,7 +118,7 @@ function partAccepts(view: View, part: Part, value: unknown): boolean | undefine
   return isUnknown || (typeof value === "string" && TEXT_KEYWORDS.some((key) => key in schema)) ? undefined : true;
 }
 
-/** Keywords about texts that nothing here computes. */
+/** Keywords for strings that are not evaluated here. */
 const TEXT_KEYWORDS = ["format", "contentEncoding", "contentMediaType", "contentSchema"];
 
 function numberPasses(schema: Part["schema"], value: number): boolean {

@@ -24,7 +24,7 @@ export function compareAnnotations(pair: SchemaPair): void {
   compareLifecycle(node, lifecycleOf(base), lifecycleOf(head), base.site, head.site);
 }
 
-/** Annotations of the parts of a schema, of which the nearest to the schema itself counts. */
+/** Annotations of the parts of a schema; the nearest to the schema itself wins. */
 function lifecycleOf({ parts }: View) {
   const schemas = parts.toSorted((a, b) => b.depth - a.depth).map(({ schema }) => schema);
   const extensions: Readonly<Record<string, unknown>> = Object.assign({}, ...schemas);

@@ -53,7 +53,7 @@ function compareItems(pair: SchemaPair): void {
 /** Schemas of the items behind every named position. */
 function restOf(view: View): Site[] {
   const items = sitesOf(view, "items");
-  // Where items are described, none are left to be evaluated, unless the description is inside of a variant.
+  // If items are described, none are left unevaluated, unless the description is inside a variant.
   return items.length > 0 && !view.isDynamic ? items : [...items, ...sitesOf(view, "unevaluatedItems")];
 }
 
@@ -73,7 +73,7 @@ interface Contained {
   readonly most: number | undefined;
 }
 
-/** Two `contains` ask for two items, not for one that is both, so each is compared on its own. */
+/** Two `contains` require two items, not one that matches both, so each is compared separately. */
 function compareContains(pair: SchemaPair): void {
   const { base, head, node, apart, below } = pair;
   const isEqual = (from: Contained, to: Contained): boolean => apart([from.site], [to.site]).isEqual();
@@ -87,7 +87,7 @@ function compareContains(pair: SchemaPair): void {
       value === undefined ? undefined : { value, exclusive: false, site: undefined };
     compareBound(pair, "min-contains", true, bound(from.least), bound(to.least));
     compareBound(pair, "max-contains", false, bound(from.most), bound(to.most));
-    // Where such items are counted from above, a wider schema counts more of them.
+    // If such items have a maximum, a wider schema counts more of them.
     const isCapped = from.most !== undefined || to.most !== undefined;
     if (!isCapped) below([from.site], [to.site], { member: "[]" });
     else if (!isEqual(from, to)) note(node, "contains-changed", from.site, to.site);
@@ -103,7 +103,7 @@ function contained({ parts, tree }: View): Contained[] {
   });
 }
 
-/** Two `not` exclude what either excludes, so each is compared on its own; what they exclude counts the other way. */
+/** Two `not` exclude the values that either excludes, so each is compared separately, in the opposite direction. */
 function compareNot({ base, head, node, apart, below, direction }: SchemaPair): void {
   const isEqual = (from: Site, to: Site): boolean => apart([from], [to]).isEqual();
   const { pairs, gone, come } = match(sitesOf(base, "not"), sitesOf(head, "not"), isEqual);
@@ -115,10 +115,10 @@ function compareNot({ base, head, node, apart, below, direction }: SchemaPair): 
   }
 }
 
-/** `if` with what follows from it. */
+/** `if` with its branches. */
 interface Condition {
   readonly test: Site;
-  /** What follows, by keyword. */
+  /** Branches by keyword. */
   readonly branches: Readonly<Record<"then" | "else", Site | undefined>>;
 }
 
@@ -144,7 +144,7 @@ function conditions({ parts, tree }: View): Condition[] {
   return parts.flatMap(({ site, schema }) => {
     const at = (keyword: string): Site | undefined => (keyword in schema ? tree.child(site, keyword) : undefined);
     const test = at("if");
-    // biome-ignore lint/suspicious/noThenProperty: keyword of JSON Schema; nothing awaits this object.
+    // biome-ignore lint/suspicious/noThenProperty: keyword of JSON Schema; this object is never awaited.
     return test ? [{ test, branches: { then: at("then"), else: at("else") } }] : [];
   });
 }

@@ -15,7 +15,7 @@ const BOUNDS = [
   { kind: "max-properties", keyword: "maxProperties", type: "object", lower: false },
 ] as const;
 
-/** Stands in a sentence for a limit that is absent. */
+/** Wording of an absent limit. */
 const NO_LIMIT: Words = { words: "without limit" };
 
 /** Limit; `exclusive` when the value itself no longer passes. */
@@ -32,7 +32,7 @@ export function compareBounds(pair: SchemaPair): void {
   const { base, head } = pair;
   const types = typesOf(base).intersection(typesOf(head));
   for (const { kind, keyword, type, lower, ...rest } of BOUNDS) {
-    // A limit on a type that one side refuses has no effect there, and the change of type is told.
+    // A limit on a type that one side refuses has no effect there, and the change of type is reported.
     if (!types.has(type)) continue;
     const absent = "absent" in rest ? rest.absent : undefined;
     compareBound(pair, kind, lower, sizeBound(base, keyword, lower, absent), sizeBound(head, keyword, lower, absent));
@@ -62,7 +62,7 @@ export function compareBound(
 }
 
 function rank(bound: Bound | undefined, lower: boolean): number {
-  // A finite stand-in for "no limit", so that two of them are equal.
+  // Finite replacement for "no limit", so that two of them are equal.
   return bound?.value ?? (lower ? -Number.MAX_VALUE : Number.MAX_VALUE);
 }
 
@@ -88,7 +88,7 @@ function sizeBound(view: View, keyword: string, lower: boolean, absent: number |
 function numberBound(view: View, lower: boolean): Bound | undefined {
   const [inclusive, exclusive] = lower ? ["minimum", "exclusiveMinimum"] : ["maximum", "exclusiveMaximum"];
   const isInteger = !typesOf(view).has("number");
-  // OpenAPI 3.0 says with a boolean what 3.1 says with a number.
+  // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
   const bounds = view.parts.flatMap(({ site, schema }) =>
     [inclusive, exclusive].flatMap((keyword) => {
       const value = schema[keyword];
@@ -114,7 +114,7 @@ function tightest(bounds: readonly Bound[], lower: boolean): Bound | undefined {
 
 function compareMultiples({ base, head, node }: SchemaPair): void {
   const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
-  // The change between numbers and integers is told as one of types.
+  // The change between numbers and integers is reported as one of types.
   const isTypeTold = declaredTypes(base).has("number") !== declaredTypes(head).has("number");
   const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)].map((multiple) =>
     isTypeTold && multiple === 1 ? undefined : multiple,
@@ -128,7 +128,7 @@ function compareMultiples({ base, head, node }: SchemaPair): void {
   note(node, `multiple-of-${kind}`, before[0]?.site ?? base.site, after[0]?.site ?? head.site, values);
 }
 
-/** Least number of which a multiple of each is a multiple; undefined when every number of the type passes. */
+/** Least common multiple; undefined when every number of the type passes. */
 function multipleOfAll(view: View, reads: readonly Read[]): number | undefined {
   const isInteger = !typesOf(view).has("number");
   const values = [...(isInteger ? [1] : []), ...reads.map(({ value }) => Number(value)).filter((value) => value > 0)];

@@ -6,7 +6,7 @@ import { type Branch, type Part, type Union, View } from "./view.ts";
 
 const VIEWS = new WeakMap<Tree, Map<string, View>>();
 
-/** View of the schemas at some sites, all of which a value has to satisfy. */
+/** View of the schemas at several sites, all of which a value has to satisfy. */
 export function viewOf(tree: Tree, sites: readonly Site[]): View {
   const views = VIEWS.get(tree) ?? new Map<string, View>();
   VIEWS.set(tree, views);
@@ -49,7 +49,7 @@ class Builder {
       this.flatten(target, orNull, depth + 1);
     }
     if (!isReplaced) {
-      // To the letter, 3.0 lets null pass only beside a type; authors who write it beside a reference mean it all the same.
+      // Strictly, 3.0 allows null only next to a type, but authors who write it next to a reference mean it.
       const orNullBelow = orNull || (this.#view.tree.is30 && value["nullable"] === true);
       for (const member of this.#view.tree.items(this.#view.tree.child(site, "allOf")))
         this.flatten(member, orNullBelow, depth + 1);

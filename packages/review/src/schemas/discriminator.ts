@@ -5,15 +5,15 @@ import type { SchemaPair } from "./pair.ts";
 import { subtypesOf } from "./subtypes.ts";
 import type { View } from "./view.ts";
 
-/** A value of a discriminator, and the schema that it stands for. */
+/** Value of a discriminator and its schema. */
 interface Variant {
   readonly site: Site;
   readonly target: Site | undefined;
-  /** Whether the mapping names it; otherwise the value is the name of the component. */
+  /** The mapping contains it; otherwise the value is the name of the component. */
   readonly isMapped: boolean;
 }
 
-/** Compares how variants are told apart, and the variants that only a discriminator leads to. */
+/** Compares how variants are distinguished, and the variants that only a discriminator refers to. */
 export function compareDiscriminator(pair: SchemaPair): void {
   const { base, head, node } = pair;
   const [before, after] = [base.nearest("discriminator"), head.nearest("discriminator")];
@@ -83,13 +83,13 @@ function branchesOf({ tree, unions }: View): [string, Site][] {
     });
 }
 
-/** The components that extend the schema, where it is used itself; one of them stands for none of the others. */
+/** Components that extend the schema, where it is used itself; when one of them is used, the others are excluded. */
 function subtypes(tree: Tree, { key }: Site, sites: readonly Site[]): [string, Site][] {
   const owner = key.slice(0, -"/discriminator".length);
   return sites.some((site) => usedAs(tree, site) === owner) ? [...subtypesOf(tree, owner)] : [];
 }
 
-/** What is used where a site stands, references and one-element `allOf` followed. */
+/** Key of the schema used at a site, after following references and one-element `allOf`. */
 function usedAs(tree: Tree, site: Site): string {
   const at = tree.follow(site);
   const [only, ...others] = tree.items(tree.child(at, "allOf"));

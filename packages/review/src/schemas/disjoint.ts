@@ -2,12 +2,12 @@ import { accepts, allowsNull, isNever, typesOf, valuesOf } from "./acceptance.ts
 import { viewOf } from "./build-view.ts";
 import type { Union, View } from "./view.ts";
 
-/** Depth of members that are looked into: what tells variants apart stands near the top. */
+/** Maximum depth of inspected members: variants usually differ near the top. */
 const DEPTH = 3;
 
 /** Checks that no value satisfies two variants of a union, as far as that can be seen. */
 export function hasDisjointBranches(owner: View, { branches }: Union): boolean {
-  // A discriminator selects one variant, whatever the others would let pass (OpenAPI 3.1, Discriminator Object).
+  // A discriminator selects one variant, even if others would accept the value (OpenAPI 3.1, Discriminator Object).
   if (owner.first("discriminator")) return true;
   return branches.every((one, index) =>
     branches.slice(index + 1).every((two) => areDisjoint(one.view, two.view, DEPTH)),
@@ -45,7 +45,7 @@ function haveDisjointValues(one: View, two: View): boolean {
   return [...values].every(([key, { value }]) => (others ? !others.has(key) : accepts(two, value) === false));
 }
 
-/** A member that one requires, and of which the other refuses every value that the first accepts. */
+/** Checks for a member that one variant requires and whose accepted values the other refuses. */
 function haveDisjointMember(one: View, two: View, depth: number): boolean {
   const member = (view: View, name: string): View => viewOf(view.tree, view.member(name));
   return [...one.required().keys()].some((name) => {

@@ -1,13 +1,11 @@
-/** Which items of two lists belong together. */
+/** Pairs of corresponding items of two lists. */
 export interface Matched<T> {
   readonly pairs: readonly (readonly [T, T])[];
   readonly gone: readonly T[];
   readonly come: readonly T[];
 }
 
-/**
- * Pairs the items of two lists of which the order means nothing: equal ones first, then whatever is left, in turn.
- */
+/** Pairs the items of two lists without a significant order: equal ones first, then the rest in turn. */
 export function match<T>(before: readonly T[], after: readonly T[], isEqual: (from: T, to: T) => boolean): Matched<T> {
   const come = new Set(after);
   const pairs: [T, T][] = [];

@@ -62,7 +62,7 @@ const NO_OPS: Readonly<Record<string, Test>> = {
   maxContains: (_, schema) => !("contains" in schema),
 };
 
-/** Schema without keywords that have no effect: `minLength: 0`, `additionalProperties: true`, an `if` alone. */
+/** Schema without ineffective keywords: `minLength: 0`, `additionalProperties: true`, an `if` alone. */
 export function withoutNoOps(schema: Schema, resolve: Resolve): Schema {
   const passes = (value: unknown): boolean => passesAll(value, resolve);
   const means = ([keyword, value]: [string, unknown]): boolean => {

@@ -4,7 +4,7 @@ import type { Direction, Finding, Node, Step } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "./view.ts";
 
-/** Two schemas, each a conjunction of all that stands at its sites. */
+/** Two schemas, each a conjunction of the parts at its sites. */
 export interface SchemaPair {
   readonly node: Node;
   readonly base: View;
@@ -13,7 +13,7 @@ export interface SchemaPair {
   readonly comparison: Comparison;
   /** Compares two schemas below this one. */
   readonly below: (base: readonly Site[], head: readonly Site[], step: Step, direction?: Direction) => Node;
-  /** Compares two schemas that may turn out not to belong together, and reports nothing. */
+  /** Compares two schemas that may not correspond, without reporting changes. */
   readonly apart: (base: readonly Site[], head: readonly Site[]) => Node;
   readonly baseSites: readonly Site[];
   readonly headSites: readonly Site[];
@@ -48,7 +48,7 @@ function withParents(nodes: readonly Node[]): ReadonlySet<Node> {
   return found;
 }
 
-/** Kinds that widen what a response may be, and that readers bear because they ignore what they do not know. */
+/** Kinds that widen a response and are harmless because readers ignore unknown parts. */
 const LENIENT = new Set([
   "property-added",
   "additional-properties-opened",

@@ -22,13 +22,13 @@ export function compareProperties(pair: SchemaPair): void {
   compareDependentSchemas(pair);
 }
 
-/** Named members that may be there: `a: false` says that one may not. */
+/** Named members that may be present: `a: false` forbids one. */
 function described(view: View): Map<string, readonly Site[]> {
   const names = [...view.map("properties").keys()].map((name) => [name, view.member(name)] as const);
   return new Map(names.filter(([, sites]) => !isNever(viewOf(view.tree, sites))));
 }
 
-/** Compares members that one side says may not be there, and the other does not name. */
+/** Compares members that one side forbids and the other does not name. */
 function compareForbidden({ base, head, node }: SchemaPair): void {
   const [before, after] = [base.map("properties"), head.map("properties")];
   for (const [name, [site]] of after)
@@ -43,7 +43,7 @@ function memberView(view: View, name: string): View {
   return viewOf(view.tree, view.member(name));
 }
 
-/** Checks that the schemas of a member let nothing pass; a member that is only not described is another matter. */
+/** Checks that the schemas of a member refuse every value, unlike those of a member that is not described. */
 function isForbidden(view: View, name: string): boolean {
   const sites = view.map("properties").get(name);
   return sites !== undefined && isNever(viewOf(view.tree, sites));
@@ -99,7 +99,7 @@ interface Hidden {
   readonly site: Site;
 }
 
-/** Finds what keeps a property out of this direction. */
+/** Finds the keyword that excludes a property from this direction. */
 function hiddenBy({ tree }: View, sites: readonly Site[] | undefined, direction: Direction): Hidden | undefined {
   const [keyword, name] =
     direction === "request" ? (["readOnly", "read-only"] as const) : (["writeOnly", "write-only"] as const);
@@ -136,7 +136,7 @@ function isClosed({ value }: Site): boolean {
   return value === false;
 }
 
-/** Compares members that nothing names: anything, nothing, or values of a schema. */
+/** Compares members without a name in the schema: any, none, or values of a schema. */
 function compareRest(
   { base, head, node, below }: SchemaPair,
   keyword: "additionalProperties" | "unevaluatedProperties",
@@ -149,7 +149,7 @@ function compareRest(
   const closedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
   if (is && !was) {
     if (closedOtherwise(base)) return;
-    // A map that is described is what consumers read; members that nobody described are not.
+    // Consumers read a map that is described; they do not rely on undescribed members.
     const isMap = before.some(({ value }) => isObject(value));
     note(node, isMap ? "map-closed" : `${kind}-closed`, before[0]?.site ?? base.site, is.site);
   } else if (was && !is) {

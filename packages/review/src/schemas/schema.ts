@@ -44,7 +44,7 @@ export function compareSchemas(
   });
 }
 
-/** A schema that is nothing but a reference is what it refers to. */
+/** A schema that is only a reference is its target. */
 function canonicalSite(tree: Comparison["base"], site: Site): Site {
   const { value } = site;
   const bare = typeof value === "object" && value !== null && Object.keys(value).length === 1 && "$ref" in value;
@@ -66,7 +66,7 @@ function compareInside(pair: SchemaPair): void {
   const { base, head, node } = pair;
   const [was, is] = [isNever(base), isNever(head)];
   if (was || is) {
-    // What was described and never comes is missed; what nobody described is not.
+    // Consumers miss a described value that never comes, but not an undescribed one.
     if (!was) note(node, base.isAnything ? "schema-forbidden" : "schema-withdrawn", base.site, head.false ?? head.site);
     if (!is) note(node, "schema-allowed", base.false ?? base.site, head.site);
     return;

@@ -3,7 +3,7 @@ import { typesOf } from "./acceptance.ts";
 import type { SchemaPair } from "./pair.ts";
 import type { Read, View } from "./view.ts";
 
-/** Formats of which the second holds every value of the first. */
+/** Pairs of formats in which the second includes every value of the first. */
 const WIDER: readonly (readonly [string, string])[] = [
   ["int32", "int64"],
   ["float", "double"],

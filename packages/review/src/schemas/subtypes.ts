@@ -19,7 +19,7 @@ export function subtypesOf(tree: Tree, key: string): ReadonlyMap<string, Site> {
   return found;
 }
 
-/** Which components extend which schema, by the key of the schema. */
+/** Components that extend a schema, by the key of the schema. */
 function extensions(tree: Tree): ReadonlyMap<string, readonly (readonly [string, Site])[]> {
   const known = CACHE.get(tree);
   if (known) return known;

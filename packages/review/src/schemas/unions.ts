@@ -88,7 +88,7 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   if (isExact(base, before) && isExact(head, after)) return;
   const isOther = gone.length + come.length > 0;
   pair.comparison.conclusions.push(({ changesAcceptance, isMajor }) => {
-    if (isMajor(node)) return; // The edit is told already.
+    if (isMajor(node)) return; // The edit has already been reported.
     if (isOther || pairs.some(({ child }) => changesAcceptance(child))) {
       // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
       note(node, "overlapping-variants-changed", before.site, after.site);
@@ -161,7 +161,7 @@ function belongTogether(from: View, to: View): boolean {
   return typesOf(from).symmetricDifference(typesOf(to)).size === 0;
 }
 
-/** Name of a branch that its author gave it: its component, its title, or the constant that tells it apart. */
+/** Name given to a branch by its author: its component, its title, or the constant that identifies it. */
 function identityOf({ view }: Branch): string | undefined {
   const title = view.first("title")?.value;
   const [component] = view.components;

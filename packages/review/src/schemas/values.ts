@@ -30,9 +30,9 @@ function compareTypes({ base, head, node }: SchemaPair): void {
   const lost = before.difference(after);
   const gained = after.difference(before);
   if (lost.size === 0 && gained.size === 0) return;
-  // `multipleOf: 1` makes a number an integer; that change is told by its own keyword.
+  // `multipleOf: 1` makes a number an integer; that change is reported by its own keyword.
   if (declaredTypes(base).symmetricDifference(declaredTypes(head)).size === 0) return;
-  // Nothing but null is left, so a value that a reader waits for never comes.
+  // Only null is left, so a value that a reader expects never comes.
   const isEmptied = after.size === 0 && allowsNull(head);
   const isOther = isEmptied || (lost.size > 0 && gained.size > 0);
   const kind = isOther ? "type-changed" : gained.size > 0 ? "type-widened" : "type-narrowed";
@@ -52,14 +52,17 @@ function typeNames(types: ReadonlySet<string>): string {
   return listed(words, "or") || "nothing";
 }
 
-/** Compares `enum` and `const`. Returns true when all values of a side are listed scalars, so that nothing else counts. */
+/**
+ * Compares `enum` and `const`. Returns true when all values of a side are listed scalars, so that other keywords do not
+ * matter.
+ */
 function compareValues(pair: SchemaPair): boolean {
   const { base, head } = pair;
   const [listedBefore, listedAfter] = [valuesOf(base), valuesOf(head)];
   const before = listedBefore ?? (listedAfter ? booleans(base) : undefined);
   const after = listedAfter ?? (listedBefore ? booleans(head) : undefined);
   const isExact = isCertain(base, before) && isCertain(head, after);
-  // Null is told for itself.
+  // Null is reported separately.
   before?.delete("null");
   after?.delete("null");
   if (before && after) {

@@ -2,16 +2,16 @@ import { isObject } from "@numbers-api/openapi/reference";
 import type { Site, Tree } from "../model/site.ts";
 import { ANNOTATIONS, passesAll } from "./no-op-keywords.ts";
 
-/** Object schema that takes part in what a value has to satisfy. */
+/** Object schema that is part of the constraints of a value. */
 export interface Part {
   readonly site: Site;
   /** Keywords that limit something. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Null passes this part whatever it says: it is the other branch of a union with null. */
+  /** Null always passes this part: it is the other branch of a union with null. */
   readonly orNull: boolean;
   /** Number of references and `allOf` between it and the schema itself. */
   readonly depth: number;
-  /** Index behind the last part that stands below this one: the parts that its `unevaluatedProperties` sees. */
+  /** Index after the last part below this one: the parts that its `unevaluatedProperties` sees. */
   end: number;
 }
 
@@ -29,7 +29,7 @@ export interface Branch {
   readonly view: View;
 }
 
-/** Value of a keyword, and where it stands. */
+/** Value of a keyword and its place. */
 export interface Read {
   readonly value: unknown;
   readonly site: Site;
@@ -43,7 +43,7 @@ export interface Read {
 export class View {
   readonly parts: Part[] = [];
   readonly unions: Union[] = [];
-  /** Place of the `false` that lets nothing pass. */
+  /** Place of the `false` that refuses every value. */
   false: Site | undefined;
   /** Names of the components that were followed, the outermost first. */
   readonly components: string[] = [];
@@ -55,7 +55,7 @@ export class View {
     this.tree = tree;
   }
 
-  /** Every value of a keyword, and where it stands. */
+  /** All values of a keyword with their places. */
   all(keyword: string): Read[] {
     return this.parts.flatMap(({ site, schema }) => {
       const value = schema[keyword];
@@ -68,7 +68,7 @@ export class View {
     return this.all(keyword)[0];
   }
 
-  /** Value of an annotation, of which the one nearest to the schema itself counts. */
+  /** Value of an annotation; the one nearest to the schema itself wins. */
   nearest(keyword: string): Read | undefined {
     const [part] = this.parts
       .filter(({ schema }) => schema[keyword] !== undefined)
@@ -83,7 +83,7 @@ export class View {
     return (telling ?? this.parts[0])?.site ?? this.unions[0]?.site ?? this.false;
   }
 
-  /** A choice of variants, and nothing else. */
+  /** Choice of variants without other constraints. */
   get isUnion(): boolean {
     return this.unions.length === 1 && this.hasOnly(new Set(["discriminator"]));
   }
@@ -96,7 +96,10 @@ export class View {
     );
   }
 
-  /** Has a keyword about members or items that nothing else describes, and parts that describe some only for some values. */
+  /**
+   * Has a keyword about members or items that are not described otherwise, and parts that describe some only for some
+   * values.
+   */
   get isDynamic(): boolean {
     const has = (keywords: readonly string[]): boolean =>
       this.parts.some(({ schema }) => keywords.some((keyword) => keyword in schema));
@@ -133,7 +136,7 @@ export class View {
     return members;
   }
 
-  /** Required members, and where it says so. */
+  /** Required members and their places. */
   required(): Map<string, Site> {
     const items = this.all("required").flatMap(({ site }) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
@@ -203,7 +206,7 @@ function knows(schema: Part["schema"], name: string): boolean {
   return own(schema["properties"], name) || matching(schema["patternProperties"], name).length > 0;
 }
 
-/** Tests a text against a pattern of JSON Schema; one that is not a regular expression matches nothing. */
+/** Tests a text against a pattern of JSON Schema; an invalid regular expression never matches. */
 export function matches(pattern: string, text: string): boolean {
   try {
     return new RegExp(pattern, "u").test(text);

@@ -9,7 +9,7 @@ import { Random } from "./random.ts";
 import { mutate, randomSchema, type Schema } from "./schemas.ts";
 import { valueFor } from "./values.ts";
 
-/** One edit, and what is known of it. */
+/** Edit with its known properties. */
 export interface Trial {
   readonly direction: "request" | "response";
   readonly base: Schema;
@@ -66,7 +66,7 @@ formats.default(ajv);
 /** Validator of a schema; it returns undefined where ajv fails, as it does for some nested `unevaluatedProperties`. */
 function compile(schema: Schema): (value: unknown) => boolean | undefined {
   const validate: ValidateFunction = ajv.compile(schema);
-  // What is compiled is kept by the validator, and millions of schemas would not fit.
+  // The validator caches compiled schemas, and millions of them would not fit in memory.
   if (typeof schema === "object") ajv.removeSchema(schema);
   return (value) => {
     try {
@@ -80,7 +80,7 @@ function compile(schema: Schema): (value: unknown) => boolean | undefined {
 const VALUES_UNDER = ["items", "additionalProperties", "unevaluatedProperties", "contains", "unevaluatedItems"];
 const IN_PLACE = ["allOf", "anyOf", "oneOf"];
 
-/** The schema for objects that have no members but those that it describes, at every depth. */
+/** Schema for objects that have only the described members, at every depth. */
 function onlyDescribed(schema: Schema): Schema {
   return { allOf: [inside(schema)], unevaluatedProperties: false };
 
@@ -88,7 +88,7 @@ function onlyDescribed(schema: Schema): Schema {
     if (!isObject(value)) return value as Schema; // Schemas are objects or booleans.
     return Object.fromEntries(
       Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
-        // A rest that may be anything describes nothing.
+        // An unrestricted rest does not describe members.
         if (/^(additional|unevaluated)Properties$/.test(key) && passesAll(item)) return [];
         return [insideOf(key, item)];
       }),

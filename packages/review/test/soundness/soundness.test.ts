@@ -1,5 +1,5 @@
-// No edit of a schema that refuses what was accepted (in a request), or sends what was refused (in a response), is called
-// harmless. SOUNDNESS_EDITS sets the number of edits; SOUNDNESS_SEED another beginning.
+// An edit of a schema that refuses accepted values (in a request), or sends refused ones (in a response), is never
+// rated harmless. SOUNDNESS_EDITS sets the number of edits, SOUNDNESS_SEED the seed.
 import { describe, expect, it } from "vitest";
 import { type Trial, trials } from "./search.ts";
 

@@ -1,4 +1,4 @@
-// Random values near what a schema accepts.
+// Random values close to those that a schema accepts.
 import { isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 import { NAMES, type Schema } from "./schemas.ts";
@@ -30,7 +30,7 @@ export function valueFor(random: Random, schema: unknown, depth = 4): unknown {
 
 type Part = Readonly<Record<string, unknown>>;
 
-/** The schema with what its applicators in place add, one variant of each union. */
+/** Schema merged with its in-place applicators, using one variant of each union. */
 function flatten(random: Random, schema: Part, depth = 4): Part[] {
   const list = (key: string): unknown[] => (Array.isArray(schema[key]) ? schema[key] : []);
   const unions = ["anyOf", "oneOf"].flatMap((key) => (list(key).length > 0 ? [random.pick(list(key))] : []));
