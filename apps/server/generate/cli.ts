@@ -7,7 +7,7 @@ import { type GeneratedFiles, generateValidators, UnsupportedContract } from "./
 
 const folder = fileURLToPath(new URL("../src/generated/", import.meta.url));
 const isCheck = process.argv.includes("--check");
-/** A contract without parameters has no checks of them. */
+/** A contract without parameters does not need parameter checks. */
 const OPTIONAL = ["parameter-checks.js", "parameter-checks.d.ts", "body-checks.js", "body-checks.d.ts"];
 
 mkdirSync(folder, { recursive: true });

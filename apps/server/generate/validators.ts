@@ -14,7 +14,7 @@ import addFormats from "ajv-formats";
 /** Files to write, by name. */
 export type GeneratedFiles = Readonly<Record<string, string>>;
 
-/** The server cannot serve a contract. The message says where and what to do. */
+/** The server cannot serve a contract. The message contains the place and the remedy. */
 export class UnsupportedContract extends Error {
   override readonly name = "UnsupportedContract";
 }
@@ -76,11 +76,11 @@ class Checks {
     return name;
   }
 
-  /** The compiled functions and their declarations; nothing without schemas. */
+  /** Compiled functions and their declarations; empty without schemas. */
   files(name: string): GeneratedFiles {
     if (this.#names.length === 0) return {};
     const exported = Object.fromEntries(this.#names.map((each) => [each, each]));
-    // The code asks for parts of ajv as CommonJS does.
+    // The generated code imports parts of ajv as CommonJS.
     const prelude = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
     // The package is CommonJS, whose default export the compiler sees as a namespace.
     const generate = standaloneCode as unknown as (ajv: Ajv2020, names: Record<string, string>) => string;
@@ -163,7 +163,7 @@ function parametersSchema(parameters: readonly ApiParameter[]): object {
   return { type: "object", properties: Object.fromEntries(places) };
 }
 
-/** Names of headers have no case. */
+/** Header names are case-insensitive. */
 function keyOf(place: string, name: string): string {
   return place === "header" ? name.toLowerCase() : name;
 }

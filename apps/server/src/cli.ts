@@ -8,7 +8,7 @@ if (major < 24) {
   process.exitCode = 2;
 } else {
   module.enableCompileCache();
-  // Modules that are imported from here on come out of the cache, so nothing is imported statically.
+  // Only modules imported after this call use the cache, so static imports are avoided.
   const { main } = await import("./main.ts");
   process.exitCode = await main(process.argv.slice(2), process.env);
 }

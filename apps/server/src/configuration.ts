@@ -1,7 +1,7 @@
 /** Check of answers against the contract: none, a line in the log, or 500 in place of the answer. */
 export type AnswerCheck = "off" | "report" | "refuse";
 
-/** Everything that the server can be told. Durations are in milliseconds. */
+/** All settings of the server. Durations are in milliseconds. */
 export interface Configuration {
   readonly host: string;
   readonly port: number;
@@ -35,7 +35,7 @@ interface Variable<Setting> {
   /** Text of the default; absent for a secret without one. */
   readonly initial?: string;
   readonly help: string;
-  /** Returns the setting, or nothing for a value that is invalid. */
+  /** Returns the setting; undefined for an invalid value. */
   readonly parse: (text: string) => Setting | undefined;
   /** Forms of a valid value. */
   readonly form: string;
@@ -156,7 +156,7 @@ export function describeVariables(): string {
     .join("");
 }
 
-/** Returns the variables that begin like ours and that nobody reads, which are probably typos. */
+/** Returns unknown variables with our prefix, which are probably typos. */
 export function unknownVariables(environment: NodeJS.ProcessEnv): readonly string[] {
   const known = new Set([...Object.values(VARIABLES).map(({ name }) => name), ...OTHER_PROGRAMS]);
   return Object.keys(environment).filter((name) => name.startsWith("NUMBERS_") && !known.has(name));

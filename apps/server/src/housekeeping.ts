@@ -20,7 +20,7 @@ export interface Housekeeping {
   close(): Promise<void>;
 }
 
-/** Writes regularly what need not be written with each request. */
+/** Periodically writes data that need not be written with each request. */
 export function startHousekeeping({ authenticator, meter, metrics, logger }: HousekeepingOptions): Housekeeping {
   let running: Promise<unknown> | undefined;
 

@@ -6,7 +6,7 @@ import { ServerStartError } from "./listen.ts";
 import { ProviderFailure } from "./providers/provider.ts";
 import { StoreSetupError, StoreUnavailable } from "./store/errors.ts";
 
-/** Errors of the person who calls, each with a sentence for them. */
+/** Usage errors, each with a sentence for the user. */
 const CALLED_WRONGLY = [AdministrationError, ConfigurationError, ServerStartError, StoreSetupError];
 
 /** Errors of the database and of providers. */

@@ -30,7 +30,7 @@ export interface RunningServer extends AsyncDisposable {
   readonly port: number;
   /** URL of metrics and probes, without a slash at the end. */
   readonly adminUrl: string;
-  /** Lets requests in progress finish, and ends the server. Further calls do nothing. */
+  /** Lets requests in progress finish, and stops the server. Further calls have no effect. */
   close(): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ export function startServer(options: ServerOptions = {}): Promise<RunningServer>
 
 /** Settings that only the command makes. */
 export interface StartContext {
-  /** Nothing else runs in the process, so its globals may be replaced. */
+  /** The process runs only the server, so its globals may be replaced. */
   readonly ownsProcess: boolean;
   /** Standard variables of OpenTelemetry. */
   readonly environment: NodeJS.ProcessEnv;
@@ -150,7 +150,9 @@ function running(address: Listening, adminUrl: string, close: () => Promise<void
   return { ...address, adminUrl, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
 }
 
-/** Ends a server: takes no new connections, waits for requests in progress, and then closes what is left. */
+/**
+ * Stops a server: refuses new connections, waits for requests in progress, and then closes the remaining connections.
+ */
 async function closeServer(server: Server, grace: number): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, "close");

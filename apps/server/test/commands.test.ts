@@ -1,4 +1,4 @@
-// The commands as an operator runs them, beside a server that runs in a process of its own.
+// The commands as an operator runs them, while a server runs in a separate process.
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -71,7 +71,7 @@ describe.each(DATABASES)("the commands on %s", (_, newDatabase) => {
     }
   });
 
-  it("find nothing to migrate after the server has started, and nothing wrong", async () => {
+  it("find no pending migrations and no problems after the server has started", async () => {
     expect(await commandJson(["migrate"], environment)).toEqual({ applied: [] });
     const { id } = await commandJson(["account", "add", "Gamma", "--shared-number", "+18005550199"], environment);
     expect((await commandHere(["doctor"], environment)).stdout).toContain(`No key works for`);
@@ -135,7 +135,7 @@ describe("a command that is called wrongly", () => {
     expect(stderr).not.toContain("secret");
   });
 
-  it("says that a database does not answer, and ends with 1", async () => {
+  it("reports that a database does not answer, and ends with 1", async () => {
     const { code, stderr } = await commandHere(["account", "list"], {
       NUMBERS_DATABASE_URL: "postgres://me:secret@127.0.0.1:1/numbers",
     });
@@ -143,14 +143,14 @@ describe("a command that is called wrongly", () => {
     expect(stderr).not.toContain("secret");
   });
 
-  it("says that its port is in use", async () => {
+  it("reports that its port is in use", async () => {
     await using server = await serve(environment);
     const { port } = new URL(server.url);
     const { code, stderr } = await commandHere(["serve", "--port", port, "--admin-port", "0"], environment);
     expect([code, stderr]).toEqual([2, expect.stringContaining(`Port ${port} on 127.0.0.1 is in use`)]);
   });
 
-  it("works as a process of its own, too", async () => {
+  it("also works as a separate process", async () => {
     expect(await command(["account", "list"], environment)).toMatchObject({ code: 0, stderr: "" });
     expect(await command(["account", "show", "acc_1"], environment)).toMatchObject({ code: 2, stdout: "" });
   });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const text = readFileSync(new URL("../Dockerfile", import.meta.url), "utf8");
 
 describe("the Dockerfile", () => {
-  it("has no fault", () => {
+  it("passes the linter", () => {
     expect(validate(text)).toEqual([]);
   });
 

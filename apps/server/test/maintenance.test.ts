@@ -67,7 +67,7 @@ describe("the commands of providers", () => {
   });
   afterAll(() => database.remove());
 
-  it("import what the provider holds, once, and leave numbers of other accounts where they are", async () => {
+  it("import the provider's numbers once, and leave those of other accounts unchanged", async () => {
     const other = await commandJson(ADD, environment);
     await commandJson(["number", "add", other.id, SECOND], environment);
     const imported = await commandHere(["number", "import", id, "--from", "telnyx", "--json"], environment);
@@ -84,7 +84,7 @@ describe("the commands of providers", () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining("has no provider telnyx")]);
   });
 
-  it("compare, mark what was lost and found, and say what is not registered", async () => {
+  it("compare, mark lost and found numbers, and report unregistered ones", async () => {
     await commandJson(["number", "release", id, SECOND], environment);
     await commandJson(["number", "add", id, "+12025550199"], environment);
     const [lost] = (await commandJson(["sync", id], environment)) as unknown as object[];
@@ -93,7 +93,7 @@ describe("the commands of providers", () => {
     expect([shown.code, shown.stdout]).toEqual([0, `${id}: not registered here: ${SECOND}\n`]);
   });
 
-  it("end with 1 when the provider fails, and the doctor says why", async () => {
+  it("end with 1 when the provider fails, and the doctor reports the reason", async () => {
     await telnyx.play("authentication-failed");
     const failed = await commandHere(["sync"], environment);
     expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining("refused the request with status 401")]);

@@ -1,4 +1,4 @@
-// What operators see and do: logs, metrics, probes, traces and signals, on a server in a process of its own.
+// Signals for operators: logs, metrics, probes, traces and process signals, on a server in a separate process.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -39,7 +39,7 @@ const list = (url: string, apiKey: string, headers: Readonly<Record<string, stri
   fetch(`${url}/numbers/list?secret=in-the-query`, { headers: { authorization: `Bearer ${apiKey}`, ...headers } });
 
 describe("the log", () => {
-  it("has one line for each request, with fields that are allowed and nothing else", async () => {
+  it("has one line for each request, with allowed fields only", async () => {
     await using server = await serve(environment);
     const response = await list(server.url, key, { traceparent: TRACE_PARENT, cookie: "secret-cookie" });
     await list(server.url, "wrong-key");

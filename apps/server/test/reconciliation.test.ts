@@ -85,7 +85,7 @@ describe("the list of an account at a provider", () => {
     expect(await listed(account)).toEqual([]);
     const at = new Date(Date.now() - 25 * HOUR).toISOString();
     await server.store.numbers.reconcile(account.id, { at, lost: [], found: [] });
-    // Another server has not asked yet.
+    // Another server has not queried the provider yet.
     await using other = await startTestServer({
       databaseUrl: `file:${server.databaseFile}`,
       telnyxApiKey: "KEY",
@@ -122,7 +122,7 @@ describe("the list of an account at a provider", () => {
     expect((await server.list(account.key)).status).toBe(402);
   });
 
-  it("asks the provider once for requests that arrive together", async () => {
+  it("queries the provider once for concurrent requests", async () => {
     const account = await linked(undefined, FIRST);
     const responses = await Promise.all(Array.from({ length: 10 }, () => server.list(account.key)));
     expect(responses.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));

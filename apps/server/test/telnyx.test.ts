@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => telnyx.reset());
 afterAll(() => telnyx.close());
 
-/** Longest time of an attempt where the fault is that nothing more arrives; others never get that far. */
+/** Timeout of an attempt with a fault that never ends; other faults end earlier. */
 const SHORT = 400;
 const isEndless = (fault: string): boolean => ["hang", "hang-in-body", "trickle"].includes(fault);
 
@@ -31,7 +31,7 @@ const failure = async (work: Promise<unknown>) => {
 };
 
 describe("the adapter of Telnyx", () => {
-  it("reads what an account holds, with its key and its reference", async () => {
+  it("reads the numbers of an account, with its key and its reference", async () => {
     expect(await reader().listNumbers(LINK)).toEqual(HELD);
     const [request] = telnyx.requests();
     expect(request).toMatchObject({ operation: "GET /v2/phone_numbers", status: 200 });
@@ -42,7 +42,7 @@ describe("the adapter of Telnyx", () => {
     });
   });
 
-  it("reads all pages, counts a number once, and leaves out what is not held", async () => {
+  it("reads all pages, counts a number once, and omits numbers that the account does not hold", async () => {
     await telnyx.play(["first-of-two-pages", "second-of-two-pages"]);
     expect(await reader().listNumbers(LINK)).toEqual(HELD);
     expect(telnyx.requests()).toHaveLength(2);
@@ -110,7 +110,7 @@ describe("the adapter of Telnyx", () => {
     expect(await guarded.listNumbers({ ...LINK, reference: "another account" })).toEqual(HELD);
   });
 
-  it("says that it has no key without asking", async () => {
+  it("reports a missing key without a request", async () => {
     const readerOf = createProviders({ telnyxApiKey: undefined, telnyxUrl: telnyx.url });
     expect(await failure(readerOf("telnyx").listNumbers(LINK))).toMatchObject({ provider: "telnyx", code: "10009" });
     expect(telnyx.requests()).toEqual([]);

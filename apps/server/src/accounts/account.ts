@@ -6,7 +6,7 @@ export interface Account {
   readonly sharedNumber: string;
   /** Requests per calendar month (UTC); `null` means no limit. */
   readonly limit: number | null;
-  /** The provider that holds the account's numbers; `null` means that nobody is asked. */
+  /** Provider that holds the account's numbers; `null` without one. */
   readonly provider: ProviderLink | null;
   /** Time of the last successful reconciliation with the provider. */
   readonly reconciledAt: string | null;

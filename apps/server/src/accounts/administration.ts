@@ -15,7 +15,7 @@ export interface NewAccount {
   readonly name: string;
   readonly sharedNumber: string;
   readonly limit: number | null;
-  /** The provider to ask for the account's numbers; without a reference, the account's id is the reference. */
+  /** Provider of the account's numbers; without a reference, the account's id is the reference. */
   readonly provider: { readonly name: string; readonly reference: string | undefined } | null;
 }
 
@@ -53,28 +53,28 @@ export async function addAccount(store: Store, { name, sharedNumber, limit, prov
   return account;
 }
 
-/** @throws {AdministrationError} when there is no such account. */
+/** @throws {AdministrationError} when the account does not exist. */
 export async function findAccount(store: Store, id: string): Promise<Account> {
   const account = await store.accounts.find(id);
   if (!account) throw new AdministrationError(`There is no account ${id}: numbers-server account list shows all.`);
   return account;
 }
 
-/** @throws {AdministrationError} when there is no such account. */
+/** @throws {AdministrationError} when the account does not exist. */
 export async function showAccount(store: Store, id: string): Promise<AccountUsage> {
   const account = await findAccount(store, id);
   const month = monthOf(Date.now()).name;
   return { account, month, used: await store.usage.read(id, month) };
 }
 
-/** @throws {AdministrationError} when there is no such account, or the limit is invalid. */
+/** @throws {AdministrationError} when the account does not exist, or the limit is invalid. */
 export async function limitAccount(store: Store, id: string, limit: number | null): Promise<Account> {
   checkLimit(limit);
   await store.accounts.setLimit(id, limit);
   return findAccount(store, id);
 }
 
-/** @throws {AdministrationError} when there is no such account. */
+/** @throws {AdministrationError} when the account does not exist. */
 export async function addKey(store: Store, accountId: string, name: string | null): Promise<CreatedKey> {
   await findAccount(store, accountId);
   const created = { id: newId("key"), key: newApiKey() };
@@ -90,13 +90,13 @@ export async function addKey(store: Store, accountId: string, name: string | nul
   return created;
 }
 
-/** @throws {AdministrationError} when there is no such account. */
+/** @throws {AdministrationError} when the account does not exist. */
 export async function listKeys(store: Store, accountId: string): Promise<readonly ApiKey[]> {
   await findAccount(store, accountId);
   return store.keys.list(accountId);
 }
 
-/** Revokes a key; one that is revoked stays so. @throws {AdministrationError} when there is no such key. */
+/** Revokes a key; revoking it again has no effect. @throws {AdministrationError} when the key does not exist. */
 export async function revokeKey(store: Store, id: string): Promise<ApiKey> {
   await store.keys.revoke(id, new Date().toISOString());
   const key = await store.keys.find(id);

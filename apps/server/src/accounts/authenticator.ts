@@ -24,7 +24,7 @@ export class Authenticator {
     this.#now = now;
   }
 
-  /** Returns the account of a key, or nothing when the key is malformed, unknown or revoked. */
+  /** Returns the account of a key; undefined when the key is malformed, unknown or revoked. */
   authenticate(key: string): Credential | undefined | Promise<Credential | undefined> {
     const hash = hashApiKey(key);
     const cached = this.#cache.get(hash);

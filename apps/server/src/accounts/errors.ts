@@ -1,4 +1,4 @@
-/** Mistake of the person who administers: an unknown account, a number that is taken. The message is for them. */
+/** Administration mistake: an unknown account, a number that is taken. The message is for the administrator. */
 export class AdministrationError extends Error {
   override readonly name = "AdministrationError";
 }

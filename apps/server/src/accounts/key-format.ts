@@ -24,8 +24,8 @@ export function isApiKey(text: string): boolean {
 }
 
 /**
- * Returns the hash under which a key is stored. A plain SHA-256 suffices because a key has 178 random bits; a slow hash
- * would let anybody exhaust the server with wrong keys.
+ * Returns the hash under which a key is stored. A plain SHA-256 suffices because a key has 178 random bits; with a slow
+ * hash, any client could exhaust the server with wrong keys.
  */
 export function hashApiKey(key: string): string {
   return hash("sha256", key, "hex");

@@ -31,7 +31,7 @@ export class UsageMeter {
   }
 
   /**
-   * Counts one request. Returns a promise only when the store has to be asked.
+   * Counts one request. Returns a promise only when the store has to be queried.
    *
    * @throws {UsageLimitReached} when the month's requests are used up.
    */

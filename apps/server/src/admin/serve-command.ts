@@ -37,7 +37,7 @@ export function addServeCommand(program: Command, { environment }: CommandContex
       const server = await start(configuration, { ownsProcess: true, environment });
       const ended = untilSignal(server);
       process.stdout.write(`The Numbers API listens on ${server.url}\nMetrics and probes: ${server.adminUrl}\n`);
-      // A parent process that asked for a channel, as the root commands do, learns the URL without reading the output.
+      // A parent process with an IPC channel, such as the root commands, learns the URL without parsing the output.
       process.send?.({ url: server.url });
       await ended;
     });

@@ -30,7 +30,7 @@ export interface OperationChecks {
   readonly answers: Readonly<Record<string, Readonly<Record<string, Check>>>>;
 }
 
-/** Returns the way in which an answer breaks the contract, or nothing. */
+/** Returns the contract violation of an answer; undefined for a valid one. */
 export function checkAnswer(
   checks: OperationChecks | undefined,
   status: number,

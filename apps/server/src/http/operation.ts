@@ -15,7 +15,7 @@ export interface OperationServices {
   readonly authenticator: Authenticator;
   readonly meter: UsageMeter;
   readonly checkAnswers: AnswerCheck;
-  /** Told of an answer that breaks the contract. */
+  /** Called for an answer that breaks the contract. */
   readonly onViolation: (exchange: Exchange, violation: string) => void;
 }
 
@@ -38,7 +38,7 @@ interface AnyAnswer {
   readonly body?: unknown;
 }
 
-/** Handlers by id, when it is not known which one is called: each has the request of its own operation. */
+/** Handlers by id, for calls with an id known only at run time: each takes the request of its own operation. */
 type AnyHandlers = Readonly<Record<string, (request: object) => AnyAnswer | Promise<AnyAnswer>>>;
 
 /** Answers a request for an operation: authenticates, validates, counts, handles. */
@@ -46,7 +46,7 @@ export async function serveOperation(operation: Operation, call: OperationCall):
   const { services, exchange } = call;
   if (!operation.anonymous) {
     const found = authenticate(call);
-    // Only what really waits is waited for: most requests find their account in memory.
+    // Avoids an await in the common case: most requests find their account in memory.
     const credential = found instanceof Promise ? await found : found;
     if (!credential) throw unauthorized();
     exchange.account = credential.account;

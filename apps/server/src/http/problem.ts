@@ -5,7 +5,7 @@ import { StoreUnavailable } from "../store/errors.ts";
 
 type ErrorDetails = components["schemas"]["ErrorDetails"];
 
-/** Answer that is not a success. Without details it has no body. */
+/** Error answer. Without details, it is sent without a body. */
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly status: number;

@@ -5,7 +5,7 @@ import { invalidInput, type Problem } from "./problem.ts";
 const FORBIDDEN = /[^\x21-\x7e]|["#<>\\]/;
 const HOST = /^[A-Za-z0-9._~!$&'()*+,;=%-]*(:\d{0,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{0,5})?$/;
 
-/** Returns the problem of a request's target, host or credentials that no operation can be asked about. */
+/** Returns the problem of a request's target, host or credentials that must be handled before routing. */
 export function checkHead(incoming: IncomingMessage): Problem | undefined {
   const { url = "", headers, httpVersion } = incoming;
   if (!isTarget(url)) {
@@ -63,7 +63,7 @@ function isEncoded(url: string): boolean {
 
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 
-/** Returns the key of an `Authorization` header (RFC 6750), or nothing. */
+/** Returns the key of an `Authorization` header (RFC 6750); undefined without a valid one. */
 export function readBearer(header: string | undefined): string | undefined {
   return header === undefined ? undefined : BEARER.exec(header)?.[1];
 }

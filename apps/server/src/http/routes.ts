@@ -11,7 +11,7 @@ export interface PathRoutes {
 }
 
 /**
- * Groups operations by path, in an order in which the most concrete path comes first, as OpenAPI asks for.
+ * Groups operations by path, with the most concrete path first, as OpenAPI requires.
  *
  * @throws {Error} when a path template has a parameter within a segment.
  */

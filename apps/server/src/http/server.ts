@@ -33,8 +33,8 @@ const LIMITS = {
 const SOCKET_TIMEOUT = 20_000;
 
 /**
- * Told when a request begins. Returns a function that is told when it has ended: by its whole answer, or because the
- * client has gone away.
+ * Called when a request begins. Returns a function that is called when it ends: after the whole answer, or when the
+ * client disconnects.
  */
 export type ExchangeListener = (
   exchange: Exchange,
@@ -106,7 +106,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
   const handle = (incoming: ApiRequest, outgoing: ServerResponse): void => {
     const exchange = begin(incoming, outgoing);
     const problem = checkHead(incoming);
-    // Nothing depends on the host, and Hono would want one that makes a URL, which HTTP/1.0 need not send.
+    // The host is not used, but Hono requires one that forms a URL, which HTTP/1.0 clients need not send.
     incoming.headers.host = "localhost";
     if (problem) send(outgoing, problemAnswer(exchange, problem));
     else void listener(incoming, outgoing);
@@ -129,7 +129,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
       socket.destroy();
       return;
     }
-    // The end of a request that Node knows is told when its answer closes.
+    // Requests known to Node report their end when the answer closes.
     if (isAnswering) sendRaw(socket, current.exchange, clientProblem(error.code));
     else sendRaw(socket, newExchange(""), clientProblem(error.code), onBegin);
   });
@@ -153,7 +153,7 @@ function send(outgoing: ServerResponse, { status, headers, body }: Answer): void
   outgoing.writeHead(status, withLength(headers, body)).end(outgoing.req.method === "HEAD" ? undefined : (body ?? ""));
 }
 
-/** Answers what never became a request for Node. */
+/** Answers a connection whose bytes Node did not parse as a request. */
 function sendRaw(socket: Socket, exchange: Exchange, problem: Problem, onBegin?: ExchangeListener): void {
   const onEnd = onBegin?.(exchange, undefined);
   const { status, headers, body } = problemAnswer(exchange, problem);

@@ -40,7 +40,7 @@ export async function releaseNumber(store: Store, accountId: string, phoneNumber
   await refuse(store, accountId, phoneNumber);
 }
 
-/** @throws {AdministrationError} when there is no such account. */
+/** @throws {AdministrationError} when the account does not exist. */
 export async function listNumbers(store: Store, accountId: string): Promise<readonly OwnedNumber[]> {
   await findAccount(store, accountId);
   return store.numbers.list(accountId);

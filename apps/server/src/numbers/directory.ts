@@ -14,7 +14,7 @@ export interface DirectoryOptions {
   /** Age after which a list waits for the provider. */
   readonly hardAge: number;
   readonly onReconciled: (reconciliation: Reconciliation) => void;
-  /** Told when a reconciliation in the background fails. */
+  /** Called when a reconciliation in the background fails. */
   readonly onFailure: (account: Account, error: unknown) => void;
   readonly now?: () => number;
 }
@@ -28,7 +28,7 @@ export class NumberDirectory {
   readonly #now: () => number;
   /** Times of reconciliations by this process, because accounts come out of a cache. */
   readonly #reconciled = new Map<string, number>();
-  /** Times before which nothing is tried in the background. */
+  /** Times until which background reconciliations are paused. */
   readonly #pausedUntil = new Map<string, number>();
   readonly #running = new Map<string, Promise<void>>();
 

@@ -22,7 +22,7 @@ export function isLinked(account: Account): account is LinkedAccount {
 }
 
 /**
- * Compares the numbers of an account with its provider, and marks those that were lost or found. Never deletes any.
+ * Compares the numbers of an account with its provider, and marks lost and found ones. Never deletes any.
  *
  * @throws {ProviderFailure} when the provider fails; then nothing has changed.
  */
@@ -32,7 +32,7 @@ export async function reconcile(
   { id, provider }: LinkedAccount,
 ): Promise<Reconciliation> {
   const at = new Date().toISOString();
-  // Read before the provider is asked, so that a number that is added meanwhile is not taken for a lost one.
+  // Read before the provider is queried, so that a number added in the meantime does not count as lost.
   const owned = await store.numbers.list(id);
   const held = new Set(await reader.listNumbers(provider));
   const lost = owned.filter(({ lostAt, phoneNumber }) => lostAt === null && !held.has(phoneNumber));

@@ -4,7 +4,7 @@ import type { Metrics } from "./metrics.ts";
 /** Sources of metrics and readiness. */
 export interface AdminServerOptions {
   readonly metrics: Metrics;
-  /** Returns the reason why the server takes no requests, or nothing when it does. */
+  /** Returns the reason why the server does not accept requests; undefined when it does. */
   readonly reasonNotReady: () => Promise<string | undefined>;
 }
 

@@ -67,13 +67,13 @@ export function logExchange(
   else logger.error({ ...fields, error: describe(cause) }, "request failed");
 }
 
-/** Methods that are written to the log and to metrics; others come from whoever likes to invent some. */
+/** Methods that appear in the log and in metrics; others may be invented by clients. */
 const METHODS: ReadonlySet<string> = new Set([
   ..."GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT".split(" "),
   "",
 ]);
 
-/** Describes an error and what caused it, for operators. */
+/** Describes an error and its causes, for operators. */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause === undefined ? "" : ` (${describe(error.cause)})`;

@@ -3,7 +3,7 @@ import type { Store } from "../store/store.ts";
 /** Longest time in milliseconds that the database may take for a probe. */
 const PROBE_TIMEOUT = 2000;
 
-/** Says whether the server takes requests. */
+/** Readiness of the server for requests. */
 export class Readiness {
   readonly #store: Pick<Store, "ping">;
   #isEnding = false;
@@ -17,7 +17,7 @@ export class Readiness {
     this.#isEnding = true;
   }
 
-  /** Returns the reason why the server is not ready, or nothing. */
+  /** Returns the reason why the server is not ready; undefined when it is. */
   async reason(): Promise<string | undefined> {
     if (this.#isEnding) return "The server is shutting down.";
     let timer: NodeJS.Timeout | undefined;

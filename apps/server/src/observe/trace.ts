@@ -9,7 +9,7 @@ export interface TraceParent {
 
 const FORMAT = /^(?!ff)([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/;
 
-/** Reads a `traceparent` header (W3C Trace Context); a malformed one counts as absent, as the standard asks for. */
+/** Parses a `traceparent` header (W3C Trace Context); a malformed one counts as absent, as the standard requires. */
 export function parseTraceParent(header: string | undefined): TraceParent | undefined {
   const [, version, traceId = "", spanId = "", flags = "", rest] = (header && FORMAT.exec(header)) || [];
   if (version === undefined || (version === "00" && rest !== undefined)) return undefined;
@@ -19,7 +19,7 @@ export function parseTraceParent(header: string | undefined): TraceParent | unde
 
 /** Joins requests to traces. */
 export interface Tracing {
-  /** Begins the span of a request, and returns what ends it. */
+  /** Begins the span of a request, and returns a function that ends it. */
   begin(exchange: Exchange, traceParent: string | undefined): (outcome: ExchangeOutcome) => void;
   /** Sends the spans that are waiting. */
   close(): Promise<void>;

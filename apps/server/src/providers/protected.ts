@@ -17,7 +17,7 @@ export interface ProtectionOptions {
   readonly deadline?: number;
   /** Time for which a provider that failed again and again is left alone. Default: 10 000. */
   readonly pause?: number;
-  /** Told of each read: how it ended and how long it took. */
+  /** Called after each read with its outcome and duration. */
   readonly onRead?: (provider: string, outcome: ReadOutcome, duration: number) => void;
 }
 

@@ -97,7 +97,7 @@ function isRetryable(error: unknown): boolean {
   return isTaskCancelledError(error) || (error instanceof TelnyxFailure && error.retryAfter !== undefined);
 }
 
-/** Half to one and a half times 200 ms, then 400 ms; or what a rate limit asks for. */
+/** Half to one and a half times 200 ms, then 400 ms; or the delay requested by a rate limit. */
 function delayOf(attempt: number, result: object): number {
   const asked = "error" in result && result.error instanceof TelnyxFailure ? (result.error.retryAfter ?? 0) : 0;
   return Math.max(asked, 100 * 2 ** attempt * (0.5 + Math.random()));

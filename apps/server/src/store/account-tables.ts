@@ -67,8 +67,8 @@ export function keyStore({ query, batch }: Database): KeyStore {
 }
 
 /**
- * Size of a lease: an eighth of what is left at most, so that processes that share an account come to the limit
- * together, and never more than what is left.
+ * Size of a lease: at most an eighth of the remaining requests, so that processes that share an account reach the limit
+ * together.
  */
 const GRANT = `case
   when request_limit is null or (request_limit - leased) / 8 > $3 then $3
@@ -88,7 +88,8 @@ export function usageStore({ query }: Database): UsageStore {
     lease: async (accountId, month, size) => {
       const [granted] = await query(LEASE, [accountId, month, size]);
       if (granted) return Number(granted["last_grant"]);
-      // The month may have no row yet. Another process may add it at the same time, so the answer is in a second try.
+      // The first request of a month has to add the row. Another process may add it at the same time, so the lease is
+      // tried again.
       await query(
         `insert into usage (account_id, month, leased, last_grant) values ($1, $2, 0, 0)
           on conflict (account_id, month) do nothing`,

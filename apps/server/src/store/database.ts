@@ -16,10 +16,7 @@ export interface Database {
   query(sql: string, values: readonly Value[]): Promise<readonly Row[]>;
   /** Runs statements in one transaction. */
   batch(statements: readonly Statement[]): Promise<void>;
-  /**
-   * Runs work in a transaction that no other process can run at the same time. Only for migrations: nothing else may use
-   * the database until it ends.
-   */
+  /** Runs work in an exclusive transaction. Only for migrations: the database is blocked until it ends. */
   exclusive<Result>(work: (query: Database["query"]) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }

@@ -8,7 +8,9 @@ export class StoreConflict extends Error {
   override readonly name = "StoreConflict";
 }
 
-/** The database cannot be used by this version of the server, or not at all. The message is one sentence for a person. */
+/**
+ * The database cannot be used by this version of the server, or not at all. The message is one sentence for operators.
+ */
 export class StoreSetupError extends Error {
   override readonly name = "StoreSetupError";
 }

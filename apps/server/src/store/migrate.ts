@@ -13,7 +13,7 @@ export async function migrate(
   now: string,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<readonly Migration[]> {
-  // Most of the time there is nothing to do, and no lock to wait for.
+  // Usually the schema is current, and a lock is not needed.
   if (await isCurrent(database, migrations)) return [];
   return database.exclusive(async (query) => {
     await query(
@@ -44,7 +44,7 @@ async function isCurrent({ query }: Database, migrations: readonly Migration[]):
     rows = await query(APPLIED, []);
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    // A new database has no such table.
+    // A new database lacks this table.
     return false;
   }
   return findPending(rows, migrations).length === 0;

@@ -7,10 +7,10 @@ const CONNECT_TIMEOUT = 2000;
 const STATEMENT_TIMEOUT = 3000;
 const QUERY_TIMEOUT = 4000;
 
-/** Key of the advisory lock under which migrations run: any number that nobody else uses. */
+/** Key of the advisory lock for migrations: an arbitrary, unique number. */
 const MIGRATION_LOCK = 7_305_118;
 
-/** Classes of SQLSTATE (appendix A of PostgreSQL's manual) that say that the server refuses or loses work. */
+/** Classes of SQLSTATE (appendix A of PostgreSQL's manual) that mean that the server refuses or loses work. */
 const UNAVAILABLE_CLASSES = ["08", "25", "28", "3D", "53", "55", "57", "58"];
 const CONFLICT_CLASS = "23";
 

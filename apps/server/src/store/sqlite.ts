@@ -5,7 +5,7 @@ import { StoreConflict, StoreUnavailable } from "./errors.ts";
 /** Longest wait for a lock of another process in milliseconds. */
 const BUSY_TIMEOUT = 2000;
 
-/** Primary result codes of SQLite (sqlite.org/rescode.html) that say that the file cannot be used at the moment. */
+/** Primary result codes of SQLite (sqlite.org/rescode.html) that mean that the file is temporarily unusable. */
 const UNAVAILABLE = new Map([
   [5, "is locked by another process"],
   [6, "is locked"],

@@ -14,7 +14,7 @@ const ROUNDS = 100;
 const WRITER = fileURLToPath(new URL("../support/writer.ts", import.meta.url));
 const LEASE = 5;
 
-/** Starts a writer, and kills it at a random point after its first write. Returns what was acknowledged. */
+/** Starts a writer, and kills it at a random point after its first write. Returns the acknowledged writes. */
 async function writeAndKill(url: string, accountId: string, prefix: string): Promise<readonly string[]> {
   const args = ["--conditions=@numbers-api/source", "--disable-warning=ExperimentalWarning", WRITER];
   const writer: ChildProcess = spawn(process.execPath, [...args, url, accountId, prefix], {
@@ -66,7 +66,7 @@ describe.each(DATABASES)("a writer on %s", (_, newDatabase) => {
 });
 
 describe("PostgreSQL", () => {
-  it("keeps what was acknowledged when all of it is killed, too", async () => {
+  it("also keeps acknowledged writes when all processes are killed", async () => {
     await using postgres = await startPostgres();
     const url = await createDatabase(postgres.url);
     const { store } = await openStore({ url });

@@ -21,7 +21,7 @@ describe.each(DATABASES)("migrations on %s", (_, newDatabase) => {
     await place.remove();
   });
 
-  it("are applied once, in order, and only what is new", async () => {
+  it("are applied once, in order, and only new ones", async () => {
     expect(await migrate(database, NOW, [FIRST])).toEqual([FIRST]);
     expect(await migrate(database, NOW, [FIRST, SECOND])).toEqual([SECOND]);
     expect(await migrate(database, NOW, [FIRST, SECOND])).toEqual([]);

@@ -1,4 +1,4 @@
-// One suite for both databases: what holds for one has to hold for the other.
+// One suite for both databases, which must behave alike.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addAccount, addKey, listKeys, revokeKey, showAccount } from "../../src/accounts/administration.ts";
 import { hashApiKey } from "../../src/accounts/key-format.ts";
@@ -83,7 +83,7 @@ describe.each(DATABASES)("a store on %s", (_, newDatabase) => {
     expect(await store.numbers.listed(id)).toHaveLength(2);
   });
 
-  it("refuses what belongs to an account that does not exist", async () => {
+  it("refuses records of an account that does not exist", async () => {
     await expect(addKey(store, "acc_unknown", null)).rejects.toThrow("There is no account acc_unknown");
     await expect(addNumber(store, "acc_unknown", "+12025550100", null)).rejects.toThrow("There is no account");
     await expect(revokeKey(store, "key_unknown")).rejects.toThrow("There is no key key_unknown");
@@ -103,14 +103,14 @@ describe.each(DATABASES)("a store on %s", (_, newDatabase) => {
     expect(await store.usage.lease(id, "2026-12", 100)).toBe(100);
   });
 
-  it("lets nothing pass at a limit of 0, and everything without a limit", async () => {
+  it("refuses every request at a limit of 0, and none without a limit", async () => {
     const none = await addAccount(store, { ...ACCOUNT, limit: 0 });
     expect(await store.usage.lease(none.id, MONTH, 100)).toBe(0);
     const unlimited = await addAccount(store, ACCOUNT);
     expect(await store.usage.lease(unlimited.id, MONTH, 100)).toBe(100);
   });
 
-  it("never lets several processes together pass a limit, and wastes nothing of it", async () => {
+  it("never lets several processes together exceed a limit, and uses all of it", async () => {
     const account = await addAccount(store, { ...ACCOUNT, limit: 500 });
     const stores = await Promise.all([1, 2, 3].map(async () => (await openStore({ url: database.url })).store));
     const meters = stores.map((each) => new UsageMeter(each, 50));

@@ -10,7 +10,7 @@ export const missing: Handlers = {};
 
 export const invented: Handlers = {
   numbers_list: () => ({ status: 200, body }),
-  // @ts-expect-error The contract has no such operation.
+  // @ts-expect-error Unknown operation.
   numbers_invent: () => ({ status: 200, body }),
 };
 
@@ -30,7 +30,7 @@ export const wrongType: Handlers = {
 };
 
 export const withBody: Handlers = {
-  // @ts-expect-error The status has no body.
+  // @ts-expect-error A status without a body.
   numbers_list: () => ({ status: 401, body }),
 };
 

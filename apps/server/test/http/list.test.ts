@@ -34,7 +34,7 @@ describe("listing numbers", () => {
     expect(await (await server.list(key)).json()).toEqual({ numbers: [], sharedNumber: SHARED_NUMBER });
   });
 
-  it("keeps the numbers of accounts apart, and a released one with nobody", async () => {
+  it("keeps the numbers of accounts apart, and lists a released one for none of them", async () => {
     const one = await server.account();
     const other = await server.account();
     await one.own("+12025550101");

@@ -86,7 +86,7 @@ describe("a request that is wrong", () => {
     expect([status, JSON.parse(body)]).toEqual([413, envelope("body_too_large")]);
   });
 
-  it("gets 417 for an expectation that nobody knows", async () => {
+  it("gets 417 for an unknown expectation", async () => {
     const { status, body } = await sendRaw(server.url, head("GET /numbers/list HTTP/1.1", "Expect: miracles"));
     expect([status, JSON.parse(body)]).toEqual([417, envelope("expectation_failed")]);
   });

@@ -1,4 +1,4 @@
-// Validation by generated code, on a contract that has what the Numbers API does not have yet.
+// Validation by generated code, on a contract with features that the Numbers API does not use yet.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -33,7 +33,7 @@ function operation(id: string, method: Operation["method"], path: string): Opera
   return { id, namespace: "numbers", name: id, method, path, success: {} };
 }
 
-/** Sends a request to a server whose operations answer with their input, or with what is given. */
+/** Sends a request to a server whose operations answer with their input, or with the given answer. */
 async function send(
   method: string,
   path: string,
@@ -68,7 +68,7 @@ async function send(
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
 describe("parameters", () => {
-  it("become what the contract says, and unknown ones are ignored", async () => {
+  it("are converted by the contract, and unknown ones are ignored", async () => {
     const { status, body } = await send("GET", "/numbers/list?limit=5&sorted=true&tag=a&tag=b&id=1,2&other=x", {
       headers: { "x-trace": "abcd", cookie: "a=b; session=7" },
     });
@@ -94,7 +94,7 @@ describe("parameters", () => {
     expect([status, body.error.code, body.error.message]).toEqual([400, "invalid_input", message]);
   });
 
-  it("in the path are read by their place, whatever their names", async () => {
+  it("in the path are read by their place, regardless of their names", async () => {
     const { body } = await send("DELETE", "/numbers/12?reason=old");
     expect(body.parameters).toMatchObject({ path: { "number-id": 12 }, query: { reason: "old" } });
     expect((await send("DELETE", "/numbers/twelve?reason=old")).body.error.message).toBe(

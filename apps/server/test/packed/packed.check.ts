@@ -1,5 +1,5 @@
-// The server as it would be published, installed with npm into a blank folder outside the workspace, and the folder of its
-// image. Not among the tests because it downloads what the package needs.
+// The server as it would be published, installed with npm into a blank folder outside the workspace, and the folder of
+// its image. Not among the tests because it downloads the package's dependencies.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -62,7 +62,7 @@ describe("the folder of the image", () => {
   });
 });
 
-/** Adds an account, a key and a number, starts the server, and asks it, with an environment of one variable. */
+/** Adds an account, a key and a number, starts the server, and sends a request, with an environment of one variable. */
 async function expectList(cli: string, folder: string): Promise<void> {
   const env = { NUMBERS_DATABASE_URL: `file:${join(folder, "numbers.db")}` };
   const administer = async (...args: readonly string[]): Promise<{ readonly id: string; readonly key: string }> => {

@@ -12,7 +12,7 @@ export interface AttackOptions {
 
 /** Result of an attack. */
 export interface AttackReport {
-  /** Number of answers by status; 0 stands for a connection that was closed without an answer. */
+  /** Number of answers by status; 0 counts connections closed without an answer. */
   readonly statuses: ReadonlyMap<number, number>;
   /** The first answers that the contract does not allow, with their requests. */
   readonly problems: readonly string[];
@@ -46,7 +46,7 @@ export async function attack({ url, keys, count, seed }: AttackOptions): Promise
   return { statuses, problems };
 }
 
-/** Generates requests one after the other, shared by all who ask. */
+/** Generates requests one after the other, shared by all connections. */
 function* generate(keys: readonly string[], count: number, seed: number): Generator<Buffer> {
   const BATCH = 500;
   for (let done = 0; done < count; done += BATCH) {

@@ -15,7 +15,7 @@ export interface CommandOutput {
   readonly stderr: string;
 }
 
-/** Environment of commands: nothing of the machine's own but what Node needs. */
+/** Environment of commands: only the variables that Node needs. */
 export type CommandEnvironment = Readonly<Record<string, string>>;
 
 /** Runs a command to its end in this process, which is much faster. */
@@ -61,7 +61,7 @@ export interface JsonResult {
   readonly [member: string]: unknown;
 }
 
-/** A server in a process of its own. */
+/** Server in a separate process. */
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
   readonly adminUrl: string;

@@ -1,4 +1,4 @@
-// A contract with everything that the server reads from requests, for tests of what the Numbers API does not have yet.
+// Contract with every kind of input that the server reads, for tests of features that the Numbers API does not use yet.
 const text = { type: "string" };
 const json = (schema: object): object => ({ "application/json": { schema } });
 const envelope = { description: "Invalid.", content: json({ $ref: "#/components/schemas/Envelope" }) };

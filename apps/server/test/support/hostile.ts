@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Bytes of a request, and whether the client hangs up its side, because a server may well wait for more. */
+/** Bytes of a request. The client may half-close the connection, because a server may wait for more. */
 export interface HostileRequest {
   readonly bytes: Buffer;
 }
@@ -60,7 +60,7 @@ const HEADERS = [
 ];
 const BODIES = ["", "{}", "{", "[[[[", "3\r\nabc\r\n0\r\n\r\n", "zz\r\n", "\u0000", "x".repeat(70_000), "null"];
 
-/** Requests that nobody means well with: each part is good or bad on its own, or it is noise as a whole. */
+/** Hostile requests: each part is valid or invalid independently, or the request as a whole is noise. */
 export function hostileRequests(keys: readonly string[]): fc.Arbitrary<HostileRequest> {
   const credentials = keys.flatMap((key) => [`Authorization: Bearer ${key}`, `Authorization: bearer ${key}`]);
   const headers = fc.oneof(

@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { RawAnswer } from "./raw.ts";
 
-/** Statuses that a server gives to requests which are no operation of the contract, all with the error envelope. */
+/** Statuses of requests outside of the contract's operations, all with the error envelope. */
 const OUTSIDE = [400, 404, 405, 408, 413, 417, 431, 503];
 const ENVELOPE = "#/components/schemas/ErrorEnvelope";
 const LIST = "#/paths/~1numbers~1list/get/responses";
@@ -61,7 +61,7 @@ function judgeBody(schema: string, headers: Headers, body: string): readonly str
   return [...problems, ...undeclared({ $ref: schema }, value, "")];
 }
 
-/** The pointer of a status's schema; null without a body, undefined when the status is not allowed at all. */
+/** Pointer to the schema of a status; null without a body, undefined for a status that is not allowed. */
 function schemaOf(status: number): string | null | undefined {
   const responses = valueAt(LIST) as Readonly<Record<string, DocumentedResponse>>;
   const documented = responses[String(status)];

@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** URL of the PostgreSQL that all test files share, each in a database of its own. */
+    /** URL of the PostgreSQL shared by all test files, each with its own database. */
     readonly postgresUrl: string;
   }
 }

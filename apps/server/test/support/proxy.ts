@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A TCP proxy that can stop passing anything on, as a host does that hangs. */
+/** TCP proxy that can stop forwarding, like a hanging host. */
 export interface TestProxy extends AsyncDisposable {
   readonly port: number;
   pause(): void;

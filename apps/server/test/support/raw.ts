@@ -9,7 +9,7 @@ export interface RawAnswer {
 
 /** Options of sending bytes. */
 export interface RawOptions {
-  /** Hang up the sending side afterwards, so that the server does not wait for more. */
+  /** Half-close the connection afterwards, so that the server does not wait for more. */
   readonly hangUp?: boolean;
 }
 
@@ -37,7 +37,7 @@ export async function exchangeRaw(
   return Buffer.concat(chunks).toString("latin1");
 }
 
-/** Splits what came back into answers. One without a length takes all that is left. */
+/** Splits the received bytes into answers. An answer without a length takes the rest. */
 export function parseAnswers(text: string): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   for (let rest = text; rest !== ""; ) {

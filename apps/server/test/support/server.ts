@@ -7,11 +7,11 @@ import { type RunningServer, type ServerOptions, startServer } from "../../src/s
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 
-/** A server on a database of its own, and the administration of that database from outside, as the commands do it. */
+/** Server with its own database, and the administration of that database from outside, as in the commands. */
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
   readonly server: RunningServer;
-  /** The SQLite file, unless the test brought a database of its own. */
+  /** SQLite file, unless the test provides a database. */
   readonly databaseFile: string;
   readonly store: Store;
   /** Adds an account with a key. */

@@ -11,6 +11,7 @@ const meter = new UsageMeter(store, 5);
 for (let index = 0; ; index += 1) {
   const { phoneNumber } = await addNumber(store, accountId, `+1${prefix}${String(index).padStart(5, "0")}`, null);
   await meter.take(account);
-  // Standard output is a pipe, to which Node writes at once, so what is read was written before the next line here.
+  // Standard output is a pipe, and Node writes to pipes synchronously, so a line that was read was written before the
+  // next one.
   process.stdout.write(`${phoneNumber}\n`);
 }
