@@ -16,15 +16,15 @@ export function unseenTable(contracts: readonly ChainContract[], measured: Measu
   return chainTable(
     {
       id: "chain-unseen",
-      title: "What follows from a contract that was never seen before",
+      title: "Commands on a new contract",
       method:
-        "In a copy of the repository whose contract is a made-up one of so many operations, or GitHub's own description (`@octokit/openapi`): the root commands on a contract whose title is a new one each time, so that nothing that depends on it is in a cache. `generate, all anew` is made to do what does not depend on it, too (`TURBO_FORCE`), as on a new machine. `lint` is that of the spec: biome, redocly with the rules of the house, every schema compiled and every example checked. `typecheck` is that of the contract's package. `spec:review` compares the contract with one that has a break. What the tools take alone is in the same rounds. Each is the time from the start of its process to its end.",
+        "The root commands run in a copy of the repository whose contract is a generated one with the given number of operations, or GitHub's own description (`@octokit/openapi`). The contract gets a new title each time, so that no result that depends on it is cached. `generate, all anew` also repeats the tasks that do not depend on it (`TURBO_FORCE`), as on a new machine. `lint` is that of the spec: biome, redocly with the repository's rules, every schema compiled and every example checked. `typecheck` is that of the contract's package. `spec:review` compares the contract with one that has a breaking change. The same rounds measure the tools alone. Each figure is the wall time of a process.",
       baseline: TOOLS,
       notes: [
-        "`generate` makes the types, the table of operations, the shapes, the examples, the bundled document, the handlers for tests and the hooks for React, each package in a process of its own, started by turbo. All anew, it makes those of the mock's own API as well.",
-        "GitHub's description is refused by `generate` where one name of an example stands for different answers, and by `lint` for the rules of the house: they say where, and stop, so that there is nothing to check the types of. openapi-typescript has its own lint switched off in both, or it would refuse it as well.",
-        "Most of `spec:review` is TypeScript, which compiles the consumers' code with the types of the changed contract, and with those of the other one as well where something does not compile, to know what the change has broken. Our consumers are written for our own contract, so here it is always both, and more than a review of that takes.",
-        "**Growth** is `fixed + n^exponent`, fitted to the made-up contracts: an exponent of 1 grows in proportion.",
+        "`generate` writes the types, the table of operations, the shapes, the examples, the bundled document, the test handlers and the React hooks, each package in a separate process started by turbo. `generate, all anew` also writes those of the mock's control API.",
+        "`generate` refuses GitHub's description because one example name has different responses, and `lint` refuses it because of the repository's rules. Both report the places and stop, so there are no types to check. The lint of openapi-typescript is disabled in both, because it would refuse the description as well.",
+        "Most of the time of `spec:review` is spent in TypeScript, which compiles the consumers' code with the types of the changed contract and, if that fails, with those of the other contract as well, to find out which errors are new. Our consumers are written for our own contract, so both run here, and the review takes longer than one of our contract.",
+        "**Growth** is `fixed + n^exponent`, fitted to the generated contracts: an exponent of 1 is linear growth.",
       ],
     },
     contracts,
@@ -47,9 +47,9 @@ export function cachedTable(contracts: readonly ChainContract[], measured: Measu
   return chainTable(
     {
       id: "chain-cached",
-      title: "The same again, when nothing has changed",
+      title: "Commands without changes",
       method:
-        "The same commands in the same copy, once more, with everything in turbo's cache. `pnpm` itself, which starts them, is left out.",
+        "The same commands in the same copy, with all results in turbo's cache. The start of `pnpm` itself is not included.",
     },
     contracts,
     [
@@ -65,12 +65,12 @@ export function waitTable(contracts: readonly ChainContract[], measured: Measure
   return chainTable(
     {
       id: "chain-wait",
-      title: "From a save to what a person sees",
+      title: "From a save to the visible change",
       method:
-        "The mock serves a file and watches it. **Start to first answer** is from the start of its process; **save to new answer** from the write of the file to the first answer that has the change, asked every 2 ms; **save to the page** from the write to the mock's page in Chromium showing the change, without a reload.",
+        "The mock serves a file and watches it. **Start to first answer** is from the start of its process; **save to new answer** from the write of the file to the first response with the change, polled every 2 ms; **save to the page** from the write until the mock's page in Chromium shows the change, without a reload.",
       notes: [
-        "Stock Prism has no page, and is away while it reads a file again; requests meanwhile fail.",
-        "Stock Prism does not start with GitHub's description where it cannot download what the examples of SCIM name in a `$ref`, from GitHub's servers: it follows references in examples, too.",
+        "Stock Prism does not have a page, and requests fail while it reloads a file.",
+        "Stock Prism cannot start with GitHub's description offline: it also follows references in examples, and those of SCIM point to GitHub's servers.",
       ],
     },
     contracts,

@@ -29,16 +29,16 @@ const CALLS: readonly Column[] = [
 export function loadTable(cells: Cells): Table {
   return {
     id: "client-load",
-    title: "What an application pays for a client before the first call",
+    title: "Cost of a client before the first call",
     method:
-      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **gzipped**: bundled by esbuild for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from there until a server on the loopback has answered the first call; Node loads its `fetch` when it is first touched, which some clients do as they are imported and others as they first call. **Type check**: TypeScript's compiler on that one application, strict, with `skipLibCheck`, from the start of its process to its end.",
+      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **gzipped**: bundled by esbuild for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from the end of the import until a loopback server has answered the first call; Node loads `fetch` on first access, which some clients do on import and others on the first call. **Type check**: wall time of TypeScript's compiler on that application, strict, with `skipLibCheck`.",
     baseline: BASELINE,
     columns: LOAD,
     rows: rowsOf(cells, LOAD),
     notes: [
-      "The SDKs of Telnyx, OpenAI and Stripe are made for their own API, of which they bring every operation along; they are here as examples of what such SDKs weigh. Ours has the one operation that its contract has.",
-      "The SDK of Telnyx is made for servers: a module of Node that it looks for is left out of its bundle.",
-      "The bundle of hey-api's client holds what it does for server-sent events, too, and Redocly's is one file with all that its runtime can do; neither is asked for more than its documented defaults.",
+      "The SDKs of Telnyx, OpenAI and Stripe contain every operation of their own API and are listed as examples of the size of such SDKs. Our client has the single operation of its contract.",
+      "The SDK of Telnyx is made for servers: a Node module that it imports is excluded from its bundle.",
+      "The bundle of hey-api's client includes its support for server-sent events, and Redocly's is one file with its whole runtime; both are generated with their documented defaults.",
     ],
   };
 }
@@ -47,16 +47,16 @@ export function loadTable(cells: Cells): Table {
 export function callTable(cells: Cells): Table {
   return {
     id: "client-call",
-    title: "What an application pays for each call",
+    title: "Cost of each call",
     method:
-      "Each figure is of one call, in a fresh process for each client and round, after as many calls to warm it up. **Plain object**: a stubbed `fetch` whose answer is an object literal. **`Response`**: a stubbed `fetch` that makes a real `Response`, with the first example of the contract, or with the largest (`full-account`, 49 numbers). **HTTP**: a bare Node server on the loopback, in a process on a core of its own. CPU is `process.cpuUsage()`, user and system, of the client's process; **allocated** is what the heap of JavaScript grows by, with a young generation so large that nothing is collected meanwhile.",
+      "Each figure is the cost of one call, in a fresh process for each client and round, after the same number of calls to warm up. **Plain object**: a stubbed `fetch` that returns an object literal. **`Response`**: a stubbed `fetch` that returns a real `Response`, with the first example of the contract, or with the largest (`full-account`, 49 numbers). **HTTP**: a bare Node server on the loopback interface, in a process on a separate core. CPU is `process.cpuUsage()`, user and system, of the client's process; **allocated** is the growth of the JavaScript heap, with a young generation large enough to avoid garbage collections.",
     baseline: BASELINE,
     columns: CALLS,
     rows: rowsOf(cells, CALLS),
     notes: [
-      "Bare `fetch` does nothing but send the key, look at `response.ok` and parse the JSON: no retries, no time-outs, no errors that say what to do. By default, this client and the SDKs of Telnyx, OpenAI and Stripe repeat what failed and limit the time of a call; the others do neither unless they are told to.",
-      "Around each call ours has a limit of its time (a timer and an `AbortController`), a loop that can repeat it, and a look at whether the body has the members that the contract promises. openapi-fetch makes a `Request` of each call instead, which `fetch` would make anyway; where ours is behind it or the generated clients, it is for those three, which they leave to their caller.",
-      "Stripe's SDK does not use `fetch` in Node by default, but `node:http`; that is what it does in the columns HTTP. In those with a stubbed `fetch` it has its own `createFetchHttpClient`.",
+      "Bare `fetch` only sends the key, checks `response.ok` and parses the JSON, without retries, timeouts or helpful errors. By default, this client and the SDKs of Telnyx, OpenAI and Stripe retry failed calls and limit their time; the others have neither by default.",
+      "For each call, our client sets a timeout (a timer and an `AbortController`), runs a retry loop, and checks that the body has the members that the contract guarantees. openapi-fetch creates a `Request` for each call instead, which `fetch` would create anyway. These three features, which openapi-fetch and the generated clients leave to the caller, explain the cases where our client is slower.",
+      "Stripe's SDK uses `node:http` instead of `fetch` in Node by default, as in the HTTP columns. In the columns with a stubbed `fetch`, it uses its own `createFetchHttpClient`.",
     ],
   };
 }

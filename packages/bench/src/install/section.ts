@@ -49,8 +49,8 @@ export async function measureInstall(run: Run): Promise<readonly Table[]> {
     return weighed;
   };
   return [
-    installTable("install-client", "What a client brings to a blank project", await weigh(CLIENTS)),
-    installTable("install-mock", "What a mock server brings to a blank project", await weigh(MOCKS)),
+    installTable("install-client", "Packages that a client adds to a blank project", await weigh(CLIENTS)),
+    installTable("install-mock", "Packages that a mock server adds to a blank project", await weigh(MOCKS)),
   ];
 }
 

@@ -21,7 +21,7 @@ export function installTable(id: string, title: string, all: readonly Weighed[])
     id,
     title,
     method:
-      "`npm install` of the package in an empty project, without install scripts, optional dependencies of this platform included; those of this repository are packed first, as they would be published. Counted is what npm notes in its lockfile, and the files that are then in `node_modules`.",
+      "`npm install` of the package in an empty project, without install scripts but with the optional dependencies of this platform; packages of this repository are packed first, as for publication. The figures count the entries of npm's lockfile, and the installed files in `node_modules`.",
     ...(baseline && { baseline: baseline.name }),
     columns: COLUMNS,
     rows: all.map(({ name, ours, installed: { packages, files, bytes } }) => ({

@@ -46,20 +46,20 @@ export function speedTable(
   });
   return {
     id: "mock-speed",
-    title: "What a mock server takes to start and to answer",
+    title: "Start and response times of a mock server",
     method:
-      "**First answer**: from the start of the process to the end of its first good answer; it is asked every 3 ms. The rest: eight connections, each of which asks again as soon as it is answered (undici, in a process of its own). **Repeated**: `GET /numbers/list` of the contract. **Distinct**: `GET /things1/{id}` of a made-up contract of ten operations, another id each time, so that nobody can answer from memory. **Dynamic**: bodies made up from the schemas. **10 plans**: ten API keys, each with a plan of its own. CPU (user and system) and memory (resident) are what the server's process says of itself.",
+      "**First answer**: from the start of the process to the end of its first successful response, polled every 3 ms. The other columns: eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Repeated**: `GET /numbers/list` of the contract. **Distinct**: `GET /things1/{id}` of a generated contract of ten operations, with a different id each time, so that responses cannot be cached. **Dynamic**: bodies generated from the schemas. **10 plans**: ten API keys, each with its own plan. CPU (user and system) and memory (resident) are reported by the server's process.",
     baseline: BASELINE,
     columns: [...SPEED, ...LATER],
     rows,
     notes: [
       isPinned
-        ? "The server has one core, and the load another one (`taskset`)."
+        ? "The server and the load generator each have their own core (`taskset`)."
         : "This machine cannot confine a process to a core, so server and load share them all: rates and latencies say less here.",
-      "With the connections always busy, a latency is mostly the wait for the requests before; it compares servers, but is not what one request takes on an idle server.",
-      `Memory after many requests was measured once for each server, after ${count(requests)} of them, or as many as it answered in ${milliseconds / 1000} s; the last column has the number. Two servers at a time, each with its load on a core of its own. The repeated and dynamic workloads of the others are left out: they leave the same behind.`,
-      "Where ours is behind: bare Node sends the same text whatever it is asked, while a mock finds the operation, judges the request, decides what to play and writes its journal. Of a distinct request, a third of the time is Prism's check of it, which only an own validator would save; of a dynamic one, a third is the making of the body, which only making up the same one again would save. To start, Prism's modules are what takes longest; they would have to be built into one file.",
-      "Stock Prism runs in one process and says nothing (`--no-multiprocess --verboseLevel silent`); with the second process that it has for its log it does not start under this version of Node. Mockoon has neither its log file nor its administration. The others say nothing by default.",
+      "Because the connections are always busy, a latency is mostly queueing time: it compares servers, but is not the time of a request to an idle server.",
+      `Memory after many requests was measured once for each server, after ${count(requests)} of them, or as many as it answered in ${milliseconds / 1000} s; the last column has the number. Two servers run at a time, each with its load on one core. The repeated and dynamic workloads of the other servers are omitted, because they leave the same memory behind.`,
+      "Where our mock is slower: bare Node sends the same text for every request, while a mock routes and validates the request, selects a scenario and writes its journal. A third of the time of a distinct request is spent in Prism's validation, and a third of that of a dynamic one in generating the body, which only a cache would save. Loading Prism's modules takes most of the start; bundling them into one file would shorten it.",
+      "Stock Prism runs in one process without a log (`--no-multiprocess --verboseLevel silent`); with its second process for the log, it does not start under this version of Node. Mockoon runs without its log file and its administration API. The others do not log by default.",
     ],
   };
 }
@@ -78,9 +78,9 @@ function count(requests: number): string {
 export function abilitiesTable(abilities: ReadonlyMap<Subject, Readonly<Record<string, boolean>>>): Table {
   return {
     id: "mock-abilities",
-    title: "What each of them answers to the same questions",
+    title: "Responses of each mock server to the same requests",
     method:
-      "Each question is asked once over HTTP, of the server as it is measured above: speed counts among those that do the same work. The wishes come in the header `Prefer`, as Prism has it.",
+      "Each request is sent once over HTTP to the server as measured above, because speed is only comparable between servers that do the same work. Preferences are sent in the header `Prefer`, in Prism's syntax.",
     columns: ABILITIES.map(({ id, title }) => ({ id, title, unit: "" as const })),
     rows: [...abilities].map(([{ name, ours }, can]) => ({
       name: name.replace(", repeated", ""),
@@ -88,7 +88,7 @@ export function abilitiesTable(abilities: ReadonlyMap<Subject, Readonly<Record<s
       cells: Object.fromEntries(ABILITIES.map(({ id }) => [id, can[id] ? "yes" : "no"])),
     })),
     notes: [
-      "Mockoon makes a body up from the schema: of this contract it takes neither the named examples nor the security, and of a request not the header `Prefer`.",
+      "Mockoon generates a body from the schema. It ignores the named examples and the security of this contract, and the header `Prefer` of a request.",
     ],
   };
 }

@@ -4,18 +4,18 @@ import { formatCell } from "./format.ts";
 
 const INTRODUCTION = `# Results
 
-Written by \`pnpm bench\`; the README says how each figure is measured. Every round is in [results/](results). Do not edit.
+Written by \`pnpm bench\`; the README describes how each figure is measured. Every round is in [results/](results). Do not edit.
 
-A figure is the median over the rounds. **×** compares it with the first row that has none, by the median of the ratios
-of the rounds, because each round measures all subjects in turn. **±** is half of the range that the middle half of the
-rounds takes, as a share of the median. Absolute figures belong to the machine; what travels is the ratio.
+A figure is the median of the rounds. **×** is the ratio to the first row, which has none: the median of the ratios of
+the rounds, because each round measures all subjects in turn. **±** is half of the interquartile range of the rounds,
+relative to the median. Absolute figures depend on the machine; the ratios are comparable between machines.
 `;
 
 const TITLES = {
   client: "Client",
   mock: "Mock server",
   server: "The API itself",
-  chain: "Chain: from the contract to what is made of it",
+  chain: "Chain: from the contract to the generated code",
   install: "Install",
 } as const;
 

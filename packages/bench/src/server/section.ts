@@ -68,9 +68,9 @@ async function measureSpeed(databases: BenchDatabases, run: Run): Promise<Table>
   }
   return {
     id: "server-speed",
-    title: "What the server takes to start and to list numbers",
+    title: "Start and response times of the server",
     method:
-      "`GET /numbers/list` with eight connections, each of which asks again as soon as it is answered (undici, in a process of its own). **Bare Node** with a database runs the statement of the server and sends its rows: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 100 unless **usage not counted** says otherwise. CPU (user and system) and memory (resident) are what the server's process says of itself; PostgreSQL's own processes are not among it.",
+      "`GET /numbers/list` with eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Bare Node** with a database runs the statement of the server and sends its rows: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 100, except in the rows **usage not counted**. CPU (user and system) and memory (resident) are reported by the server's process, without PostgreSQL's own processes.",
     baseline: BARE,
     columns: SPEED,
     rows,
@@ -111,7 +111,7 @@ async function measureProcesses({ postgres }: BenchDatabases, run: Run): Promise
     id: "server-processes",
     title: "Several processes of the server on one PostgreSQL",
     method:
-      "Processes without a core of their own, each with eight connections that ask as fast as they are answered, about one account. Servers, loads and PostgreSQL share the cores of the machine, so more processes than cores show that nothing breaks, not how far it scales.",
+      "Processes that are not pinned to a core, each with eight connections that send requests for one account as fast as they are answered. Servers, load generators and PostgreSQL share the cores of the machine, so more processes than cores test correctness, not scalability.",
     columns: [
       { id: "rate", title: "requests per second in all", unit: "/s", better: "more" },
       { id: "cpu", title: "CPU per request", unit: "µs", better: "less" },
