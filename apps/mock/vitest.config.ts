@@ -7,7 +7,7 @@ const config: ViteUserConfig = mergeConfig(testConfig, {
     testTimeout: 60_000,
     // The package's own tests use the set-up that it offers to others.
     globalSetup: ["src/vitest/setup.ts", "test/support/build-page.ts"],
-    // Browser updates have no fixed time.
+    // Browsers update pages at unpredictable times.
     expect: { poll: { timeout: 30_000 } },
   },
 });

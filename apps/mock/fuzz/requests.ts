@@ -5,7 +5,7 @@ import type { Call, Target } from "./targets.ts";
 /** Bytes to send, and the expected response. */
 export interface HostileRequest {
   readonly bytes: Buffer;
-  /** The response has no body even if its headers announce one, as after HEAD. */
+  /** The body of the response is empty even if its headers announce one, as after HEAD. */
   readonly isHead: boolean;
   /** The client half-closes the connection afterwards, because the server may wait for the rest of the request. */
   readonly isCutOff: boolean;

@@ -21,7 +21,7 @@ export interface Target {
 const NUMBERS: Target = {
   name: "the Numbers API",
   calls: [{ line: "GET /numbers/list" }],
-  // Not empty even if the contract has no scenarios.
+  // Not empty even for a contract without scenarios.
   scenarios: ["unauthorized", ...Object.keys(scenarios)],
 };
 

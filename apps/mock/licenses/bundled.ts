@@ -15,7 +15,7 @@ const ABSENT: ReadonlyMap<string, URL> = new Map([
  * Writes the licences of all bundled packages into one file, as these licences require.
  *
  * @param copied Folders of packages whose files are copied into the build.
- * @throws {Error} during the build, when a package has no licence text.
+ * @throws {Error} during the build, when the licence text of a package is missing.
  */
 export function bundledLicenses(copied: readonly string[]): TsdownPlugin {
   return {

@@ -72,6 +72,6 @@ export interface Mock<Scenario extends string = ScenarioName, Operation extends 
   forKey(key?: string): KeyedMock<Scenario, Operation>;
   /** Forgets all that is played, for all keys, and all requests. */
   reset(): void;
-  /** Stops the server and closes all open connections. Further calls have no effect. */
+  /** Stops the server and closes all open connections. Further calls are ignored. */
   close(): Promise<void>;
 }

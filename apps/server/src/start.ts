@@ -30,7 +30,7 @@ export interface RunningServer extends AsyncDisposable {
   readonly port: number;
   /** URL of metrics and probes, without a slash at the end. */
   readonly adminUrl: string;
-  /** Lets requests in progress finish, and stops the server. Further calls have no effect. */
+  /** Lets requests in progress finish, and stops the server. Further calls are ignored. */
   close(): Promise<void>;
 }
 

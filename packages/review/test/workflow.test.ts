@@ -1,4 +1,4 @@
-// The workflow of pull requests has no logic of its own: its steps are commands that a person can run.
+// The workflow of pull requests only calls commands that a person can run.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

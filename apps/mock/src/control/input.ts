@@ -32,7 +32,7 @@ export async function readInput<Id extends ControlId>(
   const { bytes } = await readBody();
   const { requestBody: hasBody, input }: Operation = table[id];
   if (hasBody && !/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw notJson();
-  // Loaded on demand: the validator is large, and most calls have no input to validate.
+  // Loaded on demand: the validator is large, and most calls do not need it.
   if (input !== "required" && Object.keys(request.query).length === 0) {
     return { query: {}, body: undefined } as ControlInput<Id>;
   }

@@ -51,7 +51,7 @@ const DEEPEST = 24;
 /**
  * Generates a body from a schema of a document in which every reference begins with `#/`.
  *
- * @throws {SizeError} when its lists cannot have the requested size, or it has no list.
+ * @throws {SizeError} when its lists cannot have the requested size, or it does not contain a list.
  */
 export function makeBody(document: object, schema: unknown, options: BodyOptions): MadeBody {
   const maker = new BodyMaker(document, options);

@@ -96,7 +96,7 @@ export async function listKeys(store: Store, accountId: string): Promise<readonl
   return store.keys.list(accountId);
 }
 
-/** Revokes a key; revoking it again has no effect. @throws {AdministrationError} when the key does not exist. */
+/** Revokes a key; revoking it again changes nothing. @throws {AdministrationError} when the key does not exist. */
 export async function revokeKey(store: Store, id: string): Promise<ApiKey> {
   await store.keys.revoke(id, new Date().toISOString());
   const key = await store.keys.find(id);

@@ -215,5 +215,5 @@ function indexFile(file: SourceFile): FileIndex {
   return { resources, anchors, dynamic };
 }
 
-/** Members that hold the author's data, in which an `$id` has no meaning. */
+/** Members that hold the author's data, in which an `$id` is an ordinary name. */
 const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "value"]);

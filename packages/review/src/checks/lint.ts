@@ -28,7 +28,7 @@ export async function findNewProblems(base: Description | undefined, head: Descr
 /**
  * Checks that the linter's configuration extends Redocly's preset and the general one, and does not weaken our rules.
  *
- * @throws {UsageError} that names what is missing.
+ * @throws {UsageError} that names the missing part.
  */
 export function requireRules(text: string): void {
   const config: unknown = parse(text);

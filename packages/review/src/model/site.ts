@@ -13,7 +13,7 @@ export interface Site {
 /** Document whose schemas can be walked along their references. */
 export class Tree {
   readonly model: ApiModel;
-  /** OpenAPI 3.0, in which the siblings of `$ref` have no effect, but `nullable` does. */
+  /** OpenAPI 3.0, which ignores the siblings of `$ref` and supports `nullable`. */
   readonly is30: boolean;
 
   constructor(model: ApiModel) {

@@ -32,7 +32,7 @@ export function compareBounds(pair: SchemaPair): void {
   const { base, head } = pair;
   const types = typesOf(base).intersection(typesOf(head));
   for (const { kind, keyword, type, lower, ...rest } of BOUNDS) {
-    // A limit on a type that one side refuses has no effect there, and the change of type is reported.
+    // A limit on a type that one side refuses is ineffective, and the change of type is reported.
     if (!types.has(type)) continue;
     const absent = "absent" in rest ? rest.absent : undefined;
     compareBound(pair, kind, lower, sizeBound(base, keyword, lower, absent), sizeBound(head, keyword, lower, absent));
