@@ -14,7 +14,7 @@ export interface Attack {
 
 /** Result of an attack. */
 export interface Outcome {
-  /** Number of responses by status; `none` where the server closed the connection without one. */
+  /** Number of responses by status; `none` counts connections that the server closed without a response. */
   readonly statuses: ReadonlyMap<string, number>;
   /** First requests with a wrong response, with the reason. */
   readonly problems: readonly string[];

@@ -28,7 +28,7 @@ export function makeRequest(random: Random, target: Target): HostileRequest {
   return assemble(random, { line: `${random.pick(METHODS)} ${path}`, type: random.pick(TYPES), body }, target);
 }
 
-/** A good call with at most one of its parts changed, so that it gets as far as that part. */
+/** Valid call with at most one part changed, so that it is processed up to that part. */
 function spoil({ line, type = "", body = "" }: Call, random: Random): Call {
   const [method = "", path = ""] = line.split(" ");
   switch (random.integer(0, 6)) {
@@ -76,7 +76,9 @@ function prefer(random: Random, { scenarios }: Target): string {
   return random.chance(1 / 3) ? `${one}${random.pick([",", ";", " ", ""])}${mangle(random.pick(PREFER), random)}` : one;
 }
 
-/** A text with one character changed, left out or doubled. No line ends by that: it would be another request. */
+/**
+ * Text with one character changed, removed or doubled. Line ends are kept, because they would start another request.
+ */
 function mangle(text: string, random: Random): string {
   const at = random.integer(0, Math.max(0, text.length - 1));
   const change = random.pick(["", "%", "\u{1}", '"', "\\", ";", text.charAt(at).repeat(2)]);

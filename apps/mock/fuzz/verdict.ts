@@ -1,6 +1,6 @@
 import type { HostileRequest } from "./requests.ts";
 
-/** The errors that Node's parser answers by itself, with a bare head. */
+/** Errors that Node's parser answers itself, with a bare head. */
 const PARSER_ERRORS = new Set(["400", "408", "413", "417", "431"]);
 
 /** Status of a response, and its problem if it has one. */
@@ -19,7 +19,7 @@ export function judge(
   return { status, ...(problem !== undefined && { problem }) };
 }
 
-/** The body of an answer, which may be followed by an error about the rest of the request. */
+/** Body of an answer, which may be followed by an error about the rest of the request. */
 function bodyOf(head: string, rest: string): string {
   const length = /^content-length: (\d+)/im.exec(head)?.[1];
   if (length !== undefined) return rest.slice(0, Number(length));

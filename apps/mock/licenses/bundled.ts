@@ -5,7 +5,7 @@ import type { TsdownPlugin } from "tsdown";
 /** File of the texts, in the folder of the build. */
 const FILE = "LICENSES-bundled.txt";
 
-/** The texts of packages that bring none along, as their repositories have them. */
+/** Licence texts from their repositories, for packages published without one. */
 const ABSENT: ReadonlyMap<string, URL> = new Map([
   ["@nodable/entities", new URL("nodable-entities.txt", import.meta.url)],
   ["@scalar/api-reference", new URL("scalar-api-reference.txt", import.meta.url)],

@@ -9,7 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   // Available since Node 22.8.
   module.enableCompileCache?.();
-  // Imports from here on come out of the cache, so none is static.
+  // Only modules imported after this call use the cache, so static imports are avoided.
   const { main } = await import("./cli/main.ts");
   process.exitCode = await main(process.argv.slice(2), process.env);
 }

@@ -6,9 +6,9 @@ import type { ContractEvent } from "./state.ts";
 
 /** Options of a mock server. */
 export interface MockOptions {
-  /** The port to listen on. Default: 0, which takes a free one, so that any number of mocks run side by side. */
+  /** Port to listen on. Default: 0, a free port, so that any number of mocks can run in parallel. */
   readonly port?: number;
-  /** The address to listen on. Default: `127.0.0.1`, which only this machine reaches. */
+  /** Address to listen on. Default: `127.0.0.1`, which is only reachable from this machine. */
   readonly host?: string;
   /**
    * The contract to serve: an OpenAPI 3 document as plain data, in which every reference begins with `#/`. It is not
@@ -19,7 +19,7 @@ export interface MockOptions {
    * The file of the contract to serve, in place of a document: OpenAPI 3.0 or 3.1, in YAML or JSON, of one file or many.
    */
   readonly spec?: string | URL;
-  /** Folders beside that of the file that its references may lead to. Default: none. */
+  /** Other folders that references may lead to, besides that of the file. Default: none. */
   readonly allowRefs?: readonly string[];
   /** Reload the contract when its file changes, or a file that it refers to. Default: false. */
   readonly watch?: boolean;
@@ -41,8 +41,8 @@ export interface MockOptions {
   /** Send an error in place of a response that differs from the contract. Default: false, which reports it only. */
   readonly strict?: boolean;
   /**
-   * Send the callbacks of the contract to this machine, or also to the hosts that are named. Their URLs come from
-   * requests. Default: false.
+   * Send the callbacks of the contract to this machine, or also to the listed hosts. Their URLs come from requests.
+   * Default: false.
    */
   readonly callbacks?: boolean | readonly string[];
 }
@@ -57,7 +57,7 @@ export interface NumbersMockOptions extends Omit<MockOptions, "document" | "spec
 /** Options of a mock server of another contract. */
 export type OtherMockOptions = MockOptions & ({ readonly document: object } | { readonly spec: string | URL });
 
-/** A running mock server. */
+/** Running mock server. */
 export interface Mock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends AsyncDisposable,
     Player<Scenario, Operation> {

@@ -39,7 +39,7 @@ export async function start(options: MockOptions): Promise<Started> {
     live[Symbol.dispose]();
     throw error;
   });
-  // Not before the caller has gone on: loading keeps the process busy.
+  // Deferred until the caller has continued, because loading keeps the process busy.
   const loading = setImmediate(warmUp);
 
   let closed: Promise<void> | undefined;

@@ -22,7 +22,7 @@ export class MockState {
   readonly plans: Plans = new Plans();
   readonly journal: Journal = new Journal();
   readonly events: EventEmitter<MockEvents> = new EventEmitter<MockEvents>().setMaxListeners(0);
-  /** The latest news of the contract. */
+  /** Latest news of the contract. */
   contract: ContractEvent = { version: 1, problems: [], lost: [] };
 
   /** Records a request, and notifies the watchers. */

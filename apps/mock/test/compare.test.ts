@@ -28,7 +28,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   "repeated keys in an urlencoded form": "Prism keeps one value of several.",
 };
 
-// Security and servers are those of a whole document, so such entries would need one of their own.
+// Security and servers are global to a document, so such entries would need a separate one.
 const entries = CORPUS.filter(({ root }) => root === undefined);
 
 /** Single document with all entries, each below its own path. */

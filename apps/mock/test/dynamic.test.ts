@@ -22,7 +22,7 @@ async function numbers(prefer: string): Promise<List["numbers"]> {
   return (answered.body as List).numbers;
 }
 
-/** The ranges that regulators keep for fiction. */
+/** Ranges that regulators reserve for fiction. */
 const FICTIONAL = /^\+(1[2-9]\d\d55501\d\d|18005550199|442079460\d{3}|493023125\d{3}|467017406(0[5-9]|[1-9]\d))$/;
 
 describe("a dynamic answer", () => {

@@ -11,7 +11,7 @@ import { ask, KEY } from "./support/visitor.ts";
 const { path } = operations.numbers_list;
 const schemas = compileSchemas(document);
 
-/** The events of a mock, one at a time. */
+/** Yields the events of a mock. */
 async function* watch(mock: Mock): AsyncGenerator<{ event: string; data: unknown }, undefined> {
   const response = await fetch(`${mock.url}/__mock/events`);
   expect(response.headers.get("content-type")).toBe("text/event-stream");

@@ -11,7 +11,7 @@ beforeEach(() => mock.reset());
 
 const plan = { steps: [{ scenario: "full-account" }] };
 
-/** The head of the answer to a request under a name that no resolver knows. */
+/** Head of the response to a request under a host name that does not resolve. */
 async function underTheName(url: string, host: string, line = "GET /__mock/plans"): Promise<string> {
   const socket = openSocket(url, `${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
   let received = "";

@@ -46,7 +46,7 @@ describe("mock.play", () => {
     ["a negative delay", "full-account", { delay: -1 }, "A delay is a whole number of milliseconds"],
     ["an unknown fault", "full-account", { fault: "explode" }, "There is no fault explode. Possible: hang, "],
   ])("refuses %s in one sentence", async (_, what, options, sentence) => {
-    // The compiler would refuse them, too.
+    // The compiler would refuse them as well.
     const play = mock.play as (what: unknown, options: unknown) => Promise<void>;
     const refused = play(what, options);
     await expect(refused).rejects.toThrow(sentence);

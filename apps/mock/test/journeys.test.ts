@@ -1,5 +1,5 @@
-// The journeys of the contract judge every server of it. The mock is one: an account in a certain state is for it the
-// API key that plays the scenario of that state.
+// The journeys of the contract test every server of it. For the mock, an account in a certain state is the API key that
+// plays the scenario of that state.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { runJourneys } from "@numbers-api/workspace/journeys";

@@ -16,7 +16,7 @@ beforeEach(() => {
 const { path } = operations.numbers_list;
 const bearer = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
 
-/** The statuses of several requests, one after the other. */
+/** Statuses of several requests in sequence. */
 async function statuses(count: number, headers: Record<string, string> = KEY): Promise<number[]> {
   const answered: number[] = [];
   for (let left = count; left > 0; left -= 1) answered.push((await ask(mock.url + path, { headers })).status);

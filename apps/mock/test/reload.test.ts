@@ -6,7 +6,7 @@ import { splitContract, yamlContract } from "./support/contracts.ts";
 import { makeFolder } from "./support/folder.ts";
 import { ask } from "./support/visitor.ts";
 
-/** Starts a mock that follows a file. `next` makes a change, and waits until the mock has taken note. */
+/** Starts a mock that watches a file. `next` changes the file, and waits until the mock has reloaded it. */
 async function follow(spec: string) {
   const news = new EventEmitter<{ news: [ContractEvent] }>();
   const mock = await startMock({ spec, watch: true, onContract: (event) => news.emit("news", event) });

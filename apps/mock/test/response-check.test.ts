@@ -4,7 +4,7 @@ import { ask, expectRefusal } from "./support/visitor.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** A contract whose one operation answers with an example. */
+/** Contract with one operation that responds with an example. */
 function serving(openapi: string, schema: Schema, example: unknown, components: Schema = {}): object {
   const content = { "application/json": { schema, examples: { only: { value: example } } } };
   const paths = { "/it": { get: { responses: { 200: { description: "It.", content } } } } };

@@ -84,7 +84,7 @@ async function call(contract: ServedContract, operation: ApiOperation, url: URL)
     const response = await fetch(url, {
       method: operation.method.toUpperCase(),
       ...(body !== undefined && media && { body, headers: { "content-type": media.mediaType } }),
-      // Another server does not get to choose where the mock calls.
+      // A redirect could point to any host.
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT),
     });

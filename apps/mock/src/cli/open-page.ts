@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The command that opens a page in the browser of a person, by platform. */
+/** Command that opens a page in the default browser, by platform. */
 const COMMANDS: Readonly<Partial<Record<NodeJS.Platform, readonly [command: string, ...args: string[]]>>> = {
   darwin: ["open"],
   win32: ["cmd", "/c", "start", ""],

@@ -24,12 +24,12 @@ export interface ServeCommand {
 /** Request of a command line. */
 export type Command = { readonly kind: "help" | "version" | "options" } | ServeCommand;
 
-/** The command was called wrongly. The message is one sentence for a person. */
+/** The command was called wrongly. The message is one sentence for the user. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The port that the contract names as its server. */
+/** Port of the contract's server. */
 const DEFAULT_PORT = "4010";
 
 export const HELP: string = `Usage: numbers-mock [options]

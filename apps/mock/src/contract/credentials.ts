@@ -2,7 +2,7 @@ import { maskKey } from "@numbers-api/http/mask";
 import type { SecurityScheme } from "@numbers-api/openapi/model";
 import type { MockRequest } from "../http/request.ts";
 
-/** Places of API keys by their names, beside the header `Authorization`. */
+/** Places of API keys by their names, besides the header `Authorization`. */
 interface Places {
   readonly header: ReadonlySet<string>;
   readonly query: ReadonlySet<string>;

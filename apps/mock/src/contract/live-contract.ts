@@ -11,7 +11,7 @@ import { FileWatcher } from "./watch.ts";
 export interface ContractSource {
   readonly document?: object | undefined;
   readonly spec?: string | URL | undefined;
-  /** Folders beside that of the file that references may lead to. */
+  /** Other folders that references may lead to, besides that of the file. */
   readonly allowRefs?: readonly string[] | undefined;
   readonly watch?: boolean | undefined;
   /** Called after each change of the files. */
@@ -20,7 +20,7 @@ export interface ContractSource {
 
 /** Contract that is served, and may change meanwhile. */
 export interface LiveContract extends Disposable {
-  /** Contract that is served now. A request that has begun goes on with the one that it began with. */
+  /** Current contract. A request in progress keeps the contract that it began with. */
   readonly current: () => Promise<ServedContract>;
 }
 

@@ -1,18 +1,18 @@
 import { type FSWatcher, unwatchFile, watch, watchFile } from "node:fs";
 import { basename, dirname } from "node:path";
 
-/** Time for which files have to stay unchanged before they are read again, in milliseconds: saving takes several steps. */
+/** Debounce time in milliseconds, because saving a file takes several steps. */
 const QUIET = 50;
 
-/** Interval at which files are looked at, in milliseconds. */
+/** Polling interval, in milliseconds. */
 const POLL = 500;
 
 /**
  * Watches files, whose names may change, until it is closed.
  *
- * Folders report changes at once, also those of editors that save by putting a new file in place of the old one. They
- * are silent about files behind symbolic links, and about everything once they were removed and created again, as by
- * `git checkout`. So files are looked at as well.
+ * Folder watchers report changes immediately, including those of editors that save by replacing a file. They miss files
+ * behind symbolic links, and everything after a folder was removed and created again, as by `git checkout`. Therefore
+ * files are also polled.
  */
 export class FileWatcher {
   readonly #onChange: () => void;
@@ -36,7 +36,7 @@ export class FileWatcher {
     this.#watchFolders();
   }
 
-  /** Counts a change of any file beside those that are watched, too: one that is missing may appear. */
+  /** Also counts changes of other files in the folders, because a missing file may appear. */
   watchNeighbours(): void {
     this.#isAnyName = true;
   }
@@ -47,14 +47,14 @@ export class FileWatcher {
     this.#forgetFolders();
   }
 
-  /** Watches the folders as they are now: one that was created again is another one. */
+  /** Watches the current folders: a folder that was created again is a new one. */
   #watchFolders(): void {
     this.#forgetFolders();
     for (const folder of new Set([...this.#files].map((file) => dirname(file)))) {
       try {
         this.#folders.set(folder, this.#watchFolder(folder));
       } catch {
-        // A folder that is missing is noticed by its files when it comes back.
+        // The reappearance of a missing folder is noticed by polling its files.
       }
     }
   }

@@ -58,7 +58,7 @@ function isStream(result: unknown): result is Stream {
   return typeof result === "function";
 }
 
-/** A copy in a browser's cache would be outdated a moment later. */
+/** Prevents caching, because the state changes at any time. */
 function head(contentType = "application/json"): Reply {
   return { status: 200, headers: { "content-type": contentType, "cache-control": "no-store" } };
 }

@@ -4,13 +4,16 @@ import type { MockEvents, MockState } from "../state.ts";
 /** Size of unread events above which a watcher that does not read is dropped, in bytes. */
 const MAX_UNREAD = 4 * 1024 * 1024;
 
-/** Delay after which a browser connects again, in milliseconds: a mock is often restarted at once. */
+/** Delay before a browser reconnects, in milliseconds: a mock is often restarted immediately. */
 const RETRY = 500;
 
 /** Time for which changes of plans are collected before they are sent, in milliseconds: each event has all of them. */
 const PLANS_PACE = 50;
 
-/** Sends events as they happen (HTML, section 9.2, server-sent events), until the watcher or the server goes away. */
+/**
+ * Sends events as they happen (HTML, section 9.2, server-sent events), until the watcher disconnects or the server
+ * closes.
+ */
 export function watch(state: MockState, response: ServerResponse): void {
   const send = (event: keyof MockEvents, data: unknown): void => {
     // One event may be larger than the limit: only earlier ones that were not read count.

@@ -16,7 +16,7 @@ export interface Controlled {
   readonly contract: () => Promise<ServedContract>;
 }
 
-/** Response that is sent piece by piece instead of at once. */
+/** Response that is streamed. */
 export type Stream = (response: ServerResponse) => void;
 
 /** Documented result of an operation: data, text, a stream, or undefined. */

@@ -7,7 +7,7 @@ import type { Routable } from "../requests/route.ts";
 import { RENDERER_PATH, readDocs, readDocsRenderer } from "./docs.ts";
 import { readPage, readPageFile } from "./page-files.ts";
 
-/** Page or file for people, beside the control API. */
+/** Page or file for people, besides the control API. */
 export interface Page extends Routable {
   readonly show: (request: MockRequest, contract: () => Promise<ServedContract>) => Promise<Reply>;
 }

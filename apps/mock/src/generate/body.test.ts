@@ -188,7 +188,7 @@ it("a body of one direction leaves out the members of the other one", () => {
   expect(violations).toEqual([]);
 });
 
-it("OpenAPI 3.0 writes otherwise what may be null, and what is excluded", () => {
+it("OpenAPI 3.0 has other keywords for null and for exclusive limits", () => {
   const schema = { type: "number", nullable: true, minimum: 0, exclusiveMinimum: true, maximum: 0.02 };
   const { bodies, violations } = make(schema, {}, "3.0");
   expect(violations).toEqual([]);

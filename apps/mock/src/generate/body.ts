@@ -148,7 +148,7 @@ class BodyMaker {
       if (required.has(name)) return place.depth < DEEPEST;
       return properties[name] !== false && this.#takesOptional(place);
     });
-    // Required ones come first when not all may be there.
+    // Required properties come first if the maximum does not allow all of them.
     const kept =
       names.length <= most
         ? names
@@ -181,7 +181,7 @@ class BodyMaker {
     return optional === "all" || (this.#size !== undefined && depth === 0) || this.#random.chance(3 / 4);
   }
 
-  /** Checks that a property is of the other direction. */
+  /** Checks that a property belongs to the other direction only. */
   #isHidden(property: unknown): boolean {
     const flag = this.#options.direction === "response" ? "writeOnly" : "readOnly";
     const target = dereference(this.#document, property);
@@ -246,7 +246,7 @@ class BodyMaker {
     const constraint = this.#merge(propertyNames ?? {}, { depth: 0 });
     if (Object.keys(constraint).length === 0) return `key${number}`;
     const made = this.make({ ...constraint, type: "string" }, { name: "word", depth: DEEPEST, isInList: true });
-    // A plain text is the same each time, so it gets a number where the names are free to have one.
+    // Plain texts are equal, so they get a number if names are not restricted.
     return this.#options.isStatic &&
       constraint["pattern"] === undefined &&
       constraint["enum"] === undefined &&

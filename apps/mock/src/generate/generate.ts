@@ -20,7 +20,7 @@ export interface GenerateOptions {
   readonly direction?: Direction;
 }
 
-/** Number of attempts to make a body that its schema allows. */
+/** Number of attempts to generate a valid body. */
 const ATTEMPTS = 60;
 
 /**

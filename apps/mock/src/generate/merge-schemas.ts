@@ -9,7 +9,7 @@ export interface MergeChoices {
   readonly random: Random;
   /** Takes the first alternative of `oneOf` and `anyOf`; otherwise any. */
   readonly takesFirst: boolean;
-  /** Takes the alternative that needs the least, to come to the end of a recursion. */
+  /** Selects the alternative with the fewest requirements, which ends a recursion. */
   readonly takesSmallest: boolean;
 }
 
@@ -180,7 +180,7 @@ function multiple(one: unknown, other: unknown): unknown {
   return other % one === 0 ? other : one * other;
 }
 
-/** Type to make a value of: one that the schema names, or the one that its other keywords are about. */
+/** Type of a generated value: one that the schema names, or the one that its other keywords apply to. */
 export function typeOf(schema: Schema, random: Random, takesFirst: boolean): string {
   const excluded = new Set(list(members(schema["not"])["type"]));
   const named = list(schema["type"]).filter((type) => typeof type === "string" && !excluded.has(type));

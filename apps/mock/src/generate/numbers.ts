@@ -22,7 +22,7 @@ interface Limit {
   readonly isExclusive: boolean;
 }
 
-/** Makes a number within the limits of its schema; a static one is the one that is nearest to 0 or its minimum. */
+/** Generates a number within the limits of its schema; a static one is nearest to 0 or the minimum. */
 export function makeNumber(schema: NumberSchema, isInteger: boolean, random: Random, isStatic: boolean): number {
   const low = limit(schema.minimum, schema.exclusiveMinimum, Math.max);
   const high = limit(schema.maximum, schema.exclusiveMaximum, Math.min);
@@ -48,7 +48,7 @@ function limit(
   return { value: exclusive, isExclusive: true };
 }
 
-/** Distance between two numbers that may be made: finer where the limits are close to each other. */
+/** Step between generated numbers: smaller if the limits are close to each other. */
 function stepOf(
   { multipleOf }: NumberSchema,
   isInteger: boolean,

@@ -8,7 +8,7 @@ export class Random {
     for (let round = 0; round < 15; round += 1) this.next();
   }
 
-  /** A number from 0 to below 1. The generator is sfc32 of the PractRand suite. */
+  /** Random number from 0 (inclusive) to 1 (exclusive). The generator is sfc32 of the PractRand suite. */
   next(): number {
     const [a = 0, b = 0, c = 0, counter = 0] = this.#state;
     const sum = (a + b + counter) | 0;
@@ -16,7 +16,7 @@ export class Random {
     return (sum >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `min` to `max`, both included. */
+  /** Random integer from `min` to `max`, both inclusive. */
   integer(min: number, max: number): number {
     return min + Math.floor(this.next() * (max - min + 1));
   }
@@ -31,7 +31,7 @@ export class Random {
     return values[this.integer(0, values.length - 1)] ?? values[0];
   }
 
-  /** A text of so many characters of an alphabet. */
+  /** Random text of a given length from an alphabet. */
   text(length: number, alphabet: string): string {
     return Array.from({ length }, () => alphabet.charAt(this.integer(0, alphabet.length - 1))).join("");
   }

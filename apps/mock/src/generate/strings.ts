@@ -9,7 +9,7 @@ import { dateTime, recentTime } from "./times.ts";
 // Its types declare the class as the member `default` of the module, but it is the module itself.
 const RandExp = randexp as unknown as typeof randexp.default;
 
-/** Sources of a string, beside its schema. */
+/** Sources of a string, besides its schema. */
 export interface Sources {
   readonly random: Random;
   readonly phoneNumbers: PhoneNumbers;
@@ -76,8 +76,8 @@ const COMMON: readonly string[] = [
 ];
 
 /**
- * Makes a string that a person expects under a name: by its format, or else its name, its examples, its pattern. A
- * static one is plain.
+ * Generates a string that fits its name: by its format, or else its name, its examples, its pattern. A static one is
+ * plain.
  */
 export function makeString(schema: StringSchema, name: string, sources: Sources): string {
   const { random, isStatic } = sources;
@@ -172,7 +172,7 @@ const TRIES = 20;
 /** Largest total of the fixed repetitions of a pattern, in characters. */
 const MAX_REPEATED = 100_000;
 
-/** Makes a text by its pattern; undefined when none is found. Of several patterns, each gives a part of the text. */
+/** Generates a text from its patterns, each of which contributes a part; undefined when none is found. */
 export function textByPattern(schema: StringSchema, random: Random, limits: LimitNotes): string | undefined {
   const { minLength } = schema;
   const patterns = patternsOf(schema);

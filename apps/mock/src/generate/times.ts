@@ -13,7 +13,7 @@ export function recentTime(random: Random, name: string, now: number): number {
   return Math.floor(now / SECOND) * SECOND + (isAhead ? distance : -distance);
 }
 
-/** A time as RFC 3339 writes it, in whole seconds. */
+/** Time in RFC 3339 format, in whole seconds. */
 export function dateTime(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, "Z");
 }

@@ -80,7 +80,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer<ArrayBuffer>>
   if (length <= MAX_BODY) {
     length = 0;
     try {
-      // Leaving the loop must not end the connection: a response is still to come.
+      // Leaving the loop must not close the connection, because the response follows.
       for await (const chunk of request.iterator({ destroyOnReturn: false })) {
         length += chunk.length;
         if (length > MAX_BODY) break;

@@ -21,7 +21,7 @@ const MAX_AGE = "600";
 export function corsHeaders(cors: Cors, { headers }: MockRequest, answer: Headers): Headers {
   if (cors === "none") return {};
   const origin = headers["origin"];
-  // The contract may have the answer depend on other headers, too.
+  // The contract's own values of Vary are kept.
   const vary = answer["vary"] === undefined ? ORIGIN : `${answer["vary"]}, ${ORIGIN}`;
   if (origin === undefined || !isAllowed(cors, origin)) return { vary };
   return { ...allow(origin), vary, "access-control-expose-headers": Object.keys(answer).join(", ") };

@@ -26,7 +26,7 @@ export function parseDelay(text: string): Delay | undefined {
   return isDelay(delay) ? delay : undefined;
 }
 
-/** Waits before an answer is sent. A client that goes away, or a server that closes, ends the wait. */
+/** Delays a response. The wait ends when the client disconnects or the server closes. */
 export async function wait(delay: Delay, response: ServerResponse): Promise<void> {
   const milliseconds = typeof delay === "number" ? delay : draw(delay);
   if (milliseconds === 0) return;

@@ -59,7 +59,7 @@ function request(line = "GET / HTTP/1.1"): Seen {
 }
 
 describe("an answer with a fault arrives", () => {
-  it("reset: nothing, and the connection is reset", async () => {
+  it("reset: without a byte, and the connection is reset", async () => {
     answerWith("reset");
     const seen = request();
     expect(await seen.ended).toBe("reset");
@@ -81,7 +81,7 @@ describe("an answer with a fault arrives", () => {
     expect(await response.text()).toBe(text);
   });
 
-  it("garbage: the status and the type of the answer, and bytes that are no text", async () => {
+  it("garbage: the status and the type of the answer, and bytes that are not text", async () => {
     answerWith("garbage");
     const response = await fetch(`http://127.0.0.1:${port}/`);
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);

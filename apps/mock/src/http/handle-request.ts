@@ -35,7 +35,7 @@ export interface Settings {
   readonly callbacks?: CallbackSender | undefined;
 }
 
-/** Facts about a request that are known by the time of its response, however that comes about. */
+/** Facts about a request that are known by the time of its response, including errors. */
 interface Seen {
   credentials: Credentials;
   known: KnownKey | null;
@@ -50,7 +50,7 @@ interface Prepared extends Omit<Answer, "response"> {
   readonly reason?: string;
 }
 
-/** Largest body that goes into the journal, in bytes. */
+/** Largest body that is recorded in the journal, in bytes. */
 const MAX_JOURNALED = 8 * 1024;
 
 /** Places of keys while no contract is known. */
@@ -72,7 +72,7 @@ export async function handleRequest(
 
   const { reply, why, scenario, violations, notes, reason, fault } = prepared;
   const shown = seen.credentials.redact(request);
-  // Conditional spreads would be slow here, and every request comes this way.
+  // Conditional spreads are slow, and every request runs this code.
   const entry: Omit<JournalEntry, "id"> = {
     time,
     key: seen.known?.masked ?? null,
@@ -116,7 +116,7 @@ function journaled(headers: Reply["headers"], reply: Reply): NonNullable<Journal
   return size > MAX_JOURNALED || body instanceof Uint8Array ? { headers, size } : { headers, body: text ?? body };
 }
 
-/** Never fails: a failure is a response, too. */
+/** Never rejects: errors become responses. */
 async function prepare(
   incoming: IncomingMessage,
   request: MockRequest,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The mock cannot be started. The message is one sentence for a person. */
+/** The mock cannot be started. The message is one sentence for the user. */
 export class MockStartError extends Error {
   override readonly name = "MockStartError";
 }
@@ -24,7 +24,7 @@ export async function listen(server: Server, host: string, port: number): Promis
   return { url: urlOf(address), port: address.port };
 }
 
-/** The URL of a server on this machine: one that listens on every address is reached by loopback. */
+/** URL of a server on this machine; the loopback address if it listens on every address. */
 export function urlOf({ address, family, port }: AddressInfo): string {
   const loopback = new Map([
     ["0.0.0.0", "127.0.0.1"],

@@ -9,13 +9,13 @@ export interface Reason {
   readonly status: number;
   /** Begins with `mock_`, which sets it apart from error codes of the API. */
   readonly code: `mock_${string}`;
-  /** The request, and the possible ones. */
+  /** Description of the problem and the alternatives. */
   readonly message: string;
   readonly fix: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The mock's own answer to a request, in the contract's error envelope. */
+/** Error response of the mock itself, in the contract's error envelope. */
 export class MockError extends Error {
   override readonly name = "MockError";
   readonly reason: Reason;

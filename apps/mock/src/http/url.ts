@@ -1,4 +1,4 @@
-/** A URL, or null when the text is none: `URL.parse`, which Node has from version 22 on. */
+/** Parses a URL; null for an invalid one. `URL.parse` requires Node 22. */
 export function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }

@@ -10,12 +10,12 @@ export const JOURNAL_SIZE = 1000;
 /** Latest requests of a server. */
 export class Journal {
   readonly #size: number;
-  /** The entries as JSON. */
+  /** Entries as JSON. */
   readonly #texts: TextStore;
   /** Whose they are, so that not all have to be read for those of one key. */
   readonly #keyIds: (string | null)[] = [];
   #count = 0;
-  /** The id of the last entry before those that are held. */
+  /** Id of the last dropped entry. */
   #forgotten = 0;
 
   constructor(size: number = JOURNAL_SIZE) {
@@ -37,7 +37,7 @@ export class Journal {
   amend(id: number, facts: Partial<JournalEntry>): JournalEntry | undefined {
     if (id <= Math.max(this.#forgotten, this.#count - this.#size)) return undefined;
     const place = id % this.#size;
-    // The store holds entries only.
+    // The store contains entries only.
     const amended = { ...(JSON.parse(this.#texts.get(place)) as JournalEntry), ...facts };
     this.#texts.set(place, JSON.stringify(amended));
     return amended;

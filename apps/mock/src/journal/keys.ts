@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { maskKey } from "@numbers-api/http/mask";
 
-/** An API key as the mock keeps it: not the key itself, which appears in no output. */
+/** API key as stored by the mock: an id and a masked form, because the key must not appear in any output. */
 export interface KnownKey {
   /** Replaces the key in calls of the control API. */
   readonly keyId: string;

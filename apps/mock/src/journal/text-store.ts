@@ -1,12 +1,12 @@
-/** The room for one text, in bytes: most entries of a journal need half of it. */
+/** Size of the slot of one text, in bytes: most entries of a journal need half of it. */
 const ROOM = 2048;
 
 /** Texts per block of memory, so that a server with few requests uses little memory. */
 const PER_BLOCK = 50;
 
 /**
- * Texts by number, kept outside of the heap. A server makes one for each request and holds it for the next thousand:
- * as objects, they outlive the collections of young garbage, and the process grows to more than twice its size.
+ * Texts by number, kept outside of the heap. A server stores one for each of the latest thousand requests: as objects,
+ * they would survive the young generation, and the process would grow to more than twice its size.
  */
 export class TextStore {
   readonly #blocks = new Map<number, Buffer>();
@@ -19,7 +19,7 @@ export class TextStore {
     this.#lengths = new Uint16Array(size);
   }
 
-  /** Puts a text in place of the one with its number. */
+  /** Replaces the text with a number. */
   set(number: number, text: string): void {
     const length = Buffer.byteLength(text);
     if (length > ROOM) {

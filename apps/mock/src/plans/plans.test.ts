@@ -5,7 +5,7 @@ import type { Catalogue } from "../scenarios/catalogue.ts";
 import { makeCatalogue } from "../scenarios/catalogue.ts";
 import { Plans } from "./plans.ts";
 
-/** The catalogue of a contract whose one operation has these examples. */
+/** Catalogue of a contract with one operation and these examples. */
 function catalogueOf(...names: string[]): Catalogue {
   const examples = Object.fromEntries(names.map((name) => [name, { value: name }]));
   const responses = { 200: { content: { "application/json": { examples } } } };

@@ -8,7 +8,7 @@ import { checkSteps, entriesFor, PlanError, type Step } from "./steps.ts";
 /** Current plan of an operation. */
 export type Plan = components["schemas"]["Plan"];
 
-/** A step whose scenario the contract no longer has. */
+/** Step whose scenario has been removed from the contract. */
 export type LostStep = components["schemas"]["LostStep"];
 
 /** Largest number of plans, so that forgotten ones do not fill the memory. */
@@ -97,7 +97,7 @@ export class Plans {
     return [...this.#running.values()].find(({ key }) => key?.keyId === keyId)?.key ?? undefined;
   }
 
-  /** Holds the plans against another contract, and drops the steps that it cannot play: those are returned. */
+  /** Checks the plans against another contract, and drops and returns the steps that it cannot play. */
   rebase(catalogue: Catalogue): LostStep[] {
     const entries = new Map(catalogue.entries().map((entry) => [entry.operation, entry]));
     return [...this.#running].flatMap(([name, plan]) => {

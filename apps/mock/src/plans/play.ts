@@ -13,9 +13,9 @@ export interface PlayOptions {
   readonly fault?: Fault;
 }
 
-/** A step of a plan. */
+/** Step of a plan. */
 export interface PlayStep<Scenario extends string = ScenarioName> extends PlayOptions {
-  /** The name of a scenario of the contract. */
+  /** Name of a scenario of the contract. */
   readonly scenario: Scenario;
 }
 

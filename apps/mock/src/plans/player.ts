@@ -8,7 +8,7 @@ import { PlanError } from "./steps.ts";
 
 type Table = typeof operations;
 
-/** An operation of the Numbers API as people write it: `GET /numbers/list`. */
+/** Operation of the Numbers API in the usual notation: `GET /numbers/list`. */
 export type OperationName = {
   [Id in OperationId]: `${Uppercase<Table[Id]["method"]>} ${Table[Id]["path"]}`;
 }[OperationId];
@@ -16,9 +16,9 @@ export type OperationName = {
 /** Request that arrived, with its response. The API key in it is masked. */
 export interface ReceivedRequest<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends Readonly<Omit<JournalEntry, "scenario" | "operation">> {
-  /** The scenario that was played; absent when the answer is another one. */
+  /** Scenario that was played; absent for other responses. */
   readonly scenario?: Scenario;
-  /** The operation that was called; absent when the contract has none for the request. */
+  /** Operation that was called; absent for requests outside of the contract. */
   readonly operation?: Operation;
 }
 
@@ -35,20 +35,20 @@ export interface Player<Scenario extends string = ScenarioName, Operation extend
    * await mock.play(["shared-number-only", { scenario: "dedicated-numbers", delay: 200 }]); // the last one stays
    */
   play(what: Play<Scenario>, options?: PlayOptions): Promise<void>;
-  /** Stops playing, so that the usual answers come back. */
+  /** Stops playing and restores the default responses. */
   stop(): void;
-  /** The requests that arrived, the oldest first: the latest 1000 of the mock. */
+  /** Received requests, oldest first: the latest 1000 of the mock. */
   requests(): readonly ReceivedRequest<Scenario, Operation>[];
 }
 
 /** Mock as one API key sees it, isolated from the plans and requests of other keys. */
 export interface KeyedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName>
   extends Player<Scenario, Operation> {
-  /** The key to send: `Authorization: Bearer <key>`. */
+  /** Key to send: `Authorization: Bearer <key>`. */
   readonly key: string;
 }
 
-/** Makes the player of a key, or the one for all keys. */
+/** Creates the player of a key, or of all keys. */
 export function makePlayer(
   state: MockState,
   contract: () => Promise<ServedContract>,

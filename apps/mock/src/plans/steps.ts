@@ -4,7 +4,7 @@ import { FAULTS, isFault } from "../http/fault.ts";
 import { listNames } from "../list-names.ts";
 import type { Catalogue, CatalogueEntry } from "../scenarios/catalogue.ts";
 
-/** A scenario to play, with a delay, a fault and a number of times if they are given. */
+/** Scenario to play, with an optional delay, fault and number of times. */
 export type Step = Readonly<components["schemas"]["Step"]>;
 
 /** A plan cannot be created. The message is one sentence that lists the valid choices. */

@@ -13,9 +13,10 @@ const INTEGER_RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /**
- * Turns sent texts into the types that a schema allows.
+ * Coerces texts to the types that a schema allows.
  *
- * @param prefersText Leaves a text as it is wherever the schema allows one; otherwise `7` becomes a number if it may.
+ * @param prefersText Keeps a text wherever the schema allows one; otherwise `7` becomes a number if the schema allows
+ * it.
  */
 export function coerce(sent: SentValue, view: SchemaView, prefersText: boolean): unknown {
   if (typeof sent === "string") return coerceText(sent, view, prefersText);

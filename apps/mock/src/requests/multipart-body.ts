@@ -7,7 +7,7 @@ import { emptyObject } from "./serialized.ts";
 
 /** Parts of a multipart form. */
 export interface MultipartForm {
-  /** The form as the object that its schema describes. */
+  /** Form as the object that its schema describes. */
   toObject(
     view: SchemaView,
     encodings: ReadonlyMap<string, ApiEncoding>,

@@ -19,7 +19,7 @@ export interface SentParameters {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly SentPair[];
-  /** Values of the query by name, for parameters that are looked up one by one. */
+  /** Values of the query by name, for looking up single parameters. */
   readonly queryByName: ReadonlyMap<string, readonly string[]>;
   readonly cookiesByName: ReadonlyMap<string, readonly string[]>;
 }
@@ -94,7 +94,7 @@ function readText(
 ): SentValue[] {
   const { types } = view;
   const readings: SentValue[] = [];
-  // In a label that is not exploded, both signs are in use: RFC 6570 puts a dot between items, too.
+  // In a label that is not exploded, both separators are in use: RFC 6570 also separates items by dots.
   const items = (): string[] =>
     text === "" ? [] : text.split(separator === "," && style === "label" && !text.includes(",") ? "." : separator);
   if (types.has("array")) readings.push(items().map(decode));
@@ -169,7 +169,7 @@ function readObject(
   const own = pairs.filter(
     (pair) => known.has(pair.name) || (view.isOpen && pair.name !== name && !declared.has(pair.name)),
   );
-  // Undeclared names alone may be anything; they do not make the parameter present.
+  // Undeclared names alone do not make the parameter present.
   if (!own.some((pair) => known.has(pair.name)) && known.size > 0) return [];
   if (own.length === 0) return [];
   const object = emptyObject();

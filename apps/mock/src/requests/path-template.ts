@@ -30,8 +30,8 @@ function parseSegment(segment: string): SegmentTemplate {
 }
 
 /**
- * Rank of a segment from left to right: text alone goes before text with parameters, which goes before a parameter
- * alone; more text goes before less, and fewer parameters before more.
+ * Rank of a segment from left to right: plain text precedes text with parameters, which precedes a single parameter;
+ * more text precedes less, and fewer parameters precede more.
  */
 function rank({ texts, names }: SegmentTemplate): string {
   const length = texts.reduce((sum, text) => sum + text.length, 0);

@@ -186,7 +186,7 @@ function wrongMethod(
   });
 }
 
-/** The longest path that a message repeats, in characters. */
+/** Longest path that a message repeats, in characters. */
 const MAX_PATH_SHOWN = 200;
 
 function shortened(path: string): string {

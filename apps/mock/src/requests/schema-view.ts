@@ -47,7 +47,7 @@ export class SchemaView {
     return [...new Set(this.#schemas.flatMap(({ properties }) => Object.keys(isObject(properties) ? properties : {})))];
   }
 
-  /** Accepts properties beside those that are declared. */
+  /** Accepts properties besides the declared ones. */
   get isOpen(): boolean {
     return this.#schemas.every(({ additionalProperties }) => additionalProperties !== false);
   }
@@ -62,7 +62,7 @@ export class SchemaView {
         return additionalProperties === undefined ? [] : [additionalProperties];
       }),
     );
-    // Names come from requests as well, and only declared ones are few.
+    // Names also come from requests, and only the declared ones are limited in number.
     if (this.#properties.size < MAX_SCHEMAS) this.#properties.set(name, view);
     return view;
   }

@@ -102,7 +102,7 @@ function toValue({ members, values }: BracketNode): SentValue {
   return object;
 }
 
-/** An object without a prototype, so that a name such as `__proto__` is a name as any other. */
+/** Object without a prototype, so that a name such as `__proto__` is an ordinary name. */
 export function emptyObject(): Record<string, SentValue> {
-  return Object.create(null) as Record<string, SentValue>; // An object without members is of this type.
+  return Object.create(null) as Record<string, SentValue>; // An empty object satisfies this type.
 }

@@ -3,15 +3,15 @@ import { MockError } from "../http/mock-error.ts";
 
 /** Preferences of a request in its `Prefer` header (RFC 7240). */
 export interface Preferences {
-  /** The status to answer with. */
+  /** Status to respond with. */
   readonly code?: number;
-  /** The name of the example to answer with. */
+  /** Name of the example to respond with. */
   readonly example?: string;
   /** Name of the scenario to respond with, which selects a status and an example. */
   readonly scenario?: string;
-  /** Make the body up from the schema instead of sending an example. */
+  /** Generate the body from the schema instead of sending an example. */
   readonly dynamic?: boolean;
-  /** The seed of a dynamic body: the same seed gives the same body. */
+  /** Seed of a dynamic body: the same seed gives the same body. */
   readonly seed?: string;
   /** Number of items in the outermost lists of a dynamic body. */
   readonly size?: Size;

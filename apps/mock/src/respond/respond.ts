@@ -16,7 +16,7 @@ import type { RequestContext } from "./request-context.ts";
 
 /** Response, the decision behind it, and its delivery. */
 export interface Answer {
-  /** Response of the contract, or the mock's own where the contract documents none. */
+  /** Response of the contract, or the mock's own if the contract does not document one. */
   readonly response: BuiltResponse | Reply;
   readonly why: Why;
   readonly scenario?: string | undefined;

@@ -47,7 +47,7 @@ function withoutParameters(accept: string): string {
     .join(",");
 }
 
-/** A range of the contract that contains a type which the client accepts, such as `image/*`. */
+/** Range of the contract that contains a type which the client accepts, such as `image/*`. */
 function inRange(accept: string, mediaTypes: readonly string[]): string | undefined {
   const accepted = acceptedTypes(accept);
   return mediaTypes.find(

@@ -68,9 +68,9 @@ function isTextual(mediaType: string): boolean {
 }
 
 /**
- * Writes a body for its media type. Data becomes XML, a form, or JSON; texts are sent as they are.
+ * Serializes a body for its media type. Data becomes XML, a form, or JSON; texts are sent unchanged.
  *
- * @returns the text to send; undefined when the value is sent as JSON, text or bytes anyway.
+ * @returns the text to send; undefined when the value is sent as JSON, text or bytes.
  */
 export function writeBody(
   model: ApiModel,
@@ -98,7 +98,7 @@ function writeForm(value: object): string {
   return form.toString();
 }
 
-/** Depth to which members that are only for requests are looked for. */
+/** Maximum depth of the search for write-only members. */
 const MAX_DEPTH = 50;
 
 function withoutWriteOnly(value: unknown, view: SchemaView, depth = 0): { value: unknown; names: string[] } {

@@ -32,7 +32,7 @@ export interface BuiltResponse {
   readonly notes: readonly string[];
 }
 
-/** Makes the responses that a contract documents. */
+/** Builds the documented responses of a contract. */
 export interface ResponseBuilder {
   /**
    * @param media Negotiated media type; undefined for a response without a body.

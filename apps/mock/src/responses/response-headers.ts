@@ -16,7 +16,7 @@ const OF_THE_SERVER = new Set([
   ...["transfer-encoding", "upgrade"],
 ]);
 
-/** Makes the headers that the contract documents for a response: their examples, or values by their schemas. */
+/** Builds the documented headers of a response: their examples, or values generated from their schemas. */
 export function makeHeaders(model: ApiModel, validator: SchemaValidator, { headers }: ApiResponse): ResponseHeaders {
   const made: Record<string, string> = {};
   const cookies: string[] = [];

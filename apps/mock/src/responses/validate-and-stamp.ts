@@ -13,7 +13,7 @@ export const VIOLATIONS_HEADER = "x-mock-violations";
 /** Final reply. */
 export interface Outgoing {
   readonly reply: Reply;
-  /** The contract does not allow the response, so that an error is sent in its place. */
+  /** The contract does not allow the response, so an error is sent instead. */
   readonly isReplaced: boolean;
 }
 

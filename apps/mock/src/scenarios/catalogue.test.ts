@@ -4,7 +4,7 @@ import { buildModel } from "@numbers-api/openapi/model";
 import { describe, expect, it } from "vitest";
 import { type CatalogueEntry, makeCatalogue } from "./catalogue.ts";
 
-/** The entry of an operation that has these responses. */
+/** Entry of an operation with these responses. */
 function entryFor(responses: object, rest: object = {}): CatalogueEntry {
   const document = { openapi: "3.1.0", paths: { "/it": { get: { responses, ...rest } } } };
   const [entry] = makeCatalogue(buildModel({ document })).entries();

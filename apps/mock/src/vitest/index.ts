@@ -6,8 +6,8 @@ export type { SharedMock } from "./remote.ts";
 
 /**
  * The `test` of Vitest with a mock of the Numbers API. All workers share one server, which the global set-up
- * `@numbers-api/mock/vitest/setup` starts; each test has an API key of its own, so tests run in parallel without seeing
- * each other's plans and requests.
+ * `@numbers-api/mock/vitest/setup` starts; each test has its own API key, so tests run in parallel without seeing each
+ * other's plans and requests.
  *
  * @example
  * import { test } from "@numbers-api/mock/vitest";

@@ -1,6 +1,6 @@
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address of the mock that the tests share. */
+    /** Address of the mock that the tests share. */
     readonly numbersMock: string;
   }
 }

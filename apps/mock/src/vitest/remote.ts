@@ -8,7 +8,7 @@ import type { OperationName, ReceivedRequest } from "../plans/player.ts";
 export interface SharedMock<Scenario extends string = ScenarioName, Operation extends string = OperationName> {
   /** URL without a trailing slash. */
   readonly url: string;
-  /** The key to send: `Authorization: Bearer <key>`. It is of this test alone. */
+  /** Key to send: `Authorization: Bearer <key>`. It belongs to this test only. */
   readonly key: string;
   /**
    * Plays a scenario, or several in sequence, for this key.
@@ -17,9 +17,9 @@ export interface SharedMock<Scenario extends string = ScenarioName, Operation ex
    * @throws {Error} when the scenario is not in the contract.
    */
   play(what: Play<Scenario>, options?: PlayOptions): Promise<void>;
-  /** Stops playing, so that the usual answers come back. */
+  /** Stops playing and restores the default responses. */
   stop(): Promise<void>;
-  /** The requests that arrived with this key, the oldest first. */
+  /** Requests received with this key, oldest first. */
   requests(): Promise<readonly ReceivedRequest<Scenario, Operation>[]>;
 }
 

@@ -3,7 +3,7 @@ import { test } from "./index.ts";
 
 const seen = new Set<string>();
 
-/** The status of the list of numbers for a key. */
+/** Status of the list of numbers for a key. */
 async function statusFor({ url, key }: { readonly url: string; readonly key: string }): Promise<number> {
   const response = await fetch(`${url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } });
   await response.arrayBuffer();

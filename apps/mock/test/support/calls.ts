@@ -2,11 +2,11 @@ import { document } from "@numbers-api/contract/document";
 import { generateHttpParam, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { KEY } from "./visitor.ts";
 
-/** A request that the contract allows, without a host. */
+/** Request that the contract allows, without a host. */
 export interface Call {
   readonly operationId: string;
   readonly method: string;
-  /** The path template. */
+  /** Path template. */
   readonly template: string;
   /** Path and query. */
   readonly target: string;

@@ -1,4 +1,4 @@
-/** A contract in YAML with one operation, whose examples are given by name. */
+/** Contract in YAML with one operation, whose examples are given by name. */
 export function yamlContract(examples: Readonly<Record<string, string>>, version: string = "3.1.0"): string {
   const lines = Object.entries(examples).map(([name, word]) => `                ${name}: { value: { word: ${word} } }`);
   return `openapi: ${version}

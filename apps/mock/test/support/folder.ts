@@ -8,7 +8,7 @@ export interface Folder extends AsyncDisposable {
   path(name: string): string;
   /** Overwrites a file in place. */
   write(name: string, text: string): Promise<void>;
-  /** Puts a new file in the place of another one, as many editors save. */
+  /** Replaces a file by a new one, as many editors save. */
   replace(name: string, text: string): Promise<void>;
   /** Waits until a file is written. */
   next(name: string): Promise<string>;
