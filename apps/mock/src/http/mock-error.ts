@@ -1,4 +1,4 @@
-import type { components } from "@numbers-api/contract";
+import type { components } from "../generated/types.ts";
 import type { Reply } from "./reply.ts";
 import { newTrackingId } from "./tracking.ts";
 
@@ -15,7 +15,7 @@ export interface Reason {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Error response of the mock itself, in the contract's error envelope. */
+/** Response of the mock itself, in the error envelope of its control API. */
 export class MockError extends Error {
   override readonly name = "MockError";
   readonly reason: Reason;
