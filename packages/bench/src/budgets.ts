@@ -5,14 +5,14 @@
 export const BUDGETS = {
   client: {
     /** An application that makes one call, minified and compressed by `gzip -9`, in bytes. */
-    gzipped: 4_500,
+    gzipped: 8_200,
     /** Of the heap of JavaScript, by a call that a real `Response` answers, in bytes. */
-    allocated: 18_500,
+    allocated: 24_000,
   },
   /** Of the rows that are ours in a table, by the id of the table and those of its columns. */
   tables: {
     // The package itself among them; the size is in MiB.
-    "install-client": { packages: 1, size: 0.19 },
+    "install-client": { packages: 1, size: 0.26 },
     "install-mock": { packages: 147, size: 41 },
   },
 } as const;

@@ -5,7 +5,7 @@ import { BenchUsageError, readOptions } from "./options.ts";
 
 describe("the options", () => {
   it("are all sections, and a full run, by default", () => {
-    expect(readOptions([])).toMatchObject({ sections: ["client", "mock", "chain", "install"], quick: false });
+    expect(readOptions([])).toMatchObject({ sections: ["client", "mock", "server", "chain", "install"], quick: false });
   });
 
   it("are the sections that are named, once each and in the order of the report", () => {
@@ -19,7 +19,7 @@ describe("the options", () => {
 
   it("with an unknown section are refused with the list of sections", () => {
     expect(() => readOptions(["clinet"])).toThrow(
-      new BenchUsageError("There is no section clinet: choose of client, mock, chain, install, or name none for all."),
+      new BenchUsageError("There is no section clinet: choose of client, mock, server, chain, install, or name none for all."),
     );
   });
 
@@ -38,6 +38,6 @@ describe("the command", () => {
   it("ends with 0 for --help", async () => {
     const { code, stdout } = await cli("--help");
     expect(code).toBe(0);
-    expect(stdout).toContain("pnpm bench [client|mock|chain|install]… [--quick]");
+    expect(stdout).toContain("pnpm bench [client|mock|server|chain|install]… [--quick]");
   });
 });
