@@ -19,7 +19,9 @@ describe("the options", () => {
 
   it("with an unknown section are refused with the list of sections", () => {
     expect(() => readOptions(["clinet"])).toThrow(
-      new BenchUsageError("There is no section clinet: choose of client, mock, server, chain, install, or name none for all."),
+      new BenchUsageError(
+        "There is no section clinet: choose of client, mock, server, chain, install, or name none for all.",
+      ),
     );
   });
 
