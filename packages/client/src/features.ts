@@ -1,4 +1,5 @@
 import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry } from "@numbers-api/contract";
+import type { StatusError, StatusFacts } from "./errors/status-error.ts";
 import type { KeySource } from "./options/api-key.ts";
 import type { AddCredentials } from "./options/credentials.ts";
 import type { ClientOptions, ServerVariables } from "./options/options.ts";
@@ -8,6 +9,7 @@ import type { addPages } from "./pagination.ts";
 import type { createIdempotencyKey } from "./request/idempotency.ts";
 import type { RequestTarget } from "./request/prepare.ts";
 import type { WriteInput } from "./request/write-input.ts";
+import type { readEnvelope } from "./response/error-envelope.ts";
 import type { ReadBody } from "./response/read-success.ts";
 import type { Validate } from "./response/validation.ts";
 import type { StreamReader } from "./stream/stream.ts";
@@ -29,6 +31,10 @@ export interface Features {
   readonly addCredentials: AddCredentials;
   /** Absent for contracts without other security schemes than bearer. */
   readonly resolveAuth?: (auth: ClientOptions["auth"]) => Readonly<Record<string, KeySource>>;
+  /** Classes of errors by status, for the documented ones. */
+  readonly statusErrors: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>>;
+  /** Absent for contracts whose errors have no envelope. */
+  readonly readEnvelope?: typeof readEnvelope;
   /** Reads the body of a success. */
   readonly readBody: ReadBody;
   /** Rules of the client's options that only some contracts have. */

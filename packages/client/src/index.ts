@@ -11,15 +11,7 @@ export {
   TimeoutError,
 } from "./errors/call-errors.ts";
 export type { OperationError } from "./errors/operation-error.ts";
-export {
-  BadGatewayError,
-  BadRequestError,
-  InternalServerError,
-  PaymentRequiredError,
-  StatusError,
-  UnauthorizedError,
-  UnexpectedStatusError,
-} from "./errors/status-error.ts";
+export { StatusError, UnexpectedStatusError } from "./errors/status-error.ts";
 export * from "./generated/public.ts";
 export type { AttemptEvent, Hooks, RequestEvent, ResponseEvent } from "./hooks.ts";
 export type { ApiKey } from "./options/api-key.ts";

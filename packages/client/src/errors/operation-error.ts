@@ -1,4 +1,5 @@
 import type { OperationId } from "@numbers-api/contract";
+import type { statusErrors } from "../generated/errors.ts";
 import type { ErrorBody, ErrorStatus, OtherStatus, SuccessStatus } from "../types/operations.ts";
 import type {
   AbortError,
@@ -8,25 +9,12 @@ import type {
   InvalidResponseError,
   TimeoutError,
 } from "./call-errors.ts";
-import type {
-  BadGatewayError,
-  BadRequestError,
-  InternalServerError,
-  PaymentRequiredError,
-  UnauthorizedError,
-  UnexpectedStatusError,
-} from "./status-error.ts";
+import type { UnexpectedStatusError } from "./status-error.ts";
 
-interface StatusErrors {
-  readonly 400: BadRequestError;
-  readonly 401: UnauthorizedError;
-  readonly 402: PaymentRequiredError;
-  readonly 500: InternalServerError;
-  readonly 502: BadGatewayError;
-}
+type StatusErrors = typeof statusErrors;
 
 type DocumentedError<Id extends OperationId, Status extends ErrorStatus<Id>> = Status extends keyof StatusErrors
-  ? StatusErrors[Status] & { readonly body: ErrorBody<Id, Status> | undefined }
+  ? InstanceType<StatusErrors[Status]> & { readonly body: ErrorBody<Id, Status> | undefined }
   : UnexpectedStatusError<Status, ErrorBody<Id, Status>>;
 
 /** Every error that a call of an operation can end with. `instanceof` narrows it, and so does `status`. */

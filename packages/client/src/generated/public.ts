@@ -1,5 +1,6 @@
 // Generated from spec/openapi.yaml by `pnpm generate`. Do not edit.
 import type { components } from "@numbers-api/contract";
+export { BadGatewayError, BadRequestError, InternalServerError, PaymentRequiredError, UnauthorizedError } from "./errors.ts";
 
 /** Schema "NumberList" of the contract. */
 export type NumberList = components["schemas"]["NumberList"];

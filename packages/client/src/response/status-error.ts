@@ -1,28 +1,8 @@
 import type { ErrorResponse, Operation } from "@numbers-api/contract";
-import {
-  BadGatewayError,
-  BadRequestError,
-  type ErrorBodyEnvelope,
-  InternalServerError,
-  PaymentRequiredError,
-  type StatusError,
-  type StatusFacts,
-  UnauthorizedError,
-  UnexpectedStatusError,
-} from "../errors/status-error.ts";
+import { type StatusError, type StatusFacts, UnexpectedStatusError } from "../errors/status-error.ts";
 import type { Contract } from "../features.ts";
 import { isRetryableStatus, parseRetryAfter } from "../transport/retry.ts";
 import type { ResponseDetails } from "./details.ts";
-
-const CLASSES: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>> = {
-  400: BadRequestError,
-  401: UnauthorizedError,
-  402: PaymentRequiredError,
-  500: InternalServerError,
-  502: BadGatewayError,
-};
-
-const OPTIONAL_DETAILS = ["fix", "provider", "providerCode"] as const;
 
 /** Remedies of statuses that say nothing themselves. */
 const ADVICE: Readonly<Record<number, string>> = { 401: "Check NUMBERS_API_KEY.", 404: "Check baseUrl." };
@@ -34,35 +14,30 @@ const MAX_MESSAGE_LENGTH = 1_000;
 export function createStatusError(
   details: ResponseDetails,
   errors: Operation["errors"] = {},
-  { validators }: Pick<Contract, "validators">,
+  { validators, statusErrors, readEnvelope }: Pick<Contract, "validators" | "statusErrors" | "readEnvelope">,
 ): StatusError {
   const { operation, attempts, status, headers, remainingTime } = details;
-  const facts: StatusFacts = { operation, attempts, status, headers, isRetryable: isRetryableStatus(status) };
+  const isRetryable = isRetryableStatus(status);
   const documented = errors[status] ?? errors[`${Math.floor(status / 100)}XX`] ?? errors["default"];
   const body = parseError(details.text);
-  // The generated checks vouch for the types.
-  const envelope = validators["ErrorEnvelope"]?.(body) === "" ? (body as ErrorBodyEnvelope) : undefined;
+  const envelope = readEnvelope?.(body, validators);
+  const facts: StatusFacts = { operation, attempts, status, headers, isRetryable, ...envelope };
   if (envelope || isDocumented(body, documented, validators)) facts.body = body;
   else facts.excerpt = details.excerpt;
   let message = `status ${status}`;
   if (envelope) {
-    const { error, trackingId } = envelope;
-    Object.assign(facts, { code: error.code, detail: error.message, trackingId });
-    for (const name of OPTIONAL_DETAILS) {
-      if (typeof error[name] === "string") facts[name] = error[name];
-    }
-    const said = [error.message, facts.fix].filter(Boolean).join(" ").slice(0, MAX_MESSAGE_LENGTH);
-    message += ` (${error.code}): ${said} Tracking id: ${trackingId}`;
+    const { code, detail, fix = "", trackingId } = envelope;
+    message += ` (${code}): ${`${detail} ${fix}`.trim().slice(0, MAX_MESSAGE_LENGTH)} Tracking id: ${trackingId}`;
   } else {
-    const advice = ADVICE[status] ?? (facts.isRetryable ? "Try again later." : "");
-    message = [documented?.summary ? `${status} ${documented.summary}` : `${message}.`, advice].join(" ").trim();
+    const advice = ADVICE[status] ?? (isRetryable ? "Try again later." : "");
+    message = `${documented?.summary ? `${status} ${documented.summary}` : `${message}.`} ${advice}`.trim();
   }
-  const retryAfter = facts.isRetryable ? parseRetryAfter(headers.get("retry-after")) : undefined;
+  const retryAfter = isRetryable ? parseRetryAfter(headers.get("retry-after")) : undefined;
   if (retryAfter !== undefined) {
     facts.retryAfter = retryAfter;
     if (retryAfter >= remainingTime) message += ". Not retried: Retry-After is past the deadline";
   }
-  return new (CLASSES[status] ?? UnexpectedStatusError)(message, facts);
+  return new (statusErrors[status] ?? UnexpectedStatusError)(message, facts);
 }
 
 /** Returns `true` for a body that the contract documents, or one of a status that it does not know. */

@@ -116,3 +116,8 @@ export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = 
   Content<Responses<Id>[Status]>,
   unknown
 >;
+
+/** Body that operations document for an error status. */
+export type DocumentedBody<Status extends number> = {
+  [Id in OperationId]: Status extends ErrorStatus<Id> ? ErrorBody<Id, Status> : never;
+}[OperationId];

@@ -34,6 +34,7 @@ const contract: Contract = {
     ...{ binary: writeBinary, json: writeJson, multipart: writeMultipart, text: writeText },
   }),
   ...{ serverSupport, addPages, resolveAuth, createIdempotencyKey },
+  statusErrors: {},
   readBody: readAnyBody,
   clientRules: { ...AUTH_RULES, ...SERVER_RULES },
 };

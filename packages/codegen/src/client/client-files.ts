@@ -3,9 +3,10 @@ import { describeServer } from "../api/operation-entry.ts";
 import { Problems } from "../api/problems.ts";
 import type { GeneratedFiles } from "../output/folder.ts";
 import { renderContract } from "./contract-file.ts";
+import { errorClasses, renderErrors } from "./errors-file.ts";
 import { renderHandlers } from "./handlers-file.ts";
 import { renderPublic } from "./public-file.ts";
-import { renderValidation } from "./validation-file.ts";
+import { hasEnvelope, renderValidation } from "./validation-file.ts";
 
 export { renderValidation };
 
@@ -18,12 +19,17 @@ export function renderClient({ model, operations, credentials, shapes }: Api): G
     servers: model.servers.map((server) => describeServer(server, new Problems(model))),
     security: credentials.alternatives,
     credentialSchemes: credentials.schemes,
+    hasErrorEnvelope: hasEnvelope(shapes),
     hasInt64: /"format":"int64"/.test(text),
   };
   return new Map([
     ["contract.ts", renderContract(parts)],
+    ["errors.ts", renderErrors(entries)],
     ["handlers.ts", renderHandlers(entries)],
-    ["public.ts", renderPublic([...model.schemas.keys()], /"multipart\//.test(text))],
+    [
+      "public.ts",
+      renderPublic([...model.schemas.keys()], [...errorClasses(entries).values()], /"multipart\//.test(text)),
+    ],
     ["validation.ts", renderValidation(entries, shapes)],
   ]);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Operation } from "../model.ts";
+import type { Operation, Shape } from "../model.ts";
 import { type ContractParts, renderContract } from "./contract-file.ts";
+import { renderErrors } from "./errors-file.ts";
 import { renderPublic } from "./public-file.ts";
+import { hasEnvelope } from "./validation-file.ts";
 
 const operation = (rest: Partial<Operation> = {}): Operation => ({
   ...{ id: "things_get", namespace: "things", name: "get", method: "GET", path: "/things" },
@@ -11,7 +13,13 @@ const operation = (rest: Partial<Operation> = {}): Operation => ({
 
 const render = (operations: readonly Operation[], rest: Partial<ContractParts> = {}): string =>
   renderContract({
-    ...{ operations, servers: ["http://127.0.0.1:4010"], security: [["key"]], hasInt64: false },
+    ...{
+      operations,
+      servers: ["http://127.0.0.1:4010"],
+      security: [["key"]],
+      hasInt64: false,
+      hasErrorEnvelope: false,
+    },
     credentialSchemes: { key: { type: "bearer" } },
     ...rest,
   });
@@ -20,7 +28,7 @@ const render = (operations: readonly Operation[], rest: Partial<ContractParts> =
 const imported = (text: string): string[] =>
   [...text.matchAll(/^import \{ (.*) \} from "\.\.?\//gm)].flatMap(([, names = ""]) => names.split(", ")).sort();
 
-const MINIMUM = ["addBearerToken", "readJson", "refuseInput", "validationErrors"];
+const MINIMUM = ["addBearerToken", "readJson", "refuseInput", "statusErrors", "validationErrors"];
 
 describe("the module that composes the client", () => {
   it("imports only the minimum for a contract without input", () => {
@@ -55,6 +63,7 @@ describe("the module that composes the client", () => {
     ],
     ["idempotency keys", { idempotencyKey: "Idempotency-Key" }, {}, ["createIdempotencyKey"]],
     ["pages", { pagination: { type: "link", items: "" } }, {}, ["addPages"]],
+    ["error envelopes", {}, { hasErrorEnvelope: true }, ["readEnvelope"]],
     ["int64", {}, { hasInt64: true }, ["INT64_RULES", "parseExactly"]],
   ])("imports the part for %s where the contract has it", (_, rest, parts, names) => {
     const without = imported(render([operation()]));
@@ -65,7 +74,7 @@ describe("the module that composes the client", () => {
 
 describe("the module of exports that depend on the contract", () => {
   it("has a type for each schema", () => {
-    const text = renderPublic(["NumberList", "thing-2", "2", "Thing.2"], false);
+    const text = renderPublic(["NumberList", "thing-2", "2", "Thing.2"], [], false);
     expect(text.match(/^export type .*$/gm)).toEqual([
       'export type NumberList = components["schemas"]["NumberList"];',
       'export type Thing2 = components["schemas"]["thing-2"];',
@@ -73,7 +82,58 @@ describe("the module of exports that depend on the contract", () => {
   });
 
   it("has the class of multipart parts only where the contract has such bodies", () => {
-    expect(renderPublic([], true)).toContain("export { BodyPart");
-    expect(renderPublic([], false)).toBe("export {};\n");
+    expect(renderPublic([], [], true)).toContain("export { BodyPart");
+    expect(renderPublic([], [], false)).toBe("export {};\n");
+  });
+
+  it("has the error classes, which win over schemas of the same name", () => {
+    const text = renderPublic(["ConflictError", "Conflict"], ["ConflictError"], false);
+    expect(text).toContain('export { ConflictError } from "./errors.ts";');
+    expect(text.match(/^export type \w+/gm)).toEqual(["export type Conflict"]);
+  });
+});
+
+describe("the module of error classes", () => {
+  it("has a class for each documented status that HTTP names", () => {
+    const summary = "Failed.";
+    const text = renderErrors([
+      operation({ errors: { 409: { summary }, 500: { summary }, "4XX": { summary } } }),
+      operation({ errors: { 404: { summary }, 409: { summary }, 499: { summary }, default: { summary } } }),
+    ]);
+    expect(
+      [...text.matchAll(/^export class (\w+) extends StatusError<(\d+),/gm)].map(([, name, status]) => [status, name]),
+    ).toEqual([
+      ["404", "NotFoundError"],
+      ["409", "ConflictError"],
+      ["500", "InternalServerError"],
+    ]);
+  });
+
+  it("is empty for a contract without errors", () => {
+    expect(renderErrors([operation()])).not.toMatch(/class|import/);
+  });
+});
+
+describe("an error envelope", () => {
+  const shapes = {
+    ErrorEnvelope: { trackingId: "string", error: "#Details" },
+    Details: { code: "string", message: "string" },
+  } as const;
+
+  it("is one that has the members that the client reads", () => {
+    expect(hasEnvelope(shapes)).toBe(true);
+    expect(hasEnvelope({ ErrorEnvelope: { trackingId: "string", error: { code: "string", message: "string" } } })).toBe(
+      true,
+    );
+  });
+
+  it.each<[string, Readonly<Record<string, Shape>>]>([
+    ["no envelope", {}],
+    ["no details", { ErrorEnvelope: { trackingId: "string" } }],
+    ["numeric codes", { ...shapes, Details: { code: "number", message: "string" } }],
+    ["a list", { ErrorEnvelope: ["#Details"], Details: shapes.Details }],
+    ["a string", { ErrorEnvelope: "string" }],
+  ])("is not one of a contract with %s", (_, other) => {
+    expect(hasEnvelope(other)).toBe(false);
   });
 });

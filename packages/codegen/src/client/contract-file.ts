@@ -8,6 +8,8 @@ export interface ContractParts {
   readonly security: readonly CredentialAlternative[];
   readonly credentialSchemes: Readonly<Record<string, CredentialScheme>>;
   readonly hasInt64: boolean;
+  /** Errors have the envelope of which the client reads the members. */
+  readonly hasErrorEnvelope: boolean;
 }
 
 const BODY_WRITERS: Readonly<Record<WriterKind, readonly [name: string, module: string]>> = {
@@ -45,6 +47,8 @@ export function renderContract(contract: ContractParts): string {
     rules.push("AUTH_RULES");
   }
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
+  members.push(use("statusErrors", "generated/errors"));
+  if (contract.hasErrorEnvelope) members.push(use("readEnvelope", "response/error-envelope"));
   members.push(`writeInput: ${inputWriter(operations, use)}`);
   if (operations.some(({ idempotencyKey }) => idempotencyKey !== undefined)) {
     members.push(use("createIdempotencyKey", "request/idempotency"));

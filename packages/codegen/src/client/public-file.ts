@@ -1,22 +1,28 @@
 /**
- * Renders the module of exports that depend on the contract: a type for each schema, and the class of multipart parts.
+ * Renders the module of exports that depend on the contract: a type for each schema, the error classes, and the
+ * class of multipart parts.
  *
  * @param schemas - Names of the component schemas.
  */
-export function renderPublic(schemas: readonly string[], hasMultipart: boolean): string {
+export function renderPublic(
+  schemas: readonly string[],
+  errorClasses: readonly string[],
+  hasMultipart: boolean,
+): string {
   const types = new Map<string, string>();
   for (const schema of schemas) {
     const name = typeName(schema);
     // A name that is taken stays with the first schema; the others are reached through `components`.
-    if (name !== undefined && !types.has(name)) types.set(name, schema);
+    if (name !== undefined && !types.has(name) && !errorClasses.includes(name)) types.set(name, schema);
   }
   const lines = [...types].map(
     ([name, schema]) =>
       `/** Schema ${JSON.stringify(schema).replaceAll("*/", "*\\/")} of the contract. */\nexport type ${name} = components["schemas"][${JSON.stringify(schema)}];\n`,
   );
-  const classes = hasMultipart
-    ? 'export { BodyPart, type BodyPartOptions } from "../request/body/multipart.ts";\n'
-    : "";
+  const parts = hasMultipart ? 'export { BodyPart, type BodyPartOptions } from "../request/body/multipart.ts";\n' : "";
+  const errors =
+    errorClasses.length > 0 ? `export { ${[...errorClasses].sort().join(", ")} } from "./errors.ts";\n` : "";
+  const classes = parts + errors;
   if (lines.length === 0) return classes || "export {};\n";
   return `import type { components } from "@numbers-api/contract";\n${classes}\n${lines.join("\n")}`;
 }

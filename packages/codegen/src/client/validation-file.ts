@@ -29,6 +29,19 @@ ${entries.join("")}};
 `;
 }
 
+/** Returns `true` for a contract whose error envelope has the members that the client reads. */
+export function hasEnvelope(shapes: Readonly<Record<string, Shape>>): boolean {
+  const memberOf = (shape: Shape | undefined, name: string): Shape | undefined => {
+    const target = typeof shape === "string" ? shapes[shape.slice(1)] : shape;
+    // A shape that is no object has no members of such names.
+    return typeof target === "object" ? (target as Readonly<Record<string, Shape>>)[name] : undefined;
+  };
+  const envelope = shapes[ENVELOPE];
+  const error = memberOf(envelope, "error");
+  const members = [memberOf(envelope, "trackingId"), memberOf(error, "code"), memberOf(error, "message")];
+  return members.every((member) => member === "string");
+}
+
 /** Writes expressions, and collects the functions and imports that they need. */
 class Writer {
   readonly imports = new Set<string>();

@@ -1,6 +1,7 @@
 import type { Operation } from "@numbers-api/contract";
 import { createClientOf } from "../../../src/client.ts";
 import type { Contract } from "../../../src/features.ts";
+import { statusErrors } from "../../../src/generated/errors.ts";
 import { resolveAuth } from "../../../src/options/auth.ts";
 import { AUTH_RULES, INT64_RULES, RESPONSE_RULES, SERVER_RULES } from "../../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../../src/options/credentials.ts";
@@ -13,6 +14,7 @@ import { writeUrlencoded } from "../../../src/request/body/urlencoded.ts";
 import { createIdempotencyKey } from "../../../src/request/idempotency.ts";
 import { writeParameters } from "../../../src/request/parameters.ts";
 import { createInputWriter } from "../../../src/request/write-input.ts";
+import { readEnvelope } from "../../../src/response/error-envelope.ts";
 import { parseExactly } from "../../../src/response/int64.ts";
 import { readAnyBody } from "../../../src/response/read-any-body.ts";
 import { readStream } from "../../../src/stream/stream.ts";
@@ -58,6 +60,8 @@ export function clientOf(
       writeInput: createInputWriter(writeParameters, writers),
       addCredentials: addAnyCredentials,
       ...{ serverSupport, readStream, addPages, parseExactly, resolveAuth, createIdempotencyKey },
+      statusErrors,
+      readEnvelope,
       readBody: readAnyBody,
       clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
       callRules: RESPONSE_RULES,
