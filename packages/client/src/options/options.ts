@@ -38,7 +38,7 @@ export interface ClientOptions extends FetchOptions {
    * A function is called before each attempt; calls at the same time share one result.
    */
   readonly apiKey?: ApiKey | null | undefined;
-  /** Credentials by the names of security schemes, for contracts with several. They win over `apiKey`. */
+  /** Credentials by the names of security schemes, for contracts with other schemes than bearer. They win over `apiKey`. */
   readonly auth?: Readonly<Record<string, SchemeCredentials | undefined>> | undefined;
   /** Values of server variables. Default: those of the contract. */
   readonly serverVariables?: ServerVariables | undefined;

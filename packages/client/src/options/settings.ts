@@ -20,6 +20,8 @@ export interface Settings {
   readonly allowInsecureHttp: boolean;
   readonly serverVariables: ServerVariables;
   readonly fetchOptions: FetchOptions;
+  /** Rules of the options of calls. */
+  readonly callRules: Rules;
   readonly int64?: ClientOptions["int64"];
   readonly timeout: number;
   readonly deadline: number;
@@ -121,13 +123,15 @@ export function resolveClientOptions(contract: Contract, options: ClientOptions)
     ...{ contract, apiKey, auth, home, baseUrl: home, allowInsecureHttp, serverVariables, sentKeys: [] },
     headers: mergeHeaders(headers),
     fetchOptions: pickFetchOptions(given),
+    // Merged here, because merging costs more than most checks of a call.
+    callRules: { ...CALL_RULES, ...contract.callRules },
   };
 }
 
 /** @throws {TypeError} that names an invalid option of a call. */
 export function resolveCallOptions(settings: Settings, options: CallOptions | undefined): Settings {
   if (options === undefined) return settings;
-  const { baseUrl, headers, ...given } = validateOptions(options, { ...CALL_RULES, ...settings.contract.callRules });
+  const { baseUrl, headers, ...given } = validateOptions(options, settings.callRules);
   return {
     ...settings,
     ...given,
