@@ -8,7 +8,7 @@ export interface BenchOptions {
   readonly help: boolean;
 }
 
-/** The command was called wrongly. The message is one sentence for a person. */
+/** The command was called wrongly. The message is one sentence for the user. */
 export class BenchUsageError extends Error {
   override readonly name = "BenchUsageError";
 }

@@ -5,7 +5,7 @@ import { installVersions, measureInstall } from "./install/section.ts";
 import { measureMocks, mockVersions } from "./mock/section.ts";
 import { measureServers, serverVersions } from "./server/section.ts";
 
-/** A section of the bench. */
+/** Section of the bench. */
 export interface SectionRunner {
   run(run: Run): Promise<readonly Table[]>;
   /** Versions of compared packages. */

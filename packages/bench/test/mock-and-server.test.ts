@@ -16,7 +16,7 @@ const FROM_SOURCE = ["--conditions=@numbers-api/source", "--disable-warning=Expe
 /** States of accounts that a server of the contract can have. */
 type State = "dedicated" | "sharedOnly" | "limited" | "failing" | "unknown";
 
-/** A server of the contract with an account in each state. */
+/** Server of the contract with an account in each state. */
 interface World {
   readonly url: string;
   readonly keys: Readonly<Record<State, string>>;

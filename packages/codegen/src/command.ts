@@ -37,7 +37,9 @@ export async function runGenerate(args: readonly string[]): Promise<Outcome> {
   return joinOutcomes(outcomes);
 }
 
-/** The files of each folder are made before the first is written, so that a mistake leaves all as they were. */
+/**
+ * The files of each folder are generated before the first is written, so that an error leaves all of them unchanged.
+ */
 function runTarget({ spec, folders }: Target, check: boolean): Promise<Outcome> {
   return outcomeOf(async () => {
     const contract = await loadContract(spec);
@@ -93,7 +95,7 @@ function workspaceTargets(): Target[] {
     { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },
     {
       spec: join(root, "apps/server/telnyx/openapi.yaml"),
-      // The server writes its validators of the contract there, too.
+      // The server also writes its validators of the contract there.
       folders: [{ folder: generated("apps/server"), render: renderContract, isShared: true }],
     },
   ];

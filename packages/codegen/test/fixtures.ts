@@ -27,7 +27,7 @@ export function fixture(name: string): string {
   return join(fixtures, `${name}.yaml`);
 }
 
-/** Makes a folder that is gone after the test. */
+/** Creates a folder that is removed after the test. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-contract-"));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -73,7 +73,7 @@ export async function load(contract: ContractName): Promise<Generated> {
   return { ...operations, ...scenarios };
 }
 
-/** Problems of a contract, a line each, its files named as they are in the fixtures. */
+/** Problems of a contract, one line each, with the file names of the fixtures. */
 export async function refusals(contract: string): Promise<string[]> {
   try {
     await generate(fixture(contract));

@@ -25,7 +25,7 @@ export const id: string = answer.id;
 answer.secret;
 // @ts-expect-error Definitions are not members.
 answer.$defs;
-// The parent in a request is a request, too.
+// The parent in a request is a request as well.
 export const nested: Bodies["application/json"] = { ...request, parent: request };
 
 // Bodies have the types that they have at run time.
@@ -77,9 +77,9 @@ export const named: Schemas["Named"] = { name: "a", size: 1, other: true };
 export const wrongNamed: Schemas["Named"] = { name: "a", other: {} };
 export const patterned: Schemas["Patterned"] = { name: "a", "x-size": 1 };
 
-// Members beside a reference count.
+// Siblings of a reference count.
 export const beside: Schemas["Beside"] = { a: "", c: true };
-// @ts-expect-error The member beside the reference is required.
+// @ts-expect-error The sibling of the reference is required.
 export const notBeside: Schemas["Beside"] = { a: "" };
 export const closed: Schemas["Closed"] = { a: "" };
 export const nothing: Schemas["Nothing"] = null;

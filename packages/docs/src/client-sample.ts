@@ -52,6 +52,6 @@ function shown(document: JsonObject, examples: readonly ApiExample[], schema: Ap
 
 /** JSON as a person writes it in TypeScript: names without quotes where none are needed. */
 function literal(value: unknown): string {
-  // No string holds a line break here, so a quote at the beginning of a line begins a name or an item.
+  // Strings do not contain line breaks here, so a quote at the beginning of a line begins a name or an item.
   return JSON.stringify(value, null, 2).replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }

@@ -21,7 +21,7 @@ export interface ServedAt {
 }
 
 /**
- * Documentation of a contract as one file that needs no other file and no network. It sends no request.
+ * Documentation of a contract as one self-contained file that works offline and never sends a request.
  *
  * @param document OpenAPI 3 document in which every reference begins with `#/`.
  *
@@ -35,7 +35,7 @@ export async function docsFile(document: JsonObject, client?: GeneratedClient): 
   return assemblePage({ document: prepared, configuration: { hideTestRequestButton: true }, renderer }).html;
 }
 
-/** Documentation of a contract as a server shows it beside the API, with requests to try. */
+/** Documentation of a contract for a server to show next to the API, with requests to try. */
 export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey, client }: ServedAt): DocsPage {
   const { securitySchemes } = buildModel({ document });
   const filledIn = [...securitySchemes].map(([name, scheme]) => [name, credentials(scheme)]);

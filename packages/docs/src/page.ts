@@ -14,7 +14,7 @@ export interface DocsPage {
 /** Parts in which the page on disk and the page on a server differ. */
 export interface PageParts {
   readonly document: JsonObject;
-  /** Configuration of the renderer beside the common one. */
+  /** Configuration of the renderer in addition to the common one. */
   readonly configuration: JsonObject;
   /** Renderer: its source text, or the URL that serves it. */
   readonly renderer: { readonly source: string } | { readonly url: string };

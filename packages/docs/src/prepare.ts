@@ -32,7 +32,7 @@ export interface Preparation {
   readonly apiKey: string;
 }
 
-/** Copy of a document with the servers and code samples that a page shows. The document itself stays as it is. */
+/** Copy of a document with the servers and code samples that a page shows. The original is not modified. */
 export function prepareDocument(document: JsonObject, preparation: Preparation): JsonObject {
   const model = buildModel({ document });
   const copy = structuredClone(document);

@@ -1,4 +1,4 @@
-/** A request to print as a `curl` command. */
+/** Request to print as a `curl` command. */
 export interface CurlRequest {
   /** Default: `GET`, or `POST` with a body. */
   readonly method?: string | undefined;
@@ -9,13 +9,13 @@ export interface CurlRequest {
   readonly cookies?: Iterable<readonly [name: string, value: string]> | undefined;
   /** Credentials of HTTP basic authentication, as `user:password`. */
   readonly user?: string | undefined;
-  /** A text body, sent as it is. */
+  /** Text body, sent unchanged. */
   readonly body?: string | undefined;
 }
 
 /** Options of a printed `curl` command. */
 export interface CurlOptions {
-  /** Print the head of the response, too. Default: `false`. */
+  /** Also print the head of the response. Default: `false`. */
   readonly showHead?: boolean | undefined;
   /** One option per line, for documentation. Default: `false`. */
   readonly multiline?: boolean | undefined;
@@ -37,7 +37,7 @@ export function curlCommand(request: CurlRequest, { showHead = false, multiline 
     // With "name:", curl would leave the header out.
     ...[...headers].map(([name, value]) => ["-H", value === "" ? `${name};` : `${name}: ${value}`]),
     ...[...cookies].map(([name, value]) => ["-b", `${name}=${value}`]),
-    // --data-raw, because --data reads a file where the value begins with @.
+    // --data-raw, because --data reads a file if the value begins with @.
     ...(body === undefined ? [] : [["--data-raw", body]]),
     [url],
   ];

@@ -1,9 +1,7 @@
 /** Keys of the mock: `any`, which its examples use, and keys that name a scenario. Neither identifies an account. */
 const MOCK_KEY = /^(any|mock_[\w.-]{1,80})$/;
 
-/**
- * Masks an API key for display: `num_…1234`. Keys of the mock stay readable, and short keys are hidden whole.
- */
+/** Masks an API key for display: `num_…1234`. Keys of the mock stay readable, and short keys are hidden completely. */
 export function maskKey(key: string): string {
   if (MOCK_KEY.test(key)) return key;
   if (key.length < 12) return "…";

@@ -7,7 +7,7 @@ import { createRedactor } from "./redactor.ts";
 const secret = "Very.Secret+Key/4711";
 const { redact, redactError } = createRedactor([secret]);
 
-/** Everything that an API key may hold: visible ASCII without quotes and backslashes. */
+/** Characters of an API key: visible ASCII without quotes and backslashes. */
 const KEY_CHARACTERS = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index)).filter(
   (character) => !'"\\'.includes(character),
 );

@@ -10,17 +10,17 @@ export interface Redactor {
   redactError(error: unknown): Error;
 }
 
-/** A shorter text occurs in ordinary words, so hiding it would only spoil messages. */
+/** Shorter texts occur in ordinary words, so hiding them would only spoil messages. */
 const SHORTEST_SECRET = 5;
 
 /** Causes may refer to themselves. */
 const MAX_CAUSES = 9;
 
 /**
- * Makes a redactor of some secrets. Their characters are found raw, in either case, and in any mixture of `%4b` (also
+ * Creates a redactor of secrets. Their characters are found raw, in either case, and in any mixture of `%4b` (also
  * encoded several times), `\u004b`, `\x4b`, `\K`, `&#75;`, `&#x4b;` (with the backslash or ampersand encoded, too), the
- * named entities of HTML's own punctuation, and UTF-16 read as bytes; the whole secret also in hexadecimal, and in base64
- * and base64url wherever it begins. The time is linear in the text.
+ * named entities of HTML's own punctuation, and UTF-16 read as bytes; the whole secret also in hexadecimal, and in
+ * base64 and base64url wherever it begins. The time is linear in the text.
  *
  * @param secrets - Secrets of fewer than five characters are ignored.
  */

@@ -22,27 +22,27 @@ export interface TimedCommand {
   readonly args: (places: Places) => readonly string[];
   /** Makes turbo repeat work whose results are in its cache. */
   readonly forced?: true;
-  /** Accepts exit code 1: finding a problem is work, too. */
+  /** Accepts exit code 1: a command that finds a problem has done its work. */
   readonly mayRefuse?: true;
 }
 
-/** The files that commands are given. */
+/** Files passed to commands. */
 export interface Places {
   readonly spec: string;
-  /** The same contract with a break in it. */
+  /** Same contract with a breaking change. */
   readonly broken: string;
   /** Folder for output. */
   readonly out: string;
 }
 
 const GENERATE = ["packages/workspace/src/main.mjs", "generate"];
-/** The packages of a root command that depend on the contract alone. */
+/** Packages of a root command that depend on the contract alone. */
 const turbo = (task: string, ...packages: readonly string[]): readonly string[] => [
   ...["node_modules/turbo/bin/turbo", "run", task],
   ...packages.map((name) => `--filter=@numbers-api/${name}`),
 ];
 
-/** The commands of the chain, as the scripts of the root run them. */
+/** Commands of the chain, as in the scripts of the root. */
 export const COMMANDS: Readonly<Record<CommandName, TimedCommand>> = {
   openapiTypescript: {
     args: ({ spec, out }) => [

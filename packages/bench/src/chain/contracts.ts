@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { contractText } from "../core/contract-file.ts";
 import { githubContract } from "../core/places.ts";
 
-/** A contract that goes through the chain. */
+/** Contract of the chain's measurements. */
 export interface ChainContract {
   readonly name: string;
   /** Number of operations, for the contracts that show how costs grow. */
@@ -12,29 +12,29 @@ export interface ChainContract {
   readonly answer: { readonly path: string; readonly has: string };
 }
 
-/** The made-up contract of a size. */
+/** Generated contract of a given size. */
 export function sized(size: number): ChainContract {
   const name = size.toLocaleString("en");
   return { name, size, text: contractText(size), answer: { path: "/things1", has: "Night shift" } };
 }
 
-/** The description of GitHub's API, which does not follow the lint rules of this repository. */
+/** Description of GitHub's API, which does not follow the lint rules of this repository. */
 export async function github(): Promise<ChainContract> {
   const text = await readFile(githubContract(), "utf8");
   return { name: "GitHub's", text, answer: { path: "/gitignore/templates", has: "Actionscript" } };
 }
 
-/** A contract under another title. */
+/** Same contract with another title. */
 export function retitled(text: string, title: string): string {
   return text.replace(/("?title"?: ).*?(,?\n)/, `$1"${title}"$2`);
 }
 
-/** The contract with another title and another response of the mock. */
+/** Same contract with another title and another response of the mock. */
 export function edited({ text, answer }: ChainContract, to: string): string {
   return retitled(text.replaceAll(answer.has, to), to);
 }
 
-/** The contract with a break: a required member that is required no more. */
+/** Same contract with a breaking change: a required member becomes optional. */
 export function broken({ text, size }: ChainContract): string {
   return size === undefined
     ? text.replace('"operationId": "repos/get"', '"operationId": "repos/get-one"')

@@ -22,7 +22,7 @@ const INTERVAL = 2;
 /** Time after which no update is expected, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** A mock that started has not followed a save. */
+/** A mock has been started but has not noticed a save. */
 export class Unanswered extends Error {
   override readonly name = "Unanswered";
 }
@@ -51,7 +51,7 @@ export async function waitsOf(contract: ChainContract, start: Start, browser?: B
   await writeFile(file, contract.text);
   await using mock = await serve({ name: `a mock of ${contract.name}`, args: start(file), path: contract.answer.path });
   const first = await saveAndWait(contract, file, "First save", mock.url);
-  // Prism misses a save that comes while it is busy with the one before.
+  // Prism misses a save while it processes the previous one.
   if (!browser) return { start: mock.firstAnswer, answer: first };
   const page = await browser.newPage();
   await page.goto(`${mock.url}/__mock`);

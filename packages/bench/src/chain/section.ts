@@ -19,7 +19,7 @@ export function chainVersions(): Record<string, string> {
 /** Numbers of operations of the generated contracts. */
 const SIZES = { full: [1, 10, 100, 1000], quick: [1], smoke: [1] } as const;
 
-/** The commands that a test can wait for. */
+/** Commands that are fast enough for a test. */
 const FASTEST: readonly CommandName[] = ["openapiTypescript", "redocly", "generate", "docs"];
 
 /** Commands that check the output of `generate`. */

@@ -6,7 +6,7 @@ import type { ChainContract } from "./contracts.ts";
 /** Times by round, in milliseconds, or the reason for their absence. */
 export type Times = readonly number[] | string;
 
-/** A command with its times by contract. */
+/** Command with its times by contract. */
 export interface CommandTimes {
   readonly name: string;
   readonly ours: boolean;

@@ -5,7 +5,7 @@ import { runNode } from "../core/process.ts";
 import type { Places, TimedCommand } from "./commands.ts";
 import { broken, type ChainContract, retitled } from "./contracts.ts";
 
-/** A copy of the repository in which the contract is another one. */
+/** Copy of the repository with another contract. */
 export interface Workshop extends Disposable {
   readonly folder: string;
   /** Path of the contract. */
@@ -23,7 +23,7 @@ export interface Timed {
   readonly refused: boolean;
 }
 
-/** Makes the copy. */
+/** Creates the copy. */
 export function openWorkshop(): Workshop {
   const copy = copyRepository();
   const places: Places = {

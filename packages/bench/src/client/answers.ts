@@ -1,6 +1,6 @@
 import { scenarios } from "@numbers-api/contract";
 
-/** An answer that every client gets. */
+/** Response that every client gets. */
 export interface SampleAnswer {
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,13 +15,13 @@ function answerOf(name: "dedicated-numbers" | "full-account"): SampleAnswer {
   return { text, headers, count: body.numbers.length };
 }
 
-/** The first example of the contract. */
+/** First example of the contract. */
 export const FEW: SampleAnswer = answerOf("dedicated-numbers");
 
-/** The largest example of the contract. */
+/** Largest example of the contract. */
 export const MANY: SampleAnswer = answerOf("full-account");
 
-/** A `fetch` that answers at once with a new `Response`, as the platform's would. */
+/** `fetch` that immediately returns a new `Response`, like that of the platform. */
 export const respond =
   ({ text, headers }: SampleAnswer): typeof fetch =>
   () =>

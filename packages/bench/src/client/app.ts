@@ -14,11 +14,11 @@ export type Open = (settings: AppSettings) => () => PromiseLike<NumberList>;
 
 /** Compared client. */
 export interface Client {
-  /** The file in `apps/` that uses it, without its extension. */
+  /** File in `apps/` that uses it, without its extension. */
   readonly app: string;
   /** Name in the report. */
   readonly name: string;
-  /** The package whose version the report states, and which is installed; none for the platform's own `fetch`. */
+  /** Package whose version the report lists, and which is installed; absent for the platform's `fetch`. */
   readonly packageName?: string;
   readonly ours?: true;
 }

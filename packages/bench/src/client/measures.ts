@@ -12,7 +12,7 @@ export interface Calls {
   readonly calls: number;
 }
 
-/** The core of the side that is measured; the server has the other one. */
+/** Core of the measured side; the server has the other one. */
 const CORE = 0;
 
 const folder = join(BENCH, "src/client");

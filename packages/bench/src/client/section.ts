@@ -10,13 +10,13 @@ import { compileApps, generateClients } from "./prepare.ts";
 import { callTable, loadTable } from "./tables.ts";
 import { checkTypes, prepareTypes } from "./types.ts";
 
-/** The core of the server that the clients call; they have the other one. */
+/** Core of the server that the clients call; they have the other one. */
 const SERVER_CORE = 1;
 
 /** Share of the calls of a full run. */
 const SCALES = { full: 1, quick: 0.1, smoke: 0.01 } as const;
 
-/** The versions of the clients that are compared. */
+/** Versions of the compared clients. */
 export function clientVersions(): Record<string, string> {
   const names = CLIENTS.flatMap(({ packageName }) => packageName ?? []);
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));

@@ -6,7 +6,7 @@ import { runNode } from "../core/process.ts";
 import type { Client } from "./app.ts";
 import { sourceOf } from "./prepare.ts";
 
-/** The compiler of the workspace. */
+/** Compiler of the workspace. */
 const COMPILER = join(root, "node_modules/typescript/bin/tsc");
 
 /** Options of a new project, as `tsc --init` writes them: strict, without checks of libraries' declarations. */

@@ -13,7 +13,7 @@ export async function writeContract(operations: number): Promise<string> {
   return file;
 }
 
-/** The text of the made-up contract of a size. */
+/** Text of the generated contract of a given size. */
 export function contractText(operations: number): string {
   // Hand-written contracts do not use aliases for equal parts.
   return stringify(makeContract(operations), { aliasDuplicateObjects: false });

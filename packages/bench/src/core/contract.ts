@@ -1,4 +1,4 @@
-/** Plain data that YAML and JSON can hold. */
+/** Plain data that YAML and JSON can represent. */
 type Data = Readonly<Record<string, unknown>>;
 
 /** Actions of each resource, in the order in which operations are added. */

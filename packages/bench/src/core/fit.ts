@@ -5,7 +5,7 @@ export interface Growth {
   readonly exponent: number;
 }
 
-/** A cost that was measured at a size. */
+/** Cost measured at a size. */
 export interface Point {
   readonly size: number;
   readonly cost: number;
@@ -26,7 +26,7 @@ export function fitGrowth(points: readonly Point[]): Growth {
   return fits.reduce((best, fit) => (fit.error < best.error ? fit : best));
 }
 
-/** The best fixed cost and factor for one exponent, and the sum of the squared relative errors that remains. */
+/** Best fixed cost and factor for one exponent, and the remaining sum of the squared relative errors. */
 function fitLine(points: readonly Point[], exponent: number): Growth & { readonly error: number } {
   const rows = points.map(({ size, cost }) => ({ one: 1 / cost, power: size ** exponent / cost }));
   const sum = (of: (row: (typeof rows)[number]) => number): number => rows.reduce((total, row) => total + of(row), 0);

@@ -10,7 +10,7 @@ export interface Machine {
   readonly node: string;
 }
 
-/** The machine that this runs on. */
+/** Machine of this process. */
 export function thisMachine(): Machine {
   const all = cpus();
   return {

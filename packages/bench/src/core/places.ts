@@ -20,7 +20,7 @@ function packageFolder(name: string): string {
   return folder;
 }
 
-/** Script of a command that an installed package brings. */
+/** Script of a command in an installed package. */
 export function commandOf(name: string, command: string = name): string {
   const { bin } = manifestOf(name);
   const script = typeof bin === "string" ? bin : bin?.[command];

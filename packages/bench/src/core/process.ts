@@ -9,7 +9,7 @@ import { root } from "@numbers-api/workspace/root";
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The core that it may use, where the system can confine it to one. */
+  /** Core that it may use, if the system can confine a process to one. */
   readonly core?: number;
   /** Exit codes of success. Default: 0. */
   readonly codes?: readonly number[];
@@ -37,7 +37,7 @@ function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.P
   const { TURBO_HASH, NODE_OPTIONS, NODE_ENV, FORCE_COLOR, NODE_COMPILE_CACHE, ...rest } = process.env;
   return {
     ...rest,
-    // The Node of the workspace comes first, as it does in every script.
+    // The workspace's Node comes first, as in every script.
     PATH: [join(root, "node_modules/.bin"), rest["PATH"]].join(delimiter),
     NO_COLOR: "1",
     DO_NOT_TRACK: "1",
@@ -48,7 +48,7 @@ function cleanEnvironment(more: Readonly<Record<string, string>> = {}): NodeJS.P
   };
 }
 
-/** Starts a program, confined to a core where that is wished and possible. */
+/** Starts a program, confined to a core on request and if possible. */
 export function start(command: readonly string[], options: RunOptions, stdio: SpawnOptions["stdio"]): ChildProcess {
   const { core, cwd, env } = options;
   const pinned = core !== undefined && canPin ? ["taskset", "--cpu-list", String(core), ...command] : command;
@@ -84,7 +84,7 @@ export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill();
-  // Some servers wait for their connections, or hold on to the signal.
+  // Some servers wait for their connections, or ignore the signal.
   const impatient = setTimeout(() => child.kill("SIGKILL"), 2000);
   await ended;
   clearTimeout(impatient);

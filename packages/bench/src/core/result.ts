@@ -3,7 +3,7 @@ import type { Machine } from "./machine.ts";
 /** Unit of a figure. */
 export type Unit = "B" | "MiB" | "ms" | "µs" | "/s" | "";
 
-/** A quantity that was measured of each row of a table. */
+/** Quantity measured for each row of a table. */
 export interface Column {
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,7 @@ export interface Table {
   readonly title: string;
   /** Method in a sentence or two. */
   readonly method: string;
-  /** The row that the others are compared with. */
+  /** Row that the others are compared with. */
   readonly baseline?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly ResultRow[];
@@ -45,7 +45,7 @@ export interface Table {
   readonly notes?: readonly string[];
 }
 
-/** The names of the sections, in the order of the report. */
+/** Names of the sections, in the order of the report. */
 export const SECTIONS = ["client", "mock", "server", "chain", "install"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
@@ -58,7 +58,7 @@ export interface SectionResult {
   readonly seconds: number;
   readonly rounds: number;
   readonly machine: Machine;
-  /** The versions of all that was compared, by package. */
+  /** Versions of everything that was compared, by package. */
   readonly versions: Readonly<Record<string, string>>;
   readonly tables: readonly Table[];
 }

@@ -1,4 +1,6 @@
-/** The same subjects, beginning with another one each round: none always runs first, or always after the same one. */
+/**
+ * Same subjects, starting with a different one each round, so that none always runs first or after the same other one.
+ */
 export function rotate<T>(subjects: readonly T[], round: number): readonly T[] {
   const start = subjects.length === 0 ? 0 : round % subjects.length;
   return [...subjects.slice(start), ...subjects.slice(0, start)];

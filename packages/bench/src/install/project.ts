@@ -7,7 +7,7 @@ export interface Installed {
   /** Number of packages, including the requested one. */
   readonly packages: number;
   readonly files: number;
-  /** The sum of the sizes of the files, in bytes. */
+  /** Total size of the files, in bytes. */
   readonly bytes: number;
 }
 

@@ -7,10 +7,10 @@ import type { Run, Table } from "../core/result.ts";
 import { install } from "./project.ts";
 import { installTable, type Weighed } from "./tables.ts";
 
-/** A package that is installed in a blank project. */
+/** Package that is installed in a blank project. */
 interface Candidate {
   readonly name: string;
-  /** The folder of a package of ours, which is packed first. */
+  /** Folder of a package of this repository, which is packed first. */
   readonly folder?: string;
 }
 
@@ -31,7 +31,7 @@ const MOCKS: readonly Candidate[] = [
   { name: "@mockoon/cli" },
 ];
 
-/** The packages that are compared. */
+/** Compared packages. */
 export function installVersions(): Record<string, string> {
   return Object.fromEntries([...CLIENTS, ...MOCKS].map(({ name }) => [name, versionOf(name)]));
 }

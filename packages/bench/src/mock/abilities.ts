@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { scenarios } from "@numbers-api/contract";
 
-/** A question that a mock of the contract should have an answer to. */
+/** Request that a mock of the contract should be able to answer. */
 export interface Ability {
   readonly id: string;
   readonly title: string;

@@ -9,7 +9,7 @@ import { SERVER_CORE, serve } from "./serve.ts";
 import { BASELINE, type Subject, subjects } from "./subjects.ts";
 import { abilitiesTable, type MeasuredServer, type MemoryLater, speedTable } from "./tables.ts";
 
-/** The core of the load; the server has the other one. */
+/** Core of the load; the server has the other one. */
 const LOAD_CORE = 1;
 
 /** Milliseconds of load before and during a measurement. */
@@ -19,17 +19,17 @@ const TIMES = {
   smoke: { warmUp: 50, measured: 50 },
 } as const;
 
-/** After how many requests the memory is read again, or after how many milliseconds of them where they take longer. */
+/** Number of requests, or time in milliseconds if that is shorter, after which the memory is read again. */
 const MEMORY = {
   full: { requests: 100_000, milliseconds: 120_000 },
   quick: { requests: 1000, milliseconds: 300 },
   smoke: { requests: 10, milliseconds: 1000 },
 } as const;
 
-/** The made-up contract in which each request is another one to the engine. */
+/** Generated contract in which each request is new to the engine. */
 const OPERATIONS = 10;
 
-/** The packages that are compared. */
+/** Compared packages. */
 export function mockVersions(): Record<string, string> {
   const names = [
     "@numbers-api/mock",
@@ -43,7 +43,7 @@ export function mockVersions(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
-/** Measures start and speed of the mock beside other mocks and a bare server. */
+/** Measures start and speed of the mock in comparison with other mocks and a bare server. */
 export async function measureMocks(run: Run): Promise<readonly Table[]> {
   const everybody = subjects(await writeContract(OPERATIONS));
   const all = run.effort === "smoke" ? everybody.slice(0, 2) : everybody;

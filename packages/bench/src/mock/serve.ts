@@ -10,13 +10,13 @@ import { BENCH, WORK } from "../core/places.ts";
 import { end, start } from "../core/process.ts";
 import type { Subject } from "./subjects.ts";
 
-/** The core that the servers have for themselves, where a process can be confined to one. */
+/** Core reserved for the servers, if a process can be confined to one. */
 export const SERVER_CORE = 0;
 
 /** As a URL, because a path of Windows is none. */
 const PROBE = pathToFileURL(join(BENCH, "src/mock/probe.mjs")).href;
 
-/** A server that answers. */
+/** Server that answers. */
 export interface Served extends AsyncDisposable {
   readonly url: string;
   /** From the start of its process to the end of its first answer, in milliseconds. */

@@ -5,13 +5,13 @@ import { BENCH, commandOf, PEERS } from "../core/places.ts";
 
 /** Requests to the servers. */
 export interface Workload extends Pick<Subject, "isPlain" | "isDistinct"> {
-  /** The contract, a file. */
+  /** File of the contract. */
   readonly spec: string;
   /** `{n}` is replaced with a number that no earlier request had. */
   readonly path: string;
 }
 
-/** The workloads, given the made-up contract of ten operations. */
+/** Workloads, with the generated contract of ten operations. */
 function workloads(contract: string): { readonly repeated: Workload; readonly distinct: Workload } {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
   return {
@@ -20,18 +20,18 @@ function workloads(contract: string): { readonly repeated: Workload; readonly di
   };
 }
 
-/** A server with its workload. */
+/** Server with its workload. */
 export interface Subject {
   readonly name: string;
   readonly ours?: true;
-  /** The arguments of Node that start it on a port. */
+  /** Arguments of Node that start it on a port. */
   readonly args: (port: number) => readonly string[];
   /** Variables of its environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly path: string;
   /** API keys to rotate through, where a server does not accept any key. */
   readonly keys?: readonly string[];
-  /** Number of API keys that have a plan of their own. */
+  /** Number of API keys with their own plan. */
   readonly plans?: number;
   /** Answers the contract of this repository from its examples, without options. */
   readonly isPlain?: boolean;
@@ -41,7 +41,7 @@ export interface Subject {
 
 const own = (file: string): string => join(BENCH, "src/mock/servers", file);
 
-/** The server that all are compared with. */
+/** Server that all others are compared with. */
 export const BASELINE = "bare Node";
 
 /** All that is compared, in the order of the report. */

@@ -11,7 +11,7 @@ export interface MeasuredServer {
   readonly memory: MemoryLater | undefined;
 }
 
-/** The memory of a server after many requests. */
+/** Memory of a server after many requests. */
 export interface MemoryLater {
   /** Number of requests. */
   readonly requests: number;

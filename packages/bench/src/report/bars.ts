@@ -4,7 +4,7 @@ import { formatNumber } from "./format.ts";
 import { PALETTES, type Theme } from "./palette.ts";
 import { drawing, element, text } from "./svg.ts";
 
-/** A bar of a chart. */
+/** Bar of a chart. */
 export interface Bar {
   readonly name: string;
   readonly ours: boolean;

@@ -3,10 +3,10 @@ import { barChart } from "./bars.ts";
 import { lineChart } from "./lines.ts";
 import { THEMES, type Theme } from "./palette.ts";
 
-/** A chart, drawn once for each look of GitHub. */
+/** Chart, drawn once for each colour scheme of GitHub. */
 export interface Chart {
   readonly title: string;
-  /** The names of its files without the look: `NAME-light.svg`, `NAME-dark.svg`. */
+  /** Base name of its files: `NAME-light.svg`, `NAME-dark.svg`. */
   readonly name: string;
   readonly files: readonly { readonly file: string; readonly svg: string }[];
 }

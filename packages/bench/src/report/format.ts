@@ -3,7 +3,7 @@ import { median, pairedRatio, spread } from "../core/statistics.ts";
 
 const WHOLE = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
-/** A number to three digits that count, with its unit: `1,234 B`, `45.6 µs`, `0.123 ms`. */
+/** Number with three significant digits and its unit: `1,234 B`, `45.6 µs`, `0.123 ms`. */
 export function formatNumber(value: number, unit: Unit): string {
   const digits = Math.abs(value) >= 100 ? WHOLE.format(value) : value.toPrecision(3).replace(/\.?0+$/, "");
   return unit === "" ? digits : `${digits} ${unit}`;

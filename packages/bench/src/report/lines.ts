@@ -63,7 +63,7 @@ export function lineChart(title: string, curves: readonly Curve[], theme: Theme)
   return drawing(WIDTH, HEIGHT, title, [heading, ...grid, ...marks]);
 }
 
-/** The powers of ten that enclose the costs. */
+/** Powers of ten that enclose the costs. */
 function decadesOf(least: number, most: number): number[] {
   const [from, to] = [
     Math.floor(Math.log10(least)),
@@ -78,7 +78,7 @@ function axis(from: number, to: number, start: number, end: number): (value: num
   return (value) => start + (Math.log10(value / from) / length) * (end - start);
 }
 
-/** The same heights, moved down just as far as they have to be to leave room for each other. */
+/** Same heights, moved down as little as possible to avoid overlaps. */
 function spaced(heights: readonly number[]): number[] {
   const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
   const places: number[] = [];

@@ -57,7 +57,7 @@ function nameOf({ name, ours }: ResultRow): string {
   return ours ? `**${name}**` : name;
 }
 
-/** GitHub shows the file that goes with the reader's look. */
+/** GitHub shows the file of the reader's colour scheme. */
 function picture({ title, name }: Chart): string {
   const alt = title.replaceAll('"', "&quot;");
   return `<picture><source media="(prefers-color-scheme: dark)" srcset="charts/${name}-dark.svg"><img alt="${alt}" src="charts/${name}-light.svg"></picture>`;

@@ -1,8 +1,8 @@
-/** The two looks of GitHub that a chart is drawn for. */
+/** GitHub's two colour schemes. */
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The colours of a chart. On its background, each text has a contrast of 4.5 or more, and each mark of 3 (WCAG 2.2). */
+/** Colours of a chart. On its background, each text has a contrast of 4.5 or more, and each mark of 3 (WCAG 2.2). */
 export interface Palette {
   readonly text: string;
   readonly muted: string;

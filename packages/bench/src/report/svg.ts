@@ -9,7 +9,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join("")}</${name}>`;
 }
 
-/** A line of text at a place. */
+/** Line of text at a place. */
 export function text(content: string, attributes: Attributes): string {
   return element("text", attributes, escapeText(content));
 }

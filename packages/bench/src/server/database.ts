@@ -11,7 +11,7 @@ export interface BenchAccount {
   readonly key: string;
 }
 
-/** A database with one account that owns 5 numbers, and one that owns 49. */
+/** Database with one account that owns 5 numbers, and one that owns 49. */
 export interface BenchDatabase {
   readonly url: string;
   readonly five: BenchAccount;
@@ -24,7 +24,7 @@ export interface BenchDatabases extends AsyncDisposable {
   readonly postgres: BenchDatabase;
 }
 
-/** Makes the databases with the commands of the server. */
+/** Creates the databases with the commands of the server. */
 export async function makeDatabases(): Promise<BenchDatabases> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-bench-"));
   const postgres = await startPostgres();

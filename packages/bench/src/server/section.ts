@@ -30,7 +30,7 @@ export function serverVersions(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
-/** Measures the server beside servers that do the same work with less. */
+/** Measures the server in comparison with servers that do the same work with less. */
 export async function measureServers(run: Run): Promise<readonly Table[]> {
   run.progress("making the databases");
   await using databases = await makeDatabases();

@@ -31,7 +31,7 @@ const RESERVED = new Set([
   "valueOf",
 ]);
 
-/** Members of a client beside its namespaces. */
+/** Members of a client besides its namespaces. */
 const RESERVED_NAMESPACES = new Set([...RESERVED, "http"]);
 
 /**

@@ -1,6 +1,6 @@
 import { dereference, isObject, referenceOf } from "@numbers-api/openapi/reference";
 
-/** A JSON Schema that is an object. */
+/** JSON Schema that is an object. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /** Facts about every value that satisfies a schema. */
@@ -32,7 +32,7 @@ export function schemaFacts(document: unknown, schema: Schema): SchemaFacts {
   const isNullable = parts.some(({ nullable }) => nullable === true);
   return {
     type: isNullable || otherTypes.length > 0 ? "any" : type,
-    // Beside `prefixItems`, `items` describes the rest only.
+    // Next to `prefixItems`, `items` describes only the remaining items.
     items: parts.find(({ items, prefixItems }) => items !== undefined && prefixItems === undefined)?.["items"],
     members: requiredMembers(document, parts),
   };

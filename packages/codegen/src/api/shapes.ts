@@ -56,7 +56,7 @@ export class ShapeCollector {
     return this.#describe(schemaFacts(this.#document, schema), name);
   }
 
-  /** Refers to a schema by name. Shapes no longer than a name are written in its place. */
+  /** Refers to a schema by name. Shapes no longer than a name are written inline. */
   #name(schema: Schema, wanted: string): Shape {
     const known = this.#named.get(schema);
     if (known) return known;

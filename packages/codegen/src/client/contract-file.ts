@@ -128,7 +128,7 @@ function needsServerSupport(operations: readonly Operation[], servers: readonly 
   return hasVariables || servers.length > 1 || operations.some((operation) => operation.servers);
 }
 
-/** Contracts whose successes have one media type each, which is JSON, need no other reader. */
+/** Contracts with JSON as the only media type of each success do not need another reader. */
 function hasOnlyJson(operations: readonly Operation[]): boolean {
   const isSingle = operations.every(({ success }) =>
     Object.values(success).every(({ otherContentTypes = [] }) => otherContentTypes.length === 0),

@@ -23,7 +23,7 @@ servers satisfies readonly ServerEntry[];
 ${constant("credentialSchemes", credentials.schemes)}
 credentialSchemes satisfies Readonly<Record<string, CredentialScheme>>;
 
-/** Security alternatives of operations that have none of their own; empty when they take no credentials. */
+/** Security alternatives of operations without their own; empty when they do not take credentials. */
 ${constant("security", credentials.alternatives)}
 security satisfies readonly CredentialAlternative[];
 

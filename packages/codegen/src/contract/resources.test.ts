@@ -21,7 +21,7 @@ const CONTRACT = {
   },
 };
 
-/** Interface `Resources` of a contract, as it is generated. */
+/** Generated interface `Resources` of a contract. */
 function resources(contract: object): string | undefined {
   return /export interface Resources \{\n[\s\S]*?\n\}\n/.exec(renderOperations(describeApi(contractOf(contract))))?.[0];
 }

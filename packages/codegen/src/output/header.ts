@@ -15,7 +15,7 @@ export function isGenerated(text: string): boolean {
   return text.startsWith(BEGINNING);
 }
 
-/** Name of a file for a person: from the root of the repository, elsewhere from the current folder. */
+/** Displayed name of a file: relative to the root of the repository, elsewhere to the current folder. */
 export function shownName(file: string): string {
   return nameInRepository(file) ?? show(file);
 }

@@ -10,7 +10,7 @@ export function constant(name: string, value: unknown): string {
 }
 
 /**
- * Plain data as a TypeScript expression: on one line where it fits, otherwise one member a line.
+ * Plain data as a TypeScript expression: on one line if it fits, otherwise one line per member.
  *
  * @param before - Text before it on its first line, indentation included.
  */
@@ -40,7 +40,7 @@ function members(value: Readonly<Record<string, unknown>>): [key: string, member
   return Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[printKey(key), member]]));
 }
 
-/** Name as the key of an object literal, quoted only where it has to be. */
+/** Name as the key of an object literal, quoted only if necessary. */
 export function printKey(name: string): string {
   // A plain key would set the prototype.
   if (name === "__proto__") return '["__proto__"]';

@@ -7,7 +7,7 @@ import { checkNames, namesOf, TAKEN } from "./names.ts";
 
 export { TAKEN };
 
-/** Hand-written modules, and the types in them that have a maker: `queryHook` makes a `QueryHook`. */
+/** Hand-written modules, and their types with a factory: `queryHook` creates a `QueryHook`. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   "../infinite-query.ts": ["InfiniteQueryFactory"],
   "../infinite-query-hook.ts": ["InfiniteQueryHook"],

@@ -15,7 +15,7 @@ interface Scan {
   readonly references: Set<string>;
 }
 
-/** Members that hold data of the author's. */
+/** Members that contain data of the author. */
 const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples"]);
 
 /** Finds the marks of schemas by reference. */

@@ -35,7 +35,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   ...["contains", "propertyNames", "patternProperties", "contentSchema"],
 ]);
 
-/** Keywords beside a reference that change the type. */
+/** Siblings of a reference that change the type. */
 const TYPED = [
   "type",
   "properties",
@@ -108,7 +108,7 @@ export class SchemaTypes {
     return { allOf: [converted, ...inherited] };
   }
 
-  /** A variant that extends its union by `allOf` would contain itself: it extends the base of the union alone. */
+  /** A variant that extends its union by `allOf` would contain itself, so it extends only the base of the union. */
   #withoutUnions(schema: unknown, reference: string): unknown {
     if (!isObject(schema) || !Array.isArray(schema["allOf"])) return schema;
     const allOf = schema["allOf"].map((part: unknown) => {

@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 export async function renderTypes(api: Api): Promise<string> {
   const document = new TypesDocument(api).build();
   try {
-    // It writes into its argument, which is made for it, and checks that it is an OpenAPI document.
+    // It modifies its argument, which is created for it, and checks that it is an OpenAPI document.
     const nodes = await openapiTypescript(document as unknown as OpenAPI3, {
       silent: true,
       // A member with a default may still be left out of a request.
@@ -42,7 +42,7 @@ export async function renderTypes(api: Api): Promise<string> {
         return types && ts.factory.createUnionTypeNode(types.map((name) => ts.factory.createTypeReferenceNode(name)));
       },
     });
-    // Texts of the contract may have line ends of their own, which git would change.
+    // Texts of the contract may have other line ends, which git would change.
     return `\n${astToString(nodes).replaceAll(/\r\n?/g, "\n")}`;
   } catch (error) {
     const message = messageOf(error);

@@ -16,7 +16,7 @@ export interface Contract {
   readonly document: Readonly<Record<string, unknown>>;
   /** Parts that are not supported and were left out. */
   readonly warnings: readonly Problem[];
-  /** File, line and column where a value of the document was written. */
+  /** File, line and column of a value in its source. */
   locate(at: Path): Location;
 }
 

@@ -38,8 +38,8 @@ interface Target {
 }
 
 /**
- * Makes one document of a contract and the files that it refers to. Objects that can be referred to become components,
- * all others are put in place, so that every reference that is left begins with `#/`.
+ * Bundles a contract and the files that it refers to into one document. Objects that can be referred to become
+ * components; all others are inlined, so that every remaining reference begins with `#/`.
  */
 export class Bundler {
   readonly #files: SourceFiles;
@@ -54,7 +54,7 @@ export class Bundler {
   readonly #components = new Map<string, Path>();
   readonly #taken = new Map<string, Set<string>>();
   readonly #waiting: { readonly place: Place; readonly kind: Kind; readonly target: Target }[] = [];
-  /** Places whose objects are being put in place, each within the one before. */
+  /** Places whose objects are being inlined, each within the previous one. */
   readonly #open = new Map<string, Path>();
   readonly #failed = new Set<ProblemError>();
 
@@ -211,7 +211,7 @@ export class Bundler {
     return "";
   }
 
-  /** Example whose value is kept in a file beside the contract. */
+  /** Example whose value is in a file next to the contract. */
   #withExternalValue(example: Readonly<Record<string, unknown>>, place: Place): Readonly<Record<string, unknown>> {
     const { externalValue, ...rest } = example;
     if (typeof externalValue !== "string" || "value" in example) return example;
@@ -236,7 +236,7 @@ export class Bundler {
     }
   }
 
-  /** Puts the target of a reference in place of it. Members beside the reference are kept. */
+  /** Replaces a reference by its target, keeping the siblings of the reference. */
   #inPlace(place: Place, target: Target, make: (layer: Place) => unknown): unknown {
     const found = this.#follow(place, "pathItem");
     if (!found) return place.value;
@@ -360,7 +360,10 @@ export class Bundler {
     return { ...value, mapping };
   }
 
-  /** Follows one reference, and makes sure that the references after it come to an end. Reports references that cannot be followed. */
+  /**
+   * Follows one reference, and checks that the references after it are finite. Reports references that cannot be
+   * followed.
+   */
   #follow(place: Place, kind: Kind): Place | undefined {
     const reference = isObject(place.value) ? place.value["$ref"] : undefined;
     if (typeof reference !== "string") return undefined;

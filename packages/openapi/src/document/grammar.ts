@@ -1,8 +1,8 @@
 import { HTTP_METHODS } from "../http/methods.ts";
 
 /**
- * Grammar of an OpenAPI document: the members of each object that hold other objects of it. Everything else is data of
- * the author, in which a `$ref` is a word like any other.
+ * Grammar of an OpenAPI document: the members of each object that contain other objects. Everything else is data of the
+ * author, in which a `$ref` is an ordinary name.
  */
 
 /** Kind of an object of a document. */
@@ -36,9 +36,9 @@ export interface Slot {
 
 interface KindGrammar {
   readonly members: Readonly<Record<string, Slot>>;
-  /** Kind of the members with names of the author's; `x-…` beside them are extensions. */
+  /** Kind of the members with user-defined names, except extensions (`x-…`). */
   readonly named?: Kind;
-  /** Member of `components` for objects of this kind. Others cannot be referred to, and are put in place. */
+  /** Member of `components` for objects of this kind. Others cannot be referred to, and are inlined. */
   readonly component?: string;
   /** Remedy for something else in its place. */
   readonly fix: string;
@@ -154,7 +154,7 @@ export function mapFix(kind: Kind): string {
     : "Write a map there, in which each member has a name.";
 }
 
-/** Keywords of JSON Schema 2020-12 that hold one schema, a list of them, or a map of them. */
+/** Keywords of JSON Schema 2020-12 that contain one schema, a list of them, or a map of them. */
 export const SCHEMA_KEYWORDS: readonly string[] = [
   "additionalProperties",
   "contains",
@@ -177,7 +177,7 @@ export const SCHEMA_MAP_KEYWORDS: readonly string[] = [
   "properties",
 ];
 
-/** Member of a schema that holds schemas, by how it holds them. */
+/** Member of a schema that contains schemas, by its structure. */
 export function schemaSlot(keyword: string, value: unknown): Slot["as"] | undefined {
   // Drafts before 2020-12 have a list of schemas under `items`.
   if (SCHEMA_LIST_KEYWORDS.includes(keyword) || (keyword === "items" && Array.isArray(value))) return "list";

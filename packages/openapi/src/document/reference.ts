@@ -21,7 +21,7 @@ export function formatPointer(path: Path): string {
 
 /** Reference to a path of the same document: `#/components/schemas/Number%20List`. */
 export function formatReference(path: Path): string {
-  // A fragment may have more characters as they are than a query may (RFC 3986, section 3.5).
+  // More characters may appear unencoded in a fragment than in a query (RFC 3986, section 3.5).
   const encoded = encodeURIComponent(formatPointer(path));
   return `#${encoded.replaceAll(/%(?:24|26|2B|2C|2F|3A|3B|3D|3F|40)/g, decodeURIComponent)}`;
 }
@@ -46,7 +46,7 @@ export function referenceTo(path: Path): { readonly $ref: string } {
   return { $ref: formatReference(path) };
 }
 
-/** Members of an object beside its reference. */
+/** Siblings of an object's reference. */
 export function besideReference({
   $ref,
   ...beside
@@ -59,7 +59,7 @@ export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(member, document);
 }
 
-/** Value that a reference inside one document leads to; anything else is returned as it is. */
+/** Target of a reference inside one document; any other value is returned unchanged. */
 export function dereference(document: unknown, node: unknown): unknown {
   const seen = new Set<unknown>();
   let at = node;

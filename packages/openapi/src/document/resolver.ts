@@ -58,10 +58,10 @@ export class Resolver {
   }
 
   /**
-   * Follows one reference. Objects with a `$ref` on the way of a pointer are followed, too.
+   * Follows one reference, and any `$ref` on the path of its pointer.
    *
    * @param from Place of the reference in its file, for a file that cannot be read.
-   * @throws {UnresolvedReference} when it leads nowhere.
+   * @throws {UnresolvedReference} when it cannot be resolved.
    * @throws {ProblemError} when a file cannot be read or parsed.
    */
   resolve(reference: string, base: string, from: Location, hops = 0): Place {

@@ -126,6 +126,6 @@ function matchScore(range: MediaType, { type, subtype, essence, parameters }: Me
   const isSubset = [...range.parameters].every(
     ([name, value]) => parameters.get(name)?.toLowerCase() === value.toLowerCase(),
   );
-  // A match with all parameters of the key goes before any that leaves some out.
+  // A match with all parameters of the key precedes one that lacks some.
   return specificity * 100 + (isSubset ? 10 + Math.min(range.parameters.size, 9) : 0);
 }

@@ -35,7 +35,7 @@ export class Cursor {
     return typeof value === "boolean" ? value : otherwise;
   }
 
-  /** `summary` or `description`, the one beside the reference first. */
+  /** `summary` or `description`; a sibling of the reference takes precedence. */
   note(key: "summary" | "description"): string | undefined {
     const own = this.#reference?.[key];
     return typeof own === "string" ? own : this.text(key);
@@ -51,7 +51,7 @@ export class Cursor {
     return Object.fromEntries(found) as { readonly [Each in Key]?: string };
   }
 
-  /** Specification extensions, those beside the reference included. */
+  /** Specification extensions, including siblings of the reference. */
   extensions(): JsonObject {
     const entries = [...Object.entries(this.value), ...Object.entries(this.#reference ?? {})];
     return Object.fromEntries(entries.filter(([key]) => key.startsWith("x-")));
@@ -80,8 +80,8 @@ export class Cursor {
   }
 
   /**
-   * Path item in layers, the object itself first: the target of its reference applies beside its own members (OpenAPI
-   * 3.1, Path Item Object, `$ref`).
+   * Path item in layers, the object itself first: the target of its reference applies in addition to its own members
+   * (OpenAPI 3.1, Path Item Object, `$ref`).
    */
   layers(): Cursor[] {
     const layers: Cursor[] = [];

@@ -46,7 +46,7 @@ export interface ApiModel {
   readonly schemas: ReadonlyMap<string, ApiSchema>;
   /** Bundled document: every reference begins with `#/`. */
   readonly document: JsonObject;
-  /** File, line and column where a value of the bundled document was written. */
+  /** File, line and column of a value of the bundled document. */
   locate(at: Path): Location;
 }
 
@@ -56,7 +56,7 @@ export interface ApiTag {
   readonly description?: string;
 }
 
-/** JSON Schema where the document has it. */
+/** JSON Schema of the document. */
 export interface ApiSchema {
   readonly at: Path;
   /** JSON Schema as written, references unresolved. */
@@ -103,7 +103,7 @@ export type ParameterStyle =
   | "deepObject"
   | "cookie";
 
-/** Schema, or content with one media type, of a parameter or header, with the way it is serialized. */
+/** Schema, or content with one media type, of a parameter or header, with its serialization. */
 export interface SerializedValue extends ModelPart {
   readonly name: string;
   readonly description?: string;
@@ -150,7 +150,7 @@ export interface ApiMediaType extends ModelPart {
 export interface ApiEncoding extends ModelPart {
   readonly contentType?: string;
   readonly headers: readonly ApiHeader[];
-  /** Set only where the document has it; then (or with `explode` or `allowReserved`) the RFC 6570 styles apply. */
+  /** Set only if the document sets it; then (or with `explode` or `allowReserved`) the RFC 6570 styles apply. */
   readonly style?: ParameterStyle;
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
@@ -176,7 +176,7 @@ export interface ApiExample {
   readonly hasValue: boolean;
   /** URL or file, as written. */
   readonly externalValue?: string;
-  /** Serialized form (OpenAPI 3.2), sent as it is. */
+  /** Serialized form (OpenAPI 3.2), sent unchanged. */
   readonly serializedValue?: string;
 }
 

@@ -24,7 +24,7 @@ export interface ApiScenario {
 
 export interface ScenarioBody {
   readonly mediaType: ApiMediaType;
-  /** Example to send; absent where the contract has none for this media type, so that a body has to be made. */
+  /** Example to send; absent if the contract has none for this media type, so that a body must be generated. */
   readonly example?: ApiExample;
 }
 
@@ -115,7 +115,7 @@ function exampleOfSchema({ document }: Pick<ApiModel, "document">, mediaType: Ap
   return example === undefined ? [] : [{ at: [...found.at, "example"], name: "", value: example, hasValue: true }];
 }
 
-/** Status that a response is sent with: its own, or for `default` and ranges one that no other response documents. */
+/** Status that a response is sent with: its own, or for `default` and ranges one that is not documented otherwise. */
 function exactStatus({ responses }: ApiOperation, { status }: ApiResponse): number {
   if (/^\d+$/.test(status)) return Number(status);
   const documented = new Set(responses.map((response) => response.status));

@@ -19,7 +19,7 @@ export function readServers(owner: Cursor): ApiServer[] {
   });
 }
 
-/** URL of a server with the defaults of its variables; a variable that is not declared stays as written. */
+/** URL of a server with the defaults of its variables; an undeclared variable is kept. */
 export function defaultServerUrl({ url, variables }: ApiServer): string {
   return url.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     return variables.find((variable) => variable.name === name)?.default ?? placeholder;

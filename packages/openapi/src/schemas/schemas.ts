@@ -113,7 +113,7 @@ interface Violation {
 
 type Validate = (path: Path, value: unknown) => Violation[];
 
-/** Compiles a schema without the schemas inside it, which are sites of their own. */
+/** Compiles a schema without its subschemas, which are checked separately. */
 function* uncompilable({ path, schema }: SchemaSite, ajv: Ajv2020): Generator<SchemaProblem> {
   try {
     ajv.compile(withoutSubschemas(schema));
@@ -173,7 +173,7 @@ interface Found {
   readonly value: unknown;
 }
 
-/** Value below another one, with the path of its target where a reference leads to it. */
+/** Value below another one, with the path of its target if a reference leads to it. */
 function step(document: unknown, from: Found, keys: Path): Found | undefined {
   let at: Found = from;
   for (const key of keys) {

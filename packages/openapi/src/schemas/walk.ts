@@ -1,7 +1,7 @@
 import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "../document/grammar.ts";
 import { dereference, isObject, type Path } from "../document/reference.ts";
 
-/** Schema of a document, with the values beside or inside it that have to satisfy it. */
+/** Schema of a document, with the values next to or inside it that must satisfy it. */
 export interface SchemaSite {
   readonly path: Path;
   readonly schema: unknown;
@@ -9,7 +9,7 @@ export interface SchemaSite {
   readonly values: readonly { readonly path: Path; readonly value: unknown }[];
 }
 
-/** Members that hold data of the author. */
+/** Members that contain data of the author. */
 const DATA = new Set(["example", "examples", "value", "default", "enum", "const"]);
 
 /** Finds all schemas of an OpenAPI document: bodies, parameters, headers, components, webhooks. */

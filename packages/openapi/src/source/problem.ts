@@ -13,7 +13,7 @@ export interface Problem extends Location {
   readonly fix: string;
 }
 
-/** Refusal of a contract. The message lists its problems, one a line, to be printed as it is. */
+/** Refusal of a contract. The message lists its problems, one per line, ready to print. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problems: readonly Problem[];
@@ -29,7 +29,7 @@ export function formatProblem({ file, line, column, message, fix }: Problem): st
   return `${file}:${line}:${column}: ${message}. ${fix}`;
 }
 
-/** A file name as a person in the current folder would type it, with slashes on Windows, too, as GitHub has them. */
+/** Displayed file name, relative to the current folder, with slashes even on Windows, as on GitHub. */
 export function show(name: string): string {
   return (relative(process.cwd(), name) || name).replaceAll(sep, "/");
 }

@@ -77,13 +77,13 @@ function parseYaml(name: string, text: string, lines: LineCounter): Document {
     message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
     fix: "Correct the YAML here.",
   }));
-  // The parser stumbles again and again after a mistake; only the first place is where it is.
+  // The parser reports follow-up errors after a mistake; only the first place is correct.
   const problems = errors.length > 0 ? errors.slice(0, 1) : findAliasProblems(document);
   if (problems.length === 0) return document;
   throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
 }
 
-/** Fails on mistakes beyond the syntax: a merge key without a map, or aliases of aliases that no memory could hold. */
+/** Fails on errors beyond the syntax: a merge key without a map, or nested aliases that would exhaust the memory. */
 function toData(name: string, document: Document): unknown {
   try {
     return document.toJS();

@@ -31,7 +31,7 @@ function child(document: Document, node: unknown, key: string | number): Found |
   return undefined;
 }
 
-/** Member that another map brings along: `<<: *others`, or a list of such. */
+/** Member merged from another map: `<<: *others`, or a list of such. */
 function merged(document: Document, map: YAMLMap, key: string | number): Found | undefined {
   const others = map.items.find(({ key: name }) => isScalar(name) && name.source === "<<")?.value;
   const maps: unknown[] = isSeq(others) ? others.items : [others];

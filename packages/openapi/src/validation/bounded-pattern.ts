@@ -2,7 +2,7 @@ import { createContext, Script } from "node:vm";
 import { isObject } from "../document/reference.ts";
 import { toRegExp } from "./translate.ts";
 
-/** A pattern takes too long to be matched. */
+/** Matching a pattern takes too long. */
 export class PatternTimeoutError extends Error {
   override readonly name = "PatternTimeoutError";
 }

@@ -31,7 +31,7 @@ const TYPES = new Set(["array", "boolean", "integer", "null", "number", "object"
 /** Options of a translation. */
 export interface Translation {
   readonly document: JsonObject;
-  /** OpenAPI 3.0, whose schemas are of a dialect of their own. */
+  /** OpenAPI 3.0, whose schemas have their own dialect. */
   readonly isOld: boolean;
   readonly direction: Direction;
   /** Formats that are checked; any other is a note to people. */
@@ -168,7 +168,7 @@ function hiddenProperties(schema: JsonObject, { document, direction }: Translati
 /** Maximum number of schemas inspected for one value. */
 const MAX_SCHEMAS = 100;
 
-/** A schema, and those that it refers to or has in `allOf`, which apply to the same value in any case. */
+/** Schema, and those that it refers to or has in `allOf`, which always apply to the same value. */
 function* sameValue(document: JsonObject, schema: unknown): Generator<JsonObject> {
   const seen = new Set<unknown>();
   const open = [schema];

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { type Contract, type LoadOptions, loadContract } from "../../src/document/bundle.ts";
 import { ProblemError } from "../../src/source/problem.ts";
 
-/** Writes files into a folder that is gone after the test. */
+/** Writes files into a folder that is removed after the test. */
 export function makeFolder(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "numbers-openapi-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

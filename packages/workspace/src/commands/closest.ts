@@ -1,4 +1,4 @@
-/** The candidate that differs from a word by at most a third of its letters; `undefined` when none does. */
+/** Candidate that differs from a word by at most a third of its letters; `undefined` without any. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates
     .map((candidate) => ({ candidate, edits: editDistance(word, candidate) }))

@@ -1,6 +1,6 @@
 import { closest } from "./closest.ts";
 
-/** A root command, for example `pnpm generate`. */
+/** Root command, for example `pnpm generate`. */
 export interface RootCommand {
   /** Text of `--help`. The first line is the usage. */
   readonly help: string;
@@ -17,7 +17,7 @@ export interface RootCommand {
   run(args: readonly string[], signal: AbortSignal): Promise<number>;
 }
 
-/** The user called a command wrongly. The message is one sentence for a person. */
+/** The user called a command wrongly. The message is one sentence for the user. */
 export class CommandUsageError extends Error {
   override readonly name = "CommandUsageError";
 }

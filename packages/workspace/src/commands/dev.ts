@@ -79,7 +79,7 @@ function generate(signal: AbortSignal, ...tasks: readonly string[]): Promise<num
   return runTasks(["generate", ...tasks], { signal, status: "generating", show: "failures" });
 }
 
-/** Makes a function that runs an action, and runs it once more when it was called meanwhile. */
+/** Creates a function that runs an action, and runs it once more if it was called in the meantime. */
 function onceAtATime(action: () => Promise<void>): () => void {
   let isRunning = false;
   let isWanted = false;

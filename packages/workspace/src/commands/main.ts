@@ -41,7 +41,7 @@ export async function main([name = "", ...args]: readonly string[]): Promise<num
   }
 }
 
-/** A server that SIGTERM ended in order has succeeded; Ctrl-C and unfinished work have not. */
+/** A server that was stopped by SIGTERM has succeeded; Ctrl-C and unfinished work have not. */
 function exitCode(code: number, signal: AbortSignal): number {
   const interrupted = interruptedCode(signal);
   return interrupted === undefined || (interrupted !== 130 && code === 0) ? code : interrupted;

@@ -12,7 +12,7 @@ export const MOCK_FLAGS: readonly string[] = [
   ...["--strict", "--allow-refs", "--callbacks", "--callback-host"],
 ];
 
-/** The part of `--help` that `start` and `dev` share. */
+/** Part of `--help` that `start` and `dev` share. */
 export const mockHelp: string = `The mock listens on port 4010, the console on 4011. With --port 0, both take free ports.
 
 Options of the mock:

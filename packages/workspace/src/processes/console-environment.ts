@@ -2,8 +2,8 @@
 const MOCK_PORT = "4010";
 
 /**
- * Environment of the console beside a mock. Beside a mock on another port than the default, the console takes a free
- * port, so that several pairs can run at once. The mock accepts any API key.
+ * Environment of the console with a mock. If the mock does not use the default port, the console takes a free port, so
+ * that several pairs can run in parallel. The mock accepts any API key.
  */
 export function consoleEnvironment(mockUrl: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NUMBERS_CONSOLE_PORT: port, NUMBERS_API_KEY: key } = environment;

@@ -21,7 +21,7 @@ const NUMBERS = [
 ] as const;
 
 /**
- * Makes a database with a demo account, which is removed on disposal.
+ * Creates a database with a demo account, which is removed on disposal.
  *
  * @param program arguments of Node that run `numbers-server`.
  * @param args options of `numbers-server serve`.
@@ -51,7 +51,7 @@ export async function prepareDemoServer(program: readonly string[], args: readon
   };
 }
 
-/** Environment of the console beside the server, with the same rule for ports as beside the mock. */
+/** Environment of the console with the server, with the same rule for ports as with the mock. */
 export function demoConsoleEnvironment(url: string, key: string): NodeJS.ProcessEnv {
   const isUsual = new URL(url).port === SERVER_PORT;
   return {

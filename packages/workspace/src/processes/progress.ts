@@ -9,7 +9,7 @@ function formatElapsed(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-/** Prints lines, and shows that work goes on: as a last line in a terminal that changes, as plain lines elsewhere. */
+/** Prints lines and progress: in a terminal as a changing last line, elsewhere as plain lines. */
 export class Progress implements Disposable {
   readonly #status: () => string;
   readonly #stream: Pick<WriteStream, "write" | "isTTY" | "columns">;

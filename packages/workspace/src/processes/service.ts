@@ -43,7 +43,7 @@ function sentUrl(child: SupervisedProcess["child"]): Promise<string | undefined>
 /**
  * Runs services until one of them ends or the signal aborts, and then ends the others.
  *
- * @param start Starts the services one after the other, and hands each to `add` at once.
+ * @param start Starts the services in sequence, and passes each to `add` immediately.
  * @returns the exit code of the service that ended first.
  */
 export async function runTogether(

@@ -6,9 +6,9 @@ import { root, toolEnvironment } from "./root.ts";
 const isWindows = process.platform === "win32";
 
 /**
- * Ends a session when the process that started it is gone. The standard input is a pipe from that process: a line means
- * that everything ended well, its end without a line means that the process was killed or wants the session to end.
- * A shell script, because a second Node would take longer to start than a cached command.
+ * Ends a session when the process that started it has ended. The standard input is a pipe from that process: a line
+ * means that everything ended well, its end without a line means that the process was killed or wants the session to
+ * end. A shell script, because a second Node would take longer to start than a cached command.
  */
 const WATCHDOG = `
 trap '' INT TERM HUP
@@ -22,7 +22,7 @@ kill -9 "-$1" 2>/dev/null
 exit 0
 `;
 
-/** A running program whose whole process tree ends with this process. */
+/** Running program whose whole process tree ends with this process. */
 export interface SupervisedProcess {
   readonly child: ChildProcess;
   /** Exit code, once the program and everything that it started have ended. */
@@ -52,7 +52,7 @@ export function supervise(
     cwd: root,
     env: { ...toolEnvironment(), ...env },
     stdio,
-    // On Windows, children end with their parent, and a session of their own would open a window.
+    // On Windows, children end with their parent, and a separate session would open a window.
     detached: !isWindows,
   });
   const watchdog = isWindows || child.pid === undefined ? undefined : startWatchdog(child.pid, stopSignal);

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { root } from "./root.ts";
 
-/** A line that a task printed, without the name that turbo writes before it. */
+/** Line printed by a task, without turbo's prefix. */
 export interface TaskLine {
   /** Folder of the package from the root of the repository; empty for the root itself. */
   readonly folder: string;
@@ -10,7 +10,7 @@ export interface TaskLine {
   readonly text: string;
 }
 
-/** A line of turbo: `@numbers-api/client:test:runtimes: the text`, or `//:lint:code: the text`. */
+/** Line printed by turbo: `@numbers-api/client:test:runtimes: the text`, or `//:lint:code: the text`. */
 const TASK_LINE = /^(@[\w-]+\/[\w-]+|\/\/):([\w:-]+): ?(.*)$/;
 /** Text that turbo and pnpm add to the text of a task. */
 const ADDED = /^(cache (miss|hit|bypass)|\$ |\[?ELIFECYCLE|\[WARN\])/;
@@ -41,7 +41,7 @@ function packageFoldersByName(): ReadonlyMap<string, string> {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's color sequences begin with the escape character.
 const COLOR = /(\u001b\[[\d;]*m)/;
-/** A relative path of a file: with a folder in it, or with a line number after it. */
+/** Relative path of a file: with a folder in it, or with a line number after it. */
 const PATH = /(?<![\w./@-])(?:(?:\.{1,2}\/)*(?:[\w@.-]+\/)+[\w@.-]+\.\w+|[\w@.-]+\.\w+(?=[:(]\d))/g;
 
 /** Rewrites the paths of a package's files to paths from the root of the repository, so that a terminal can open them. */

@@ -9,7 +9,7 @@ import { supervise } from "./supervise.ts";
 export interface TurboOptions {
   /** Stops the tasks when it aborts. */
   readonly signal?: AbortSignal | undefined;
-  /** Receives each line that turbo and the tasks print, as soon as it is complete. */
+  /** Receives each complete line of turbo and the tasks. */
   readonly onLine: (line: string) => void;
 }
 
