@@ -4,7 +4,7 @@ const config: UserConfig = defineConfig({
   entry: { index: "src/index.ts", cli: "src/cli.ts" },
   platform: "node",
   target: "node24",
-  // The package is a module, so its files need no other ending.
+  // The package is a module, so its files keep the extension `.js`.
   fixedExtension: false,
   dts: { entry: ["src/index.ts"] },
   // The contract is not published, so it becomes part of this package.

@@ -25,7 +25,7 @@ const ANSWER_CHECKS = ["off", "report", "refuse"] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** The configuration cannot be used. The message is one sentence for a person. */
+/** The configuration cannot be used. The message is one sentence for the user. */
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 }
@@ -172,7 +172,7 @@ function readVariable(variable: Variable<unknown>, environment: NodeJS.ProcessEn
   if (text === undefined) return undefined;
   const value = parse(text);
   if (value !== undefined) return value;
-  // The value of a secret is not shown, and neither is a URL, which can hold a password.
+  // The value of a secret is not shown, and neither is a URL, which can contain a password.
   throw new ConfigurationError(`${name} is invalid: set it to ${form}.`);
 }
 
@@ -189,7 +189,7 @@ function parseDuration(text: string): number | undefined {
   return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }
 
-/** A wait is a timer, which can be too long. */
+/** Parses a duration of at most one hour, because timers are limited. */
 function parseWait(text: string): number | undefined {
   const value = parseDuration(text);
   return value !== undefined && value <= 3_600_000 ? value : undefined;

@@ -7,7 +7,7 @@ import type { Metrics } from "./observe/metrics.ts";
 /** Time between two rounds in milliseconds. */
 const INTERVAL = 2000;
 
-/** Parts of the server that put off their writes. */
+/** Parts of the server with deferred writes. */
 export interface HousekeepingOptions {
   readonly authenticator: Authenticator;
   readonly meter: UsageMeter;
@@ -16,7 +16,7 @@ export interface HousekeepingOptions {
 }
 
 export interface Housekeeping {
-  /** Stops, and writes everything that was put off. */
+  /** Stops, and writes everything that was deferred. */
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The server cannot start. The message is one sentence for a person. */
+/** The server cannot start. The message is one sentence for the user. */
 export class ServerStartError extends Error {
   override readonly name = "ServerStartError";
 }

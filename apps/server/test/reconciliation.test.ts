@@ -24,7 +24,7 @@ afterAll(async () => {
   await telnyx.close();
 });
 
-/** An account at Telnyx that was reconciled some time ago. */
+/** Telnyx account that was reconciled some time ago. */
 async function linked(age: number | undefined, ...phoneNumbers: readonly string[]): Promise<TestAccount> {
   const account = await server.account({ provider: { name: "telnyx", reference: undefined } });
   await account.own(...phoneNumbers);

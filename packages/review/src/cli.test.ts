@@ -29,7 +29,7 @@ function run(...args: string[]): Result {
   return { status, stdout, stderr };
 }
 
-/** Reviews another API's contract, which only the rules judge. */
+/** Reviews another API's contract, which is only checked by the rules. */
 function reviewForeign(base: string, head: string, ...args: string[]): Result {
   writeFileSync(join(folder, "base.yaml"), base);
   writeFileSync(join(folder, "head.yaml"), head);
@@ -88,7 +88,7 @@ Not checked
     expect(status).toBe(1);
   });
 
-  it("fails a break, even with the version that it asks for, until it is approved", () => {
+  it("fails a break, even with the required version, until it is approved", () => {
     const pair = [foreign("1.0.0", full), foreign("2.0.0", full.replace("[a, b]", "[a]"))] as const;
     const { status, stdout } = reviewForeign(...pair);
     expect(stdout).toMatch(/^MAJOR: 1 change breaks consumers; info\.version went from 1\.0\.0 to 2\.0\.0\.\n/);
@@ -295,7 +295,7 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
     expect(status).toBe(1);
   });
 
-  it("passes a break that is approved for its version, and nothing else", () => {
+  it("passes only breaks that are approved for their version", () => {
     const { stdout } = reviewOurs(optional, "--format", "json", "--approvals", approvals(entry("000000000000")));
     const report = JSON.parse(stdout) as { changes: { fingerprint: string }[]; approvals: { message: string }[] };
     expect(report.approvals[0]?.message).toBe("the approval of 000000000000 matches no breaking change");

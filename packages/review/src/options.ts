@@ -11,7 +11,7 @@ export interface Options {
   readonly head: string | undefined;
   readonly format: Format;
   readonly approvals: string | undefined;
-  /** File for the report as markdown, beside the output. */
+  /** File for the report as markdown, in addition to the output. */
   readonly markdown: string | undefined;
   readonly changelog: boolean;
   /** Name every operation that a change reaches. */

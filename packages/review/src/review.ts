@@ -27,7 +27,7 @@ export interface Review {
   /** Findings of the linter in the head that the base did not have. */
   readonly lint: readonly Problem[];
   readonly notes: readonly string[];
-  /** Reasons why the change could not be judged completely. */
+  /** Reasons why the change could not be checked completely. */
   readonly obstacles: readonly string[];
   /** Checks that do not apply to this pair. */
   readonly skipped: readonly string[];
@@ -40,9 +40,10 @@ export interface Review {
 const NO_TYPES: TypesCheck = { diff: "", errors: [], notes: [], obstacles: [] };
 
 /**
- * Compares two versions of a contract by the rules, and runs the linter and the compiler beside them.
+ * Compares two versions of a contract by the rules, and runs the linter and the compiler.
  *
- * @param policy Policy of this repository; undefined for another contract, to which the linter and the types do not apply.
+ * @param policy Policy of this repository; undefined for another contract, to which the linter and the types do not
+ * apply.
  * @throws {UsageError} when the linter or the compiler is missing: the review must not pass without them.
  */
 export async function review(

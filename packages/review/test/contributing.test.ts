@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const guide = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
-/** The contract with the operation of the guide alone, which is the first one. */
+/** Contract with the operation of the guide alone, which is the first one. */
 const contract = readFileSync(join(root, "spec/openapi.yaml"), "utf8").replace(
   /(\npaths:\n {2}\/numbers\/list:\n(?: {4}.*\n|\n)*)[\s\S]*?(\ncomponents:\n)/,
   (_, list: string, components: string) => `${list.trimEnd()}\n${components}`,

@@ -11,7 +11,7 @@ interface Pair {
   readonly title: string;
   readonly before: unknown;
   readonly after: unknown;
-  /** Version of OpenAPI, where it is not 3.1 on both sides. */
+  /** Version of OpenAPI, if it is not 3.1 on both sides. */
   readonly versions?: readonly [string, string];
 }
 
@@ -140,7 +140,7 @@ const schemas: readonly Pair[] = [
   },
 ];
 
-/** Rows about the whole document, by its members beside `openapi` and `info`. */
+/** Rows about the whole document, by its members besides `openapi` and `info`. */
 const documents: readonly Pair[] = [
   {
     title: "security of the document, at the operation",

@@ -1,4 +1,4 @@
-// Each row of the table in REVIEW.md, judged.
+// Verdict of each row of the table in REVIEW.md.
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { greatest } from "../src/kinds/kind.ts";

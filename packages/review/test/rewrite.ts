@@ -1,6 +1,6 @@
 import { isObject } from "@numbers-api/openapi/reference";
 
-/** A source of choices: a number below the one given. */
+/** Source of choices: returns a number below the given one. */
 export type Choose = (below: number) => number;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ export function rewrite(document: Json, choose: Choose): Json {
 
   function pathItem(item: unknown): unknown {
     if (!isObject(item)) return item;
-    const inside = bodies(item) as Json; // An object stays one.
+    const inside = bodies(item) as Json; // An object stays an object.
     const [method, ...others] = Object.keys(inside);
     const operation = method === undefined ? undefined : inside[method];
     if (others.length > 0 || !method || !isObject(operation) || choose(2) === 0) return inside;

@@ -14,15 +14,15 @@ export interface Case {
   readonly webhook?: KindId;
   /** Verdict if the consumer sends the value, or calls the operation; absent where that does not apply. */
   readonly request?: Impact;
-  /** The verdict where the consumer receives the value, or is called. */
+  /** Verdict if the consumer receives the value, or is called. */
   readonly response?: Impact;
-  /** The version of OpenAPI, where the row is about one of them. */
+  /** Version of OpenAPI, if the row is about one of them. */
   readonly version?: string;
   readonly before: Record<string, unknown>;
   readonly after: Record<string, unknown>;
 }
 
-/** A part of the table. */
+/** Section of the table. */
 export interface Chapter {
   readonly title: string;
   /** Part that the documents of a row represent: a schema, an operation, the paths, or the whole document. */
@@ -32,7 +32,7 @@ export interface Chapter {
 
 const folder = new URL("cases/", import.meta.url);
 
-/** The policy, as the tests run it and REVIEW.md shows it. */
+/** Policy that the tests run and REVIEW.md shows. */
 export const chapters: readonly Chapter[] = readdirSync(folder)
   .sort()
   .map((name) => parse(readFileSync(new URL(name, folder), "utf8")) as Chapter);

@@ -52,7 +52,7 @@ export interface Runner extends Disposable {
   run(job: JobName, name: string, env?: Readonly<Record<string, string>>): Promise<StepResult>;
 }
 
-/** Makes such a machine. */
+/** Creates such a machine. */
 export function makeRunner(): Runner {
   const folder = mkdtempSync(join(tmpdir(), "review-workflow-"));
   writePackageManager(folder);

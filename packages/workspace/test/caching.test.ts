@@ -32,7 +32,7 @@ beforeAll(() => {
 });
 afterAll(() => copy[Symbol.dispose]());
 
-/** The hash of every task that runs something. */
+/** Hash of every task that runs something. */
 function hashes(tasksToRun: readonly string[] = ALL): Map<string, string> {
   const { code, output } = copy.run("turbo", ["run", ...tasksToRun, "--dry=json"]);
   expect(code, output).toBe(0);
@@ -43,7 +43,7 @@ function hashes(tasksToRun: readonly string[] = ALL): Map<string, string> {
 /** Those of the copy as it was made, by the tasks that were to run. */
 const unedited = new Map<readonly string[], Map<string, string>>();
 
-/** The tasks that an edit of a file invalidates; the edit is undone. */
+/** Tasks that an edit of a file invalidates; the edit is undone. */
 function invalidatedBy(file: string, tasksToRun: readonly string[] = ALL): string[] {
   const path = join(copy.dir, file);
   const original = readFileSync(path);

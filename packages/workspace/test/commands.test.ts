@@ -164,7 +164,7 @@ describe("pnpm start", () => {
   });
 });
 
-// Windows finds programs in other places, too.
+// Windows also finds programs in other places.
 describe.runIf(process.platform !== "win32")("without git", () => {
   it.each([
     ["packages/workspace/src/main.mjs", "test"],

@@ -1,4 +1,4 @@
-// The contract reaches its consumers in one direction only. A shortcut back would make a cycle that no build order
+// The contract reaches its consumers in one direction only. A shortcut back would create a cycle that no build order
 // satisfies, and a second place that describes the API.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,18 +29,18 @@ const MADE_FROM: Readonly<Record<string, readonly string[]>> = {
   "packages/adopt": ["spec/rules", "packages/codegen", "packages/workspace"],
   // It compiles the consumers against a changed contract. No package is made from it.
   "packages/review": ["spec/rules", "apps/console", "packages/http"],
-  // It measures the others, and makes copies of the workspace to do so.
+  // It measures the others, and copies the workspace to do so.
   "packages/bench": ["packages/react", "packages/review", "apps/mock", "apps/server", "packages/workspace"],
   // Root commands start the apps.
   "packages/workspace": ["apps/mock", "apps/console", "apps/server", "spec/rules"],
 };
 
-/** The parts of packages/workspace that every package uses in its tests, so they are made from no package. */
+/** Parts of packages/workspace that every package uses in its tests, so they must not depend on any package. */
 const SHARED = /^packages\/workspace\/src\/(testing|processes)\//;
-/** Tests use the mock as their server, and judge by the contract. */
+/** Tests use the mock as their server, and the contract as the reference. */
 const FOR_TESTS = ["spec", "packages/openapi", "packages/contract", "apps/mock", "packages/workspace"];
 
-/** The only files that name the folders that the generator writes to, and the documents of apps that it reads. */
+/** The only files that name the output folders of the generator, and the documents of apps that it reads. */
 const isOutput = ({ from }: Reference): boolean =>
   from === "packages/codegen/src/command.ts" || from === "packages/codegen/turbo.json";
 

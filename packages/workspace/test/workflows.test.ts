@@ -15,7 +15,7 @@ interface Workflow {
 const WRITERS: Readonly<Record<string, unknown>> = {
   // The one comment on the pull request.
   "contract-review.yaml comment": { contents: "read", "pull-requests": "write" },
-  // The tags of the versions, and the proof of where a package comes from.
+  // Release tags, and the provenance of packages.
   "release.yaml publish": { contents: "write", "id-token": "write" },
 };
 

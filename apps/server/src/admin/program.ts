@@ -14,7 +14,7 @@ export interface CommandResult {
   code: number;
 }
 
-/** Makes the command line: the server, and the administration of its database. */
+/** Creates the command line: the server, and the administration of its database. */
 export function createProgram(environment: NodeJS.ProcessEnv, result: CommandResult): Command {
   const context: CommandContext = { environment, result };
   const program = new Command("numbers-server")

@@ -15,7 +15,7 @@ export interface AppEnvironment {
   readonly Bindings: { readonly exchange: Exchange; readonly authorization: string | undefined };
 }
 
-/** The generated tables of a contract. */
+/** Generated tables of a contract. */
 export interface ServedContract {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly checks: Readonly<Record<string, OperationChecks>>;

@@ -5,7 +5,7 @@ import type { Account } from "../accounts/account.ts";
 export interface OperationRequest<Id extends OperationId> {
   readonly parameters: OperationTypes[Id]["parameters"];
   readonly body: RequestBodyOf<OperationTypes[Id]>;
-  /** The account of the API key; operations without credentials have none. */
+  /** Account of the API key; operations without credentials have none. */
   readonly account: (typeof operations)[Id] extends { readonly anonymous: true } ? undefined : Account;
 }
 
@@ -19,7 +19,7 @@ export type OperationHandler<Id extends OperationId> = (
   request: OperationRequest<Id>,
 ) => OperationAnswer<Id> | Promise<OperationAnswer<Id>>;
 
-/** One handler for each operation of the contract, and no other. */
+/** Exactly one handler for each operation of the contract. */
 export type Handlers = { readonly [Id in OperationId]: OperationHandler<Id> };
 
 type AnswerOf<Status, Response> = Response extends { readonly content: infer Content }

@@ -15,8 +15,7 @@ export interface OperationInput {
 const FIX = "Compare the request with the contract.";
 
 /**
- * Reads the input of an operation and holds it against the contract. Query parameters that the contract does not have
- * are ignored.
+ * Reads the input of an operation and validates it by the contract. Unknown query parameters are ignored.
  *
  * @param names Names of the path parameters, in the order of the route.
  * @throws {Problem} 400 or 415 if the contract refuses it.
@@ -46,7 +45,7 @@ function readParameter(
 ): string | readonly string[] | undefined {
   const values = valuesOf(req, place, name, names);
   if (form === "list") return values;
-  // A value that comes twice is left as a list, which the schema of a single value refuses.
+  // A repeated value stays a list, which the schema of a single value refuses.
   if (values === undefined || values.length > 1) return values;
   return form === "value" ? values[0] : values[0]?.split(",");
 }

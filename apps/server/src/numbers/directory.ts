@@ -26,7 +26,7 @@ const PAUSE = 10_000;
 export class NumberDirectory {
   readonly #options: DirectoryOptions;
   readonly #now: () => number;
-  /** Times of reconciliations by this process, because accounts come out of a cache. */
+  /** Times of reconciliations by this process, because cached accounts may be outdated. */
   readonly #reconciled = new Map<string, number>();
   /** Times until which background reconciliations are paused. */
   readonly #pausedUntil = new Map<string, number>();

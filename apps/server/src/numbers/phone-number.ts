@@ -6,7 +6,7 @@ export interface OwnedNumber {
   readonly phoneNumber: string;
   readonly label: string | null;
   readonly createdAt: string;
-  /** Time at which the provider no longer had the number; such a number is left out of the API's list. */
+  /** Time at which the provider no longer held the number; such a number is omitted from the API's list. */
   readonly lostAt: string | null;
 }
 

@@ -9,11 +9,11 @@ export type LinkedAccount = Account & { readonly provider: ProviderLink };
 export interface Reconciliation {
   readonly accountId: string;
   readonly at: string;
-  /** Owned numbers that the provider no longer holds. They are marked, and kept. */
+  /** Owned numbers that the provider no longer holds. They are marked, not deleted. */
   readonly lost: readonly string[];
-  /** Numbers that were lost and that the provider holds again. */
+  /** Lost numbers that the provider holds again. */
   readonly found: readonly string[];
-  /** Numbers that the provider holds and that the account does not own here. They stay as they are. */
+  /** Numbers that the provider holds and that the account does not own here. They are not changed. */
   readonly unknown: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
 /** Bytes of log lines that may wait for a reader that is slow. Older lines are kept, later ones are dropped. */
 const LARGEST_BUFFER = 4 * 1024 * 1024;
 
-/** Bytes that are written at once when much is logged, and milliseconds after which the rest is. */
+/** Size of a buffered write in bytes, and milliseconds after which the rest is written. */
 const WRITE_SIZE = 32 * 1024;
 const FLUSH_INTERVAL = 200;
 
@@ -33,7 +33,7 @@ export function openLog(level: LogLevel, stream?: DestinationStream): ServerLog 
     maxLength: LARGEST_BUFFER,
   });
   const timer = setInterval(() => destination.flush(), FLUSH_INTERVAL).unref();
-  // The server goes on when the reader of its log goes away.
+  // The server continues when the reader of its log disappears.
   destination.on("error", () => {});
   return {
     logger: pino(options, destination),

@@ -59,7 +59,7 @@ export class Metrics {
     return this.#collected.contentType;
   }
 
-  /** Returns all metrics as they are now. */
+  /** Returns the current values of all metrics. */
   text(): Promise<string> {
     return this.#collected.metrics();
   }

@@ -7,7 +7,7 @@ export interface Services {
   readonly directory: NumberDirectory;
 }
 
-/** Makes the handler of each operation. */
+/** Creates the handler of each operation. */
 export function createHandlers({ directory }: Services): Handlers {
   return { numbers_list: numbersList(directory) };
 }

@@ -135,7 +135,7 @@ function refused({ status, headers }: Response, body: unknown): TelnyxFailure {
   return new TelnyxFailure(code, `Telnyx refused the request with status ${status}.`, undefined);
 }
 
-/** A code from outside is passed on only when it looks like one. */
+/** A foreign code is passed on only if it looks like one. */
 function codeOf(body: unknown): string | undefined {
   const code: unknown = Object(Object(body)["errors"]?.[0])["code"];
   return typeof code === "string" && /^\d{3,6}$/.test(code) ? code : undefined;

@@ -1,10 +1,10 @@
-/** A value of a column. Statements use text and whole numbers only, which both databases have. */
+/** Value of a column. Statements use only text and integers, which both databases support. */
 export type Value = string | number | null;
 
 /** A row by the names of its columns. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** A statement with parameters `$1`, `$2`, …, in the SQL that SQLite and PostgreSQL have in common. */
+/** Statement with parameters `$1`, `$2`, …, in the common SQL of SQLite and PostgreSQL. */
 export interface Statement {
   readonly sql: string;
   readonly values: readonly Value[];

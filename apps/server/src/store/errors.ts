@@ -3,7 +3,7 @@ export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
 }
 
-/** A row exists already, or the one that it refers to does not. */
+/** A row already exists, or the one that it refers to does not. */
 export class StoreConflict extends Error {
   override readonly name = "StoreConflict";
 }

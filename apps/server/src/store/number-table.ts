@@ -54,7 +54,7 @@ export function numberStore({ query, batch }: Database): NumberStore {
   };
 }
 
-/** The members of a listed number as the query names them. */
+/** Members of a listed number as named in the query. */
 type ListedRow = Row & ListedNumber;
 
 function toNumber(row: Row): OwnedNumber {

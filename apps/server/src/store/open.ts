@@ -62,7 +62,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   }
 }
 
-/** Opens a database as it is. */
+/** Opens a database without migrating it. */
 export async function openDatabase({ url, create = true, poolSize = 10 }: StoreOptions): Promise<Database> {
   const location = parseDatabaseUrl(url);
   if (location.kind === "postgres") {

@@ -14,7 +14,7 @@ const MIGRATION_LOCK = 7_305_118;
 const UNAVAILABLE_CLASSES = ["08", "25", "28", "3D", "53", "55", "57", "58"];
 const CONFLICT_CLASS = "23";
 
-/** Whole numbers come as text because bigint can exceed a double; ours never do. */
+/** Integers are returned as text because bigint can exceed a double; ours never do. */
 const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.INT8, Number);
 
@@ -78,7 +78,7 @@ export function openPostgres(url: string, poolSize: number): Database {
   };
 }
 
-/** Migrations have a connection of their own, because they and the wait for their lock may take long. */
+/** Migrations have a separate connection, because they and the wait for their lock may take long. */
 async function exclusively<Result>(url: string, work: (query: Database["query"]) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT, types });
   client.on("error", () => {});

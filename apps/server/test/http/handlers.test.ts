@@ -1,4 +1,4 @@
-// The compiler holds the table of handlers against the contract; each error that is expected here is one that it reports.
+// The compiler checks the table of handlers against the contract; each expected error here is one that it reports.
 import { operations } from "@numbers-api/contract";
 import { describe, expect, it } from "vitest";
 import type { Handlers } from "../../src/http/handlers.ts";

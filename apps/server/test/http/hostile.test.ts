@@ -1,4 +1,5 @@
-// Hostile requests as bytes, judged by the contract. `pnpm --filter @numbers-api/server fuzz` sends 100,000 of them.
+// Hostile requests as bytes; the answers are checked against the contract. `pnpm --filter @numbers-api/server fuzz`
+// sends 100,000 of them.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attack } from "../support/attack.ts";

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-/** The head of a request that is closed after its answer. */
+/** Head of a request whose connection is closed after the answer. */
 const head = (line: string, ...headers: string[]): string =>
   [line, "Host: localhost", "Connection: close", ...headers, "", ""].join("\r\n");
 

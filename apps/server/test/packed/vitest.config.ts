@@ -8,7 +8,7 @@ const config: ViteUserConfig = {
   test: {
     ...testConfig.test,
     include: ["test/packed/*.check.ts"],
-    // It installs the package with all that it needs.
+    // It installs the package with its dependencies.
     hookTimeout: 600_000,
     reporters: ["verbose", ["json", { outputFile: "reports/packed.json" }]],
   },

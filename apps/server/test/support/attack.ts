@@ -14,14 +14,14 @@ export interface AttackOptions {
 export interface AttackReport {
   /** Number of answers by status; 0 counts connections closed without an answer. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** The first answers that the contract does not allow, with their requests. */
+  /** First answers that the contract does not allow, with their requests. */
   readonly problems: readonly string[];
 }
 
 const PARALLEL = 16;
 const MOST_PROBLEMS = 10;
 
-/** Sends hostile requests, several at a time, and judges each answer. */
+/** Sends hostile requests, several at a time, and checks each answer. */
 export async function attack({ url, keys, count, seed }: AttackOptions): Promise<AttackReport> {
   const statuses = new Map<number, number>();
   const problems: string[] = [];

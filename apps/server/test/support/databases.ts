@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createDatabase } from "@numbers-api/workspace/postgres";
 import { inject } from "vitest";
 
-/** An empty database of a test's own. */
+/** Empty database for one test. */
 export interface TestDatabase {
   readonly url: string;
   remove(): Promise<void>;

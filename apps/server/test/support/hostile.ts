@@ -86,7 +86,7 @@ export function hostileRequests(keys: readonly string[]): fc.Arbitrary<HostileRe
     .map((bytes): HostileRequest => ({ bytes }));
 }
 
-/** A good value most of the time, so that requests get as far as their other parts. */
+/** Valid value most of the time, so that requests get as far as their other parts. */
 function mostly(good: string, other: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.oneof({ weight: 5, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: other });
 }

@@ -1,4 +1,4 @@
-// Holds answers against the contract, apart from the server's own code: only the contract and ajv.
+// Checks answers against the contract, independently of the server's own code: only the contract and ajv.
 import { document } from "@numbers-api/contract/document";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";

@@ -32,7 +32,7 @@ export async function exchangeRaw(
   socket.on("error", () => {});
   if (hangUp) socket.end(bytes);
   else socket.write(bytes);
-  // Unlike `once`, which would reject: a connection that is reset is an outcome, too.
+  // Unlike `once`, this does not reject, because a reset connection is a valid outcome.
   await new Promise((resolve) => socket.on("close", resolve));
   return Buffer.concat(chunks).toString("latin1");
 }

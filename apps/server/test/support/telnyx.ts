@@ -37,7 +37,7 @@ export async function startTelnyxMock(): Promise<TelnyxMock> {
   const mock = await startMock({ spec: fileURLToPath(new URL("../../telnyx/openapi.yaml", import.meta.url)) });
   const response = await fetch(`${mock.url}/v2/phone_numbers`, { headers: { authorization: "Bearer KEY" } });
   await response.arrayBuffer();
-  // A request is in the journal once its response has ended on the other side, too.
+  // A request is in the journal once its response has ended on the server's side as well.
   await vi.waitFor(() => expect(mock.requests()).toHaveLength(1), { timeout: 30_000 });
   mock.reset();
   return mock;

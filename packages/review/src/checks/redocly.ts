@@ -9,7 +9,7 @@ const QUIET = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true"
 /**
  * Runs Redocly's command line and reads its report.
  *
- * @throws {UsageError} when it gives none: a judge that is silent must not pass for one that agrees.
+ * @throws {UsageError} when the report is missing, which must not pass for a review without findings.
  */
 export async function redocly(command: string, args: readonly string[]): Promise<unknown> {
   // The exit code reflects the findings; the report shows whether it ran.

@@ -29,7 +29,7 @@ export async function differenceOfTypes(before: string, after: string): Promise<
   });
 }
 
-/** The generated types without comments, which repeat descriptions and name the file that they were made from. */
+/** Generated types without comments, which repeat descriptions and name the source file. */
 export function withoutComments(text: string): string {
   return text.replaceAll(/^[ \t]*\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll(/^\/\/.*\n/gm, "");
 }
@@ -39,7 +39,7 @@ function essence(text: string): string {
   return text.replace(/^export interface paths \{\n[\s\S]*?^\}\n/m, "").replaceAll(/^ *\w+\?: never;\n/gm, "");
 }
 
-/** The lines of a diff, each part under the type's name, and no further to the right than it has to be. */
+/** Lines of a diff, grouped under the name of their type and indented as little as possible. */
 function legible(lines: readonly string[]): string {
   const parts: { name: string; lines: string[] }[] = [];
   for (const line of lines) {

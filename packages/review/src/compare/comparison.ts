@@ -21,11 +21,11 @@ export interface Results {
   differs(node: Node): boolean;
   /** Some value that is sent by convention is accepted on one side only, here or below. */
   changesAcceptance(node: Node): boolean;
-  /** A finding here or below has the greatest impact. */
+  /** Checks whether this node or a descendant has a finding of the greatest impact. */
   isMajor(node: Node): boolean;
 }
 
-/** Finds or makes the node that compares some parts. A new one is filled unless the parts are the same. */
+/** Finds or creates the node that compares some parts. A new one is compared unless the parts are equal. */
 export function nodeFor(
   comparison: Comparison,
   what: string,

@@ -97,7 +97,7 @@ function mediaTypeKey(name: string): string {
   return [parsed.essence, ...parameters].join(";");
 }
 
-/** Checks that everything of one media type or range is of another: `application/json` is `application/*` and any type. */
+/** Checks that a media type or range includes another one: `application/*` and any type include `application/json`. */
 function isWithin(name: string, range: string): boolean {
   const [inner, outer] = [parseMediaType(name), parseMediaType(range)];
   if (name === range || !inner || !outer) return false;

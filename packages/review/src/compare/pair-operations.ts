@@ -9,7 +9,7 @@ export interface OperationPairs {
 
 /** Path template without the names of its parameters, which are not sent. */
 export function shapeOf({ pathTemplate }: ApiOperation): string {
-  // That of a webhook or a callback is a name or an expression.
+  // The path of a webhook or a callback is a name or an expression.
   return pathTemplate.startsWith("/") ? pathTemplate.replaceAll(/\{[^}]*\}/g, "{}") : pathTemplate;
 }
 

@@ -13,7 +13,7 @@ export function compareSecuritySchemes(comparison: Comparison, whole: Node): voi
   const { base, head } = comparison;
   const names = pairSchemes(comparison);
   for (const [name, from] of base.model.securitySchemes) {
-    // One that is gone is missed where it gave access.
+    // Removing one breaks the consumers that use it.
     const to = head.model.securitySchemes.get(names.get(name) ?? name);
     if (to) compareScheme(from, to, name);
   }

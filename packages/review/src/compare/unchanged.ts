@@ -1,6 +1,6 @@
 import type { Site, Tree } from "../model/site.ts";
 
-/** A string that may be a reference into the document, as JSON writes it. */
+/** JSON string that may be a reference into the document. */
 const REFERENCE = /"(#[^"]*)"/g;
 
 /** Keyword that refers to schemas without `$ref`. */

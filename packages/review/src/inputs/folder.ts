@@ -11,12 +11,12 @@ process.on("exit", () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     } catch {
-      // A program that is still ending may write there; the system clears its temporary folder, too.
+      // A program that is still ending may write there; the system also cleans its temporary folder.
     }
   }
 });
 
-/** Makes a folder for the time of a review. */
+/** Creates a folder for the duration of a review. */
 export async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "contract-review-"));
   folders.add(folder);
@@ -29,7 +29,7 @@ export async function removeFolder(folder: string): Promise<void> {
   folders.delete(folder);
 }
 
-/** Makes such a folder, uses it, and removes it. */
+/** Creates such a folder, uses it, and removes it. */
 export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await makeFolder();
   try {

@@ -154,7 +154,7 @@ async function readableBase(repository: string, commit: string, path: string, no
   return { ...older, notes: [...notes, note] };
 }
 
-/** Finds the contract under the name that it had: a file that is gone, with the same title, or else the same name. */
+/** Finds the contract under its earlier name: a removed file with the same title, or else the same name. */
 async function findMoved(
   repository: string,
   commit: string,

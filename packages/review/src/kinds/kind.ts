@@ -43,7 +43,7 @@ export function narrows(message: Message): Kind {
   return kind("major", "patch", message);
 }
 
-/** More values pass than before: a request may hold them, a response may surprise its reader. */
+/** More values pass than before: a request may contain them, a response may surprise its reader. */
 export function widens(message: Message): Kind {
   return kind("minor", "major", message);
 }

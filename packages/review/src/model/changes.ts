@@ -18,7 +18,7 @@ export interface Change {
   readonly sentence: string;
   /** Operations that it reaches, those with the greatest impact first; none when it belongs to the whole document. */
   readonly operations: readonly string[];
-  /** Place in the head, or in the base for a part that is gone. */
+  /** Place in the head, or in the base for a removed part. */
   readonly at: Location & { readonly side: "base" | "head" };
   /** Nearest place in the head, where a pull request can show it. */
   readonly near: Location;

@@ -11,7 +11,7 @@ export interface Context {
   readonly place: string;
   /** "numbers[].label"; empty for the place itself. */
   readonly member: string;
-  /** The same, seen from the nearest component: "DedicatedNumber.label". */
+  /** The same, relative to the nearest component: "DedicatedNumber.label". */
   readonly local: string;
 }
 
@@ -22,7 +22,7 @@ export function contextsOf(from: Node): Context[] {
   const open: { node: Node; place: string; member: string; local: string }[] = [
     { node: from, place: "", member: "", local: from.component ?? "" },
   ];
-  // The list grows while it is read: nearer ways come first.
+  // The list grows during the loop: shorter paths come first.
   for (const { node, place, member, local } of open) {
     const places = seen.get(node) ?? new Set();
     seen.set(node, places);

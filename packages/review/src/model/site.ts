@@ -50,7 +50,7 @@ export class Tree {
     return site && Array.isArray(site.value) ? site.value.map((value, index) => step(site, index, value)) : [];
   }
 
-  /** Follows a chain of references; one that leads nowhere stays. */
+  /** Follows a chain of references; an unresolvable one is returned unchanged. */
   follow(site: Site): Site {
     const seen = new Set<unknown>();
     let at = site;

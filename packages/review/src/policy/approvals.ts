@@ -2,7 +2,7 @@ import { type Location, type Problem, ProblemError } from "@numbers-api/openapi/
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Change } from "../model/changes.ts";
 
-/** Approval of an intended break: its fingerprint, the reason, and the version that it comes with. */
+/** Approval of an intended break: its fingerprint, the reason, and the version that contains it. */
 export interface Approval {
   readonly change: string;
   readonly reason: string;

@@ -11,7 +11,7 @@ import { type Approval, parseApprovals } from "./approvals.ts";
 /** Approvals of this repository. */
 const APPROVALS: string = fileURLToPath(new URL("../../../../spec/approvals.yaml", import.meta.url));
 
-/** Rules that hold for the contract of this repository, and for no other document. */
+/** Rules for the contract of this repository only. */
 export interface RepositoryPolicy {
   readonly approvals: readonly Approval[];
   /** Approvals that are already in the base. */
@@ -19,10 +19,10 @@ export interface RepositoryPolicy {
 }
 
 /**
- * Reads the policy, if the pair is of the contract of this repository: the file itself, or an edited copy of it, which
- * has the same title.
+ * Reads the policy if the pair is the contract of this repository: the file itself, or an edited copy with the same
+ * title.
  *
- * @throws {UsageError} when a file of approvals is named that does not exist.
+ * @throws {UsageError} when the given file of approvals does not exist.
  */
 export async function readRepositoryPolicy(
   { head, commit }: Pair,

@@ -1,6 +1,6 @@
 /**
- * Makes a text of the contract safe for one line of any report: control characters, which could steer a terminal or
- * begin a line of their own, become visible, and so do characters that change the direction of writing.
+ * Makes a text of the contract safe for one line of any report: control characters, which could control a terminal or
+ * begin another line, become visible, as do characters that change the direction of writing.
  */
 export function cleanLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
@@ -25,7 +25,7 @@ export function escapeMarkdown(sentence: string): string {
   return parts.map((part, index) => (isPaired && index % 2 === 1 ? `\`${part}\`` : escapeText(part))).join("");
 }
 
-/** A character of no width keeps GitHub from taking a name, a number or an address for a link. */
+/** A zero-width character prevents GitHub from linking a name, a number or an address. */
 const BREAK = "\u200b";
 
 function escapeText(text: string): string {

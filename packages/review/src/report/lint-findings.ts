@@ -3,7 +3,7 @@ import type { Problem } from "@numbers-api/openapi/problem";
 /** Maximum number of findings of one rule; consequences of the same mistake are fixed with it. */
 const SHOWN = 3;
 
-/** The findings of the linter as a person reads them: a few of each rule, the last of them with the number of the rest. */
+/** Findings of the linter for display: a few of each rule, with the number of the others. */
 export function fewOfEach(lint: readonly Problem[]): Problem[] {
   // A finding ends with its rule, in brackets.
   return [...Map.groupBy(lint, ({ fix }) => fix).values()].flatMap((own) => {

@@ -107,7 +107,7 @@ export function approvalsToAdd({ changes, approved, version, isOwn }: Review): s
     .join("\n");
 }
 
-/** Texts of the linter, of notes and of names come from the contract, too. */
+/** Texts of the linter, of notes and of names also come from the contract. */
 function cleaned({ groups, ...section }: Section): Section {
   const clean = ({ text, at }: Line): Line => ({
     text: cleanLine(text),

@@ -89,7 +89,7 @@ export function listTypesOrValues(view: View): {
 /**
  * Checks a text, a number, a boolean or null against a schema.
  *
- * @returns undefined for other values, and where the schema has a keyword that is not looked at here.
+ * @returns undefined for other values, and for schemas with keywords that are not evaluated here.
  */
 export function accepts(view: View, value: unknown): boolean | undefined {
   if (view.false) return false;

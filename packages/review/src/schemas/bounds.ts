@@ -66,7 +66,7 @@ function rank(bound: Bound | undefined, lower: boolean): number {
   return bound?.value ?? (lower ? -Number.MAX_VALUE : Number.MAX_VALUE);
 }
 
-/** An exclusive limit is a little tighter than the same inclusive one. */
+/** Ranks an exclusive limit as tighter than the same inclusive one. */
 function tightness(bound: Bound | undefined, lower: boolean): number {
   return bound?.exclusive ? (lower ? 1 : -1) : 0;
 }

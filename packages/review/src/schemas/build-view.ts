@@ -40,7 +40,7 @@ class Builder {
     const reference = value["$ref"] ?? value["$dynamicRef"];
     const target = typeof reference === "string" ? this.#view.tree.target(reference) : undefined;
     const part: Part = { site, schema: withoutNoOps(value, this.#view.tree.resolve), orNull, depth, end: 0 };
-    // A reference that leads nowhere is left in the part, where it is compared by its text.
+    // An unresolvable reference is kept in the part, and compared by its text.
     const isReplaced = target !== undefined && this.#view.tree.is30;
     if (!isReplaced) this.#view.parts.push(part);
     if (target) {
@@ -112,7 +112,7 @@ class Builder {
 function isNull(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { type, const: constant, enum: list, ...rest } = value;
-  // Beside each other, two of the keywords may contradict.
+  // Combined, two of the keywords may contradict each other.
   if (!passesAll(rest) || [type, constant, list].filter((each) => each !== undefined).length > 1) return false;
   return (
     (Array.isArray(type) ? type.length === 1 && type[0] === "null" : type === "null") ||

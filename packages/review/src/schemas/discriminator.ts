@@ -58,7 +58,7 @@ function compareVariants(pair: SchemaPair, before: Variants, after: Variants, ba
     if (isMapped || !isUnion) note(node, "discriminator-mapping-added", base, site, { name });
 }
 
-/** The values that the mapping names, and those that are names of components. */
+/** Values that the mapping contains, and those that are names of components. */
 function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Variants {
   const { tree } = view;
   const mapped = tree.entries(tree.child(discriminator, "mapping")).map(([name, site]): [string, Variant] => {

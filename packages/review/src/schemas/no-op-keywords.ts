@@ -41,7 +41,7 @@ const NO_OPS: Readonly<Record<string, Test>> = {
   unevaluatedItems: isFree,
   propertyNames: isFree,
   contentSchema: isFree,
-  // Beside a closed rest, even an empty schema lets its names in.
+  // If other members are forbidden, even an empty schema allows its names.
   patternProperties: (value, schema, passes) =>
     holdsOnlyFree(value, schema, passes) && !("additionalProperties" in schema) && !("unevaluatedProperties" in schema),
   dependentSchemas: holdsOnlyFree,

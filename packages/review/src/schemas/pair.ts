@@ -19,7 +19,7 @@ export interface SchemaPair {
   readonly headSites: readonly Site[];
 }
 
-/** Kinds that leave the accepted values as they are. */
+/** Kinds that do not change the accepted values. */
 const ANNOTATION = /^(default|discriminator|xml|sunset|stability|deprecated|undeprecated|extensible|scenario)/;
 
 /** Results of comparisons that are done. */

@@ -127,7 +127,7 @@ function comparePatterns(pair: SchemaPair): void {
     const isAlone = before.size === 0 && !base.isDynamic;
     if (rest.some(isClosed) && isAlone) note(node, "pattern-property-allowed", base.site, site, { name });
     else if (rest.length > 0 && isAlone) below(rest, head.rest(name), { member: `./${name}/` });
-    // Beside other patterns, names that match two of them have to satisfy more than before.
+    // With several patterns, names that match two of them must satisfy both.
     else note(node, "pattern-property-added", base.site, site, { name });
   }
 }

@@ -33,7 +33,7 @@ export function compareStrings(pair: SchemaPair): void {
   compareLimits(pair, "contentMediaType", "content-media-type");
 }
 
-/** Compares a keyword whose values are limits of their own without an order. */
+/** Compares a keyword whose values are independent limits without an order. */
 function compareLimits(
   { base, head, node }: SchemaPair,
   keyword: string,

@@ -3,8 +3,8 @@ import type { Site, Tree } from "../model/site.ts";
 const CACHE = new WeakMap<Tree, ReadonlyMap<string, readonly (readonly [string, Site])[]>>();
 
 /**
- * The component schemas that extend a schema by `allOf`, themselves or through another, by name. No reference leads to
- * them from where the schema is used: a discriminator does (OpenAPI 3.1, Discriminator Object).
+ * Component schemas that extend a schema by `allOf`, directly or indirectly, by name. Where the schema is used, only a
+ * discriminator refers to them (OpenAPI 3.1, Discriminator Object).
  */
 export function subtypesOf(tree: Tree, key: string): ReadonlyMap<string, Site> {
   const found = new Map<string, Site>();

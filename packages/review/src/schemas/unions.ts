@@ -8,7 +8,7 @@ import { match } from "./match.ts";
 import type { SchemaPair } from "./pair.ts";
 import type { Branch, Union, View } from "./view.ts";
 
-/** Compares `anyOf` and `oneOf`, which limit a value beside everything else that is said of it. */
+/** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
 export function compareUnions(pair: SchemaPair): void {
   const { base, head, node } = pair;
   const isAlone = base.unions.length === 1 && head.unions.length === 1;
@@ -71,7 +71,9 @@ export function compareWithUnion(pair: SchemaPair): boolean {
   }
 }
 
-/** A union that only adds conditions to an object, such as `anyOf` of `required`, is compared beside the rest. */
+/**
+ * A union that only adds conditions to an object, such as `anyOf` of `required`, is compared together with the rest.
+ */
 function canTakePlace(single: View, union: Union): boolean {
   return !single.isAnything && union.branches.some(({ view }) => typesOf(view).size < 7);
 }

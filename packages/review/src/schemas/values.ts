@@ -73,7 +73,7 @@ function compareValues(pair: SchemaPair): boolean {
   return after && after.size > 0 ? compareWithFree(pair, after, "after") : false;
 }
 
-/** A schema of booleans lists its values, too. */
+/** A schema of booleans also lists its values. */
 function booleans(view: View): Values | undefined {
   const types = typesOf(view);
   types.delete("null");

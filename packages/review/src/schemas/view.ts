@@ -117,7 +117,7 @@ export class View {
     );
   }
 
-  /** A keyword that is a reference which leads nowhere: its meaning is not known. */
+  /** Keyword with an unresolvable reference, whose meaning is unknown. */
   #isUnresolved(site: Site, key: string): boolean {
     const reference = key === "$ref" ? this.tree.child(site, key)?.value : undefined;
     return typeof reference === "string" && !this.tree.target(reference);

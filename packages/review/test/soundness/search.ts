@@ -108,7 +108,7 @@ function onlyDescribed(schema: Schema): Schema {
   }
 }
 
-/** The schema as a reader takes it that ignores members which it does not know. */
+/** Schema for readers that ignore unknown members. */
 function withoutClosing(value: unknown): Schema {
   if (Array.isArray(value)) return value.map(withoutClosing) as unknown as Schema; // Inside of a schema only.
   if (!isObject(value)) return value as Schema;

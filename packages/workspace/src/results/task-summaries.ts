@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const SUMMARIES = ".turbo/runs/*.json";
 
-/** The members of turbo's run summary that are read here. */
+/** Used members of turbo's run summary. */
 interface Summary {
   readonly tasks: readonly { readonly taskId: string; readonly execution?: { readonly exitCode?: number | null } }[];
 }

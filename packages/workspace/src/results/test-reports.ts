@@ -7,7 +7,7 @@ export interface Totals {
   readonly failed: number;
 }
 
-/** A test that failed, or a test file that did not run. */
+/** Test that failed, or test file that did not run. */
 export interface FailedTest {
   /** Path from the root of the repository. */
   readonly file: string;
@@ -18,7 +18,7 @@ export interface FailedTest {
 
 const REPORTS = "{spec,spec/*,packages/*,apps/*}/reports/*.json";
 
-/** The members of Vitest's JSON report that are read here. */
+/** Used members of Vitest's JSON report. */
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
@@ -32,7 +32,7 @@ interface Report {
   }[];
 }
 
-/** Removes the reports of earlier runs, so that none of them is counted; turbo brings a cached one back. */
+/** Removes the reports of earlier runs, so that they are not counted; turbo restores cached ones. */
 export function removeReports(root: string): void {
   for (const file of globSync(REPORTS, { cwd: root })) rmSync(join(root, file));
 }
@@ -42,7 +42,7 @@ export function countTests(root: string): Totals {
   return addTotals(readReports(root).map(countReport));
 }
 
-/** The failures in the reports that the packages left. */
+/** Failures in the reports of the packages. */
 export function failedTests(root: string): FailedTest[] {
   return readReports(root)
     .flatMap(({ testResults }) => testResults)

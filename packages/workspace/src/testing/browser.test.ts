@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type BrowserMachine, findBrowser } from "./browser.ts";
 
-/** A Linux machine with these files and no browser among them, unless one is named. */
+/** Linux machine with these files, which include a browser only if it is named. */
 function machine({ files = [], ...given }: Partial<BrowserMachine> & { files?: string[] } = {}): BrowserMachine {
   return {
     platform: "linux",

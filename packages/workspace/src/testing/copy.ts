@@ -67,7 +67,7 @@ export function copyRepository(): Copy {
   return { dir, run, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-/** The files of the repository that are written by hand or committed, whether git knows them yet or not. */
+/** Files of the repository that git does not ignore, tracked or not. */
 export function repositoryFiles(): string[] {
   const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
   return list.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));

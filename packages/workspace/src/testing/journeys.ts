@@ -17,7 +17,7 @@ export interface JourneyOptions {
 export interface JourneyReport {
   /** Each journey by its id, and whether every step of it succeeded. */
   readonly journeys: Readonly<Record<string, boolean>>;
-  /** Step by step for a person to read, with the API keys masked. */
+  /** Readable log, step by step, with masked API keys. */
   readonly output: string;
 }
 

@@ -10,10 +10,10 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A PostgreSQL of the tests' own, in a temporary folder and on a free port. */
+/** PostgreSQL for tests, in a temporary folder and on a free port. */
 export interface TestPostgres extends AsyncDisposable {
   readonly url: string;
-  /** Ends all of its processes at once, as a power cut does. */
+  /** Kills all of its processes at the same time, like a power failure. */
   kill(): Promise<void>;
   /** Starts it again on the same port, with the same data. */
   start(): Promise<void>;
@@ -22,7 +22,7 @@ export interface TestPostgres extends AsyncDisposable {
 /** Unprivileged user for machines on which tests run as root, because PostgreSQL refuses to run as root. */
 const NOBODY = 65_534;
 
-/** Starts a PostgreSQL. @throws {Error} with a sentence for a person when it is not installed. */
+/** Starts a PostgreSQL. @throws {Error} with a sentence for the user when it is not installed. */
 export async function startPostgres(): Promise<TestPostgres> {
   const programs = findPrograms();
   const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
@@ -76,11 +76,11 @@ let databases = 0;
 function childrenOf(parent: number): readonly number[] {
   return globSync("/proc/[0-9]*/stat").flatMap((file) => {
     try {
-      // After the name of the program, in brackets, come its state and its parent (proc_pid_stat(5)).
+      // The name of the program, in brackets, is followed by its state and its parent (proc_pid_stat(5)).
       const [, parentId] = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ") ?? [];
       return Number(parentId) === parent ? [Number(file.split("/")[2])] : [];
     } catch {
-      // It has ended meanwhile.
+      // It has ended in the meantime.
       return [];
     }
   });

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 
-/** An example in a document. */
+/** Example in a document. */
 export interface Example {
   readonly code: string;
   /** Output of the example according to the document, where "…" matches anything; absent if it shows none. */
   readonly printed: string | undefined;
 }
 
-/** The examples in a document: blocks of code in a language, each with the block of text that follows it. */
+/** Examples in a document: blocks of code in a language, each with the block of text that follows it. */
 export function examplesIn(file: string, language: "ts" | "tsx"): Example[] {
   const block = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n\\n\`\`\`text\\n([\\s\\S]*?)\`\`\`)?`, "g");
   return [...readFileSync(file, "utf8").matchAll(block)].map(([, code = "", printed]) => ({ code, printed }));

@@ -2,7 +2,7 @@
  * Finds the groups of nodes in a directed graph that reach each other, with Tarjan's algorithm.
  *
  * @param edges the targets of each node.
- * @returns each group of more than one node, sorted; a node that points to itself is a group, too.
+ * @returns each group of more than one node, sorted; a node that points to itself is also a group.
  */
 export function findCycles(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const indexes = new Map<string, number>();

@@ -23,7 +23,7 @@ export const OPENAPI_READERS: readonly string[] = [
   "packages/client/src/",
   "packages/review/src/",
   "spec/rules/src/document/",
-  // It makes contracts of any size.
+  // It generates contracts of any size.
   "packages/bench/src/core/contract.ts",
 ];
 

@@ -1,7 +1,7 @@
 import ts from "typescript-5";
 import { lineOf, type SourceFile, sourceFiles } from "./source-files.ts";
 
-/** An exported type, interface, class or enum. */
+/** Exported type, interface, class or enum. */
 export interface ExportedType {
   readonly name: string;
   /** Path from the root, with the line. */

@@ -34,7 +34,7 @@ function kindOf(node: ts.Node): OpenapiKnowledge["kind"] | undefined {
   return undefined;
 }
 
-/** The names that a list, a table, a union of types or a pattern has. */
+/** Names in a list, a table, a union of types or a pattern. */
 function namesIn(node: ts.Node): string[] {
   if (ts.isArrayLiteralExpression(node)) return node.elements.filter(ts.isStringLiteralLike).map(({ text }) => text);
   if (ts.isObjectLiteralExpression(node)) return node.properties.map(({ name }) => (name ? textOf(name) : ""));

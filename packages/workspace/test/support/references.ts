@@ -10,9 +10,9 @@ export interface Reference {
   readonly place: string;
   readonly from: string;
   readonly isTest: boolean;
-  /** The needed file or folder, as a path from the root. */
+  /** Required file or folder, as a path from the root. */
   readonly target: string;
-  /** The text that names it. */
+  /** Text that names it. */
   readonly specifier: string;
   /** `import` for module specifiers, also of types; `path` for everything that names a file. */
   readonly kind: "import" | "path";
@@ -95,7 +95,7 @@ function joinedPath(call: ts.CallExpression, file: SourceFile): string | undefin
   return literal.length > 1 ? resolvePath(literal.join("/"), file) : undefined;
 }
 
-/** A module specifier as the path of a file; `undefined` for packages of the registry and modules of Node. */
+/** Module specifier as the path of a file; `undefined` for packages of the registry and modules of Node. */
 function resolveModule(specifier: string, from: string): string | undefined {
   if (specifier.startsWith(".")) {
     const path = toSlashes(join(dirname(from), specifier));
@@ -124,7 +124,7 @@ function sourceEntry(entry: unknown): string | undefined {
   return undefined;
 }
 
-/** The file or folder of the repository that a text names, outside the package of the file. */
+/** File or folder of the repository that a text names, outside the package of the file. */
 function resolvePath(
   text: string,
   { path, folder }: { readonly path: string; readonly folder: string },

@@ -4,7 +4,7 @@ import ts from "typescript-5";
 import { root } from "../../src/processes/root.ts";
 import { packageFolders, repositoryFiles } from "../../src/testing/copy.ts";
 
-/** A file of code with its syntax tree. */
+/** File of code with its syntax tree. */
 export interface SourceFile {
   /** Path from the root of the repository. */
   readonly path: string;
@@ -23,7 +23,7 @@ export const folders: readonly string[] = packageFolders().sort((a, b) => b.leng
 /** Paths of every file that is committed or would be. */
 export const files: readonly string[] = repositoryFiles();
 
-/** The folder of the package that a file belongs to; empty for files at the root. */
+/** Folder of the package that a file belongs to; empty for files at the root. */
 export function packageOf(path: string): string {
   return folders.find((folder) => path === folder || path.startsWith(`${folder}/`)) ?? "";
 }
@@ -52,7 +52,7 @@ export function visit(node: ts.Node, onNode: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => visit(child, onNode));
 }
 
-/** The line of a node, from 1. */
+/** Line of a node, from 1. */
 export function lineOf(node: ts.Node): number {
   const tree = node.getSourceFile();
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;

@@ -6,7 +6,7 @@ import { compileSchemas } from "@numbers-api/openapi/schemas";
 import { type Config, getLineColLocation, lint } from "@redocly/openapi-core";
 import type { LintProblem } from "./problems.ts";
 
-/** Rule name of the schema check, beside those of the linter. */
+/** Rule name of the schema check, in addition to those of the linter. */
 const SCHEMA_RULE = "contract/schemas";
 
 /** Rule name of a contract that cannot be read. */
@@ -19,7 +19,7 @@ const VALUE_RULES = new Set([
   "no-invalid-schema-examples",
 ]);
 
-/** Rules that a part that is not OpenAPI breaks, too. */
+/** Rules that malformed parts break as well. */
 const CONSEQUENCES = new Set([...VALUE_RULES, SCHEMA_RULE, "no-unused-components"]);
 
 /**
@@ -45,7 +45,7 @@ export async function lintContract(file: string, config: Config): Promise<LintPr
     ...found.filter(({ recordedAs }) => !recorded?.has(recordedAs.pointer)),
     ...linted.filter((problem) => !VALUE_RULES.has(problem.rule) || !places.has(placeOf(problem))),
   ];
-  // A part that is not OpenAPI has consequences, which are gone with it.
+  // Consequences of a malformed part disappear with it.
   const isBroken = all.some(({ rule }) => rule === "struct");
   return isBroken ? all.filter(({ rule }) => !CONSEQUENCES.has(rule)) : all;
 }

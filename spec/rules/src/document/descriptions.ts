@@ -6,14 +6,14 @@ import { Place } from "./place.ts";
 export interface Description {
   readonly text: string;
   readonly place: Place;
-  /** Schema, response, reference with a description beside it, and so on. */
+  /** Schema, response, reference with a description as a sibling, and so on. */
   readonly parent: Place;
 }
 
 /** Objects whose keys are names, so that `description` among them is one more of these. */
 const MAPS = new Set(["DiscriminatorMapping", "SpecExtension"]);
 
-/** Makes a visitor that is called with every description of a contract, once. One in an example is data. */
+/** Creates a visitor that is called once for every description of a contract. Descriptions in examples are data. */
 export function everyDescription(visit: (description: Description, ctx: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
   const check = (parent: Place, ctx: UserContext): void => {

@@ -7,7 +7,7 @@ export interface ResponseSite {
   readonly response: Place;
 }
 
-/** Responses of the API's own operations. One that several operations share comes once for each status. */
+/** Responses of the API's own operations. A response shared by several operations is visited once for each status. */
 export function* apiResponses(root: Place): Generator<ResponseSite> {
   const seen = new Set<string>();
   for (const operation of operations(root, "paths")) {

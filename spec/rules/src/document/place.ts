@@ -25,7 +25,7 @@ export class Place {
     return new Place(rawNode, rawLocation, resolve);
   }
 
-  /** Value at the end of a chain of references; undefined where it leads nowhere, which the linter reports. */
+  /** Value at the end of a chain of references; undefined for an unresolvable one, which the linter reports. */
   target(): Place {
     if (!isObject(this.node) || typeof this.node["$ref"] !== "string") return this;
     const { node, location } = this.#resolve({ $ref: this.node["$ref"] }, this.location.source.absoluteRef);

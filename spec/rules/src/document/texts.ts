@@ -9,10 +9,10 @@ export interface Text {
   readonly location: Location;
 }
 
-/** Members that hold data, which the linter does not visit. */
+/** Members that contain data, which the linter does not visit. */
 const DATA = new Set(["const", "default", "enum", "example", "examples", "value"]);
 
-/** Makes a visitor that is called with every string of a contract, once, in examples and in prose. */
+/** Creates a visitor that is called once for every string of a contract, in examples and in prose. */
 export function everyText(visit: (text: Text, ctx: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
   const members = (place: Place, ctx: UserContext): void => {

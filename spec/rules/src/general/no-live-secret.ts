@@ -2,7 +2,7 @@ import type { Oas3Rule } from "@redocly/openapi-core";
 import { everyText } from "../document/texts.ts";
 import { secretKind } from "./secret-kind.ts";
 
-/** A key in a contract is published with it; one that only looks real keeps every secret scanner busy. */
+/** A key in a contract is published with it; even one that only looks real triggers secret scanners. */
 export const noLiveSecret: Oas3Rule = () =>
   everyText(({ key, text, location }, ctx) => {
     const kind = secretKind(key, text);

@@ -1,6 +1,6 @@
 /**
- * Secrets as well-known providers write them, by their documentation or their secret scanning. A group holds the part
- * that is random, where the whole is not. Publishable keys (Stripe's `pk_`, Mapbox's `pk.`) are meant to be seen.
+ * Secret formats of well-known providers, from their documentation or their secret scanning. A group captures the
+ * random part, if that is not the whole. Publishable keys (Stripe's `pk_`, Mapbox's `pk.`) are not secret.
  */
 export const SECRET_FORMATS: readonly (readonly [kind: string, format: RegExp])[] = [
   ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g],

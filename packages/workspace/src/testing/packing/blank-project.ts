@@ -10,7 +10,7 @@ export interface BlankProject extends Disposable {
   write(files: Readonly<Record<string, string>>): void;
 }
 
-/** Makes a blank project and installs packages in it with npm, as most newcomers do. */
+/** Creates a blank project and installs packages in it with npm, as most newcomers do. */
 export async function blankProject(...packages: readonly string[]): Promise<BlankProject> {
   const folder = temporaryFolder();
   await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", ...packages], folder);

@@ -33,7 +33,7 @@ export const CONSUMERS: readonly Consumer[] = keysOf(COMPILERS).flatMap((compile
 export interface Compiled {
   readonly files: readonly string[];
   readonly lib: readonly string[];
-  /** The packages of types that are there without an import. */
+  /** Packages of types that are available without an import. */
   readonly types: readonly string[];
 }
 
@@ -61,5 +61,5 @@ export async function compile(
 }
 
 function keysOf<Key extends string>(object: Readonly<Record<Key, unknown>>): Key[] {
-  return Object.keys(object) as Key[]; // The tables above have no other keys.
+  return Object.keys(object) as Key[]; // The tables above only have these keys.
 }

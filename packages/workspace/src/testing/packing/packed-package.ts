@@ -3,17 +3,17 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
-/** A package as people install it, read from its tarball. */
+/** Package in its installed form, read from its tarball. */
 export interface PackedPackage {
   /** Its files, by their paths in the package. */
   readonly files: readonly string[];
   /** Contents of package.json. */
   readonly manifest: Readonly<Record<string, unknown>>;
-  /** The text of one of its files. */
+  /** Text of one of its files. */
   read(file: string): string;
   /** Problems that publint finds, including suggestions. */
   publishingFaults(): Promise<string[]>;
-  /** Problems of its types in any way of resolving them; missing types are one, too. */
+  /** Problems of its types in any module resolution; missing types are a problem as well. */
   typeFaults(): Promise<string[]>;
 }
 

@@ -35,7 +35,7 @@ export const PACKAGE_RULES: readonly PackagingRule[] = [
   },
 ];
 
-/** The rules for a package that becomes a part of applications, in browsers, too. */
+/** Rules for a package that becomes a part of applications, including those in browsers. */
 export const LIBRARY_RULES: readonly PackagingRule[] = [
   ...PACKAGE_RULES,
   {

@@ -8,9 +8,9 @@ export interface ProgramOutput {
 }
 
 /**
- * Runs a program beside this process, which may be its server.
+ * Runs a program without blocking this process, which may be its server.
  *
- * @throws {Error} when it fails, with all that it printed.
+ * @throws {Error} when it fails, with its output.
  */
 export async function run(
   command: string,
