@@ -53,6 +53,6 @@ function foreignOrigin(origin: string): MockError {
     status: 403,
     code: "mock_foreign_origin",
     message: `A page of another origin (${origin}) may not change what the mock does.`,
-    fix: "Use the page of the mock itself, or a client that is no browser.",
+    fix: "Use the page of the mock itself, or a client that is not a browser.",
   });
 }

@@ -28,7 +28,7 @@ export function findAliasProblems(document: Document): AliasProblem[] {
       const target = anchors.get(source);
       if (!target) report(`the alias *${source} has no anchor before it`, `Add &${source}, or put a text in quotes.`);
       else if (ancestors.some((ancestor) => ancestor === target)) {
-        report(`the alias *${source} stands inside its own anchor`, "Write out what it stands for, or use a $ref.");
+        report(`the alias *${source} stands inside its own anchor`, "Write out its value, or use a $ref.");
       }
     },
   });

@@ -22,7 +22,7 @@ export const PACKAGE_RULES: readonly PackagingRule[] = [
     faults: (packed) => packed.publishingFaults(),
   },
   {
-    rule: "tells nobody where the workspace has its sources",
+    rule: "does not refer to sources of the workspace",
     faults: ({ manifest }) => matches(manifest["exports"], /source|src/g),
   },
   {
