@@ -29,6 +29,6 @@ const literals: unknown = {
  */
 export const scenarios: Scenarios = literals as Scenarios;
 
-/** Scenario that each operation answers with when no other is asked for: its first success, in JSON if it can. */
+/** Default scenario of each operation: its first success, in JSON if possible. */
 export const defaultScenarios = { plan_remove: "no-content", state_reset: "no-content", requests_clear: "no-content" } as const;
 defaultScenarios satisfies { readonly [Id in keyof OperationTypes]?: keyof Scenarios };

@@ -211,7 +211,7 @@ const literals: unknown = {
  */
 export const scenarios: Scenarios = literals as Scenarios;
 
-/** Scenario that each operation answers with when no other is asked for: its first success, in JSON if it can. */
+/** Default scenario of each operation: its first success, in JSON if possible. */
 export const defaultScenarios = {
   phone_numbers_list: "held",
   available_phone_numbers_list: "available",

@@ -186,6 +186,6 @@ const literals: unknown = {
  */
 export const scenarios: Scenarios = literals as Scenarios;
 
-/** Scenario that each operation answers with when no other is asked for: its first success, in JSON if it can. */
+/** Default scenario of each operation: its first success, in JSON if possible. */
 export const defaultScenarios = { numbers_list: "dedicated-numbers" } as const;
 defaultScenarios satisfies { readonly [Id in keyof OperationTypes]?: keyof Scenarios };
