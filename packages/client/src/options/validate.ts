@@ -43,9 +43,23 @@ export function validateOptions<T extends object>(options: T, rules: Rules): Giv
 /** Options that are given. */
 type Given<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
 
-/** Names an option that differs in case or underscores only, else all that there are. */
+/** Names the option with the fewest edits, if they are few for its length, else all that there are. */
 function adviseName(name: string, known: readonly string[]): string {
   const normalized = name.replace(/_/g, "").toLowerCase();
-  const closest = known.find((candidate) => candidate.toLowerCase() === normalized);
+  const closest = known.find((candidate) => editsBetween(candidate.toLowerCase(), normalized) * 3 < candidate.length);
   return closest ? `Did you mean ${closest}?` : `Options: ${known.join(", ")}.`;
+}
+
+/** Insertions, deletions and replacements of characters that make one word of another (Levenshtein). */
+function editsBetween(one: string, other: string): number {
+  let row = [...other, ""].map((_, index) => index);
+  for (const character of one) {
+    let left = (row[0] ?? 0) + 1;
+    row = row.map((above, index) => {
+      const replaced = (row[index - 1] ?? Infinity) + (other[index - 1] === character ? 0 : 1);
+      left = index === 0 ? left : Math.min(above + 1, left + 1, replaced);
+      return left;
+    });
+  }
+  return row.at(-1) ?? 0;
 }
