@@ -21,6 +21,8 @@ export interface Results {
   differs(node: Node): boolean;
   /** Some value that is sent by convention is accepted on one side only, here or below. */
   changesAcceptance(node: Node): boolean;
+  /** Checks whether a member was added here or below that was not described before. */
+  addsMembers(node: Node): boolean;
   /** Checks whether this node or a descendant has a finding of the greatest impact. */
   isMajor(node: Node): boolean;
 }

@@ -7,6 +7,9 @@ export const OBJECT_KINDS = {
   "property-removed": alters(({ place, member }) => `${place} no longer has ${member}`),
   "property-became-required": narrows(({ place, member }) => `${place} now always has ${member}`),
   "property-became-optional": widens(({ place, member }) => `${place} no longer always has ${member}`),
+  "property-limited": narrows(
+    ({ place, member }) => `${member} of ${place}, which was described already, now has to satisfy more in some cases`,
+  ),
   "property-forbidden": narrows(({ place, member }) => `${place} may no longer have ${member}`),
   "property-no-longer-forbidden": widens(({ place, member }) => `${place} may now have ${member}`),
   "property-became-read-only": alters(({ member }) => `${member} may no longer be sent: it is read-only now`),

@@ -14,8 +14,8 @@ export interface Finding {
   readonly name?: string | undefined;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** Member that was not described before: by convention, consumers did not send it. */
-  readonly isNew?: boolean;
+  /** Schemas of a member that was not described before: by convention, consumers did not send it. */
+  readonly added?: readonly Site[] | undefined;
 }
 
 /** Words for a sentence, in place of a value, which would be shown as code. */

@@ -2,6 +2,7 @@ import { note } from "../compare/comparison.ts";
 import { opposite } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import { typesOf } from "./acceptance.ts";
+import { compareLimited } from "./additions.ts";
 import { compareBound } from "./bounds.ts";
 import { match } from "./match.ts";
 import { isLenient, type SchemaPair } from "./pair.ts";
@@ -133,7 +134,7 @@ function compareConditions(pair: SchemaPair): void {
     if (!isEqual(from, to)) note(node, "condition-changed", from.test, to.test);
     for (const keyword of ["then", "else"] as const) {
       const [was, is] = [from.branches[keyword], to.branches[keyword]];
-      if (was && is) pair.below([was], [is], { member: "" });
+      if (was && is) compareLimited(pair, pair.below([was], [is], { member: "" }));
       else if (is) note(node, `${keyword}-added`, undefined, is);
       else if (was) note(node, `${keyword}-removed`, was, undefined);
     }

@@ -30,15 +30,17 @@ export function resultsOf(nodes: Iterable<Node>): Results {
     all.filter(({ findings, direction }) => findings.some(({ kind }) => KINDS[kind][direction] === "major")),
   );
   const others = withParents(all.filter(({ findings }) => findings.some(({ kind }) => !ANNOTATION.test(kind))));
+  const additions = withParents(all.filter(({ findings }) => findings.some(({ added }) => added)));
   return {
+    addsMembers: (node) => additions.has(node),
     differs: (node) => others.has(node),
     changesAcceptance: (node) => changes.has(node),
     isMajor: (node) => majors.has(node),
   };
 }
 
-function isAboutAcceptance({ kind, isNew }: Finding): boolean {
-  return !ANNOTATION.test(kind) && !(kind === "property-added" && isNew);
+function isAboutAcceptance({ kind, added }: Finding): boolean {
+  return !ANNOTATION.test(kind) && !(kind === "property-added" && added);
 }
 
 function withParents(nodes: readonly Node[]): ReadonlySet<Node> {
@@ -61,4 +63,13 @@ export function isLenient(node: Node): boolean {
   const nodes = new Set<Node>([node]);
   for (const each of nodes) for (const child of each.children) nodes.add(child);
   return [...nodes].some(({ findings }) => findings.some(({ kind }) => LENIENT.has(kind)));
+}
+
+/** Checks that fewer values pass than before, here or below. */
+export function isNarrower(node: Node): boolean {
+  const nodes = new Set<Node>([node]);
+  for (const each of nodes) for (const child of each.children) nodes.add(child);
+  return [...nodes].some(({ findings, direction }) =>
+    findings.some(({ kind }) => KINDS[kind][direction === node.direction ? "request" : "response"] === "major"),
+  );
 }

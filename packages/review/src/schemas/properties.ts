@@ -3,6 +3,7 @@ import { note } from "../compare/comparison.ts";
 import type { Direction } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import { isNever, typesOf } from "./acceptance.ts";
+import { compareLimited } from "./additions.ts";
 import { viewOf } from "./build-view.ts";
 import type { SchemaPair } from "./pair.ts";
 import type { Read, View } from "./view.ts";
@@ -69,11 +70,14 @@ function compareProperty(
     if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
   } else if (before && !after) note(node, "property-removed", before[0], head.site, named);
   else if (after && !before) {
-    const isNew = !base.rest().some(isClosed) && !base.isDynamic;
-    note(node, willBe ? "property-added-required" : "property-added", base.site, after[0], { name, isNew });
+    if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
+    const isNew = !isRequired && !base.rest().some(isClosed) && !base.isDynamic;
+    const kind = willBe && !isRequired ? "property-added-required" : "property-added";
+    note(node, kind, base.site, after[0], { name, added: isNew ? after : undefined });
     // A name that was one of the free ones had to satisfy their schema, and now has its own.
     const rest = base.member(name);
-    if (base.isDynamic || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
+    const isKnown = isRequired !== undefined && rest.length === 0;
+    if (isKnown || base.isDynamic || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
     else if (rest.length > 0 && !rest.some(isClosed)) pair.below(rest, after, { member: `.${name}` });
   } else {
     if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
@@ -176,11 +180,12 @@ function compareDependentRequired({ base, head, node }: SchemaPair): void {
     if (!after.has(name)) note(node, "dependent-required-removed", site, undefined, { name });
 }
 
-function compareDependentSchemas({ base, head, node, below }: SchemaPair): void {
+function compareDependentSchemas(pair: SchemaPair): void {
+  const { base, head, node, below } = pair;
   const [before, after] = [base.map("dependentSchemas"), head.map("dependentSchemas")];
   for (const [name, sites] of after) {
     const others = before.get(name);
-    if (others) below(others, sites, { member: "" });
+    if (others) compareLimited(pair, below(others, sites, { member: "" }));
     else note(node, "dependent-schema-added", undefined, sites[0], { name });
   }
   for (const [name, sites] of before)

@@ -1,7 +1,9 @@
 import { note } from "../compare/comparison.ts";
 import { Node } from "../model/graph.ts";
 import { canonical, shown } from "../model/json.ts";
+import type { Site } from "../model/site.ts";
 import { typesOf, valuesOf } from "./acceptance.ts";
+import { changesOverlap, compareLimited } from "./additions.ts";
 import { viewOf } from "./build-view.ts";
 import { hasDisjointBranches } from "./disjoint.ts";
 import { match } from "./match.ts";
@@ -81,7 +83,10 @@ function canTakePlace(single: View, union: Union): boolean {
 function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const { node, base, head } = pair;
   const { pairs, gone, come } = matchBranches(pair, before.branches, after.branches);
-  for (const { child, name } of pairs) node.add(child, { member: name ? `(${name})` : "" });
+  for (const { child, name } of pairs) {
+    node.add(child, { member: name ? `(${name})` : "" });
+    compareLimited(pair, child, before.branches);
+  }
   for (const branch of gone) note(node, "variant-removed", branch.site, after.site, { name: nameOf(branch) });
   for (const branch of come) note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
   const isExact = (owner: View, union: Union): boolean =>
@@ -89,9 +94,12 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const isSameKeyword = before.keyword === after.keyword;
   if (isExact(base, before) && isExact(head, after)) return;
   const isOther = gone.length + come.length > 0;
-  pair.comparison.conclusions.push(({ changesAcceptance, isMajor }) => {
+  pair.comparison.conclusions.push(({ addsMembers, changesAcceptance, isMajor }) => {
     if (isMajor(node)) return; // The edit has already been reported.
-    if (isOther || pairs.some(({ child }) => changesAcceptance(child))) {
+    const areEqual = (from: readonly Site[], to: readonly Site[]): boolean => pair.apart(from, to).isEqual();
+    const isChanged = (child: Node): boolean =>
+      changesAcceptance(child) || (addsMembers(child) && changesOverlap(pair, child, areEqual));
+    if (isOther || pairs.some(({ child }) => isChanged(child))) {
       // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
       note(node, "overlapping-variants-changed", before.site, after.site);
     } else if (!isSameKeyword) {
