@@ -19,39 +19,56 @@ export interface Addition {
  *
  * @param part Comparison of the part.
  * @param others Views of the other parts, all of one document.
+ * @returns The members; undefined at the end when there was too much to look through.
  */
-export function additionsTo(part: Node, others: readonly View[]): Addition[] {
-  const found: Addition[] = [];
+export function* additionsTo(part: Node, others: readonly View[]): Generator<Addition | undefined> {
   const seen = new Map<Node, Set<View>>();
-  const visit = (node: Node, views: readonly View[]): void => {
+  const queue: { readonly node: Node; readonly views: readonly View[] }[] = [{ node: part, views: others }];
+  let looked = 0;
+  // The queue grows while it is read, so that what is near is found first.
+  for (const at of queue) {
+    if (looked > LIMIT) {
+      yield undefined;
+      return;
+    }
+    const { node, views } = at;
     const known = seen.get(node) ?? new Set();
     seen.set(node, known);
     const open = views.filter((view) => !known.has(view));
-    if (open.length === 0) return;
+    if (open.length === 0) continue;
+    looked += open.length;
     for (const view of open) known.add(view);
     for (const { kind, name = "", added } of node.findings) {
       if (kind !== "property-added" || !added) continue;
       for (const view of open) {
         const described = view.member(name);
-        if (described.length > 0 || view.required().has(name)) found.push({ name, described, added });
+        if (described.length > 0 || view.required().has(name)) yield { name, described, added };
       }
     }
+    const members = new Map<string, readonly View[]>();
     for (const child of new Set(node.children)) {
-      for (const { node: parent, step } of child.parents)
-        if (parent === node) visit(child, inside(open, step.member ?? ""));
+      for (const { node: parent, step } of child.parents) {
+        const member = step.member ?? "";
+        if (parent !== node) continue;
+        const below = members.get(member) ?? inside(open, member);
+        members.set(member, below);
+        if (below.length > 0) queue.push({ node: child, views: below });
+      }
     }
-  };
-  visit(part, others);
-  return found;
+  }
 }
+
+/** Number of schemas after which the search is given up, in descriptions whose schemas all refer to each other. */
+const LIMIT = 1000;
 
 /** Views of the parts of a value, for a step of the comparison. */
 function inside(views: readonly View[], member: string): readonly View[] {
   if (member === "" || member.startsWith("(")) return views;
-  return views.flatMap((view) => {
+  const found = views.flatMap((view) => {
     const sites = member.startsWith("[") ? itemsOf(view) : membersOf(view, member.slice(1));
-    return sites.length > 0 ? partsOf(viewOf(view.tree, sites)) : [];
+    return sites.length > 0 ? partsOf(viewAt(view, sites)) : [];
   });
+  return [...new Set(found)];
 }
 
 function membersOf(view: View, name: string): Site[] {
@@ -65,6 +82,14 @@ function itemsOf(view: View): Site[] {
     ...view.all("prefixItems").flatMap(({ site }) => tree.items(site)),
     ...["items", "contains"].flatMap((keyword) => view.all(keyword).map(({ site }) => site)),
   ];
+}
+
+/** View of schemas; those that are only references have one for all places. */
+function viewAt({ tree }: View, sites: readonly Site[]): View {
+  return viewOf(
+    tree,
+    sites.map((site) => tree.follow(site)),
+  );
 }
 
 /** Views of everything that may describe the same value: the schema, its variants, and what its conditions lead to. */
@@ -94,8 +119,8 @@ export function changesOverlap(
 ): boolean {
   const textOf = (sites: readonly Site[]): string => canonical(sites.map(({ value }) => value));
   return (
-    additionsTo(part, partsOf(base)).some(({ described, added }) => !areEqual(described, added)) ||
-    additionsTo(part, partsOf(head)).some(({ described, added }) => textOf(described) !== textOf(added))
+    additionsTo(part, partsOf(base)).some((found) => !found || !areEqual(found.described, found.added)) ||
+    additionsTo(part, partsOf(head)).some((found) => !found || textOf(found.described) !== textOf(found.added))
   );
 }
 
@@ -109,8 +134,10 @@ export function compareLimited(pair: SchemaPair, part: Node, without: readonly B
   if (pair.direction === "response") return;
   pair.comparison.conclusions.push(({ addsMembers }) => {
     if (!addsMembers(part)) return;
-    for (const { name, described, added } of additionsTo(part, partsOf(pair.base, without)))
-      if (isNarrower(pair.apart(described, added)))
-        note(pair.node, "property-limited", described[0], added[0], { name });
+    for (const found of additionsTo(part, partsOf(pair.base, without))) {
+      const [from, to] = [found?.described[0] ?? pair.base.site, found?.added[0] ?? pair.head.site];
+      if (!found || isNarrower(pair.apart(found.described, found.added)))
+        note(pair.node, "property-limited", from, to, { name: found?.name ?? "*" });
+    }
   });
 }
