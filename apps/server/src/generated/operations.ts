@@ -12,7 +12,7 @@ servers satisfies readonly ServerEntry[];
 export const credentialSchemes = { apiKey: { type: "bearer" } } as const;
 credentialSchemes satisfies Readonly<Record<string, CredentialScheme>>;
 
-/** Security alternatives of operations that have none of their own; empty when they take no credentials. */
+/** Security alternatives of operations without their own; empty when they do not take credentials. */
 export const security = [["apiKey"]] as const;
 security satisfies readonly CredentialAlternative[];
 
