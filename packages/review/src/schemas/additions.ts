@@ -21,7 +21,7 @@ export interface Addition {
  * @param others Views of the other parts, all of one document.
  * @returns The members; undefined at the end when there was too much to look through.
  */
-export function* additionsTo(part: Node, others: readonly View[]): Generator<Addition | undefined> {
+function* additionsTo(part: Node, others: readonly View[]): Generator<Addition | undefined> {
   const seen = new Map<Node, Set<View>>();
   const queue: { readonly node: Node; readonly views: readonly View[] }[] = [{ node: part, views: others }];
   let looked = 0;
@@ -93,7 +93,7 @@ function viewAt({ tree }: View, sites: readonly Site[]): View {
 }
 
 /** Views of everything that may describe the same value: the schema, its variants, and what its conditions lead to. */
-export function partsOf(view: View, without: readonly Branch[] = []): View[] {
+function partsOf(view: View, without: readonly Branch[] = []): View[] {
   const found = new Set<View>([view]);
   const left = new Set(without.map((branch) => branch.view));
   for (const { unions, parts, tree } of found) {
