@@ -60,10 +60,17 @@ export function supervise(
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve(code ?? exitCodeOf(signal ?? "SIGKILL")));
+    // After a stop, the watchdog ends last. A process that it could not see may still hold the pipes open.
+    watchdog?.on("exit", () => {
+      if (!isStopped) return;
+      for (const pipe of [child.stdout, child.stderr]) pipe?.destroy();
+      child.unref();
+      resolve(exitCodeOf(stopSignal));
+    });
   }).then(async (code) => {
     if (watchdog && !isStopped) watchdog.stdin?.end("ended\n");
     // Ends processes that the program left behind.
-    else if (watchdog && watchdog.exitCode === null) await waitFor(watchdog);
+    else if (watchdog && watchdog.exitCode === null && watchdog.signalCode === null) await waitFor(watchdog);
     return code;
   });
   return {
@@ -72,6 +79,7 @@ export function supervise(
     stop: () => {
       if (isStopped) return;
       isStopped = true;
+      watchdog?.ref();
       if (watchdog) watchdog.stdin?.end();
       else if (child.pid !== undefined) spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
     },
