@@ -28,8 +28,4 @@ export const OPENAPI_READERS: readonly string[] = [
 ];
 
 /** Folders with more files than a reader can survey. */
-export const LARGE_FOLDERS: readonly string[] = [
-  "apps/mock/test",
-  "packages/review/test",
-  "packages/review/src/schemas",
-];
+export const LARGE_FOLDERS: readonly string[] = ["packages/review/test", "packages/review/src/schemas"];
