@@ -88,7 +88,7 @@ const unusable: [what: string, text: string, place: string, sentence: string][] 
     "a reference to itself",
     `${begin}paths: { /word: { $ref: "#/paths/~1word" } }\n`,
     "3:19",
-    "the references that begin with #/paths/~1word lead in a circle. Write out what they stand for.",
+    "the references that begin with #/paths/~1word lead in a circle. Replace one of them by its content.",
   ],
 ];
 

@@ -4,7 +4,8 @@ import type { ApiModel } from "../model/model.ts";
 import { SourceFiles } from "../source/files.ts";
 import { type Location, type Problem, ProblemError, show } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { Bundler, type UnresolvedProblem } from "./bundler.ts";
+import { Bundler } from "./bundler.ts";
+import type { UnresolvedProblem } from "./problem-list.ts";
 import { formatReference, type Path } from "./reference.ts";
 import { findRootProblem, findUnsupported } from "./root.ts";
 
@@ -51,7 +52,10 @@ export async function loadContract(file: string, options: LoadOptions = {}): Pro
 export async function readDraft(file: string, { allowRefs = [] }: LoadOptions = {}): Promise<DraftContract> {
   const name = resolve(file);
   const files = new SourceFiles(name, allowRefs);
-  return bundle(files, files.read(name, { file: show(name), line: 1, column: 1 }));
+  return bundle(
+    files,
+    files.read(name, () => ({ file: show(name), line: 1, column: 1 })),
+  );
 }
 
 /**

@@ -56,7 +56,29 @@ export function besideReference({
 
 /** Value at a path of a document; undefined if absent. */
 export function valueAt(document: unknown, path: Path): unknown {
-  return path.reduce<unknown>(member, document);
+  return path.reduce<unknown>(memberOf, document);
+}
+
+/** Member of an object, or item of a list; undefined if absent. */
+export function memberOf(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(String(key)) ? value[Number(key)] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
+}
+
+/** Changes each member of an object. */
+export function mapMembers(
+  object: Readonly<Record<string, unknown>>,
+  change: (key: string, member: unknown) => unknown,
+): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(object)) setMember(result, key, change(key, member));
+  return result;
+}
+
+/** Sets an own member, also one that is named `__proto__`. */
+export function setMember(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== "__proto__") object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Target of a reference inside one document; any other value is returned unchanged. */
@@ -68,9 +90,4 @@ export function dereference(document: unknown, node: unknown): unknown {
     at = valueAt(document, parsePointer(at["$ref"]));
   }
   return at;
-}
-
-function member(value: unknown, key: string | number): unknown {
-  if (Array.isArray(value)) return value[Number(key)];
-  return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
 }

@@ -2,7 +2,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { SourceFiles } from "../source/files.ts";
 import type { Location } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { isObject, type Path, parsePointer } from "./reference.ts";
+import { isObject, memberOf, type Path, parsePointer } from "./reference.ts";
 
 /** Value of a file of the contract. */
 export interface Place {
@@ -60,11 +60,11 @@ export class Resolver {
   /**
    * Follows one reference, and any `$ref` on the path of its pointer.
    *
-   * @param from Place of the reference in its file, for a file that cannot be read.
+   * @param from Gives the place of the reference in its file, for a file that cannot be read.
    * @throws {UnresolvedReference} when it cannot be resolved.
    * @throws {ProblemError} when a file cannot be read or parsed.
    */
-  resolve(reference: string, base: string, from: Location, hops = 0): Place {
+  resolve(reference: string, base: string, from: () => Location, hops = 0): Place {
     if (hops > MAX_HOPS) throw nowhere(reference);
     const hash = reference.indexOf("#");
     const fragment = hash < 0 ? "" : reference.slice(hash + 1);
@@ -90,7 +90,7 @@ export class Resolver {
     return { file: place.file, path: [...place.path, key], value, base };
   }
 
-  #resource(uri: string, reference: string, from: Location): Place {
+  #resource(uri: string, reference: string, from: () => Location): Place {
     for (const [file, { resources }] of this.#indexes) {
       const path = resources.get(uri);
       if (path) return this.#descend(this.rootOf(file), path, { reference, from, hops: 0 });
@@ -136,7 +136,7 @@ export class Resolver {
 
 interface Descent {
   readonly reference: string;
-  readonly from: Location;
+  readonly from: () => Location;
   readonly hops: number;
 }
 
@@ -160,11 +160,6 @@ function absolute(reference: string, base: string): string {
 
 function uriOf(file: SourceFile): string {
   return pathToFileURL(file.name).href;
-}
-
-function memberOf(value: unknown, key: string | number): unknown {
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(String(key)) ? value[Number(key)] : undefined;
-  return isObject(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
 }
 
 /** Base URI inside a value: a schema with `$id` has its own. */

@@ -1,4 +1,4 @@
-import { kindOf } from "./bundler.ts";
+import { kindOf } from "./problem-list.ts";
 import { isObject, type Path } from "./reference.ts";
 
 /** Mistake at a place of a document. */

@@ -30,10 +30,10 @@ export class SourceFiles {
   /**
    * Reads a file once.
    *
-   * @param from Place of the reference to the file.
+   * @param from Gives the place of the reference to the file.
    * @throws {ProblemError} when it cannot be read, or is neither YAML nor JSON.
    */
-  read(name: string, from: Location): SourceFile {
+  read(name: string, from: () => Location): SourceFile {
     const known = this.#files.get(name);
     if (known instanceof ProblemError) throw known;
     if (known) return known;
@@ -52,19 +52,19 @@ export class SourceFiles {
    *
    * @throws {ProblemError} when it lies outside the allowed folders, is not a regular file, or is too large or not UTF-8.
    */
-  readText(name: string, from: Location): string {
+  readText(name: string, from: () => Location): string {
     if (this.#folder === undefined) {
       const refusal = {
         message: "a contract in memory cannot refer to files",
         fix: "Give the name of its file instead.",
       };
-      throw new ProblemError([{ ...from, ...refusal }]);
+      throw new ProblemError([{ ...from(), ...refusal }]);
     }
     const unreadable = { message: `cannot read ${show(name)}`, fix: "Check the name of the file." };
     try {
       const stats = statSync(name);
       const refusal = this.#refuse(name, this.#folder) ?? kindRefusal(name, stats);
-      if (refusal) throw new ProblemError([{ ...from, ...refusal }]);
+      if (refusal) throw new ProblemError([{ ...from(), ...refusal }]);
       // The decoder leaves out a byte order mark, which editors do not count as a column.
       const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(name));
       this.#names.add(name);
@@ -74,7 +74,7 @@ export class SourceFiles {
       const isEncoding =
         error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
       const refusal = isEncoding ? { message: `${show(name)} is not UTF-8`, fix: "Save it as UTF-8." } : unreadable;
-      throw new ProblemError([{ ...from, ...refusal }]);
+      throw new ProblemError([{ ...from(), ...refusal }]);
     }
   }
 

@@ -176,7 +176,7 @@ Done: { "{$url}": { post: {} } }
 
   it("of a path item are refused where both have the same operation", async () => {
     expect(await problemsOf('paths: { /a: { $ref: "item.yaml", get: {} } }\n', { "item.yaml": "get: {}\n" })).toEqual([
-      "openapi.yaml:3:35: paths./a.get stands beside a $ref to an object that has it, too, and OpenAPI does not say which counts. Remove one of them.",
+      "openapi.yaml:3:35: paths./a.get is also in the object that the $ref beside it leads to, and OpenAPI does not say which of the two counts. Remove one of them.",
     ]);
   });
 
