@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { loadPair } from "./inputs/pair.ts";
-import { type Format, type Options, readOptions, USAGE } from "./options.ts";
+import { type Format, type ReviewOptions, readOptions, USAGE } from "./options.ts";
 import { readRepositoryPolicy } from "./policy/repository-policy.ts";
 import { draftEntry } from "./report/changelog.ts";
 import { formatGithub } from "./report/github.ts";
@@ -35,7 +35,7 @@ try {
   process.exitCode = 2;
 }
 
-async function run({ base, head, format, approvals, markdown, changelog, verbose }: Options): Promise<number> {
+async function run({ base, head, format, approvals, markdown, changelog, verbose }: ReviewOptions): Promise<number> {
   const pair = await loadPair(base, head);
   try {
     const result = await review(pair, await readRepositoryPolicy(pair, approvals));

@@ -6,7 +6,7 @@ export const FORMATS = ["terminal", "markdown", "json", "github"] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** Options of the command. */
-export interface Options {
+export interface ReviewOptions {
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly format: Format;
@@ -40,7 +40,7 @@ Exit code 0: fine; 1: a break is not approved, the version did not move far enou
  *
  * @throws {UsageError} when it makes no sense.
  */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): ReviewOptions {
   const {
     base,
     head,

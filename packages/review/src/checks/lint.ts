@@ -6,7 +6,7 @@ import { isObject } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { parse } from "yaml";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
-import type { Description } from "../inputs/description.ts";
+import type { LoadedContract } from "../inputs/description.ts";
 import { listed } from "../model/json.ts";
 import { redocly, requireRedocly } from "./redocly.ts";
 
@@ -17,7 +17,7 @@ const CONFIG = fileURLToPath(new URL("../../../../spec/redocly.yaml", import.met
  *
  * @throws {UsageError} when the linter, its configuration or a plugin is missing.
  */
-export async function findNewProblems(base: Description | undefined, head: Description): Promise<Problem[]> {
+export async function findNewProblems(base: LoadedContract | undefined, head: LoadedContract): Promise<Problem[]> {
   requireRules(await readFile(CONFIG, "utf8").catch(() => ""));
   const found = await lint(head);
   if (found.length === 0 || !base) return found;
@@ -46,7 +46,7 @@ export function requireRules(text: string): void {
   throw new UsageError(`spec/redocly.yaml lacks ${listed(missing)}, so the contract was not linted.`);
 }
 
-async function lint({ path, digest: identity, locate }: Description): Promise<Problem[]> {
+async function lint({ path, digest: identity, locate }: LoadedContract): Promise<Problem[]> {
   const command = requireRedocly();
   const key = digest(
     await digestFiles("spec/redocly.yaml", "packages/openapi/src/**/*.ts", "spec/rules/src/**/*.{ts,mjs}"),

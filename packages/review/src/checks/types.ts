@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
-import type { Description } from "../inputs/description.ts";
+import type { LoadedContract } from "../inputs/description.ts";
 import { withFolder } from "../inputs/folder.ts";
 import { git } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
@@ -30,8 +30,8 @@ export interface TypesCheck {
  * @throws {UsageError} when the generator is missing, or was ended.
  */
 export async function checkTypes(
-  base: Description,
-  head: Description,
+  base: LoadedContract,
+  head: LoadedContract,
   commit: string | undefined,
 ): Promise<TypesCheck> {
   return withFolder(async (folder) => {
@@ -68,7 +68,7 @@ async function revisionOfConsumers(commit: string | undefined): Promise<string |
 }
 
 /** Generates the files of a description. Returns the problems if the generator refuses it. */
-async function generate({ path, digest: identity }: Description, out: string): Promise<string | undefined> {
+async function generate({ path, digest: identity }: LoadedContract, out: string): Promise<string | undefined> {
   const command = join(ROOT, "packages/codegen/src/cli.ts");
   if (!existsSync(command)) {
     throw new UsageError("packages/codegen has no generator, so the effect on the types was not judged.");

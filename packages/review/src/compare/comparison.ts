@@ -1,4 +1,5 @@
-import { type Direction, type Finding, Node } from "../model/graph.ts";
+import type { Direction } from "@numbers-api/openapi/validation";
+import { type Difference, Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
@@ -52,10 +53,10 @@ export function nodeFor(
 /** Notes a difference. */
 export function note(
   node: Node,
-  kind: Finding["kind"],
+  kind: Difference["kind"],
   base: Site | undefined,
   head: Site | undefined,
-  rest: Omit<Finding, "kind" | "base" | "head"> = {},
+  rest: Omit<Difference, "kind" | "base" | "head"> = {},
 ): void {
   node.findings.push({ kind, base, head, ...rest });
 }

@@ -1,6 +1,6 @@
 import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
 import type { Path } from "@numbers-api/openapi/reference";
-import type { Node, Step } from "../model/graph.ts";
+import type { Edge, Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
 import { compareSchemas } from "../schemas/schema.ts";
 import { type Comparison, note } from "./comparison.ts";
@@ -59,7 +59,7 @@ export function compareMediaType(
   node: Node,
   from: ApiMediaType,
   to: ApiMediaType,
-  step: Step,
+  step: Edge,
 ): void {
   const { base, head } = comparison;
   for (const key of ["schema", "itemSchema"] as const) {

@@ -2,9 +2,9 @@ import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-ap
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
-import { typesOf } from "../schemas/acceptance.ts";
-import { viewOf } from "../schemas/build-view.ts";
-import type { View } from "../schemas/view.ts";
+import { typesOf } from "../schemas/view/acceptance.ts";
+import { viewOf } from "../schemas/view/build-view.ts";
+import type { View } from "../schemas/view/view.ts";
 import { type Comparison, note } from "./comparison.ts";
 
 /** Compares how the members of a multipart or urlencoded body are sent, defaults included. */

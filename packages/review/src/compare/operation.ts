@@ -1,5 +1,6 @@
 import type { ApiCallback, ApiOperation } from "@numbers-api/openapi/model";
-import { type Direction, Node, opposite } from "../model/graph.ts";
+import type { Direction } from "@numbers-api/openapi/validation";
+import { Node, opposite } from "../model/graph.ts";
 import { listed } from "../model/json.ts";
 import { cleanCode } from "../report/escape.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";

@@ -1,6 +1,7 @@
 import type { ApiExample, ApiHeader, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
-import type { Direction, Node } from "../model/graph.ts";
+import type { Direction } from "@numbers-api/openapi/validation";
+import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";

@@ -1,5 +1,6 @@
 import type { ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
-import type { Direction, Node } from "../model/graph.ts";
+import type { Direction } from "@numbers-api/openapi/validation";
+import type { Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
 import type { Site, Tree } from "../model/site.ts";
 import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";

@@ -1,9 +1,9 @@
 import type { ApiParameter, SerializedValue } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import type { Site, Tree } from "../model/site.ts";
-import { typesOf } from "../schemas/acceptance.ts";
-import { viewOf } from "../schemas/build-view.ts";
 import { compareSchemas } from "../schemas/schema.ts";
+import { typesOf } from "../schemas/view/acceptance.ts";
+import { viewOf } from "../schemas/view/build-view.ts";
 import { type Comparison, note } from "./comparison.ts";
 import { compareMediaType } from "./content.ts";
 

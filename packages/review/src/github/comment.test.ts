@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type FakeGithub, startGithub } from "../../test/fake-github.ts";
+import { type FakeGithub, startGithub } from "../../test/workflow/fake-github.ts";
 import { MARKER, type Target, writeComment } from "./comment.ts";
 
 let github: FakeGithub;

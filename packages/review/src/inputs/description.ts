@@ -6,7 +6,7 @@ import { isObject, type Path } from "@numbers-api/openapi/reference";
 import { digest } from "./cache.ts";
 
 /** Contract to be reviewed. */
-export interface Description {
+export interface LoadedContract {
   /** Absolute name of the file that was read. */
   readonly path: string;
   readonly model: ApiModel;
@@ -22,7 +22,7 @@ export interface Description {
  *
  * @throws {ProblemError} when the file cannot be read, or is not an OpenAPI document.
  */
-export async function loadDescription(file: string): Promise<Description> {
+export async function loadDescription(file: string): Promise<LoadedContract> {
   const path = resolve(file);
   const draft = await readDraft(path);
   const inside = draft.unresolved.filter(({ isOutside }) => !isOutside);

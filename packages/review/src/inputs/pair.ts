@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messageOf, ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { type Description, loadDescription } from "./description.ts";
+import { type LoadedContract, loadDescription } from "./description.ts";
 import { removeFolder } from "./folder.ts";
 import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
 
@@ -13,8 +13,8 @@ export const CONTRACT: string = fileURLToPath(new URL("../../../../spec/openapi.
 /** Two contracts to compare. */
 export interface Pair {
   /** Undefined without a base: all of the head is new. */
-  readonly base: Description | undefined;
-  readonly head: Description;
+  readonly base: LoadedContract | undefined;
+  readonly head: LoadedContract;
   /** Commit that the base is from. */
   readonly commit: string | undefined;
   /** Remarks on the comparison itself. */
@@ -112,7 +112,7 @@ interface Base {
   readonly notes: readonly string[];
 }
 
-async function findBase(name: string | undefined, head: Side, loading: Promise<Description>): Promise<Base> {
+async function findBase(name: string | undefined, head: Side, loading: Promise<LoadedContract>): Promise<Base> {
   if (name !== undefined && isFile(name)) return { side: { file: resolve(name) }, commit: undefined, notes: [] };
   if (name?.includes(":")) {
     const side = await fromRevision(name, "--base", CONTRACT);
@@ -159,7 +159,7 @@ async function findMoved(
   repository: string,
   commit: string,
   path: string,
-  loading: Promise<Description>,
+  loading: Promise<LoadedContract>,
 ): Promise<string | undefined> {
   const list = (await git(repository, ["ls-tree", "-r", "-z", "--name-only", commit]))?.split("\0") ?? [];
   const gone = list.filter((name) => /\.(ya?ml|json)$/i.test(name) && !isFile(join(repository, name)));
@@ -178,7 +178,7 @@ async function findMoved(
 }
 
 /** Gives the places of a file that was written elsewhere the names that they have in the repository. */
-function rename(description: Description, { revision }: Side): Description {
+function rename(description: LoadedContract, { revision }: Side): LoadedContract {
   if (!revision) return description;
   const rename = (text: string): string => text.replaceAll(show(revision.folder), show(revision.repository) || ".");
   return {

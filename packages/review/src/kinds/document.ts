@@ -1,4 +1,4 @@
-import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
+import { alters, type ChangeKind, kind, narrows, widens } from "./kind.ts";
 
 /** Changes of the parts that operations share, and of the document as a whole. */
 export const DOCUMENT_KINDS = {
@@ -53,4 +53,4 @@ export const DOCUMENT_KINDS = {
   "scenario-removed": kind("patch", "patch", ({ place, name }) => `${place} no longer has the example \`${name}\``),
 
   "compile-break": alters(({ name, after }) => `${name} no longer compiles against the generated types: ${after}`),
-} as const satisfies Readonly<Record<string, Kind>>;
+} as const satisfies Readonly<Record<string, ChangeKind>>;

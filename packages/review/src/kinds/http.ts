@@ -1,4 +1,4 @@
-import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
+import { alters, type ChangeKind, kind, narrows, widens } from "./kind.ts";
 
 /**
  * Changes outside of schemas. Here "request" means operations that the consumer calls, "response" webhooks and
@@ -97,4 +97,4 @@ export const HTTP_KINDS = {
   "callback-removed": alters(({ name }) => `the API no longer calls back: \`${name}\``),
   "webhook-added": kind("minor", "minor", () => "this webhook is new"),
   "webhook-removed": alters(() => "this webhook was removed"),
-} as const satisfies Readonly<Record<string, Kind>>;
+} as const satisfies Readonly<Record<string, ChangeKind>>;

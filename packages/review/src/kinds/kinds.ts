@@ -1,6 +1,6 @@
 import { DOCUMENT_KINDS } from "./document.ts";
 import { HTTP_KINDS } from "./http.ts";
-import type { Kind } from "./kind.ts";
+import type { ChangeKind } from "./kind.ts";
 import { BOUND_KINDS, OBJECT_KINDS } from "./objects.ts";
 import { SCHEMA_KINDS } from "./schema.ts";
 
@@ -10,4 +10,4 @@ const ALL = { ...HTTP_KINDS, ...SCHEMA_KINDS, ...OBJECT_KINDS, ...BOUND_KINDS, .
 export type KindId = keyof typeof ALL;
 
 /** Every kind of change that the review knows, by its name. The table in REVIEW.md is made of these. */
-export const KINDS: Readonly<Record<KindId, Kind>> = ALL;
+export const KINDS: Readonly<Record<KindId, ChangeKind>> = ALL;

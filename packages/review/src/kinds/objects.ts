@@ -1,4 +1,4 @@
-import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
+import { alters, type ChangeKind, kind, narrows, widens } from "./kind.ts";
 
 /** Changes of the members of an object. */
 export const OBJECT_KINDS = {
@@ -69,7 +69,7 @@ export const OBJECT_KINDS = {
   ),
   "dependent-schema-added": narrows(({ it, name }) => `${it} now has to satisfy more when it has \`${name}\``),
   "dependent-schema-removed": widens(({ it, name }) => `${it} has to satisfy less when it has \`${name}\``),
-} as const satisfies Readonly<Record<string, Kind>>;
+} as const satisfies Readonly<Record<string, ChangeKind>>;
 
 type Limit = "length" | "items" | "properties" | "contains";
 type Bounded = `min-${Limit}` | `max-${Limit}` | "minimum" | "maximum";
@@ -99,11 +99,12 @@ function bound<Name extends Bounded>(
   name: Name,
   lower: boolean,
   words: string,
-): Record<`${Name}-raised` | `${Name}-lowered`, Kind> {
-  const message: Kind["message"] = ({ it, before, after }) => `the ${words} of ${it} was ${before} and is now ${after}`;
+): Record<`${Name}-raised` | `${Name}-lowered`, ChangeKind> {
+  const message: ChangeKind["message"] = ({ it, before, after }) =>
+    `the ${words} of ${it} was ${before} and is now ${after}`;
   // TypeScript does not compute the type of a computed key from a template.
   return {
     [`${name}-raised`]: lower ? narrows(message) : widens(message),
     [`${name}-lowered`]: lower ? widens(message) : narrows(message),
-  } as Record<`${Name}-raised` | `${Name}-lowered`, Kind>;
+  } as Record<`${Name}-raised` | `${Name}-lowered`, ChangeKind>;
 }

@@ -1,4 +1,4 @@
-import { alters, type Kind, kind, narrows, widens } from "./kind.ts";
+import { alters, type ChangeKind, kind, narrows, widens } from "./kind.ts";
 
 /** Changes of a schema. */
 export const SCHEMA_KINDS = {
@@ -121,4 +121,4 @@ export const SCHEMA_KINDS = {
   "unresolved-reference-changed": alters(
     ({ it }) => `${it} refers to something outside the document that is not what it was`,
   ),
-} as const satisfies Readonly<Record<string, Kind>>;
+} as const satisfies Readonly<Record<string, ChangeKind>>;

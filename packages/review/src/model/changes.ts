@@ -4,7 +4,7 @@ import type { Path } from "@numbers-api/openapi/reference";
 import type { Compared } from "../compare/document.ts";
 import { greatest, IMPACTS, type Impact } from "../kinds/kind.ts";
 import { KINDS, type KindId } from "../kinds/kinds.ts";
-import type { Finding, Node } from "./graph.ts";
+import type { Difference, Node } from "./graph.ts";
 import { buildMessage, type Context, contextsOf } from "./message.ts";
 
 /** Change as the review reports it: one edit, with every operation that it reaches. */
@@ -32,7 +32,7 @@ export interface Locator {
 }
 
 interface Found {
-  readonly finding: Finding;
+  readonly finding: Difference;
   readonly contexts: Context[];
   readonly impacts: Map<string, Impact>;
   readonly at: Change["at"];
@@ -62,7 +62,7 @@ export function collectChanges({ operations, whole }: Compared, base: Locator, h
   return [...edits.values()].map((found) => toChange(found, head));
 }
 
-function placeOf(finding: Finding, base: Locator, head: Locator): Change["at"] {
+function placeOf(finding: Difference, base: Locator, head: Locator): Change["at"] {
   const isInBase = isGone(finding) && finding.base !== undefined;
   const site = isInBase ? finding.base : (finding.head ?? finding.base);
   const side = isInBase ? "base" : "head";
@@ -100,7 +100,7 @@ export function fingerprintOf(identity: unknown): string {
 }
 
 /** Checks that the part of a finding is missing in the head. */
-function isGone({ kind, head, after }: Finding): boolean {
+function isGone({ kind, head, after }: Difference): boolean {
   const isUnlimited =
     typeof after === "object" && after !== null && "words" in after && after.words === "without limit";
   return /-removed|-became-optional$/.test(kind) || !head || isUnlimited;

@@ -1,11 +1,9 @@
+import type { Direction } from "@numbers-api/openapi/validation";
 import type { KindId } from "../kinds/kinds.ts";
 import type { Site } from "./site.ts";
 
-/** Sender of a value: the consumer in a request, the API in a response or in the request of a webhook. */
-export type Direction = "request" | "response";
-
 /** One difference between two parts. */
-export interface Finding {
+export interface Difference {
   readonly kind: KindId;
   /** Place in the base; `head` is the place in the head. One is absent when a part came or went. */
   readonly base: Site | undefined;
@@ -24,7 +22,7 @@ export interface Words {
 }
 
 /** Way from a node to a part of it, as a sentence names it. */
-export interface Step {
+export interface Edge {
   /** Place in the operation: "the response 200", "the request body", "the query parameter `limit`". */
   readonly place?: string;
   /** Place in a schema: ".label", "[]". */
@@ -36,8 +34,8 @@ export interface Step {
  * compared once: nodes form a graph, and a finding belongs to every operation above it.
  */
 export class Node {
-  readonly findings: Finding[] = [];
-  readonly parents: { readonly node: Node; readonly step: Step }[] = [];
+  readonly findings: Difference[] = [];
+  readonly parents: { readonly node: Node; readonly step: Edge }[] = [];
   readonly children: Node[] = [];
   readonly direction: Direction;
   /** Name of the operation, for a node that is one: "GET /numbers/list". */
@@ -49,7 +47,7 @@ export class Node {
     this.direction = direction;
   }
 
-  add(child: Node, step: Step): void {
+  add(child: Node, step: Edge): void {
     child.parents.push({ node: this, step });
     this.children.push(child);
   }

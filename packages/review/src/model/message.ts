@@ -1,6 +1,7 @@
+import type { Direction } from "@numbers-api/openapi/validation";
 import type { MessageArgs } from "../kinds/kind.ts";
 import { cleanCode } from "../report/escape.ts";
-import type { Direction, Finding, Node } from "./graph.ts";
+import type { Difference, Node } from "./graph.ts";
 import { listed, shown } from "./json.ts";
 
 /** One way in which an operation reaches a part. */
@@ -50,7 +51,10 @@ export function contextsOf(from: Node): Context[] {
 }
 
 /** Builds the parts of a sentence about a finding. */
-export function buildMessage(contexts: readonly Context[], { kind, name = "", before, after }: Finding): MessageArgs {
+export function buildMessage(
+  contexts: readonly Context[],
+  { kind, name = "", before, after }: Difference,
+): MessageArgs {
   const own = kind.startsWith("property-") && !kind.startsWith("property-names") ? name : "";
   const members = new Set(contexts.map(({ member }) => member));
   const [only = ""] = members;

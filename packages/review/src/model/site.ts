@@ -1,5 +1,5 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
-import { formatPointer, isObject, type Path, parsePointer, valueAt } from "@numbers-api/openapi/reference";
+import { formatPointer, isObject, type Path, parsePointer, referenceOf, valueAt } from "@numbers-api/openapi/reference";
 
 /** Value of a document, and its place. */
 export interface Site {
@@ -54,9 +54,11 @@ export class Tree {
   follow(site: Site): Site {
     const seen = new Set<unknown>();
     let at = site;
-    while (isObject(at.value) && typeof at.value["$ref"] === "string" && !seen.has(at.value)) {
+    for (;;) {
+      const reference = seen.has(at.value) ? undefined : referenceOf(at.value);
+      if (reference === undefined) break;
       seen.add(at.value);
-      const target = this.target(at.value["$ref"]);
+      const target = this.target(reference);
       if (!target) break;
       at = target;
     }

@@ -1,5 +1,5 @@
 import type { ApiMediaType, ApiModel, ApiOperation } from "@numbers-api/openapi/model";
-import { isObject } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import { nameOperation } from "../compare/operation.ts";
 
 /** Lists every operation in one line: its input and its responses. */
@@ -29,8 +29,8 @@ function line({ operationId, parameters, requestBody, responses }: ApiOperation,
 function nameBody(content: readonly ApiMediaType[]): string {
   const names = content.map(({ mediaType, schema }) => {
     if (!isObject(schema?.schema)) return mediaType;
-    const { $ref: reference, type } = schema.schema;
-    return typeof reference === "string" ? String(reference.split("/").at(-1)) : String(type ?? mediaType);
+    const reference = referenceOf(schema.schema);
+    return reference?.split("/").at(-1) ?? String(schema.schema["type"] ?? mediaType);
   });
   return [...new Set(names)].join("|");
 }

@@ -2,9 +2,9 @@ import { note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
-import { viewOf } from "./build-view.ts";
 import { isNarrower, type SchemaPair } from "./pair.ts";
-import type { Branch, View } from "./view.ts";
+import { viewOf } from "./view/build-view.ts";
+import type { Branch, View } from "./view/view.ts";
 
 /** A member that was added to one part of a schema, and a description of it in another part. */
 export interface Addition {

@@ -1,9 +1,10 @@
+import { referenceOf } from "@numbers-api/openapi/reference";
 import { note } from "../compare/comparison.ts";
 import { compareLifecycle } from "../compare/lifecycle.ts";
 import { canonical } from "../model/json.ts";
 import { compareDiscriminator } from "./discriminator.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { View } from "./view.ts";
+import type { View } from "./view/view.ts";
 
 /** Compares keywords that no validator checks and that consumers rely on. */
 export function compareAnnotations(pair: SchemaPair): void {
@@ -15,10 +16,9 @@ export function compareAnnotations(pair: SchemaPair): void {
     note(node, "xml-changed", base.nearest("xml")?.site, head.nearest("xml")?.site ?? head.site);
   const unresolved = (view: View): string =>
     canonical(
-      view
-        .all("$ref")
-        .map(({ value }) => value)
-        .filter((ref) => !view.tree.target(String(ref))),
+      view.parts
+        .map(({ schema }) => referenceOf(schema))
+        .filter((reference) => reference !== undefined && !view.tree.target(reference)),
     );
   if (unresolved(base) !== unresolved(head)) note(node, "unresolved-reference-changed", base.site, head.site);
   compareLifecycle(node, lifecycleOf(base), lifecycleOf(head), base.site, head.site);

@@ -1,12 +1,12 @@
 import { note } from "../compare/comparison.ts";
 import { opposite } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { typesOf } from "./acceptance.ts";
 import { compareLimited } from "./additions.ts";
 import { compareBound } from "./bounds.ts";
 import { match } from "./match.ts";
 import { isLenient, type SchemaPair } from "./pair.ts";
-import type { View } from "./view.ts";
+import { typesOf } from "./view/acceptance.ts";
+import type { View } from "./view/view.ts";
 
 /** Compares the keywords that apply a schema to a part of the value, or to the value itself. */
 export function compareApplicators(pair: SchemaPair): void {

@@ -1,9 +1,9 @@
 import { note } from "../compare/comparison.ts";
 import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { declaredTypes, typesOf } from "./acceptance.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { Read, View } from "./view.ts";
+import { declaredTypes, typesOf } from "./view/acceptance.ts";
+import type { Read, View } from "./view/view.ts";
 
 /** Keywords that limit from one side: kind of change, keyword, and the limit of a schema without it. */
 const BOUNDS = [

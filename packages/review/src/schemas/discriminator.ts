@@ -2,8 +2,8 @@ import { isObject } from "@numbers-api/openapi/reference";
 import { note } from "../compare/comparison.ts";
 import type { Site, Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
-import { subtypesOf } from "./subtypes.ts";
-import type { View } from "./view.ts";
+import { subtypesOf } from "./view/subtypes.ts";
+import type { View } from "./view/view.ts";
 
 /** Value of a discriminator and its schema. */
 interface Variant {

@@ -1,8 +1,9 @@
+import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison, Results } from "../compare/comparison.ts";
 import { KINDS } from "../kinds/kinds.ts";
-import type { Direction, Finding, Node, Step } from "../model/graph.ts";
+import type { Difference, Edge, Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import type { View } from "./view.ts";
+import type { View } from "./view/view.ts";
 
 /** Two schemas, each a conjunction of the parts at its sites. */
 export interface SchemaPair {
@@ -12,7 +13,7 @@ export interface SchemaPair {
   readonly direction: Direction;
   readonly comparison: Comparison;
   /** Compares two schemas below this one. */
-  readonly below: (base: readonly Site[], head: readonly Site[], step: Step, direction?: Direction) => Node;
+  readonly below: (base: readonly Site[], head: readonly Site[], step: Edge, direction?: Direction) => Node;
   /** Compares two schemas that may not correspond, without reporting changes. */
   readonly apart: (base: readonly Site[], head: readonly Site[]) => Node;
   readonly baseSites: readonly Site[];
@@ -39,7 +40,7 @@ export function resultsOf(nodes: Iterable<Node>): Results {
   };
 }
 
-function isAboutAcceptance({ kind, added }: Finding): boolean {
+function isAboutAcceptance({ kind, added }: Difference): boolean {
   return !ANNOTATION.test(kind) && !(kind === "property-added" && added);
 }
 

@@ -1,12 +1,12 @@
 import { isObject } from "@numbers-api/openapi/reference";
+import type { Direction } from "@numbers-api/openapi/validation";
 import { note } from "../compare/comparison.ts";
-import type { Direction } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { isNever, typesOf } from "./acceptance.ts";
 import { compareLimited } from "./additions.ts";
-import { viewOf } from "./build-view.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { Read, View } from "./view.ts";
+import { isNever, typesOf } from "./view/acceptance.ts";
+import { viewOf } from "./view/build-view.ts";
+import type { Read, View } from "./view/view.ts";
 
 /** Compares the members of an object: the named ones, and those that no name describes. */
 export function compareProperties(pair: SchemaPair): void {

@@ -1,17 +1,18 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import type { Direction } from "@numbers-api/openapi/validation";
 import { type Comparison, nodeFor, note } from "../compare/comparison.ts";
-import type { Direction, Node } from "../model/graph.ts";
+import type { Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { isNever } from "./acceptance.ts";
 import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
 import { compareBounds } from "./bounds.ts";
-import { viewOf } from "./build-view.ts";
 import type { SchemaPair } from "./pair.ts";
 import { compareProperties } from "./properties.ts";
 import { compareStrings } from "./strings.ts";
 import { compareUnions, compareWithUnion } from "./unions.ts";
 import { compareTypesAndValues } from "./values.ts";
+import { isNever } from "./view/acceptance.ts";
+import { viewOf } from "./view/build-view.ts";
 
 /** Compares two schemas in one direction. Without a schema, a side lets everything pass. */
 export function compareSchemas(
@@ -46,9 +47,8 @@ export function compareSchemas(
 
 /** A schema that is only a reference is its target. */
 function canonicalSite(tree: Comparison["base"], site: Site): Site {
-  const { value } = site;
-  const bare = typeof value === "object" && value !== null && Object.keys(value).length === 1 && "$ref" in value;
-  return bare ? tree.follow(site) : site;
+  const isBare = isObject(site.value) && referenceOf(site.value) && Object.keys(site.value).length === 1;
+  return isBare ? tree.follow(site) : site;
 }
 
 function noteRenaming({ renamed }: Comparison, [base]: readonly Site[], [head]: readonly Site[]): void {
@@ -57,7 +57,7 @@ function noteRenaming({ renamed }: Comparison, [base]: readonly Site[], [head]: 
 }
 
 function componentOf(site: Site | undefined): string | undefined {
-  const reference = isObject(site?.value) ? String(site.value["$ref"] ?? "") : "";
+  const reference = referenceOf(site?.value) ?? "";
   const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
   return name && decodeURIComponent(name);
 }

@@ -1,7 +1,7 @@
 import { note } from "../compare/comparison.ts";
-import { typesOf } from "./acceptance.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { Read, View } from "./view.ts";
+import { typesOf } from "./view/acceptance.ts";
+import type { Read, View } from "./view/view.ts";
 
 /** Pairs of formats in which the second includes every value of the first. */
 const WIDER: readonly (readonly [string, string])[] = [

@@ -2,13 +2,13 @@ import { note } from "../compare/comparison.ts";
 import { Node } from "../model/graph.ts";
 import { canonical, shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
-import { typesOf, valuesOf } from "./acceptance.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
-import { viewOf } from "./build-view.ts";
-import { hasDisjointBranches } from "./disjoint.ts";
 import { match } from "./match.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { Branch, Union, View } from "./view.ts";
+import { typesOf, valuesOf } from "./view/acceptance.ts";
+import { viewOf } from "./view/build-view.ts";
+import { hasDisjointBranches } from "./view/disjoint.ts";
+import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
 export function compareUnions(pair: SchemaPair): void {

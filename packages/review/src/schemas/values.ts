@@ -1,9 +1,9 @@
 import { note } from "../compare/comparison.ts";
 import { listed } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
-import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./acceptance.ts";
 import type { SchemaPair } from "./pair.ts";
-import type { Read, View } from "./view.ts";
+import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./view/acceptance.ts";
+import type { Read, View } from "./view/view.ts";
 
 type Values = Map<string, Read>;
 

@@ -9,8 +9,6 @@ export const DUPLICATE_TYPES: readonly string[] = [
   ...["Answer", "ApiKey", "BodyKind", "Contract", "Exchange", "Problem", "ServedContract", "Settings", "UsageError"],
   // codegen, mock, server, adopt
   ...["GeneratedFiles", "NamedOperation", "OperationName", "Schema"],
-  // review, docs, lint rules, mock, server
-  ...["Description", "Direction", "Finding", "Kind", "Options", "Place", "Step"],
   // client, react
   "Pages",
 ];
@@ -21,11 +19,9 @@ export const OPENAPI_READERS: readonly string[] = [
   "apps/server/generate/",
   "packages/adopt/src/",
   "packages/client/src/",
-  "packages/review/src/",
-  "spec/rules/src/document/",
   // It generates contracts of any size.
   "packages/bench/src/core/contract.ts",
 ];
 
 /** Folders with more files than a reader can survey. */
-export const LARGE_FOLDERS: readonly string[] = ["packages/review/test", "packages/review/src/schemas"];
+export const LARGE_FOLDERS: readonly string[] = [];

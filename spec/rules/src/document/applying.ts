@@ -1,14 +1,14 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Place } from "./place.ts";
+import type { LocatedNode } from "./place.ts";
 
 /** String or number in an example or a default, and every schema that applies to it. */
 export interface Described {
   readonly value: string | number;
-  readonly schemas: readonly Place[];
+  readonly schemas: readonly LocatedNode[];
 }
 
 /** Strings and numbers inside a value, each with its schemas. Values that no schema declares are left out. */
-export function* describedScalars(value: unknown, schemas: readonly Place[]): Generator<Described> {
+export function* describedScalars(value: unknown, schemas: readonly LocatedNode[]): Generator<Described> {
   const applying = withSubschemas(schemas);
   if (applying.length === 0) return;
   if (typeof value === "string" || typeof value === "number") yield { value, schemas: applying };
@@ -20,9 +20,9 @@ export function* describedScalars(value: unknown, schemas: readonly Place[]): Ge
 }
 
 /** Schemas with the targets of their references and the parts that they are composed of: all apply to the same value. */
-export function withSubschemas(schemas: readonly Place[]): Place[] {
-  const found = new Map<string, Place>();
-  const add = (schema: Place): void => {
+export function withSubschemas(schemas: readonly LocatedNode[]): LocatedNode[] {
+  const found = new Map<string, LocatedNode>();
+  const add = (schema: LocatedNode): void => {
     const key = schema.location.absolutePointer;
     if (found.has(key)) return;
     found.set(key, schema);
@@ -39,10 +39,10 @@ export function withSubschemas(schemas: readonly Place[]): Place[] {
   return [...found.values()];
 }
 
-function itemSchemas(schemas: readonly Place[], index: number): Place[] {
+function itemSchemas(schemas: readonly LocatedNode[], index: number): LocatedNode[] {
   return schemas.flatMap((schema) => schema.own("prefixItems")?.own(index) ?? schema.own("items") ?? []);
 }
 
-function memberSchemas(schemas: readonly Place[], name: string): Place[] {
+function memberSchemas(schemas: readonly LocatedNode[], name: string): LocatedNode[] {
   return schemas.flatMap((schema) => schema.own("properties")?.own(name) ?? schema.own("additionalProperties") ?? []);
 }

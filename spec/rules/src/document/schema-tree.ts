@@ -1,11 +1,11 @@
 import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "@numbers-api/openapi/grammar";
-import type { Place } from "./place.ts";
+import type { LocatedNode } from "./place.ts";
 
 /** Keywords whose schemas a value satisfies. A condition and a negation are not among them. */
 const ASSERTING = SCHEMA_KEYWORDS.filter((keyword) => keyword !== "if" && keyword !== "not");
 
 /** Schema and the schemas inside it that a value satisfies, each once, references followed. */
-export function* schemasWithin(schema: Place, seen: Set<string> = new Set()): Generator<Place> {
+export function* schemasWithin(schema: LocatedNode, seen: Set<string> = new Set()): Generator<LocatedNode> {
   for (const place of [schema, schema.target()]) {
     if (seen.has(place.location.absolutePointer)) continue;
     seen.add(place.location.absolutePointer);
@@ -14,7 +14,7 @@ export function* schemasWithin(schema: Place, seen: Set<string> = new Set()): Ge
   }
 }
 
-function* parts(schema: Place): Generator<Place> {
+function* parts(schema: LocatedNode): Generator<LocatedNode> {
   for (const keyword of ASSERTING) {
     const part = schema.own(keyword);
     if (part) yield part;

@@ -1,6 +1,6 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import { besideReference, isObject } from "@numbers-api/openapi/reference";
 import type { Location, Oas3Visitor, UserContext } from "@redocly/openapi-core";
-import { Place } from "./place.ts";
+import { LocatedNode } from "./place.ts";
 
 /** String of a contract. */
 export interface Text {
@@ -15,29 +15,29 @@ const DATA = new Set(["const", "default", "enum", "example", "examples", "value"
 /** Creates a visitor that is called once for every string of a contract, in examples and in prose. */
 export function everyText(visit: (text: Text, ctx: UserContext) => void): Oas3Visitor {
   const seen = new Set<string>();
-  const members = (place: Place, ctx: UserContext): void => {
+  const members = (place: LocatedNode, ctx: UserContext): void => {
     for (const text of textsOf(place)) {
       if (!seen.has(text.location.absolutePointer)) visit(text, ctx);
       seen.add(text.location.absolutePointer);
     }
   };
   return {
-    any: (node, ctx) => members(Place.of(node, ctx), ctx),
+    any: (node, ctx) => members(LocatedNode.of(node, ctx), ctx),
     // The siblings of a reference are not part of any visited node.
-    ref: (_node, ctx) => members(Place.raw(ctx), ctx),
+    ref: (_node, ctx) => members(LocatedNode.raw(ctx), ctx),
   };
 }
 
-function* textsOf(parent: Place): Generator<Text> {
-  for (const key of Object.keys(isObject(parent.node) ? parent.node : {})) {
+function* textsOf(parent: LocatedNode): Generator<Text> {
+  for (const key of Object.keys(isObject(parent.node) ? besideReference(parent.node) : {})) {
     const place = parent.own(key);
-    if (!place || key === "$ref") continue;
+    if (!place) continue;
     if (DATA.has(key)) yield* textsWithin(key, place);
     else if (typeof place.node === "string") yield { key, text: place.node, location: place.location };
   }
 }
 
-function* textsWithin(key: string, place: Place): Generator<Text> {
+function* textsWithin(key: string, place: LocatedNode): Generator<Text> {
   if (typeof place.node === "string") yield { key, text: place.node, location: place.location };
   else if (Array.isArray(place.node)) {
     for (const index of place.node.keys()) {

@@ -1,6 +1,6 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { apiResponses, mediaTypes } from "../document/operations.ts";
-import { Place } from "../document/place.ts";
+import { LocatedNode } from "../document/place.ts";
 
 interface Use {
   readonly status: string;
@@ -15,7 +15,7 @@ interface Use {
 export const exampleNameUnique: Oas3Rule = () => ({
   Root(root, ctx) {
     const uses = new Map<string, Use>();
-    for (const { status, response } of apiResponses(Place.of(root, ctx))) {
+    for (const { status, response } of apiResponses(LocatedNode.of(root, ctx))) {
       for (const [, mediaType] of mediaTypes(response)) {
         for (const [name, place] of mediaType.at("examples")?.members() ?? []) {
           const example = place.target().location.absolutePointer;

@@ -1,12 +1,12 @@
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { apiResponses, mediaTypes } from "../document/operations.ts";
-import { Place } from "../document/place.ts";
+import { LocatedNode } from "../document/place.ts";
 
 /** The mock serves the named examples of a response, and the documentation shows them. */
 export const responseExamples: Oas3Rule = () => ({
   Root(root, ctx) {
     const reported = new Set<string>();
-    for (const { status, response } of apiResponses(Place.of(root, ctx))) {
+    for (const { status, response } of apiResponses(LocatedNode.of(root, ctx))) {
       for (const [name, mediaType] of mediaTypes(response)) {
         const { location } = mediaType;
         const named = mediaType.at("examples")?.members() ?? [];

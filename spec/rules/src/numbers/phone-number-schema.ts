@@ -2,14 +2,14 @@ import { isObject } from "@numbers-api/openapi/reference";
 import type { Oas3Rule } from "@redocly/openapi-core";
 import { componentName } from "../document/component.ts";
 import { declaredAs } from "../document/declared-as.ts";
-import { Place } from "../document/place.ts";
+import { LocatedNode } from "../document/place.ts";
 import { isPhoneName, mayBeQuantity } from "./phone-name.ts";
 
 /** E.164, section 6: at most 15 digits, the first of which begins the country code and is not zero. */
 const E164 = String.raw`^\+[1-9]\d{1,14}$`;
 const INSTEAD = 'Write $ref: "#/components/schemas/PhoneNumber"';
 
-const isPhoneNumber = (schema: Place): boolean => componentName(schema) === "PhoneNumber";
+const isPhoneNumber = (schema: LocatedNode): boolean => componentName(schema) === "PhoneNumber";
 
 /** Phone numbers have one form in the whole contract, and one schema that describes it. */
 export const phoneNumberSchema: Oas3Rule = () => [
@@ -22,7 +22,7 @@ export const phoneNumberSchema: Oas3Rule = () => [
   }),
   {
     Schema(schema, ctx) {
-      const isComponent = isPhoneNumber(Place.of(schema, ctx));
+      const isComponent = isPhoneNumber(LocatedNode.of(schema, ctx));
       const { pattern, format = "" } = schema;
       if (isComponent && !(schema.type === "string" && pattern === E164)) {
         ctx.report({
@@ -38,7 +38,7 @@ export const phoneNumberSchema: Oas3Rule = () => [
 ];
 
 /** String with another declared meaning: a listed value, a URI, a date. */
-function isOtherString({ node }: Place): boolean {
+function isOtherString({ node }: LocatedNode): boolean {
   if (!isObject(node)) return false;
   const { format, enum: values, const: value } = node;
   return (
@@ -46,7 +46,7 @@ function isOtherString({ node }: Place): boolean {
   );
 }
 
-function isNumeric({ node }: Place): boolean {
+function isNumeric({ node }: LocatedNode): boolean {
   return isObject(node) && [node["type"]].flat().some((type) => type === "integer" || type === "number");
 }
 

@@ -1,9 +1,9 @@
 // Documents with the same meaning are equal: only renamed types are reported.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { greatest } from "../src/kinds/kind.ts";
+import { greatest } from "../../src/kinds/kind.ts";
+import { changesOf, chapters, documentOf } from "../table/table.ts";
 import { rewrite } from "./rewrite.ts";
-import { changesOf, chapters, documentOf } from "./table.ts";
 
 const { schema } = fc.letrec<{ schema: Record<string, unknown> }>((tie) => ({
   schema: fc.oneof(

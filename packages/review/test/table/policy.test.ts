@@ -1,8 +1,8 @@
 // Verdict of each row of the table in REVIEW.md.
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { greatest } from "../src/kinds/kind.ts";
-import { KINDS } from "../src/kinds/kinds.ts";
+import { greatest } from "../../src/kinds/kind.ts";
+import { KINDS } from "../../src/kinds/kinds.ts";
 import { withTable } from "./markdown-table.ts";
 import { changesOf, chapters, documentOf } from "./table.ts";
 
@@ -39,7 +39,7 @@ describe.each(chapters)("$title", ({ at, cases }) => {
 
 describe("the table", () => {
   it("is documented in REVIEW.md as tested", async () => {
-    const text = await readFile(new URL("../REVIEW.md", import.meta.url), "utf8");
+    const text = await readFile(new URL("../../REVIEW.md", import.meta.url), "utf8");
     expect(text, "run pnpm review:table in packages/review").toBe(withTable(text, chapters));
   });
 

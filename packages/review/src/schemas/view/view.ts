@@ -1,5 +1,5 @@
-import { isObject } from "@numbers-api/openapi/reference";
-import type { Site, Tree } from "../model/site.ts";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import type { Site, Tree } from "../../model/site.ts";
 import { ANNOTATIONS, passesAll } from "./no-op-keywords.ts";
 
 /** Object schema that is part of the constraints of a value. */
@@ -112,15 +112,12 @@ export class View {
   /** Checks that its parts limit a value by these keywords only, unions not counted. */
   hasOnly(keywords: ReadonlySet<string>): boolean {
     const isFree = (key: string): boolean => ANNOTATIONS.has(key) || keywords.has(key) || key.startsWith("x-");
-    return this.parts.every(({ schema, site }) =>
-      Object.keys(schema).every((key) => isFree(key) && !this.#isUnresolved(site, key)),
-    );
-  }
-
-  /** Keyword with an unresolvable reference, whose meaning is unknown. */
-  #isUnresolved(site: Site, key: string): boolean {
-    const reference = key === "$ref" ? this.tree.child(site, key)?.value : undefined;
-    return typeof reference === "string" && !this.tree.target(reference);
+    return this.parts.every(({ schema }) => {
+      const reference = referenceOf(schema);
+      // The meaning of an unresolvable reference is unknown.
+      if (reference !== undefined && !this.tree.target(reference)) return false;
+      return Object.keys(schema).every(isFree);
+    });
   }
 
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */

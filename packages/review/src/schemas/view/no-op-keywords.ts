@@ -1,4 +1,4 @@
-import { isObject } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -16,8 +16,9 @@ export const ANNOTATIONS: ReadonlySet<string> = new Set(
 export function passesAll(value: unknown, resolve?: Resolve, depth = 8): boolean {
   if (value === true) return true;
   if (!isObject(value) || depth === 0) return false;
+  const reference = referenceOf(value);
+  if (reference !== undefined && !(resolve && passesAll(resolve(reference), resolve, depth - 1))) return false;
   return Object.entries(value).every(([key, inner]) => {
-    if (key === "$ref") return resolve !== undefined && passesAll(resolve(String(inner)), resolve, depth - 1);
     if (key === "allOf") return Array.isArray(inner) && inner.every((part) => passesAll(part, resolve, depth - 1));
     return !["anyOf", "oneOf", "$dynamicRef"].includes(key) && (ANNOTATIONS.has(key) || key.startsWith("x-"));
   });

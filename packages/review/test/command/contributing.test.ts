@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const guide = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
 /** Contract with the operation of the guide alone, which is the first one. */
 const contract = readFileSync(join(root, "spec/openapi.yaml"), "utf8").replace(

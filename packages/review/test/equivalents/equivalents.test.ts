@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadPair } from "../src/inputs/pair.ts";
-import { review } from "../src/review.ts";
-import { documentOf } from "./table.ts";
+import { loadPair } from "../../src/inputs/pair.ts";
+import { review } from "../../src/review.ts";
+import { documentOf } from "../table/table.ts";
 
 interface Pair {
   readonly title: string;

@@ -15,7 +15,7 @@ describe("the workflow", { timeout: 60_000 }, () => {
   it("reviews, summarizes and documents with the commands that a person runs", async () => {
     const summary = join(runner.folder, "summary.md");
     const review = await runner.run("review", "Review the contract", {
-      BASE: fileURLToPath(new URL("../../../spec/openapi.yaml", import.meta.url)),
+      BASE: fileURLToPath(new URL("../../../../spec/openapi.yaml", import.meta.url)),
     });
     expect(review).toEqual({ status: 0, output: expect.stringMatching(/^::notice title=Contract review::NONE: /) });
     const show = await runner.run("review", "Show the review in the job's summary", { GITHUB_STEP_SUMMARY: summary });

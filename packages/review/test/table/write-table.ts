@@ -3,5 +3,5 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { withTable } from "./markdown-table.ts";
 import { chapters } from "./table.ts";
 
-const file = new URL("../REVIEW.md", import.meta.url);
+const file = new URL("../../REVIEW.md", import.meta.url);
 writeFileSync(file, withTable(readFileSync(file, "utf8"), chapters));

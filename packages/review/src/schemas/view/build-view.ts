@@ -1,5 +1,5 @@
-import { isObject } from "@numbers-api/openapi/reference";
-import type { Site, Tree } from "../model/site.ts";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import type { Site, Tree } from "../../model/site.ts";
 import { listTypesOrValues, typesOf } from "./acceptance.ts";
 import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
 import { type Branch, type Part, type Union, View } from "./view.ts";
@@ -37,7 +37,7 @@ class Builder {
       this.#view.false ??= site;
     if (!isObject(value) || this.#seen.has(site.key)) return;
     this.#seen.add(site.key);
-    const reference = value["$ref"] ?? value["$dynamicRef"];
+    const reference = referenceOf(value) ?? value["$dynamicRef"];
     const target = typeof reference === "string" ? this.#view.tree.target(reference) : undefined;
     const part: Part = { site, schema: withoutNoOps(value, this.#view.tree.resolve), orNull, depth, end: 0 };
     // An unresolvable reference is kept in the part, and compared by its text.

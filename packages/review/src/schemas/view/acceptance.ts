@@ -1,4 +1,5 @@
-import { canonical } from "../model/json.ts";
+import { referenceOf } from "@numbers-api/openapi/reference";
+import { canonical } from "../../model/json.ts";
 import { matches, type Part, type Read, type Union, type View } from "./view.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"] as const;
@@ -112,8 +113,8 @@ function partAccepts(view: View, part: Part, value: unknown): boolean | undefine
   if (list && !list.has(canonical(value))) return false;
   if (typeof value === "number" && !numberPasses(schema, value)) return false;
   if (typeof value === "string" && !stringPasses(schema, value)) return false;
-  const { $ref: reference } = schema;
-  const isUnresolved = typeof reference === "string" && !view.tree.target(reference);
+  const reference = referenceOf(schema);
+  const isUnresolved = reference !== undefined && !view.tree.target(reference);
   const isUnknown = isUnresolved || ["not", "if"].some((key) => key in schema);
   return isUnknown || (typeof value === "string" && TEXT_KEYWORDS.some((key) => key in schema)) ? undefined : true;
 }

@@ -6,12 +6,12 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** The text of a file of the repository. */
 export const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
-interface Step {
+interface Edge {
   readonly name?: string;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ type JobName = "review" | "comment";
 interface Workflow {
   readonly permissions: unknown;
   readonly jobs: Readonly<
-    Record<JobName, { readonly if?: string; readonly permissions?: unknown; readonly steps: readonly Step[] }>
+    Record<JobName, { readonly if?: string; readonly permissions?: unknown; readonly steps: readonly Edge[] }>
   >;
 }
 /** The workflow of pull requests. */
@@ -33,7 +33,7 @@ export const workflow: Workflow = parse(read(".github/workflows/contract-review.
  *
  * @throws {Error} when the step does not exist.
  */
-export function stepOf(job: JobName, name: string): Step {
+export function stepOf(job: JobName, name: string): Edge {
   const step = workflow.jobs[job].steps.find((candidate) => candidate.name === name);
   if (!step) throw new Error(`The workflow has no step "${name}".`);
   return step;

@@ -1,4 +1,4 @@
-import type { Site, Tree } from "../model/site.ts";
+import type { Site, Tree } from "../../model/site.ts";
 
 const CACHE = new WeakMap<Tree, ReadonlyMap<string, readonly (readonly [string, Site])[]>>();
 
