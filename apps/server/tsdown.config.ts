@@ -7,7 +7,7 @@ const config: UserConfig = defineConfig({
   // The package is a module, so its files keep the extension `.js`.
   fixedExtension: false,
   dts: { entry: ["src/index.ts"] },
-  // The contract is not published, so it becomes part of this package.
-  deps: { onlyBundle: ["@numbers-api/contract"] },
+  // The contract is not published, and the validators use little of the library that made them.
+  deps: { onlyBundle: ["@numbers-api/contract", "ajv", "ajv-formats"] },
 });
 export default config;

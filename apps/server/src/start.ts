@@ -3,14 +3,15 @@ import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { Authenticator } from "./accounts/authenticator.ts";
 import { UsageMeter } from "./accounts/usage-meter.ts";
-import { type Configuration, readConfiguration, unknownVariables } from "./configuration.ts";
+import { type AnswerCheck, type Configuration, readConfiguration, unknownVariables } from "./configuration.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { createApp } from "./http/app.ts";
+import type { AnswerInspection } from "./http/operation.ts";
 import { createApiServer } from "./http/server.ts";
 import { type Listening, listen } from "./listen.ts";
 import { NumberDirectory } from "./numbers/directory.ts";
 import { createAdminServer } from "./observe/admin-server.ts";
-import { describe, logExchange, openLog } from "./observe/log.ts";
+import { describe, logExchange, openLog, type ServerLog } from "./observe/log.ts";
 import { Metrics } from "./observe/metrics.ts";
 import { openTracing } from "./observe/open-tracing.ts";
 import { Readiness } from "./observe/readiness.ts";
@@ -98,9 +99,7 @@ export async function start(configuration: Configuration, context: StartContext)
   const app = createApp(createHandlers({ directory }), {
     authenticator,
     meter,
-    checkAnswers: configuration.checkAnswers,
-    onViolation: ({ trackingId, operationId: operation }, violation) =>
-      logger.error({ trackingId, operation, violation }, "an answer breaks the contract"),
+    answers: await inspection(configuration.checkAnswers, logger),
   });
   const server = createApiServer({
     app,
@@ -139,6 +138,18 @@ export async function start(configuration: Configuration, context: StartContext)
     await close();
     throw error;
   }
+}
+
+/** Loads the checks of answers if they are wanted. */
+async function inspection(wanted: AnswerCheck, logger: ServerLog["logger"]): Promise<AnswerInspection | undefined> {
+  if (wanted === "off") return undefined;
+  const { answerChecks } = await import("./generated/contract/answer-checks.ts");
+  return {
+    checks: answerChecks,
+    isStrict: wanted === "refuse",
+    onViolation: ({ trackingId, operationId: operation }, violation) =>
+      logger.error({ trackingId, operation, violation }, "an answer breaks the contract"),
+  };
 }
 
 function running(address: Listening, adminUrl: string, close: () => Promise<void>): RunningServer {

@@ -6,7 +6,6 @@ import { parseArgs } from "node:util";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { root, toolEnvironment } from "@numbers-api/workspace/root";
-import { runTasks } from "@numbers-api/workspace/tasks";
 import { parse, stringify } from "yaml";
 import { type ContractFile, readContractFiles } from "./files.ts";
 import { nameOperations, type RenamedOperation } from "./operation-ids.ts";
@@ -57,9 +56,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (lint.status !== 0) return 1;
   // The repository's own formatter. What it cannot change, such as a file that is too large, `pnpm lint` reports.
   runProgram("node_modules/@biomejs/biome/bin/biome", "check", "--write", "spec");
-  // The server reads requests of the former API only.
-  const flags = ["--filter=!@numbers-api/server"];
-  const code = await runTasks(["generate"], { flags, status: "generating", show: "all" });
+  // The server, which is about the former API, may not read the requests of this one.
+  const generated = runProgram("packages/codegen/src/cli.ts", "--without", "apps/server");
+  process.stdout.write(generated.output);
+  const code = generated.status ?? 1;
   reportRest(code);
   return code;
 }

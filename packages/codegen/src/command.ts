@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadContract } from "@numbers-api/openapi/bundle";
@@ -10,8 +11,10 @@ import { joinOutcomes, type Outcome, outcomeOf } from "./outcome.ts";
 import { bringUpToDate, type GeneratedFiles } from "./output/folder.ts";
 import { headerFor } from "./output/header.ts";
 import { renderReact } from "./react/react-files.ts";
+import { renderServer } from "./server/server-files.ts";
+import { renderTypes } from "./types/types-file.ts";
 
-const USAGE = "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]";
+const USAGE = "Usage: node src/cli.ts [--check] [--without PACKAGE] [--spec FILE --out FOLDER]";
 
 /** Document, and the folders of the files that are generated from it. */
 interface Target {
@@ -22,8 +25,6 @@ interface Target {
 interface TargetFolder {
   readonly folder: string;
   readonly render: Render;
-  /** Other files in the folder are another program's. */
-  readonly isShared?: boolean;
 }
 
 type Render = (...args: Parameters<typeof renderContract>) => GeneratedFiles | Promise<GeneratedFiles>;
@@ -48,13 +49,13 @@ function runTarget({ spec, folders }: Target, check: boolean): Promise<Outcome> 
     const rendered: { readonly target: TargetFolder; readonly files: GeneratedFiles }[] = [];
     for (const target of folders) {
       const files = [...(await target.render(api, contract))].map(([name, text]) => {
-        return [name, name.endsWith(".ts") ? header + text : text] as const;
+        return [name, name.endsWith(".json") ? text : header + text] as const;
       });
       rendered.push({ target, files: new Map(files) });
     }
     const outcomes: Outcome[] = [];
     for (const { target, files } of rendered) {
-      outcomes.push(await bringUpToDate(target.folder, files, { check, isShared: target.isShared }));
+      outcomes.push(await bringUpToDate(target.folder, files, check));
     }
     return joinOutcomes(outcomes);
   });
@@ -66,10 +67,15 @@ function readOptions(
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { check: { type: "boolean" }, spec: { type: "string" }, out: { type: "string" } },
+      options: {
+        check: { type: "boolean" },
+        without: { type: "string" },
+        spec: { type: "string" },
+        out: { type: "string" },
+      },
     });
-    const { check = false, spec, out } = values;
-    if (spec === undefined && out === undefined) return { check, targets: workspaceTargets() };
+    const { check = false, without, spec, out } = values;
+    if (spec === undefined && out === undefined) return { check, targets: workspaceTargets(without) };
     if (spec === undefined || out === undefined) return "The options --spec and --out belong together.";
     return { check, targets: [{ spec, folders: [{ folder: resolve(out), render: renderContract }] }] };
   } catch (error) {
@@ -77,26 +83,44 @@ function readOptions(
   }
 }
 
-/** Documents of the workspace. Those of apps describe other APIs, for which no client is generated. */
-function workspaceTargets(): Target[] {
+/**
+ * Documents of the workspace. Those of apps describe other APIs, for which no client is generated. Nothing is generated
+ * for packages that were removed.
+ *
+ * @param without Package for which nothing is generated either, such as `apps/server`.
+ */
+function workspaceTargets(without: string | undefined): Target[] {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
   const root = dirname(dirname(spec));
   const generated = (name: string): string => join(root, name, "src/generated");
+  const server = generated("apps/server");
   const contractOf = (name: string): Target["folders"] => [{ folder: generated(name), render: renderContract }];
-  return [
+  const targets: Target[] = [
     {
       spec,
       folders: [
         ...contractOf("packages/contract"),
         { folder: generated("packages/client"), render: renderClient },
         { folder: generated("packages/react"), render: renderReact },
+        { folder: join(server, "contract"), render: renderServer },
       ],
     },
     { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },
     {
       spec: join(root, "apps/server/telnyx/openapi.yaml"),
-      // The server also writes its validators of the contract there.
-      folders: [{ folder: generated("apps/server"), render: renderContract, isShared: true }],
+      folders: [{ folder: join(server, "telnyx"), render: renderTypesFile }],
     },
   ];
+  const isWanted = ({ folder }: TargetFolder): boolean => {
+    const name = relative(root, folder).split(sep).slice(0, 2).join("/");
+    return name !== without && existsSync(join(root, name));
+  };
+  return targets
+    .map(({ spec: document, folders }) => ({ spec: document, folders: folders.filter(isWanted) }))
+    .filter(({ folders }) => folders.length > 0);
+}
+
+/** A document of which only the types are needed. */
+async function renderTypesFile(api: Parameters<Render>[0]): Promise<GeneratedFiles> {
+  return new Map([["types.ts", await renderTypes(api)]]);
 }

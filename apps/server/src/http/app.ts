@@ -1,8 +1,8 @@
 import { type Operation, operations } from "@numbers-api/contract";
 import { Hono } from "hono";
-import { checks } from "../generated/checks.ts";
+import { requestChecks } from "../generated/contract/request-checks.ts";
 import { problemAnswer, toResponse } from "./answer.ts";
-import type { OperationChecks } from "./contract-check.ts";
+import type { RequestChecks } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { type OperationServices, serveOperation } from "./operation.ts";
@@ -18,14 +18,14 @@ export interface AppEnvironment {
 /** Generated tables of a contract. */
 export interface ServedContract {
   readonly operations: Readonly<Record<string, Operation>>;
-  readonly checks: Readonly<Record<string, OperationChecks>>;
+  readonly requestChecks: Readonly<Record<string, RequestChecks>>;
 }
 
 /** Serves the operations of the contract. */
 export function createApp(
   handlers: Handlers,
   services: OperationServices,
-  contract: ServedContract = { operations, checks },
+  contract: ServedContract = { operations, requestChecks },
 ): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 
@@ -36,14 +36,12 @@ export function createApp(
       const operation = byMethod[exchange.method];
       if (!operation) throw methodNotAllowed(exchange.method, allowed);
       exchange.operationId = operation.id;
-      const operationChecks = contract.checks[operation.id];
       return serveOperation(operation, {
         handlers,
         services,
         exchange,
         authorization,
-        checks: operationChecks,
-        readInput: () => readInput(context, exchange, operationChecks, parameters),
+        readInput: () => readInput(context, exchange, contract.requestChecks[operation.id], parameters),
       });
     });
   }

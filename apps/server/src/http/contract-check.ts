@@ -20,25 +20,25 @@ export interface ParameterSource {
   readonly form: "value" | "list" | "comma-separated";
 }
 
-/** Checks of one operation. */
-export interface OperationChecks {
+/** Checks of the requests of one operation. */
+export interface RequestChecks {
   readonly parameters: readonly ParameterSource[];
   /** Takes `{ path, query, header, cookie }`, and turns text into the types of the schemas. */
   readonly checkParameters?: Check;
-  readonly body?: { readonly isRequired: boolean; readonly mediaTypes: readonly string[]; readonly check: Check };
-  /** Checks of bodies by status and media type; a status without a body has none. */
-  readonly answers: Readonly<Record<string, Readonly<Record<string, Check>>>>;
+  readonly body?: { readonly isRequired: boolean; readonly mediaType: string; readonly check: Check };
 }
+
+/** Checks of the answers of one operation, by status and media type; a status without a body has none. */
+export type AnswerChecks = Readonly<Record<string, Readonly<Record<string, Check>>>>;
 
 /** Returns the contract violation of an answer; undefined for a valid one. */
 export function checkAnswer(
-  checks: OperationChecks | undefined,
+  checks: AnswerChecks | undefined,
   status: number,
   contentType: string | undefined,
   body: unknown,
 ): string | undefined {
-  const documented =
-    checks?.answers[String(status)] ?? checks?.answers[`${String(status)[0]}XX`] ?? checks?.answers["default"];
+  const documented = checks?.[String(status)] ?? checks?.[`${String(status)[0]}XX`] ?? checks?.["default"];
   if (!documented) return `Status ${status} is not documented.`;
   const types = Object.keys(documented);
   if (types.length === 0) return body === undefined ? undefined : `Status ${status} has no body.`;

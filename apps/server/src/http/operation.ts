@@ -2,9 +2,8 @@ import type { Operation } from "@numbers-api/contract";
 import type { Credential } from "../accounts/account.ts";
 import type { Authenticator } from "../accounts/authenticator.ts";
 import type { UsageMeter } from "../accounts/usage-meter.ts";
-import type { AnswerCheck } from "../configuration.ts";
 import { answer, toResponse } from "./answer.ts";
-import { checkAnswer, type OperationChecks } from "./contract-check.ts";
+import { type AnswerChecks, checkAnswer } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { toProblem, unauthorized } from "./problem.ts";
@@ -14,8 +13,14 @@ import { readBearer } from "./request-head.ts";
 export interface OperationServices {
   readonly authenticator: Authenticator;
   readonly meter: UsageMeter;
-  readonly checkAnswers: AnswerCheck;
-  /** Called for an answer that breaks the contract. */
+  readonly answers: AnswerInspection | undefined;
+}
+
+/** Check of answers against the contract. */
+export interface AnswerInspection {
+  readonly checks: Readonly<Record<string, AnswerChecks>>;
+  /** Answer 500 in place of an answer that breaks the contract. */
+  readonly isStrict: boolean;
   readonly onViolation: (exchange: Exchange, violation: string) => void;
 }
 
@@ -24,7 +29,6 @@ export interface OperationCall {
   readonly handlers: Handlers;
   readonly services: OperationServices;
   readonly exchange: Exchange;
-  readonly checks: OperationChecks | undefined;
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
   /** Reads the input; throws a problem if the contract refuses it. */
@@ -75,16 +79,17 @@ function authenticate({
 }
 
 async function handle({ id }: Operation, call: OperationCall, input: object): Promise<Response> {
-  const { handlers, services, exchange, checks } = call;
+  const { handlers, services, exchange } = call;
   // The table of handlers has one for each operation, with the request of that operation.
   const handler = (handlers as unknown as AnyHandlers)[id];
   if (!handler) throw new Error(`Operation ${id} has no handler.`);
   const { status, contentType, body } = await handler({ ...input, account: exchange.account });
-  if (services.checkAnswers !== "off") {
-    const violation = checkAnswer(checks, Number(status), contentType, body);
+  if (services.answers) {
+    const { checks, isStrict, onViolation } = services.answers;
+    const violation = checkAnswer(checks[id], Number(status), contentType, body);
     if (violation !== undefined) {
-      services.onViolation(exchange, violation);
-      if (services.checkAnswers === "refuse") throw new Error(`The answer breaks the contract: ${violation}`);
+      onViolation(exchange, violation);
+      if (isStrict) throw new Error(`The answer breaks the contract: ${violation}`);
     }
   }
   return toResponse(answer(exchange, Number(status), body, contentType));

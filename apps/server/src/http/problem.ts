@@ -66,11 +66,11 @@ export const bodyTooLarge = (): Problem =>
     CLOSE,
   );
 
-export const unsupportedMediaType = (mediaTypes: readonly string[]): Problem =>
+export const unsupportedMediaType = (mediaType: string): Problem =>
   new Problem(415, {
     code: "unsupported_media_type",
     message: "The body has a media type that the operation does not take.",
-    fix: `Send it as ${mediaTypes.join(" or ")}.`,
+    fix: `Send it as ${mediaType}.`,
   });
 
 export const expectationFailed = (): Problem =>

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Check, CheckError, OperationChecks, ParameterSource } from "./contract-check.ts";
+import type { Check, CheckError, ParameterSource, RequestChecks } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
 import { invalidInput, type Problem, unsupportedMediaType } from "./problem.ts";
 
@@ -23,7 +23,7 @@ const FIX = "Compare the request with the contract.";
 export function readInput(
   { req }: Context,
   exchange: Exchange,
-  checks: OperationChecks | undefined,
+  checks: RequestChecks | undefined,
   names: readonly string[],
 ): OperationInput {
   const parameters: Parameters = { path: {}, query: {}, header: {}, cookie: {} };
@@ -79,14 +79,14 @@ function listOf(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-function readBody(req: Context["req"], { body }: Exchange, { body: expected }: OperationChecks): unknown {
+function readBody(req: Context["req"], { body }: Exchange, { body: expected }: RequestChecks): unknown {
   if (!expected) return undefined;
   if (body === undefined || body.length === 0) {
     if (expected.isRequired) throw invalidInput("The body is missing.", FIX);
     return undefined;
   }
   const type = req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (!type || !expected.mediaTypes.includes(type)) throw unsupportedMediaType(expected.mediaTypes);
+  if (type !== expected.mediaType) throw unsupportedMediaType(expected.mediaType);
   const value = parseJson(body);
   if (!expected.check(value)) throw invalidBody(expected.check.errors);
   return value;

@@ -1,6 +1,6 @@
 import { DelegateBackoff, handleWhen, isTaskCancelledError, retry, TimeoutStrategy, timeout, wrap } from "cockatiel";
 import type { ProviderLink } from "../accounts/account.ts";
-import type { components } from "../generated/types.ts";
+import type { components } from "../generated/telnyx/types.ts";
 import { isE164 } from "../numbers/phone-number.ts";
 import { type Provider, ProviderFailure } from "./provider.ts";
 

@@ -16,15 +16,10 @@ interface Difference {
  * Brings the files of a folder up to date, or only checks them.
  *
  * @param check Write nothing.
- * @param isShared Leave other files in the folder alone, because another program writes them.
  * @throws {ProblemError} when a file in the folder was not generated, because it must not be deleted.
  */
-export async function bringUpToDate(
-  folder: string,
-  files: GeneratedFiles,
-  { check, isShared = false }: { readonly check: boolean; readonly isShared?: boolean | undefined },
-): Promise<Outcome> {
-  const differences = await compare(folder, files, isShared);
+export async function bringUpToDate(folder: string, files: GeneratedFiles, check: boolean): Promise<Outcome> {
+  const differences = await compare(folder, files);
   if (differences.length === 0) return { exitCode: 0, lines: [`${shownName(folder)} is up to date`] };
   const shown = ({ name }: Difference): string => shownName(join(folder, name));
   if (check) {
@@ -38,9 +33,8 @@ export async function bringUpToDate(
   };
 }
 
-async function compare(folder: string, files: GeneratedFiles, isShared: boolean): Promise<Difference[]> {
-  const all = [...(await readFolder(folder))];
-  const present = new Map(isShared ? all.filter(([name]) => files.has(name)) : all);
+async function compare(folder: string, files: GeneratedFiles): Promise<Difference[]> {
+  const present = await readFolder(folder);
   const foreign = [...present].filter(([name, text]) => !files.has(name) && !isGenerated(text));
   if (foreign.length > 0) {
     throw new ProblemError(

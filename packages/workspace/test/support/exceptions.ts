@@ -16,7 +16,6 @@ export const DUPLICATE_TYPES: readonly string[] = [
 /** Folders of code that reads OpenAPI itself. */
 export const OPENAPI_READERS: readonly string[] = [
   "apps/mock/src/",
-  "apps/server/generate/",
   "packages/adopt/src/",
   "packages/client/src/",
   // It generates contracts of any size.
