@@ -40,7 +40,7 @@ export function* findUnsupported(document: Readonly<Record<string, unknown>>): G
   if ("$self" in document) {
     yield {
       path: ["$self"],
-      message: "$self is not supported: references are relative to the file that they stand in",
+      message: "$self is not supported: references are relative to their own file",
       fix: "Remove it, or put the file where $self says.",
     };
   }

@@ -1,9 +1,9 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import type { Path } from "../document/reference.ts";
-import { findAliasProblems } from "./alias.ts";
 import { findJsonError, JsonPositions } from "./json.ts";
-import { type Location, messageOf, ProblemError, show } from "./problem.ts";
+import { type Location, ProblemError, show } from "./problem.ts";
 import { findYamlNode } from "./yaml-node.ts";
+import { findYamlProblems } from "./yaml-problems.ts";
 
 /** One file of a contract, parsed. */
 export interface SourceFile {
@@ -72,24 +72,20 @@ function findJson(text: string): { readonly data: unknown } | undefined {
 
 function parseYaml(name: string, text: string, lines: LineCounter): Document {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
-  const errors = document.errors.map(({ code, message, pos: [offset] }) => ({
-    offset,
-    message: code === "MULTIPLE_DOCS" ? "a second document begins here, where a file has one" : message,
-    fix: "Correct the YAML here.",
-  }));
-  // The parser reports follow-up errors after a mistake; only the first place is correct.
-  const problems = errors.length > 0 ? errors.slice(0, 1) : findAliasProblems(document);
+  const problems = findYamlProblems(document, text);
   if (problems.length === 0) return document;
   throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
 }
 
-/** Fails on errors beyond the syntax: a merge key without a map, or nested aliases that would exhaust the memory. */
+/** @throws {ProblemError} on nested aliases that would exhaust the memory. */
 function toData(name: string, document: Document): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    const place = { file: show(name), line: 1, column: 1 };
-    throw new ProblemError([{ ...place, message: messageOf(error), fix: "Correct the YAML of this file." }]);
+    if (!(error instanceof ReferenceError)) throw error;
+    const message = "the aliases of this file repeat one another too many times to be read";
+    const fix = "Write out some of their values, or use $ref.";
+    throw new ProblemError([{ file: show(name), line: 1, column: 1, message, fix }]);
   }
 }
 

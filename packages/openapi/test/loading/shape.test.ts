@@ -103,7 +103,7 @@ components: { schemas: { A: { properties: { $self: {}, itemEncoding: {} }, discr
 `,
       ),
     ).toEqual([
-      "3:1: $self is not supported: references are relative to the file that they stand in. Remove it, or put the file where $self says.",
+      "3:1: $self is not supported: references are relative to their own file. Remove it, or put the file where $self says.",
       "7:5: additionalOperations is not supported, so these operations are left out. Use one of the methods that OpenAPI has a member for.",
       "8:58: itemEncoding is not supported. Describe the parts by name, under encoding.",
       "8:76: prefixEncoding is not supported. Describe the parts by name, under encoding.",
