@@ -6,7 +6,7 @@ import { type Location, type Problem, ProblemError } from "../source/problem.ts"
 import type { SourceFile } from "../source/source-file.ts";
 import { Components, isBareReference, mergeComponents } from "./components.ts";
 import { Follower, NO_SCOPE, placeKey, type Scope } from "./follower.ts";
-import { GRAMMAR, type Kind, mapFix, type Slot, schemaSlot } from "./grammar.ts";
+import { GRAMMAR, type Kind, mapFix, memberSlot, type Slot } from "./grammar.ts";
 import { Origins } from "./origins.ts";
 import { kindOf, ProblemList, type UnresolvedProblem } from "./problem-list.ts";
 import { formatReference, isObject, mapMembers, type Path, parsePointer, setMember } from "./reference.ts";
@@ -124,14 +124,8 @@ export class Bundler {
       this.#wrong(place, target, "a map", GRAMMAR[kind].fix);
       return {};
     }
-    const { members, named } = GRAMMAR[kind];
     const object = mapMembers(value, (key, member) => {
-      const isNamed = named !== undefined && !key.startsWith("x-") && (kind !== "paths" || key.startsWith("/"));
-      const slot = Object.hasOwn(members, key)
-        ? members[key]
-        : isNamed
-          ? ({ kind: named, as: "one" } as const)
-          : undefined;
+      const slot = memberSlot(kind, key, member);
       const inner = { ...target, out: [...target.out, key] };
       if (slot) return this.#value(this.#resolver.child(place, key), slot, inner);
       const isText = (key === "description" || key === "summary") && isObject(member);
@@ -238,13 +232,13 @@ export class Bundler {
   #schemaMember(place: Place, key: string, target: Target): unknown {
     const member = this.#resolver.child(place, key);
     if (key === "discriminator") return this.#discriminator(member);
-    const as = schemaSlot(key, member.value);
-    if (as === "map" && isObject(member.value)) {
+    const slot = memberSlot("schema", key, member.value);
+    if (slot?.as === "map" && isObject(member.value)) {
       return mapMembers(member.value, (name) =>
         this.#value(this.#resolver.child(member, name), SCHEMA, { ...target, out: [...target.out, name] }),
       );
     }
-    return as === undefined ? member.value : this.#value(member, { kind: "schema", as }, target);
+    return slot ? this.#value(member, slot, target) : member.value;
   }
 
   /** New reference of a schema that has one, or the content of the component that it represents. */

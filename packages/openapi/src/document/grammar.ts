@@ -177,10 +177,22 @@ export const SCHEMA_MAP_KEYWORDS: readonly string[] = [
   "properties",
 ];
 
-/** Member of a schema that contains schemas, by its structure. */
+/** Structure of a member of a schema that contains schemas. */
 export function schemaSlot(keyword: string, value: unknown): Slot["as"] | undefined {
   // Drafts before 2020-12 have a list of schemas under `items`.
   if (SCHEMA_LIST_KEYWORDS.includes(keyword) || (keyword === "items" && Array.isArray(value))) return "list";
   if (SCHEMA_KEYWORDS.includes(keyword)) return "one";
   return SCHEMA_MAP_KEYWORDS.includes(keyword) ? "map" : undefined;
+}
+
+/** Place of a member in the grammar; undefined when it is data of the author. */
+export function memberSlot(kind: Kind, key: string, member: unknown): Slot | undefined {
+  if (kind === "schema") {
+    const as = schemaSlot(key, member);
+    return as && { kind, as };
+  }
+  const { members, named } = GRAMMAR[kind];
+  if (Object.hasOwn(members, key)) return members[key];
+  const isNamed = named !== undefined && !key.startsWith("x-") && (kind !== "paths" || key.startsWith("/"));
+  return isNamed ? { kind: named, as: "one" } : undefined;
 }

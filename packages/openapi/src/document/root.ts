@@ -1,5 +1,7 @@
+import type { Kind } from "./grammar.ts";
 import { kindOf } from "./problem-list.ts";
-import { isObject, type Path } from "./reference.ts";
+import { isObject, type Path, valueAt } from "./reference.ts";
+import { nodesOf } from "./walk.ts";
 
 /** Mistake at a place of a document. */
 export interface PlacedProblem {
@@ -44,32 +46,33 @@ export function* findUnsupported(document: Readonly<Record<string, unknown>>): G
       fix: "Remove it, or put the file where $self says.",
     };
   }
-  yield* below(document, []);
-}
-
-const UNSUPPORTED: Readonly<Record<string, readonly [message: string, fix: string]>> = {
-  additionalOperations: [
-    "additionalOperations is not supported, so these operations are left out",
-    "Use one of the methods that OpenAPI has a member for.",
-  ],
-  prefixEncoding: ["prefixEncoding is not supported", "Describe the parts by name, under encoding."],
-  itemEncoding: ["itemEncoding is not supported", "Describe the parts by name, under encoding."],
-  defaultMapping: ["defaultMapping of a discriminator is not supported", "Add a mapping for each value."],
-};
-
-const DATA: ReadonlySet<string> = new Set(["const", "default", "enum", "example", "examples", "value", "dataValue"]);
-
-function* below(node: unknown, path: Path): Generator<PlacedProblem> {
-  if (typeof node !== "object" || node === null) return;
-  for (const [key, member] of Object.entries(node)) {
-    const at = [...path, key];
-    // A property of a schema may have any of these names.
-    const found = isNamedByAuthor(path) || !Object.hasOwn(UNSUPPORTED, key) ? undefined : UNSUPPORTED[key];
-    if (found) yield { path: at, message: found[0], fix: found[1] };
-    if (!key.startsWith("x-") && (isNamedByAuthor(path) || !DATA.has(key))) yield* below(member, at);
+  for (const { kind, path, value } of nodesOf(document)) {
+    for (const [key, message, fix] of UNSUPPORTED[kind] ?? []) {
+      if (isObject(value) && valueAt(value, key) !== undefined) yield { path: [...path, ...key], message, fix };
+    }
   }
 }
 
-function isNamedByAuthor(path: Path): boolean {
-  return ["properties", "schemas", "$defs", "patternProperties", "dependentSchemas"].includes(String(path.at(-1)));
-}
+type Unsupported = readonly [member: Path, message: string, fix: string];
+
+const ENCODING_FIX = "Describe the parts by name, under encoding.";
+const UNSUPPORTED: Readonly<Partial<Record<Kind, readonly Unsupported[]>>> = {
+  pathItem: [
+    [
+      ["additionalOperations"],
+      "additionalOperations is not supported, so these operations are left out",
+      "Use one of the methods that OpenAPI has a member for.",
+    ],
+  ],
+  mediaType: [
+    [["itemEncoding"], "itemEncoding is not supported", ENCODING_FIX],
+    [["prefixEncoding"], "prefixEncoding is not supported", ENCODING_FIX],
+  ],
+  schema: [
+    [
+      ["discriminator", "defaultMapping"],
+      "defaultMapping of a discriminator is not supported",
+      "Add a mapping for each value.",
+    ],
+  ],
+};

@@ -44,7 +44,11 @@ function explain(error: YAMLError, next: YAMLError | undefined, document: Docume
     return { offset: opened, message: `the ${sign} here is never closed`, fix: `Add ${CLOSING[sign] ?? sign}.` };
   }
   if (code !== "BLOCK_AS_IMPLICIT_KEY" && message.startsWith("Implicit")) {
-    return { offset, message: "a name needs a colon after it, on the same line", fix: "Add the colon, or remove the line." };
+    return {
+      offset,
+      message: "a name needs a colon after it, on the same line",
+      fix: "Add the colon, or remove the line.",
+    };
   }
   if (code !== "BLOCK_AS_IMPLICIT_KEY") return { offset, message, fix: "Correct the YAML here." };
   const isNextLine = next?.code === "MULTILINE_IMPLICIT_KEY" && next.pos[0] === offset;

@@ -1,6 +1,6 @@
 export { BoundedPattern, PatternTimeoutError } from "./bounded-pattern.ts";
-export type { Direction } from "./translate.ts";
 export {
+  type Direction,
   MAX_VIOLATIONS,
   makeSchemaValidator,
   type SchemaValidator,

@@ -1,17 +1,14 @@
+import { memberSlot } from "../document/grammar.ts";
 import { dereference, isObject } from "../document/reference.ts";
 import type { JsonObject } from "../model/model.ts";
 
 /** Direction in which a value travels: `readOnly` members are left out of requests, `writeOnly` ones out of responses. */
 export type Direction = "request" | "response";
 
-type Kind = "schema" | "list" | "map" | "number" | "count" | "string" | "strings" | "boolean" | "object" | "any";
+type Kind = "number" | "count" | "string" | "strings" | "boolean" | "object" | "any";
 
-/** Keywords of JSON Schema 2020-12 that restrict values, by the kind of their value. */
+/** Keywords of JSON Schema 2020-12 that restrict values by themselves, by the kind of their value. */
 const KEYWORDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...of("schema", "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"),
-  ...of("schema", "unevaluatedItems", "unevaluatedProperties"),
-  ...of("list", "allOf", "anyOf", "oneOf", "prefixItems"),
-  ...of("map", "dependentSchemas", "patternProperties", "properties"),
   ...of("number", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf"),
   ...of("count", "maxContains", "maxItems", "maxLength", "maxProperties"),
   ...of("count", "minContains", "minItems", "minLength", "minProperties"),
@@ -21,6 +18,9 @@ const KEYWORDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...of("object", "dependentRequired"),
   ...of("any", "const", "enum", "type"),
 ]);
+
+/** Keywords with schemas that restrict no value. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["$defs", "contentSchema", "definitions"]);
 
 function of(kind: Kind, ...keywords: string[]): [keyword: string, kind: Kind][] {
   return keywords.map((keyword) => [keyword, kind]);
@@ -33,7 +33,8 @@ export interface Translation {
   readonly document: JsonObject;
   /** OpenAPI 3.0, whose schemas have their own dialect. */
   readonly isOld: boolean;
-  readonly direction: Direction;
+  /** Absent for values that do not travel: no member is left out. */
+  readonly direction: Direction | undefined;
   /** Formats that are checked; any other is a note to people. */
   readonly formats: ReadonlySet<string>;
   /** Key under which the target of a reference is compiled; undefined when it leads nowhere. */
@@ -71,17 +72,19 @@ function translateMember(
   how: Translation,
   hidden: ReadonlySet<string>,
 ): [string, unknown][] {
-  const kind = KEYWORDS.get(keyword);
-  if (kind === undefined) return [];
   // These keywords apply to the same value, so its hidden members are hidden there as well.
   const isSameValue = ["allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas"].includes(keyword);
   const below = isSameValue ? hidden : new Set<string>();
-  switch (kind) {
-    case "schema":
-      if (keyword === "items" && Array.isArray(value)) return [["prefixItems", translateList(value, how, below)]];
+  switch (
+    WITHOUT_EFFECT.has(keyword) ? undefined : (memberSlot("schema", keyword, value)?.as ?? KEYWORDS.get(keyword))
+  ) {
+    case "one":
       return [[keyword, translate(value, how, below)]];
-    case "list":
-      return Array.isArray(value) && value.length > 0 ? [[keyword, translateList(value, how, below)]] : [];
+    case "list": {
+      if (!Array.isArray(value) || value.length === 0) return [];
+      // Drafts before 2020-12 have a list of schemas under `items`.
+      return [[keyword === "items" ? "prefixItems" : keyword, value.map((item) => translate(item, how, below))]];
+    }
     case "map": {
       if (!isObject(value)) return [];
       const entries = Object.entries(value).filter(([name]) => keyword !== "properties" || !hidden.has(name));
@@ -102,13 +105,11 @@ function translateMember(
       return typeof value === "boolean" ? [[keyword, value]] : [];
     case "object":
       return isObject(value) ? [[keyword, withoutHidden(value, hidden)]] : [];
-    default:
+    case "any":
       return translatePlain(keyword, value);
+    default:
+      return [];
   }
-}
-
-function translateList(list: readonly unknown[], how: Translation, hidden: ReadonlySet<string>): unknown[] {
-  return list.map((item) => translate(item, how, hidden));
 }
 
 function translatePlain(keyword: string, value: unknown): [string, unknown][] {
@@ -154,6 +155,7 @@ export function toRegExp(source: string): RegExp | undefined {
 
 /** Properties of a value that the direction leaves out, wherever in its composition they are declared. */
 function hiddenProperties(schema: JsonObject, { document, direction }: Translation): string[] {
+  if (!direction) return [];
   const flag = direction === "request" ? "readOnly" : "writeOnly";
   const names: string[] = [];
   for (const view of sameValue(document, schema)) {
@@ -182,7 +184,7 @@ function* sameValue(document: JsonObject, schema: unknown): Generator<JsonObject
 }
 
 /** Translates the keywords of OpenAPI 3.0 to their equivalents in 3.1. */
-function modernize(schema: JsonObject, isOld: boolean): JsonObject {
+export function modernize(schema: JsonObject, isOld: boolean): JsonObject {
   if (!isOld) return schema;
   const { nullable, exclusiveMinimum, exclusiveMaximum, ...rest } = schema;
   const { minimum, maximum, type, enum: values, ...others } = rest;

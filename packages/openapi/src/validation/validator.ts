@@ -5,6 +5,8 @@ import { BoundedPattern } from "./bounded-pattern.ts";
 import { addKeywords, FORMATS } from "./keywords.ts";
 import { type Direction, translateSchema } from "./translate.ts";
 
+export type { Direction };
+
 /** One way in which a value differs from its schema. */
 export interface Violation {
   /** Keys that lead from the value to the part that is wrong. */
@@ -28,8 +30,12 @@ export const MAX_VIOLATIONS = 20;
 
 /** Validates values by the schemas of a contract. */
 export interface SchemaValidator {
-  /** Schemas are compiled when they are first used. */
-  validate(schema: ApiSchema, value: unknown, direction: Direction): Validation;
+  /**
+   * Validates a value; schemas are compiled when they are first used.
+   *
+   * @param direction Leaves out the members that do not travel in it; by default none.
+   */
+  validate(schema: ApiSchema, value: unknown, direction?: Direction): Validation;
 }
 
 /**
@@ -37,11 +43,13 @@ export interface SchemaValidator {
  * document, it ignores parts that it does not support.
  */
 export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
-  const compilers = { request: makeCompiler(model, "request"), response: makeCompiler(model, "response") };
+  const compilers = new Map<Direction | undefined, Compiler>();
   return {
-    validate: ({ at, schema }, value, direction) => {
+    validate: ({ at }, value, direction) => {
       try {
-        const validator = compilers[direction](at, schema);
+        const compile = compilers.get(direction) ?? makeCompiler(model, direction);
+        compilers.set(direction, compile);
+        const validator = compile(at);
         if (validator(value)) return VALID;
         const errors = validator.errors ?? [];
         return { violations: errors.slice(0, MAX_VIOLATIONS).map(describe), count: errors.length };
@@ -59,11 +67,13 @@ const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too 
 /** Maximum length of a chain of references before it counts as unresolvable. */
 const MAX_HOPS = 100;
 
+type Compiler = (at: ApiSchema["at"]) => ValidateFunction;
+
 /** Compiles schemas for one direction, each of those that are referred to once. */
 function makeCompiler(
   { document, version }: Pick<ApiModel, "document" | "version">,
-  direction: Direction,
-): (at: ApiSchema["at"], schema: unknown) => ValidateFunction {
+  direction: Direction | undefined,
+): Compiler {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileSchemas } from "./schemas.ts";
+import { compileSchemas } from "./contract-schemas.ts";
 
 const document = {
   openapi: "3.1.0",
