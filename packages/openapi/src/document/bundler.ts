@@ -9,7 +9,7 @@ import { Follower, NO_SCOPE, placeKey, type Scope } from "./follower.ts";
 import { GRAMMAR, type Kind, mapFix, memberSlot, type Slot } from "./grammar.ts";
 import { Origins } from "./origins.ts";
 import { kindOf, ProblemList, type UnresolvedProblem } from "./problem-list.ts";
-import { formatReference, isObject, mapMembers, type Path, parsePointer, setMember } from "./reference.ts";
+import { formatReference, isObject, mapMembers, type Path, parsePointer, referenceOf, setMember } from "./reference.ts";
 import { type Place, Resolver } from "./resolver.ts";
 
 /** Result of bundling. */
@@ -233,12 +233,19 @@ export class Bundler {
     const member = this.#resolver.child(place, key);
     if (key === "discriminator") return this.#discriminator(member);
     const slot = memberSlot("schema", key, member.value);
-    if (slot?.as === "map" && isObject(member.value)) {
-      return mapMembers(member.value, (name) =>
-        this.#value(this.#resolver.child(member, name), SCHEMA, { ...target, out: [...target.out, name] }),
-      );
-    }
+    if (slot?.as === "map" && isObject(member.value)) return this.#schemaMap(member, target);
     return slot ? this.#value(member, slot, target) : member.value;
+  }
+
+  /** Map of schemas, in which only a reference to another map can have a text as a member. */
+  #schemaMap(place: Place, target: Target): unknown {
+    if (referenceOf(place.value) !== undefined) {
+      return this.#inPlace(place, target, (layer) => this.#schemaMap(layer, target));
+    }
+    if (!isObject(place.value)) return this.#map(place, "schema", target);
+    return mapMembers(place.value, (name) =>
+      this.#value(this.#resolver.child(place, name), SCHEMA, { ...target, out: [...target.out, name] }),
+    );
   }
 
   /** New reference of a schema that has one, or the content of the component that it represents. */

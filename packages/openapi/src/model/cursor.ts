@@ -62,12 +62,12 @@ export class Cursor {
     return this.#follow(this.get(key), [...this.at, key]);
   }
 
-  /** Named members that are objects, specification extensions left out. */
+  /** Named members that are objects. In a map, a name such as `x-request-id` is not a specification extension. */
   members(key?: string): [name: string, cursor: Cursor][] {
     const owner = key === undefined ? this : this.child(key);
     if (!owner) return [];
     return Object.keys(owner.value).flatMap((name) => {
-      const member = name.startsWith("x-") ? undefined : owner.child(name);
+      const member = owner.child(name);
       return member ? [[name, member] as [string, Cursor]] : [];
     });
   }

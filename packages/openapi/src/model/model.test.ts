@@ -82,6 +82,28 @@ paths:
     expect(responses[0]?.headers.map(({ name, required }) => [name, required])).toEqual([["X-Filter", true]]);
   });
 
+  it("has everything that the author named like an extension", () => {
+    const { responses, callbacks, requestBody } = only(`
+paths:
+  /a:
+    post:
+      requestBody: { content: { multipart/form-data: { schema: {}, encoding: { x-part: { contentType: text/csv } } } } }
+      callbacks: { x-done: { "{$url}": { post: {} } } }
+      responses:
+        x-note: {}
+        "200":
+          headers: { x-request-id: { $ref: "#/components/headers/x-request-id" } }
+          content: { application/json: { examples: { x-one: { value: 1 } } } }
+components: { headers: { x-request-id: { schema: { type: string } } } }
+`);
+    expect(responses.map(({ status, headers }) => [status, headers.map(({ name }) => name)])).toEqual([
+      ["200", ["x-request-id"]],
+    ]);
+    expect(responses[0]?.content[0]?.examples).toMatchObject([{ name: "x-one" }]);
+    expect(callbacks).toMatchObject([{ name: "x-done" }]);
+    expect([...(requestBody?.content[0]?.encoding.keys() ?? [])]).toEqual(["x-part"]);
+  });
+
   it("has the encodings of its body", () => {
     const { requestBody } = only(`
 paths:

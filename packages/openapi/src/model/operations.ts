@@ -66,7 +66,8 @@ function readRequestBody(body: Cursor): ApiRequestBody {
 }
 
 function readResponses(operation: Cursor): ApiResponse[] {
-  return operation.members("responses").map(([status, response]) => ({
+  const responses = operation.members("responses").filter(([status]) => !status.startsWith("x-"));
+  return responses.map(([status, response]) => ({
     at: response.at,
     extensions: response.extensions(),
     status: status === "default" ? status : status.toUpperCase(),

@@ -1,7 +1,7 @@
-import { formatPointer, type Path, valueAt } from "../document/reference.ts";
+import { formatPointer, isObject, type Path, valueAt } from "../document/reference.ts";
 import { matchMediaType } from "../http/media-type.ts";
 import { buildModel } from "../model/build.ts";
-import type { ApiModel, ApiSchema, JsonObject } from "../model/model.ts";
+import type { ApiModel, ApiSchema } from "../model/model.ts";
 import { responseFor } from "../model/scenarios.ts";
 import { checkSchemas, type SchemaProblem } from "./schema-check.ts";
 import { type Direction, makeSchemaValidator, type Violation } from "./validator.ts";
@@ -36,8 +36,8 @@ export interface ContractSchemas {
  * const schemas = compileSchemas(document);
  * schemas.validateAnswer({ path: "/numbers/list", method: "get", status: 401 }); // []
  */
-export function compileSchemas(document: JsonObject): ContractSchemas {
-  const model = buildModel({ document });
+export function compileSchemas(document: object): ContractSchemas {
+  const model = buildModel({ document: isObject(document) ? document : {} });
   const validator = makeSchemaValidator(model);
   const validate = (schema: ApiSchema, value: unknown, direction?: Direction): string[] => {
     return validator.validate(schema, value, direction).violations.map(inWords);

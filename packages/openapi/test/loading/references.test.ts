@@ -174,6 +174,16 @@ Done: { "{$url}": { post: {} } }
     });
   });
 
+  it("may stand for the whole map of properties of a schema", async () => {
+    const { document, locate } = await load(
+      withSchema('{ allOf: [{ properties: { $ref: "a.yaml#/properties", own: { type: string } } }] }'),
+      { "a.yaml": "properties:\n  id: { type: integer }\n  next: { properties: { $ref: '#/properties' } }\n" },
+    );
+    const properties = [...SCHEMA, "allOf", 0, "properties"];
+    expect(valueAt(document, properties)).toMatchObject({ id: { type: "integer" }, own: { type: "string" } });
+    expect(locate([...properties, "id"])).toMatchObject({ file: expect.stringMatching(/a\.yaml$/), line: 2 });
+  });
+
   it("of a path item are refused where both have the same operation", async () => {
     expect(await problemsOf('paths: { /a: { $ref: "item.yaml", get: {} } }\n', { "item.yaml": "get: {}\n" })).toEqual([
       "openapi.yaml:3:35: paths./a.get is also in the object that the $ref beside it leads to, and OpenAPI does not say which of the two counts. Remove one of them.",

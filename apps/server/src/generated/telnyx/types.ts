@@ -162,6 +162,8 @@ export interface operations {
             /** @description The rate limit is reached. */
             429: {
                 headers: {
+                    /** @description Seconds until the limit is reset. */
+                    "x-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -212,6 +214,8 @@ export interface operations {
             /** @description The rate limit is reached. */
             429: {
                 headers: {
+                    /** @description Seconds until the limit is reset. */
+                    "x-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -263,6 +267,8 @@ export interface operations {
             /** @description The rate limit is reached. */
             429: {
                 headers: {
+                    /** @description Seconds until the limit is reset. */
+                    "x-ratelimit-reset"?: number;
                     [name: string]: unknown;
                 };
                 content: {
