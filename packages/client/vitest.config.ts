@@ -1,15 +1,22 @@
-import { testConfig } from "@numbers-api/workspace/vitest";
+import { fixtureConfig, testConfig } from "@numbers-api/workspace/vitest";
 import type { ViteUserConfig } from "vitest/config";
 
-const { reporters, ...test } = testConfig.test ?? {};
-const project = (name: string, own: ViteUserConfig["test"]) => ({ ...testConfig, test: { ...test, name, ...own } });
+const project = (name: string, base: ViteUserConfig, own: ViteUserConfig["test"]) => {
+  const { reporters, ...test } = base.test ?? {};
+  return { ...base, test: { ...test, name, ...own } };
+};
 
 const config: ViteUserConfig = {
   test: {
-    ...(reporters && { reporters }),
+    ...(testConfig.test?.reporters && { reporters: testConfig.test.reporters }),
     projects: [
-      project("source", { exclude: ["test/package/**"] }),
-      project("package", { include: ["test/package/**/*.test.ts"], globalSetup: ["test/package/support/packed.ts"] }),
+      // The API in spec/, whatever it is.
+      project("api", testConfig, { include: ["test/api/**/*.test.ts"] }),
+      project("source", fixtureConfig, { exclude: ["test/{api,package}/**"] }),
+      project("package", fixtureConfig, {
+        include: ["test/package/**/*.test.ts"],
+        globalSetup: ["test/package/support/packed.ts"],
+      }),
     ],
   },
 };

@@ -1,7 +1,7 @@
 import type { Operation, OperationId, operations, Resources } from "@numbers-api/contract";
+import { contract } from "#generated/contract.ts";
 import { type Call, createCall, type ResponseHolder } from "./call.ts";
 import type { Contract } from "./features.ts";
-import { contract } from "./generated/contract.ts";
 import { createHttp, type HttpClient } from "./http.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";

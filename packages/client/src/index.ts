@@ -1,4 +1,5 @@
 export type { components, OperationId, paths } from "@numbers-api/contract";
+export * from "#generated/public.ts";
 export type { Call, Result, WithResponse } from "./call.ts";
 export { createClient, type NumbersClient } from "./client.ts";
 export { isNumbersApiError, NumbersApiError } from "./errors/base.ts";
@@ -12,7 +13,6 @@ export {
 } from "./errors/call-errors.ts";
 export type { OperationError } from "./errors/operation-error.ts";
 export { StatusError, UnexpectedStatusError } from "./errors/status-error.ts";
-export * from "./generated/public.ts";
 export type { AttemptEvent, Hooks, RequestEvent, ResponseEvent } from "./hooks.ts";
 export type { ApiKey } from "./options/api-key.ts";
 export type {

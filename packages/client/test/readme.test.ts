@@ -32,7 +32,7 @@ beforeAll(async () => {
   const compilerOptions = { isolatedDeclarations: false, lib: ["es2023", "dom"] };
   writeFileSync(
     `${folder}/tsconfig.json`,
-    JSON.stringify({ extends: path("tsconfig.json"), compilerOptions, include: ["*.ts"], exclude: [] }),
+    JSON.stringify({ extends: path("test/tsconfig.json"), compilerOptions, include: ["*.ts"], exclude: [] }),
   );
 });
 afterAll(() => mock.close());

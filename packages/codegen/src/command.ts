@@ -95,16 +95,19 @@ function workspaceTargets(without: string | undefined): Target[] {
   const generated = (name: string): string => join(root, name, "src/generated");
   const server = generated("apps/server");
   const contractOf = (name: string): Target["folders"] => [{ folder: generated(name), render: renderContract }];
+  const packagesOf = (document: string, folder: string): Target => ({
+    spec: document,
+    folders: [
+      { folder: join(root, "packages/contract/src", folder), render: renderContract },
+      { folder: join(root, "packages/client/src", folder), render: renderClient },
+      { folder: join(root, "packages/react/src", folder), render: renderReact },
+    ],
+  });
+  const api = packagesOf(spec, "generated");
   const targets: Target[] = [
-    {
-      spec,
-      folders: [
-        ...contractOf("packages/contract"),
-        { folder: generated("packages/client"), render: renderClient },
-        { folder: generated("packages/react"), render: renderReact },
-        { folder: join(server, "contract"), render: renderServer },
-      ],
-    },
+    { ...api, folders: [...api.folders, { folder: join(server, "contract"), render: renderServer }] },
+    // The tests of packages run on a contract of their own, so that no edit of the API changes them.
+    packagesOf(join(root, "packages/openapi/fixture/openapi.yaml"), "fixture"),
     { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },
     {
       spec: join(root, "apps/server/telnyx/openapi.yaml"),

@@ -1,5 +1,5 @@
-import type { operations } from "./generated/operations.ts";
-import type { Scenarios } from "./generated/scenarios.ts";
+import type { operations } from "#generated/operations.ts";
+import type { Scenarios } from "#generated/scenarios.ts";
 
 export {
   contractVersion,
@@ -9,9 +9,9 @@ export {
   security,
   servers,
   shapes,
-} from "./generated/operations.ts";
-export { defaultScenarios, type Scenarios, scenarios } from "./generated/scenarios.ts";
-export type { components, operations as OperationTypes, paths } from "./generated/types.ts";
+} from "#generated/operations.ts";
+export { defaultScenarios, type Scenarios, scenarios } from "#generated/scenarios.ts";
+export type { components, operations as OperationTypes, paths } from "#generated/types.ts";
 export type {
   CredentialAlternative,
   CredentialScheme,

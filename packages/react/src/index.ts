@@ -1,5 +1,5 @@
-export * from "./generated/hooks.ts";
-export * from "./generated/options.ts";
+export * from "#generated/hooks.ts";
+export * from "#generated/options.ts";
 export type {
   InfiniteQueryFactory,
   InfiniteQueryKey,

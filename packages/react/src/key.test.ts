@@ -1,7 +1,7 @@
 import { createClient } from "@numbers-api/client";
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { numbersListQueryOptions } from "./generated/options.ts";
+import { numbersListQueryOptions } from "#generated/options.ts";
 import { nameClient, queryKey } from "./key.ts";
 
 const API_KEY = "secret-api-key";

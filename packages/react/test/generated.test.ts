@@ -2,8 +2,8 @@ import { describeApi } from "@numbers-api/codegen";
 import { renderReact, TAKEN } from "@numbers-api/codegen/react";
 import { contractOf } from "@numbers-api/openapi/bundle";
 import { describe, expect, it } from "vitest";
-import * as hooks from "../src/generated/hooks.ts";
-import * as options from "../src/generated/options.ts";
+import * as hooks from "#generated/hooks.ts";
+import * as options from "#generated/options.ts";
 import * as index from "../src/index.ts";
 
 /** Operation of a contract: its method, resource and name, and all else that it has. */

@@ -23,7 +23,7 @@ const files = filesIn(path("README.md"), "tsx");
 const TEST = "src/numbers.test.tsx";
 
 function writeConfig(into: string, compilerOptions: object, include: readonly string[]): void {
-  const config = { extends: path("tsconfig.json"), compilerOptions, include };
+  const config = { extends: path("test/tsconfig.json"), compilerOptions, include };
   writeFileSync(join(into, "tsconfig.json"), JSON.stringify(config));
 }
 

@@ -16,8 +16,8 @@ beforeAll(() => {
     contract,
     readFileSync(contract, "utf8").replace("\ncomponents:\n", `\n${fixture("operation.yaml")}\ncomponents:\n`),
   );
-  writeFileSync(join(copy.dir, "packages/client/test/use.ts"), fixture("use.ts"));
-  writeFileSync(join(copy.dir, "packages/react/test/new-operation.test.tsx"), fixture("new-operation.test.tsx"));
+  writeFileSync(join(copy.dir, "packages/client/test/api/use.ts"), fixture("use.ts"));
+  writeFileSync(join(copy.dir, "packages/react/test/api/new-operation.test.tsx"), fixture("new-operation.test.tsx"));
 });
 afterAll(() => copy[Symbol.dispose]());
 
@@ -42,7 +42,7 @@ describe("an operation that is new in the contract", () => {
   it("is a typed method of the client that works against the mock, after `generate` alone", () => {
     generate("packages/codegen", "src/cli.ts");
     expect(typecheck("packages/client")).toBe("");
-    const used = copy.run(process.execPath, ["--conditions=@numbers-api/source", "test/use.ts"], "packages/client");
+    const used = copy.run(process.execPath, ["--conditions=@numbers-api/source", "test/api/use.ts"], "packages/client");
     expect(used.output).toBe("usage_limit_exceeded\nNight shift false\n{ routeId: 7 }\n");
   });
 
@@ -50,7 +50,7 @@ describe("an operation that is new in the contract", () => {
     generate("packages/codegen", "src/cli.ts");
     expect(typecheck("packages/react")).toBe("");
     const vitest = join(copy.dir, "packages/react/node_modules/vitest/vitest.mjs");
-    const tested = copy.run(process.execPath, [vitest, "run", "test/new-operation.test.tsx"], "packages/react");
+    const tested = copy.run(process.execPath, [vitest, "run", "test/api/new-operation.test.tsx"], "packages/react");
     expect(tested.code, tested.output).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import type { OperationId } from "@numbers-api/contract";
-import type { statusErrors } from "../generated/errors.ts";
+import type { statusErrors } from "#generated/errors.ts";
 import type { ErrorBody, ErrorStatus, OtherStatus, SuccessStatus } from "../types/operations.ts";
 import type {
   AbortError,

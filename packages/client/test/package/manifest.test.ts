@@ -2,7 +2,7 @@
 import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
-const packed = readPackage(inject("tarball"));
+const packed = readPackage(inject("published"));
 
 describe("the packed client", () => {
   it.each(LIBRARY_RULES)("$rule", async ({ faults }) => {

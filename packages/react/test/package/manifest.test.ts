@@ -2,7 +2,7 @@
 import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 
-const packed = readPackage(inject("tarball"));
+const packed = readPackage(inject("published"));
 const { files, manifest, read } = packed;
 const code = files.filter((name) => /\.c?js$/.test(name));
 

@@ -11,7 +11,7 @@ export interface ExportedType {
 /** Types that are declared and exported in hand-written code that is not a test. */
 export function exportedTypes(): readonly ExportedType[] {
   return sourceFiles()
-    .filter(({ path, isTest }) => !isTest && !path.includes("/generated/"))
+    .filter(({ path, isTest }) => !isTest && !/\/src\/(generated|fixture)\//.test(path))
     .flatMap(typesIn);
 }
 

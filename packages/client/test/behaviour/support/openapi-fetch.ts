@@ -1,8 +1,8 @@
 // Two clients that are asked the same: openapi-fetch itself, and `client.http`.
 import type { paths } from "@numbers-api/contract";
 import createOpenApiFetch from "openapi-fetch";
+import { contract } from "#generated/contract.ts";
 import { createClientOf } from "../../../src/client.ts";
-import { contract } from "../../../src/generated/contract.ts";
 import { writeJson } from "../../../src/request/body/body.ts";
 import { writeParameters } from "../../../src/request/parameters.ts";
 import { createInputWriter } from "../../../src/request/write-input.ts";

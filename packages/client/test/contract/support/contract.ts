@@ -1,7 +1,7 @@
 import type { Operation } from "@numbers-api/contract";
+import { statusErrors } from "#generated/errors.ts";
 import { createClientOf } from "../../../src/client.ts";
 import type { Contract } from "../../../src/features.ts";
-import { statusErrors } from "../../../src/generated/errors.ts";
 import { resolveAuth } from "../../../src/options/auth.ts";
 import { AUTH_RULES, INT64_RULES, RESPONSE_RULES, SERVER_RULES } from "../../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../../src/options/credentials.ts";

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { testConfig } from "@numbers-api/workspace/vitest";
+import { fixtureConfig } from "@numbers-api/workspace/vitest";
 import type { ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = {
-  ...testConfig,
+  ...fixtureConfig,
   root: fileURLToPath(new URL("../../..", import.meta.url)),
   test: {
-    ...testConfig.test,
+    ...fixtureConfig.test,
     include: ["test/package/runtimes/*.check.ts"],
     globalSetup: ["test/package/support/packed.ts"],
     // The first run downloads them.

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { bundle } from "../support/bundle.ts";
+import { bundle } from "@numbers-api/workspace/packing";
 
 /** The part of Miniflare that is used here; it is not installed in the workspace, so its own types are not at hand. */
 interface Miniflare {

@@ -11,8 +11,9 @@ import { type ProgramOutput, run } from "./run.ts";
  * @returns the path of the tarball.
  */
 export async function pack(folder: string, into: string): Promise<string> {
-  // Turbo has built it, and must not find its outputs in pieces while others read them.
-  if (!process.env["TURBO_HASH"]) await run(process.execPath, [bin(folder, "tsdown")], folder);
+  // Turbo has built it, and must not find its outputs in pieces while others read them. A copy of it has no build.
+  if (!process.env["TURBO_HASH"] || !folder.startsWith(root))
+    await run(process.execPath, [bin(folder, "tsdown")], folder);
   const { stdout } = await pnpm(["pack", "--json", "--pack-destination", into], folder);
   return (JSON.parse(stdout) as { filename: string }).filename;
 }

@@ -2,8 +2,8 @@
 import type { Scenario } from "@numbers-api/contract";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createClient, PaymentRequiredError, StatusError, TimeoutError } from "../index.ts";
-import { numbersList, scenarios } from "./index.ts";
+import { createClient, PaymentRequiredError, StatusError, TimeoutError } from "../../src/index.ts";
+import { numbersList, scenarios } from "../../src/testing/index.ts";
 
 const server = setupServer(numbersList());
 beforeAll(() => server.listen({ onUnhandledFrame: "error" }));

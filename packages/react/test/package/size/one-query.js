@@ -1,3 +1,0 @@
-import { NumbersProvider, useNumbersList } from "@numbers-api/react";
-
-console.log(NumbersProvider, useNumbersList);
