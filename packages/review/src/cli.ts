@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { TooComplexError } from "./compare/comparison.ts";
 import { loadPair } from "./inputs/pair.ts";
 import { type Format, type ReviewOptions, readOptions, USAGE } from "./options.ts";
 import { readRepositoryPolicy } from "./policy/repository-policy.ts";
@@ -29,7 +30,8 @@ try {
   else process.exitCode = await run(options);
 } catch (error) {
   const isMisuse = error instanceof UsageError;
-  const message = isMisuse || error instanceof ProblemError ? error.message : `The review failed: ${messageOf(error)}`;
+  const isKnown = isMisuse || error instanceof ProblemError || error instanceof TooComplexError;
+  const message = isKnown ? error.message : `The review failed: ${messageOf(error)}`;
   console.error(isMisuse ? `${message}\nSee: pnpm spec:review --help` : message);
   // No verdict was reached, which is something else than a verdict that fails.
   process.exitCode = 2;

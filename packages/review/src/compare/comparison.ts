@@ -28,6 +28,18 @@ export interface Results {
   isMajor(node: Node): boolean;
 }
 
+/** Number of comparisons after which a pair of contracts is given up. Large public contracts need a tenth of it. */
+const MOST_NODES = 400_000;
+
+/** Contracts that cannot be judged in a reasonable time. */
+export class TooComplexError extends Error {
+  constructor() {
+    super(
+      "The contracts could not be judged: their schemas refer to each other in too many ways. Make the variants of unions components, or give each a title, so that they are paired by name.",
+    );
+  }
+}
+
 /** Finds or creates the node that compares some parts. A new one is compared unless the parts are equal. */
 export function nodeFor(
   comparison: Comparison,
@@ -41,12 +53,14 @@ export function nodeFor(
   const key = `${what}|${direction}|${keys(base)}|${keys(head)}`;
   const known = comparison.nodes.get(key);
   if (known) return known;
+  if (comparison.nodes.size >= MOST_NODES) throw new TooComplexError();
   const node = new Node(direction);
   comparison.nodes.set(key, node);
   const [from, ...more] = base;
   const [to, ...others] = head;
   const isOne = from !== undefined && to !== undefined && more.length + others.length === 0;
   if (!isOne || !comparison.unchanged.has(from, to)) fill(node);
+  node.isDone = true;
   return node;
 }
 

@@ -1,8 +1,9 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { type Site, Tree } from "../model/site.ts";
+import type { Steps } from "../model/steps.ts";
 import { resultsOf } from "../schemas/pair.ts";
-import { type Comparison, note } from "./comparison.ts";
+import { type Comparison, note, TooComplexError } from "./comparison.ts";
 import { compareOperation, nameOperation } from "./operation.ts";
 import { pairOperations } from "./pair-operations.ts";
 import { compareSecuritySchemes } from "./security-schemes.ts";
@@ -14,17 +15,33 @@ export interface Compared {
   readonly whole: Node;
 }
 
-/** Compares all that a consumer of the API can notice in two contracts. */
-export function compareDocuments(baseModel: ApiModel, headModel: ApiModel): Compared {
+/**
+ * Compares all that a consumer of the API can notice in two contracts, one operation after another.
+ *
+ * @throws {TooComplexError} when there is too much to compare.
+ */
+export function* compareDocuments(base: ApiModel, head: ApiModel): Steps<Compared> {
+  try {
+    return yield* compareWhole(base, head);
+  } catch (error) {
+    // Schemas that refer to each other in a long chain exceed the stack.
+    throw error instanceof RangeError ? new TooComplexError() : error;
+  }
+}
+
+function* compareWhole(baseModel: ApiModel, headModel: ApiModel): Steps<Compared> {
   const [base, head] = [new Tree(baseModel), new Tree(headModel)];
   const unchanged = new Unchanged(base, head);
   const comparison: Comparison = { base, head, nodes: new Map(), unchanged, conclusions: [], renamed: new Map() };
   const operations = [
-    ...compareAll(comparison, baseModel.operations, headModel.operations, "operation"),
-    ...compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook"),
+    ...(yield* compareAll(comparison, baseModel.operations, headModel.operations, "operation")),
+    ...(yield* compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook")),
   ];
   const results = resultsOf(comparison.nodes.values());
-  for (const conclude of comparison.conclusions) conclude(results);
+  for (const conclude of comparison.conclusions) {
+    conclude(results);
+    yield;
+  }
   const whole = new Node("request");
   compareSecuritySchemes(comparison, whole);
   compareComponents(comparison, whole);
@@ -33,12 +50,12 @@ export function compareDocuments(baseModel: ApiModel, headModel: ApiModel): Comp
 }
 
 /** Compares operations that the consumer calls, or those of webhooks, which the API calls. */
-function compareAll(
+function* compareAll(
   comparison: Comparison,
   base: readonly ApiOperation[],
   head: readonly ApiOperation[],
   what: "operation" | "webhook",
-): Node[] {
+): Steps<Node[]> {
   const direction = what === "operation" ? "request" : "response";
   const { pairs, gone, come } = pairOperations(base, head);
   const single = (operation: ApiOperation, base: Site | undefined, head: Site | undefined): Node => {
@@ -47,8 +64,13 @@ function compareAll(
     note(node, head ? `${what}-added` : `${what}-removed`, base, head);
     return node;
   };
+  const compared: Node[] = [];
+  for (const [from, to] of pairs) {
+    compared.push(compareOperation(comparison, direction, from, to, what));
+    yield;
+  }
   return [
-    ...pairs.map(([from, to]) => compareOperation(comparison, direction, from, to, what)),
+    ...compared,
     ...gone.map((operation) => single(operation, comparison.base.site(operation), undefined)),
     ...come.map((operation) => single(operation, undefined, comparison.head.site(operation))),
   ];

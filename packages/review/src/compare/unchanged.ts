@@ -32,17 +32,25 @@ export class Unchanged {
   /** Checks that everything that a text refers to, directly or indirectly, is equal. */
   #haveSame(text: string): boolean {
     if (text.includes(DISCRIMINATOR) && !this.#areSchemasSame()) return false;
-    const open = new Set(references(text));
+    const open = new Set(referencesIn(text));
+    const users = new Map<string, string[]>();
     for (const reference of open) {
       const known = this.#known.get(reference);
       if (known === true) continue;
       const target = known === false ? undefined : this.#sameTarget(reference);
       const isOpen = target?.includes(DISCRIMINATOR) && !this.#areSchemasSame();
       if (target === undefined || isOpen) {
-        this.#known.set(reference, false);
+        const differing = new Set([reference]);
+        for (const each of differing) {
+          this.#known.set(each, false);
+          for (const user of users.get(each) ?? []) differing.add(user);
+        }
         return false;
       }
-      for (const next of references(target)) open.add(next);
+      for (const next of referencesIn(target)) {
+        open.add(next);
+        users.set(next, [...(users.get(next) ?? []), reference]);
+      }
     }
     for (const reference of open) this.#known.set(reference, true);
     return true;
@@ -61,6 +69,7 @@ export class Unchanged {
   }
 }
 
-function references(text: string): string[] {
+/** References into the document that a JSON text has. */
+export function referencesIn(text: string): string[] {
   return [...text.matchAll(REFERENCE)].map(([, reference = ""]) => reference);
 }

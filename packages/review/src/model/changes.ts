@@ -6,6 +6,7 @@ import { greatest, IMPACTS, type Impact } from "../kinds/kind.ts";
 import { KINDS, type KindId } from "../kinds/kinds.ts";
 import type { Difference, Node } from "./graph.ts";
 import { buildMessage, type Context, contextsOf } from "./message.ts";
+import type { Steps } from "./steps.ts";
 
 /** Change as the review reports it: one edit, with every operation that it reaches. */
 export interface Change {
@@ -39,7 +40,7 @@ interface Found {
 }
 
 /** Collects everything that differs: one change for one edit, however many operations it reaches. */
-export function collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Change[] {
+export function* collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Steps<Change[]> {
   const nodes = new Set<Node>([...operations, whole]);
   for (const node of nodes) for (const child of node.children) nodes.add(child);
   const edits = new Map<string, Found>();
@@ -58,6 +59,7 @@ export function collectChanges({ operations, whole }: Compared, base: Locator, h
       if (contexts.length === 0) found.impacts.set("", impact);
       found.contexts.push(...contexts);
     }
+    yield;
   }
   return [...edits.values()].map((found) => toChange(found, head));
 }

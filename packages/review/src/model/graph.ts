@@ -42,6 +42,10 @@ export class Node {
   operation: string | undefined;
   /** Name of the component that is compared here. */
   component: string | undefined;
+  /** Everything is compared here; the descendants may still be unfinished. */
+  isDone = false;
+  /** Results of searches. */
+  readonly #known = new Map<DifferenceTest, boolean>();
 
   constructor(direction: Direction) {
     this.direction = direction;
@@ -52,27 +56,39 @@ export class Node {
     this.children.push(child);
   }
 
-  /** Neither this node nor its descendants have differences. */
-  isEqual(): boolean {
+  /**
+   * Searches this node and its descendants for a difference.
+   *
+   * @returns undefined when none is found and some of the comparisons have not ended, as in recursive schemas.
+   */
+  find(test: DifferenceTest): boolean | undefined {
     const seen = new Set<Node>([this]);
+    let areDone = true;
     for (const node of seen) {
-      if (node.findings.length > 0) return false;
+      const known = node.#known.get(test);
+      if (known === false) continue;
+      if (known || node.findings.some((finding) => test(finding, node.direction))) {
+        this.#known.set(test, true);
+        return true;
+      }
+      areDone &&= node.isDone;
       for (const child of node.children) seen.add(child);
     }
-    return true;
+    if (!areDone) return undefined;
+    for (const node of seen) node.#known.set(test, false);
+    return false;
   }
 
-  /** Number of findings here and below, by which the variants of a union are paired. */
-  weight(): number {
-    const seen = new Set<Node>([this]);
-    let weight = 0;
-    for (const node of seen) {
-      weight += node.findings.length;
-      for (const child of node.children) seen.add(child);
-    }
-    return weight;
+  /** Neither this node nor its descendants have differences so far. */
+  isEqual(): boolean {
+    return this.find(isDifference) !== true;
   }
 }
+
+/** Test of a difference, and of the direction of the node that has it. A constant, because results are kept for it. */
+export type DifferenceTest = (finding: Difference, direction: Direction) => boolean;
+
+const isDifference: DifferenceTest = () => true;
 
 /** Other direction, for schemas under `not` and for the response of a request. */
 export function opposite(direction: Direction): Direction {

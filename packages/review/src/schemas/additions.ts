@@ -2,7 +2,7 @@ import { note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
-import { isNarrower, type SchemaPair } from "./pair.ts";
+import { LOSES, type SchemaPair } from "./pair.ts";
 import { viewOf } from "./view/build-view.ts";
 import type { Branch, View } from "./view/view.ts";
 
@@ -136,7 +136,7 @@ export function compareLimited(pair: SchemaPair, part: Node, without: readonly B
     if (!addsMembers(part)) return;
     for (const found of additionsTo(part, partsOf(pair.base, without))) {
       const [from, to] = [found?.described[0] ?? pair.base.site, found?.added[0] ?? pair.head.site];
-      if (!found || isNarrower(pair.apart(found.described, found.added)))
+      if (!found || pair.apart(found.described, found.added).find(LOSES.request) !== false)
         note(pair.node, "property-limited", from, to, { name: found?.name ?? "*" });
     }
   });

@@ -112,7 +112,7 @@ function compareNot({ base, head, node, apart, below, direction }: SchemaPair): 
   for (const site of come) note(node, "not-added", undefined, site);
   for (const [from, to] of pairs) {
     const child = below([from], [to], { member: "" }, opposite(direction));
-    if (isLenient(child)) note(node, "not-changed", from, to);
+    if (child.find(isLenient)) note(node, "not-changed", from, to);
   }
 }
 

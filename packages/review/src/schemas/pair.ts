@@ -1,7 +1,7 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison, Results } from "../compare/comparison.ts";
 import { KINDS } from "../kinds/kinds.ts";
-import type { Difference, Edge, Node } from "../model/graph.ts";
+import { type Difference, type DifferenceTest, type Edge, type Node, opposite } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "./view/view.ts";
 
@@ -59,18 +59,22 @@ const LENIENT = new Set([
   "pattern-property-allowed",
 ]);
 
-/** Checks for a change that readers bear. */
-export function isLenient(node: Node): boolean {
-  const nodes = new Set<Node>([node]);
-  for (const each of nodes) for (const child of each.children) nodes.add(child);
-  return [...nodes].some(({ findings }) => findings.some(({ kind }) => LENIENT.has(kind)));
+/** Finds a change that readers bear. */
+export const isLenient: DifferenceTest = ({ kind }) => LENIENT.has(kind);
+
+/** Tests for values that no longer pass, and for values that pass since the change, by the direction of the schemas. */
+export const LOSES = { request: affects("request", "request"), response: affects("response", "request") } as const;
+export const GAINS = { request: affects("request", "response"), response: affects("response", "response") } as const;
+
+/** The same as `LOSES` and `GAINS`, with changes that are harmless by convention only. */
+export const MAY_LOSE = { request: orLenient(LOSES.request), response: orLenient(LOSES.response) } as const;
+export const MAY_GAIN = { request: orLenient(GAINS.request), response: orLenient(GAINS.response) } as const;
+
+function orLenient(test: DifferenceTest): DifferenceTest {
+  return (...found) => test(...found) || isLenient(...found);
 }
 
-/** Checks that fewer values pass than before, here or below. */
-export function isNarrower(node: Node): boolean {
-  const nodes = new Set<Node>([node]);
-  for (const each of nodes) for (const child of each.children) nodes.add(child);
-  return [...nodes].some(({ findings, direction }) =>
-    findings.some(({ kind }) => KINDS[kind][direction === node.direction ? "request" : "response"] === "major"),
-  );
+function affects(of: Direction, sender: Direction): DifferenceTest {
+  // Under `not`, the direction is turned.
+  return ({ kind }, direction) => KINDS[kind][direction === of ? sender : opposite(sender)] === "major";
 }

@@ -1,13 +1,16 @@
+import type { Direction } from "@numbers-api/openapi/validation";
 import { note } from "../compare/comparison.ts";
-import { Node } from "../model/graph.ts";
+import { referencesIn } from "../compare/unchanged.ts";
+import { type DifferenceTest, Node } from "../model/graph.ts";
 import { canonical, shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
 import { match } from "./match.ts";
-import type { SchemaPair } from "./pair.ts";
-import { typesOf, valuesOf } from "./view/acceptance.ts";
+import { GAINS, isLenient, LOSES, MAY_GAIN, MAY_LOSE, type SchemaPair } from "./pair.ts";
+import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import { hasDisjointBranches } from "./view/disjoint.ts";
+import { factsOf, outlineOf } from "./view/outline.ts";
 import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
@@ -27,50 +30,82 @@ export function compareUnions(pair: SchemaPair): void {
 }
 
 /**
- * Compares a schema with a union that has taken its place, or the other way round, through the variant that the schema
- * has become or was.
+ * Compares a schema with a union that has taken its place, or the other way round.
  *
  * @returns true when the two are such a pair.
  */
 export function compareWithUnion(pair: SchemaPair): boolean {
-  const { base, head, node, apart, baseSites, headSites } = pair;
+  const { base, head, apart, baseSites, headSites } = pair;
   const [before] = base.isUnion ? base.unions : [];
   const [after] = head.isUnion ? head.unions : [];
   if (after && base.unions.length === 0 && canTakePlace(base, after)) {
     const trials = after.branches.map((branch) => apart(baseSites, [branch.site]));
-    compareOneWithMany(pair, head, after, trials);
+    compareWrapped(pair, after, trials);
     return true;
   }
   if (before && head.unions.length === 0 && canTakePlace(head, before)) {
     const trials = before.branches.map((branch) => apart([branch.site], headSites));
-    compareOneWithMany(pair, base, before, trials);
+    compareUnwrapped(pair, before, trials);
     return true;
   }
   return false;
+}
 
-  function compareOneWithMany(
-    { base: from, head: to }: SchemaPair,
-    owner: View,
-    union: Union,
-    trials: readonly Node[],
-  ): void {
-    // A value of the schema that satisfies another variant, too, is refused by `oneOf`.
-    const isExact = union.keyword === "anyOf" || hasDisjointBranches(owner, union);
-    const single = owner === to ? from : to;
-    const equal = trials.find((trial) => trial.isEqual());
-    const like = union.branches
-      .map(({ view }, index) => ({ trial: trials[index], view }))
-      .filter(({ view }) => typesOf(view).intersection(typesOf(single)).size > 0);
-    const nearest = equal ?? (like.length === 1 ? like[0]?.trial : undefined);
-    const isWrapped = owner === to;
-    const [was, is] = isWrapped ? [from.site, union.site] : [union.site, to.site];
-    if (!isExact) note(node, isWrapped ? "wrapped-in-one-of" : "union-changed", was, is);
-    else if (!nearest) note(node, "union-changed", was, is);
-    else {
-      note(node, isWrapped ? "wrapped-in-any-of" : "unwrapped", was, is);
-      if (!equal) node.add(nearest, { member: "" });
-    }
+/** Compares a schema with a union, by the comparisons of the schema with each variant. */
+function compareWrapped(pair: SchemaPair, union: Union, trials: readonly Node[]): void {
+  const { node, base, head, direction } = pair;
+  // A value of the schema that satisfies another variant, too, is refused by `oneOf`.
+  const isExact = union.keyword === "anyOf" || hasDisjointBranches(head, union);
+  const kept = isExact ? trials.find((trial) => trial.find(LOSES[direction]) === false) : undefined;
+  const isWidened = trials.some((trial) => gains(trial, direction));
+  // Null is not one of the variants.
+  if (union.orNull && !allowsNull(base)) note(node, "null-allowed", base.site, union.site);
+  if (kept) {
+    if (isWidened) note(node, "wrapped-in-any-of", base.site, union.site);
+    node.add(kept, { member: "" });
+    return;
   }
+  const nearest = nearestOf(base, union, trials);
+  if (!isWidened) note(node, "union-added", base.site, union.site);
+  else if (!isExact) note(node, "wrapped-in-one-of", base.site, union.site);
+  else if (!nearest) note(node, "union-changed", base.site, union.site);
+  else {
+    note(node, "wrapped-in-any-of", base.site, union.site);
+    node.add(nearest, { member: "" });
+  }
+}
+
+/** Compares a union with a schema, by the comparisons of each variant with the schema. */
+function compareUnwrapped(pair: SchemaPair, union: Union, trials: readonly Node[]): void {
+  const { node, base, head, direction } = pair;
+  const isExact = union.keyword === "anyOf" || hasDisjointBranches(base, union);
+  const kept = isExact ? trials.find((trial) => !gains(trial, direction)) : undefined;
+  if (union.orNull && !allowsNull(head)) note(node, "null-forbidden", union.site, head.site);
+  const isNarrowed = trials.some((trial) => trial.find(LOSES[direction]) !== false);
+  const nearest = kept ?? (isExact ? nearestOf(head, union, trials) : undefined);
+  if (!isNarrowed && !kept) note(node, "union-removed", union.site, head.site);
+  else if (!nearest) note(node, "union-changed", union.site, head.site);
+  else {
+    if (isNarrowed) note(node, "unwrapped", union.site, head.site);
+    node.add(nearest, { member: "" });
+  }
+}
+
+/** Checks that a value may pass which did not pass before. */
+function gains(trial: Node, direction: Direction): boolean {
+  return (
+    trial.find(GAINS[direction]) !== false ||
+    (trial.find(isLenient) !== false && trial.find(LOSES[direction]) !== false)
+  );
+}
+
+/** Comparison of a schema with the variant that it became or was. */
+function nearestOf(single: View, { branches }: Union, trials: readonly Node[]): Node | undefined {
+  const equal = trials.find((trial) => trial.isEqual());
+  const like = branches.flatMap(({ view }, index) =>
+    typesOf(view).isDisjointFrom(typesOf(single)) ? [] : (trials[index] ?? []),
+  );
+  return equal ?? (like.length === 1 ? like[0] : undefined);
 }
 
 /**
@@ -87,8 +122,17 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
     node.add(child, { member: name ? `(${name})` : "" });
     compareLimited(pair, child, before.branches);
   }
-  for (const branch of gone) note(node, "variant-removed", branch.site, after.site, { name: nameOf(branch) });
-  for (const branch of come) note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
+  const { direction } = pair;
+  const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
+  // A value of one variant may satisfy another one as well.
+  const covers = (from: Branch, to: Branch, test: DifferenceTest): boolean =>
+    isAny && pair.apart([from.site], [to.site]).find(test) === false;
+  for (const branch of gone)
+    if (!likeliest(branch, after.branches).some((other) => covers(branch, other, MAY_LOSE[direction])))
+      note(node, "variant-removed", branch.site, after.site, { name: nameOf(branch) });
+  for (const branch of come)
+    if (!likeliest(branch, before.branches).some((other) => covers(other, branch, MAY_GAIN[direction])))
+      note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
   const isExact = (owner: View, union: Union): boolean =>
     union.keyword === "anyOf" || hasDisjointBranches(owner, union);
   const isSameKeyword = before.keyword === after.keyword;
@@ -126,41 +170,59 @@ function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: 
     come.delete(to);
     pairs.push({ child: compare(from, to), name: nameOf(to) });
   };
-  const takeBy = (
-    keyOf: (branch: Branch) => string | undefined,
-    isSame: (from: Branch, to: Branch) => boolean,
-  ): void => {
+  const takeBy = (keyOf: (branch: Branch) => string | undefined, isSame: typeof areEqual): void => {
     const candidates = Map.groupBy(come, keyOf);
     for (const from of [...gone]) {
       const key = keyOf(from);
-      const to =
-        key === undefined
-          ? undefined
-          : candidates.get(key)?.find((candidate) => come.has(candidate) && isSame(from, candidate));
+      const open = key === undefined ? [] : (candidates.get(key) ?? []).filter((candidate) => come.has(candidate));
+      const to = likeliest(from, open).find((candidate) => isSame(from, candidate));
       if (to) take(from, to);
     }
   };
-  const areEqual = (from: Branch, to: Branch): boolean => compare(from, to).isEqual();
+  // Comparing branches that differ would compare everything that they refer to.
+  const areEqual = (from: Branch, to: Branch): boolean =>
+    outlineOf(from.view) === outlineOf(to.view) && compare(from, to).isEqual();
   takeBy(
     ({ view }) => view.components[0],
     () => true,
   );
   takeBy(({ site }) => canonical(site.value), areEqual);
-  takeBy(signatureOf, areEqual);
+  takeBy(({ view }) => outlineOf(view), areEqual);
   takeBy(identityOf, () => true);
+  takeBy(titleOf, () => true);
   for (const from of [...gone]) {
-    const [to] = [...come]
-      .filter((candidate) => belongTogether(from.view, candidate.view))
-      .map((candidate) => ({ candidate, weight: compare(from, candidate).weight() }))
-      .sort((a, b) => a.weight - b.weight);
-    if (to) take(from, to.candidate);
+    const [to] = likeliest(
+      from,
+      [...come].filter((candidate) => belongTogether(from.view, candidate.view)),
+    );
+    if (to) take(from, to);
   }
   return { pairs, gone: [...gone], come: [...come] };
 }
 
-/** Text that equal branches have in common, so that only few have to be compared. */
-function signatureOf({ view }: Branch): string {
-  return [[...typesOf(view)], [...view.map("properties").keys()].sort(), [...view.required().keys()].sort()].join("|");
+const REFERENCES = new WeakMap<Branch, ReadonlySet<string>>();
+
+function referencesOf(branch: Branch): ReadonlySet<string> {
+  const found = REFERENCES.get(branch) ?? new Set(referencesIn(JSON.stringify(branch.site.value)));
+  REFERENCES.set(branch, found);
+  return found;
+}
+
+/** Number of branches that a branch is compared with in full. */
+const CANDIDATES = 6;
+
+/** Branches that are most like another one, the likeliest first, by what they have in common. */
+function likeliest(branch: Branch, others: readonly Branch[]): Branch[] {
+  if (others.length < 2) return [...others];
+  const facts = factsOf(branch.view);
+  const references = referencesOf(branch);
+  const likeness = (other: Branch): number =>
+    facts.intersection(factsOf(other.view)).size + references.intersection(referencesOf(other)).size;
+  return others
+    .map((other) => ({ other, likeness: likeness(other) }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, CANDIDATES)
+    .map(({ other }) => other);
 }
 
 /** Branches without a name belong together if their types are the same and, of objects, half of the members. */
@@ -173,16 +235,19 @@ function belongTogether(from: View, to: View): boolean {
 
 /** Name given to a branch by its author: its component, its title, or the constant that identifies it. */
 function identityOf({ view }: Branch): string | undefined {
-  const title = view.first("title")?.value;
-  const [component] = view.components;
-  if (component) return component;
-  if (typeof title === "string") return title;
+  const [name = titleOf({ view })] = view.components;
+  if (name !== undefined) return name;
   for (const [name, sites] of view.map("properties")) {
     const constant = valuesOf(viewOf(view.tree, sites));
     const [only] = constant?.size === 1 ? [...constant.values()] : [];
     if (only) return `${name}: ${shown(only.value).replaceAll("`", "")}`;
   }
   return undefined;
+}
+
+function titleOf({ view }: Pick<Branch, "view">): string | undefined {
+  const title = view.first("title")?.value;
+  return typeof title === "string" ? title : undefined;
 }
 
 /** Name of a branch for people. */

@@ -92,6 +92,36 @@ describe("a contract that is hard to read", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(verdict);
   });
 
+  it.each(["anyOf", "oneOf"])("may have %s in which all components refer to all others", (keyword) => {
+    const size = 20;
+    const component = (index: number) => ({ $ref: `#/components/schemas/C${index % size}` });
+    const whole = (type: string) => {
+      const branches = (own: number) =>
+        Array.from({ length: size }, (_, index) => ({ properties: { next: component(own + index), x: { type } } }));
+      const schemas = Array.from({ length: size }, (_, own) => [
+        `C${own}`,
+        { type: "object", properties: { n: { [keyword]: branches(own) } } },
+      ]);
+      return contract(returning(component(0)), { schemas: Object.fromEntries(schemas) });
+    };
+    expect(review(whole("string"), whole("string")).stdout).toMatch(/^NONE/);
+    expect(review(whole("string"), whole("integer")).stdout).toMatch(/^MAJOR: 400 changes break consumers/);
+  });
+
+  it("exits with 2 when its schemas refer to each other in a chain without end", () => {
+    const size = 5000;
+    const whole = (type: string) => {
+      const schemas = Array.from({ length: size }, (_, own) => [
+        `C${own}`,
+        { properties: { next: own + 1 < size ? { $ref: `#/components/schemas/C${own + 1}` } : { type } } },
+      ]);
+      return contract(returning({ $ref: "#/components/schemas/C0" }), { schemas: Object.fromEntries(schemas) });
+    };
+    const { stderr, status } = review(whole("string"), whole("integer"));
+    expect(stderr).toContain("The contracts could not be judged");
+    expect(status).toBe(2);
+  });
+
   it("cannot format the report with its names", () => {
     const name = "a`\n::error::b\n# c <img src=x> @octocat";
     const { stdout } = review(

@@ -42,6 +42,28 @@ const schemas: readonly Pair[] = [
   },
   { title: "a union of constants", before: { oneOf: [{ const: "a" }, { const: "b" }] }, after: { enum: ["b", "a"] } },
   {
+    title: "a variant that another one includes",
+    before: { type: "integer" },
+    after: { anyOf: [{ type: "integer" }, { const: 1 }] },
+  },
+  {
+    title: "an object that another variant includes",
+    before: { type: "object", properties: { a: {} } },
+    after: {
+      anyOf: [
+        { type: "object", properties: { a: {} }, required: ["a"] },
+        { type: "object", properties: { a: {} } },
+      ],
+    },
+  },
+  {
+    title: "one more variant that another one includes",
+    before: { anyOf: [{ type: "integer" }, { type: "array", items: { type: "string" } }] },
+    after: {
+      anyOf: [{ type: "integer", minimum: 5 }, { type: "array", items: { type: "string" } }, { type: "integer" }],
+    },
+  },
+  {
     title: "two unions in another order",
     before: {
       allOf: [

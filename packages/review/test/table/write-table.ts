@@ -1,4 +1,4 @@
-// Usage: node test/write-table.ts   Writes the table of REVIEW.md from the rows that the tests run.
+// Usage: node test/table/write-table.ts   Writes the table of REVIEW.md from the rows that the tests run.
 import { readFileSync, writeFileSync } from "node:fs";
 import { withTable } from "./markdown-table.ts";
 import { chapters } from "./table.ts";
