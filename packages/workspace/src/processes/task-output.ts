@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { root } from "./root.ts";
 
@@ -30,10 +30,16 @@ let foldersByName: ReadonlyMap<string, string> | undefined;
 
 /** Folder of each package of the workspace, by the package's name. */
 function packageFoldersByName(): ReadonlyMap<string, string> {
-  foldersByName ??= new Map(
-    globSync("{spec,spec/rules,packages/*,apps/*}/package.json", { cwd: root }).map((file) => {
-      const { name } = JSON.parse(readFileSync(join(root, file), "utf8")) as { name: string }; // pnpm requires a name.
-      return [name, file.split(sep).slice(0, -1).join("/")] as const;
+  if (foldersByName) return foldersByName;
+  // Node's `globSync` would take a tenth of a cached command.
+  const below = (folder: string): string[] => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
+  const folders = ["spec", "spec/rules", ...below("packages"), ...below("apps")];
+  foldersByName = new Map(
+    folders.flatMap((folder) => {
+      const file = join(root, folder, "package.json");
+      if (!existsSync(file)) return [];
+      const { name } = JSON.parse(readFileSync(file, "utf8")) as { name: string }; // pnpm requires a name.
+      return [[name, folder] as const];
     }),
   );
   return foldersByName;
