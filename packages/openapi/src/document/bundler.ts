@@ -7,6 +7,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import { Components, isBareReference, mergeComponents } from "./components.ts";
 import { Follower, NO_SCOPE, placeKey, type Scope } from "./follower.ts";
 import { GRAMMAR, type Kind, mapFix, memberSlot, type Slot } from "./grammar.ts";
+import { findMemberProblems } from "./members.ts";
 import { Origins } from "./origins.ts";
 import { kindOf, ProblemList, type UnresolvedProblem } from "./problem-list.ts";
 import { formatReference, isObject, mapMembers, type Path, parsePointer, referenceOf, setMember } from "./reference.ts";
@@ -124,6 +125,7 @@ export class Bundler {
       this.#wrong(place, target, "a map", GRAMMAR[kind].fix);
       return {};
     }
+    this.#checkMembers(place, kind, target);
     const object = mapMembers(value, (key, member) => {
       const slot = memberSlot(kind, key, member);
       const inner = { ...target, out: [...target.out, key] };
@@ -217,6 +219,7 @@ export class Bundler {
       this.#wrong(place, target, "a schema", GRAMMAR.schema.fix);
       return true;
     }
+    this.#checkMembers(place, "schema", target);
     const scope = this.#follower.enter(place, target.scope);
     const reference = this.#schemaReference(place, { ...target, scope });
     if (reference?.content !== undefined) return reference.content;
@@ -282,6 +285,12 @@ export class Bundler {
       return found ? formatReference(this.#components.pathOf(found, "schema", NO_SCOPE)) : given;
     });
     return { ...value, mapping };
+  }
+
+  #checkMembers(place: Place, kind: Kind, { out }: Target): void {
+    for (const { key, message, fix } of findMemberProblems(kind, isObject(place.value) ? place.value : {})) {
+      this.#found.report({ ...place, path: [...place.path, key] }, `${shorten([...out, key])} ${message}`, fix);
+    }
   }
 
   #wrong(place: Place, { out }: Target, wanted: string, fix: string, given: unknown = place.value): void {

@@ -1,5 +1,5 @@
-import { type Location, ProblemError } from "../source/problem.ts";
-import type { Kind } from "./grammar.ts";
+import { type Location, type Problem, ProblemError } from "../source/problem.ts";
+import { GRAMMAR, type Kind, kindAt } from "./grammar.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { formatPointer, isObject, type Path, referenceOf, valueAt } from "./reference.ts";
 import { MAX_HOPS, type Place, type Resolver, UnresolvedReference } from "./resolver.ts";
@@ -27,9 +27,9 @@ export class Follower {
     const isOutside = kind === "example";
     try {
       const found = this.#resolver.resolve(reference, place.base, from);
-      if (this.#hasEnd(found)) return found;
-      const message = `the references that begin with ${reference} lead in a circle`;
-      this.#found.addUnresolved(from(), message, "Replace one of them by its content.", isOutside);
+      const problem = this.#findProblem(found, kind, reference);
+      if (!problem) return found;
+      this.#found.addUnresolved(from(), problem.message, problem.fix, isOutside);
     } catch (error) {
       if (error instanceof UnresolvedReference)
         this.#found.addUnresolved(from(), error.message, error.fix, isOutside || error.isRemote);
@@ -82,6 +82,18 @@ export class Follower {
     return new Map([...scope, ...places]);
   }
 
+  #findProblem(found: Place, kind: Kind, reference: string): Pick<Problem, "message" | "fix"> | undefined {
+    if (!this.#hasEnd(found)) {
+      const message = `the references that begin with ${reference} lead in a circle`;
+      return { message, fix: "Replace one of them by its content." };
+    }
+    // Objects of other files are what the reference makes of them.
+    const actual = this.#resolver.isRoot(found.file) ? kindAt(found.file.data, found.path) : undefined;
+    if (GRAMMAR[kind].component === undefined || actual === undefined || actual === kind) return undefined;
+    const message = `the reference ${reference} leads to ${nameOf(actual)}, where OpenAPI has ${nameOf(kind)}`;
+    return { message, fix: "Correct the reference." };
+  }
+
   #hasEnd(start: Place): boolean {
     const seen = new Set<unknown>();
     for (let place: Place | undefined = start; place; place = this.peek(place)) {
@@ -90,6 +102,13 @@ export class Follower {
     }
     return true;
   }
+}
+
+/** Name of a kind in a sentence: "a request body". */
+function nameOf(kind: Kind | "container"): string {
+  if (kind === "container") return "several objects";
+  const words = kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${/^[aeio]/.test(words) ? "an" : "a"} ${words}`;
 }
 
 /** Text that identifies a place among all files. */

@@ -1,4 +1,5 @@
 import { HTTP_METHODS } from "../http/methods.ts";
+import { memberOf, type Path } from "./reference.ts";
 
 /**
  * Grammar of an OpenAPI document: the members of each object that contain other objects. Everything else is data of the
@@ -27,6 +28,21 @@ export type Kind =
   | "securityScheme"
   | "tag"
   | "schema";
+
+/** Places of parameters. */
+export const PARAMETER_LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
+
+/** Styles of parameters, headers and encodings. */
+export const PARAMETER_STYLES = [
+  "simple",
+  "label",
+  "matrix",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+  "cookie",
+] as const;
 
 /** One object, a map of them by names of the author's, or a list of them. */
 export interface Slot {
@@ -195,4 +211,16 @@ export function memberSlot(kind: Kind, key: string, member: unknown): Slot | und
   if (Object.hasOwn(members, key)) return members[key];
   const isNamed = named !== undefined && !key.startsWith("x-") && (kind !== "paths" || key.startsWith("/"));
   return isNamed ? { kind: named, as: "one" } : undefined;
+}
+
+/** Kind of the object at a path of a document, `container` for a map or list of objects; undefined for other data. */
+export function kindAt(document: unknown, path: Path): Kind | "container" | undefined {
+  let slot: Slot | undefined = { kind: "document", as: "one" };
+  let value = document;
+  for (const key of path) {
+    value = memberOf(value, key);
+    slot = slot.as === "one" ? memberSlot(slot.kind, String(key), value) : { kind: slot.kind, as: "one" };
+    if (!slot) return undefined;
+  }
+  return slot.as === "one" ? slot.kind : "container";
 }

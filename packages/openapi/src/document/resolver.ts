@@ -40,6 +40,7 @@ interface FileIndex {
 /** Resolves references according to RFC 3986, RFC 6901 and JSON Schema. */
 export class Resolver {
   readonly #files: SourceFiles;
+  readonly #root: SourceFile;
   /** Schemas of OpenAPI 3.0 know no `$id` and no anchors. */
   readonly #hasAnchors: boolean;
   readonly #indexes = new Map<SourceFile, FileIndex>();
@@ -47,8 +48,13 @@ export class Resolver {
 
   constructor(files: SourceFiles, root: SourceFile, hasAnchors: boolean) {
     this.#files = files;
+    this.#root = root;
     this.#hasAnchors = hasAnchors;
     this.#add(root);
+  }
+
+  isRoot(file: SourceFile): boolean {
+    return file === this.#root;
   }
 
   /** Whole file as a place. */

@@ -1,18 +1,8 @@
+import { PARAMETER_STYLES } from "../document/grammar.ts";
 import { isObject } from "../document/reference.ts";
 import type { Cursor } from "./cursor.ts";
 import { readExamples } from "./examples.ts";
 import type { ApiEncoding, ApiHeader, ApiMediaType, ApiSchema, ParameterStyle, SerializedValue } from "./model.ts";
-
-const STYLES: readonly string[] = [
-  "simple",
-  "label",
-  "matrix",
-  "form",
-  "spaceDelimited",
-  "pipeDelimited",
-  "deepObject",
-  "cookie",
-] satisfies ParameterStyle[];
 
 /** Media types of a request body, a response, a parameter or a header, in the order of the document. */
 export function readContent(owner: Cursor): ApiMediaType[] {
@@ -48,7 +38,7 @@ function readEncoding(encoding: Cursor): ApiEncoding {
 /** `style` as written; undefined when absent or unknown. */
 export function readStyle(owner: Cursor): ParameterStyle | undefined {
   const style = owner.text("style");
-  return style !== undefined && STYLES.includes(style) ? (style as ParameterStyle) : undefined; // One of the list.
+  return PARAMETER_STYLES.find((known) => known === style);
 }
 
 /** Schema below a member, as written. */

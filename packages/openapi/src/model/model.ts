@@ -6,6 +6,7 @@
  * Defaults of OpenAPI are filled in (style, explode, required, …) and references are resolved, except inside schemas: a
  * schema stays the JSON Schema of the document, with its `$ref`s, because it may be recursive.
  */
+import type { PARAMETER_LOCATIONS, PARAMETER_STYLES } from "../document/grammar.ts";
 import type { Path } from "../document/reference.ts";
 import type { HttpMethod } from "../http/methods.ts";
 import type { Location } from "../source/problem.ts";
@@ -91,17 +92,8 @@ export interface ApiOperation extends ModelPart {
   readonly callbacks: readonly ApiCallback[];
 }
 
-export type ParameterLocation = "path" | "query" | "header" | "cookie" | "querystring";
-
-export type ParameterStyle =
-  | "simple"
-  | "label"
-  | "matrix"
-  | "form"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "deepObject"
-  | "cookie";
+export type ParameterLocation = (typeof PARAMETER_LOCATIONS)[number];
+export type ParameterStyle = (typeof PARAMETER_STYLES)[number];
 
 /** Schema, or content with one media type, of a parameter or header, with its serialization. */
 export interface SerializedValue extends ModelPart {

@@ -1,3 +1,4 @@
+import { PARAMETER_LOCATIONS } from "../document/grammar.ts";
 import { readSerialized, readStyle } from "./content.ts";
 import type { Cursor } from "./cursor.ts";
 import type { ApiParameter, ParameterLocation, ParameterStyle } from "./model.ts";
@@ -28,8 +29,8 @@ export function readParameters(owners: readonly Cursor[]): ApiParameter[] {
 
 function readParameter(cursor: Cursor): ApiParameter | undefined {
   const name = cursor.text("name");
-  const location = cursor.text("in");
-  if (name === undefined || !isLocation(location)) return undefined;
+  const location = PARAMETER_LOCATIONS.find((known) => known === cursor.text("in"));
+  if (name === undefined || location === undefined) return undefined;
   if (location === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   return {
     ...readSerialized(name, cursor, readStyle(cursor) ?? DEFAULT_STYLES[location]),
@@ -38,8 +39,4 @@ function readParameter(cursor: Cursor): ApiParameter | undefined {
     allowReserved: cursor.flag("allowReserved"),
     allowEmptyValue: cursor.flag("allowEmptyValue"),
   };
-}
-
-function isLocation(location: string | undefined): location is ParameterLocation {
-  return location !== undefined && Object.hasOwn(DEFAULT_STYLES, location);
 }

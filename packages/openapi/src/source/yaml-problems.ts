@@ -7,8 +7,10 @@ import {
   isNode,
   isScalar,
   isSeq,
+  type Scalar,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from "yaml";
 
 /** Mistake in a YAML text. */
@@ -28,7 +30,7 @@ export function findYamlProblems(document: Document, text: string): YamlProblem[
   if (tag) {
     return [{ offset: tag.pos[0], message: `this is not plain YAML: ${tag.message}`, fix: "Write the value itself." }];
   }
-  return findAliasProblems(document);
+  return findValueProblems(document);
 }
 
 /** Moves an error to the place where its cause is written, which the parser only notices later or earlier. */
@@ -81,9 +83,10 @@ function findUnclosed(document: Document, end: number, text: string): number | u
 
 /**
  * Finds the aliases (`*name`) whose anchor (`&name`) does not come before them, aliases inside their own anchor, whose
- * value would be infinite, and merge keys (`<<`) without a map to merge.
+ * value would be infinite, merge keys (`<<`) without a map to merge, and names such as 200 and "200", which are equal in
+ * JSON.
  */
-function findAliasProblems(document: Document): YamlProblem[] {
+function findValueProblems(document: Document): YamlProblem[] {
   const anchors = new Map<string, unknown>();
   const problems: YamlProblem[] = [];
   const report = ({ range }: Pick<Alias, "range">, message: string, fix: string): void => {
@@ -92,8 +95,7 @@ function findAliasProblems(document: Document): YamlProblem[] {
   const dealias = (node: unknown): unknown => (isAlias(node) ? anchors.get(node.source) : node);
   visit(document, {
     Pair: (_, { key, value }) => {
-      // A quoted key is an ordinary name.
-      if (!isScalar(key) || key.source !== "<<" || key.type !== "PLAIN") return;
+      if (!isScalar(key) || !isMergeKey(key)) return;
       const source = dealias(value);
       if (isMap(source) || (isSeq(source) && source.items.every((item) => isMap(dealias(item))))) return;
       report(key, "the merge key << needs a map, or a list of maps", "Name the anchor of a map: <<: *name");
@@ -101,6 +103,9 @@ function findAliasProblems(document: Document): YamlProblem[] {
     Node: (_, node, ancestors) => {
       if (!isAlias(node)) {
         if (isNode(node) && "anchor" in node && node.anchor) anchors.set(node.anchor, node);
+        for (const key of isMap(node) ? repeatedNames(node) : []) {
+          report(key, `this map has the name "${key.value}" twice`, "Rename or remove one of them.");
+        }
         return;
       }
       const { source } = node;
@@ -113,4 +118,20 @@ function findAliasProblems(document: Document): YamlProblem[] {
     },
   });
   return problems;
+}
+
+/** A quoted key is an ordinary name. */
+function isMergeKey(key: Scalar): boolean {
+  return key.source === "<<" && key.type === "PLAIN";
+}
+
+function repeatedNames({ items }: YAMLMap): Scalar[] {
+  const names = new Set<string>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key) || isMergeKey(key)) return [];
+    const name = String(key.value);
+    const isRepeated = names.has(name);
+    names.add(name);
+    return isRepeated ? [key] : [];
+  });
 }

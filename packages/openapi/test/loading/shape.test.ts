@@ -115,3 +115,67 @@ components: { schemas: { A: { properties: { $self: {}, itemEncoding: {} }, discr
     expect((await load("$self: /\npaths: {}\n")).warnings).toEqual([]);
   });
 });
+
+describe("a part without a meaning is refused, because it would be missing without a word:", () => {
+  const scheme = (text: string): string => `paths: {}\ncomponents: { securitySchemes: { key: ${text} } }\n`;
+  const parameter = (text: string): string => operation(`{ parameters: [${text}] }`);
+
+  it.each([
+    ["a path without a slash", "paths: { a: {} }\n", "3:10: paths.a does not begin with a slash. Write a path such as"],
+    [
+      "a status of letters",
+      operation("{ responses: { 2oo: {} } }"),
+      "3:36: paths./a.get.responses.2oo is not a status.",
+    ],
+    ["a parameter without a name", parameter("{ in: query }"), "3:36: paths./a.get.parameters.0.name is missing."],
+    [
+      "a parameter without a place",
+      parameter("{ name: a }"),
+      "3:36: paths./a.get.parameters.0.in is missing. Use one of",
+    ],
+    [
+      "a parameter in the body",
+      parameter("{ name: a, in: body }"),
+      '3:47: paths./a.get.parameters.0.in is "body". Use',
+    ],
+    [
+      "an unknown style",
+      parameter("{ name: a, in: query, style: csv }"),
+      '3:58: paths./a.get.parameters.0.style is "csv". Use one of simple,',
+    ],
+    [
+      "an unknown security scheme",
+      scheme("{ type: digest }"),
+      '4:41: components.securitySchemes.key.type is "digest".',
+    ],
+    [
+      "an API key without a place",
+      scheme("{ type: apiKey, name: a }"),
+      "4:34: components.securitySchemes.key.in is missing",
+    ],
+    [
+      "an HTTP scheme without its name",
+      scheme("{ type: http }"),
+      "4:34: components.securitySchemes.key.scheme is missing",
+    ],
+    ["a server without a URL", "paths: {}\nservers: [{}]\n", "4:11: servers.0.url is missing. Write a text there."],
+    ["a reference that is a number", "paths: { /a: { $ref: 5 } }\n", "3:16: paths./a.$ref is not a text. Write a text"],
+    ["a status twice", operation('{ responses: { 200: {}, "200": {} } }'), '3:45: this map has the name "200" twice.'],
+  ])("%s", async (_, text, message) => {
+    expect(await problemsOf(text)).toEqual([expect.stringContaining(`openapi.yaml:${message}`)]);
+  });
+
+  it.each([
+    ["{ $ref: '#/components/schemas/A' }", "#/components/schemas/A leads to a schema"],
+    ["{ $ref: '#/components/responses/R' }", "#/components/responses/R leads to a response"],
+    ["{ $ref: '#/components/parameters' }", "#/components/parameters leads to several objects"],
+    ["{ $ref: '#' }", "# leads to a document"],
+    ["{ $ref: 'openapi.yaml#/paths/~1a/get' }", "openapi.yaml#/paths/~1a/get leads to an operation"],
+  ])("a reference to something of another kind: %s", async (reference, reason) => {
+    const components =
+      "components: { schemas: { A: {} }, responses: { R: {} }, parameters: { P: { name: a, in: query } } }\n";
+    expect(await problemsOf(parameter(reference) + components)).toEqual([
+      `openapi.yaml:3:38: the reference ${reason}, where OpenAPI has a parameter. Correct the reference.`,
+    ]);
+  });
+});
