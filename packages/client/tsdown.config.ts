@@ -7,9 +7,8 @@ const entry = (name: string, source: string): UserConfig => ({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
-  // The contract is not published: its table and types become part of the package. So do the functions of openapi-fetch
-  // that write requests: to find and load all of it would take longer than to load the client.
-  deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http", "openapi-fetch"] },
+  // Neither the contract nor the shared functions are published: they become part of the package.
+  deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http"] },
   inputOptions: { resolve: { conditionNames: ["@numbers-api/source", "import", "default"] } },
 });
 

@@ -1,6 +1,7 @@
 import type { OperationId } from "@numbers-api/contract";
 import type { OperationError } from "./errors/operation-error.ts";
 import type { Output, SuccessOf } from "./types/operations.ts";
+import type { ResponseHolder } from "./types/runtime.ts";
 
 /** Value with its status and response. The body of the response is already read. */
 export interface WithResponse<Data> {
@@ -20,11 +21,6 @@ export interface Call<Id extends OperationId, Data = Output<Id>> extends Promise
   withResponse(): Promise<SuccessOf<Id, Data>>;
   /** Result as a value with `ok`; the error is typed by the contract. */
   result(): Promise<Result<SuccessOf<Id, Data>, OperationError<Id>>>;
-}
-
-/** Carries the response of a call: a promise of data and response would cost every caller that wants the data alone. */
-export interface ResponseHolder {
-  response?: Response;
 }
 
 /** Call of any operation. */

@@ -1,15 +1,13 @@
-import type { Operation, OperationId, operations, Resources } from "@numbers-api/contract";
+import type { OperationId, operations, Resources } from "@numbers-api/contract";
 import { contract } from "#generated/contract.ts";
-import { type Call, createCall, type ResponseHolder } from "./call.ts";
-import type { Contract } from "./features.ts";
+import { type Call, createCall } from "./call.ts";
 import { createHttp, type HttpClient } from "./http.ts";
 import type { CallOptions, ClientOptions } from "./options/options.ts";
-import { resolveCallOptions, resolveClientOptions, type Settings } from "./options/settings.ts";
+import { resolveCallOptions, resolveClientOptions } from "./options/settings.ts";
 import type { ItemAt, PageIterators } from "./pagination.ts";
-import type { ParameterValues } from "./request/parameters.ts";
-import { successReader } from "./response/read-success.ts";
 import { send } from "./transport/send.ts";
 import type { ChosenOutput, Input, Output, ResponseOptions } from "./types/operations.ts";
+import type { AnyMethod, ClientContract, CallOperation, ClientSettings } from "./types/runtime.ts";
 
 type Table = typeof operations;
 
@@ -47,17 +45,9 @@ export type NumbersClient = {
     readonly [N in keyof Resources[R]]: Resources[R][N] extends infer Id extends OperationId ? Method<Id> : never;
   };
 } & {
-  /** Calls of openapi-fetch, by path and status code, with the key, retries and limits of this client. */
+  /** Calls by method and path, as those of openapi-fetch, with the key, retries and limits of this client. */
   readonly http: HttpClient;
 };
-
-/** Input of any operation. */
-interface AnyInput extends ParameterValues {
-  readonly body?: unknown;
-  readonly contentType?: string | undefined;
-}
-
-type AnyCall = ReturnType<typeof createCall<unknown>>;
 
 /**
  * Creates a client of the API. Clients share nothing.
@@ -74,30 +64,26 @@ export function createClient(options: ClientOptions = {}): NumbersClient {
 }
 
 /** Creates a client of any contract. */
-export function createClientOf(from: Contract, options: ClientOptions): Record<string, Record<string, unknown>> {
+export function createClientOf(from: ClientContract, options: ClientOptions): Record<string, Record<string, unknown>> {
   const settings = resolveClientOptions(from, options);
-  const client: Record<string, Record<string, unknown>> = { http: createHttp(settings) };
-  for (const operation of Object.values(from.operations)) {
-    const { namespace, name } = operation;
+  const operations = Object.values(from.operations).map((operation): CallOperation => {
+    const types = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);
+    return { ...operation, accept: [...new Set(types)].join(", ") || undefined };
+  });
+  const client: Record<string, Record<string, unknown>> = {};
+  const methods = operations.map((operation) => {
+    const { namespace, name, input } = operation;
+    const method = createMethod(settings, operation);
     client[namespace] ??= {};
-    client[namespace][name] = createMethod(settings, operation);
-  }
-  return client;
+    client[namespace][name] = input ? method : (options?: CallOptions) => method({}, options);
+    return { operation, method };
+  });
+  return { ...client, http: createHttp(methods) };
 }
 
 /** Input and output are typed by {@link Method}. */
-function createMethod(settings: Settings, operation: Operation): (...args: never) => object {
-  const types = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);
-  const target = { ...operation, accept: [...new Set(types)].join(", ") };
-  const call = (input: AnyInput, options: CallOptions | undefined): AnyCall => {
-    const holder: ResponseHolder = {};
-    const { body, contentType, ...params } = input;
-    const own = resolveCallOptions(settings, options);
-    const headers = settings.contract.createIdempotencyKey?.(operation, params.header);
-    const readResponse = successReader(operation, own, holder);
-    return createCall(send(own, target, { params, body, contentType, headers }, readResponse), holder);
-  };
-  if (!operation.input) return (options?: CallOptions) => call({}, options);
-  const method = (input: AnyInput = {}, options?: CallOptions): AnyCall => call(input, options);
-  return settings.contract.addPages?.(method, operation) ?? method;
+function createMethod(settings: ClientSettings, operation: CallOperation): AnyMethod {
+  const method: AnyMethod = (input = {}, options, holder = {}) =>
+    createCall(send(resolveCallOptions(settings, options), operation, input, holder), holder);
+  return (settings.contract.extensions ?? []).reduce((extended, extend) => extend(extended, operation), method);
 }

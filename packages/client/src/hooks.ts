@@ -48,12 +48,3 @@ export interface Hooks {
   /** Called after each attempt. Errors that it throws are ignored, so that it cannot break a call. */
   readonly onAttempt?: (event: AttemptEvent) => void;
 }
-
-/** Calls the hook. It cannot break the call, whether it throws or returns a promise that rejects. */
-export async function notifyAttempt({ onAttempt }: Hooks, event: AttemptEvent): Promise<void> {
-  try {
-    await onAttempt?.(event);
-  } catch {
-    // Not an error of the call.
-  }
-}

@@ -14,8 +14,8 @@ export {
 export type { OperationError } from "./errors/operation-error.ts";
 export { StatusError, UnexpectedStatusError } from "./errors/status-error.ts";
 export type { AttemptEvent, Hooks, RequestEvent, ResponseEvent } from "./hooks.ts";
-export type { ApiKey } from "./options/api-key.ts";
 export type {
+  ApiKey,
   CallOptions,
   ClientOptions,
   Fetch,

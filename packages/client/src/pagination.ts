@@ -1,17 +1,7 @@
 import type { Operation, Pagination } from "@numbers-api/contract";
 import { isObject } from "./is-object.ts";
-
-/** Input of a paginated operation. */
-interface PagedInput {
-  readonly query?: Readonly<Record<string, unknown>> | undefined;
-}
-
-type Method<Options> = (
-  input: PagedInput | undefined,
-  options: Options | undefined,
-) => Promise<unknown> & {
-  withResponse(): Promise<{ readonly data: unknown; readonly response: Response }>;
-};
+import type { CallOptions } from "./options/options.ts";
+import type { AnyInput, AnyMethod, Values } from "./types/runtime.ts";
 
 /** Type of the items of a list, by the JSON pointer of the list. */
 export type ItemAt<T, Pointer> = Pointer extends ""
@@ -35,21 +25,21 @@ export interface PageIterators<Page, Item, Input, Options> {
 }
 
 /** Adds `pages` and `items` to the method of a paginated operation. */
-export function addPages<Options>(
-  method: Method<Options>,
-  { id, pagination }: Pick<Operation, "id" | "pagination">,
-): Method<Options> & Partial<PageIterators<unknown, unknown, PagedInput, Options>> {
+export function addPages(method: AnyMethod, { id, pagination }: Operation): AnyMethod {
   if (!pagination) return method;
   const { items: itemsAt } = pagination;
-  const pages = async function* (input: PagedInput = {}, options?: Options): AsyncGenerator<unknown, void, undefined> {
-    let query: PagedInput["query"] | undefined = firstQuery(pagination, input.query);
+  const pages = async function* (
+    input: AnyInput = {},
+    options?: CallOptions,
+  ): AsyncGenerator<unknown, void, undefined> {
+    let query: Values | undefined = firstQuery(pagination, input.query);
     while (query) {
       const { data, response } = await method({ ...input, query }, options).withResponse();
       yield data;
       query = nextQuery(pagination, query, data, response);
     }
   };
-  const items = async function* (input?: PagedInput, options?: Options): AsyncGenerator<unknown, void, undefined> {
+  const items = async function* (input?: AnyInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
     for await (const page of pages(input, options)) {
       const list = memberAt(page, itemsAt);
       if (!Array.isArray(list)) throw new TypeError(`${id}: the page has no list at ${itemsAt}`);
@@ -59,7 +49,7 @@ export function addPages<Options>(
   return Object.assign(method, { pages, items });
 }
 
-function firstQuery(pagination: Pagination, query: PagedInput["query"] = {}): Readonly<Record<string, unknown>> {
+function firstQuery(pagination: Pagination, query: Values = {}): Values {
   if (pagination.type === "offset") return { [pagination.parameter]: 0, ...query };
   if (pagination.type === "page") return { [pagination.parameter]: pagination.first, ...query };
   return query;
@@ -68,10 +58,10 @@ function firstQuery(pagination: Pagination, query: PagedInput["query"] = {}): Re
 /** Query of the next page; `undefined` after the last one. */
 function nextQuery(
   pagination: Pagination,
-  query: Readonly<Record<string, unknown>>,
+  query: Values,
   page: unknown,
   { headers, url }: Response,
-): Readonly<Record<string, unknown>> | undefined {
+): Values | undefined {
   if (pagination.type === "link") return linkedQuery(headers.get("link"), url);
   const { parameter } = pagination;
   if (pagination.type === "cursor") {
@@ -87,7 +77,7 @@ function nextQuery(
 }
 
 /** Query of the URL with `rel="next"` (RFC 8288). */
-function linkedQuery(header: string | null, base: string): Readonly<Record<string, unknown>> | undefined {
+function linkedQuery(header: string | null, base: string): Values | undefined {
   for (const [, target = "", parameters = ""] of (header ?? "").matchAll(/<([^>]*)>((?:[^,"]|"[^"]*")*)/g)) {
     if (!/;\s*rel\s*=\s*(?:next\b|"(?:[^"]*\s)?next(?:\s[^"]*)?")/i.test(parameters)) continue;
     const { searchParams } = new URL(target, base || "http://localhost");

@@ -1,18 +1,12 @@
+import type { ClientCredentials, KeySource } from "../types/runtime.ts";
+import { readEnvironment } from "./environment.ts";
+import type { ClientOptions } from "./options.ts";
 import { isFunction } from "./validate.ts";
-
-/** API key, or a function that returns it before each attempt, so that a key can be rotated. */
-export type ApiKey = string | (() => string | Promise<string>);
-
-/** Validated `apiKey`. */
-export interface KeySource {
-  /** The key comes from a function, which may return another one later. */
-  readonly isDynamic: boolean;
-  /** Reads the key for an attempt, which the signal ends. */
-  read(signal: AbortSignal): string | Promise<string>;
-}
 
 /** Visible ASCII, which a header carries as it is (RFC 9110, section 5.5), without quotation marks and backslashes. */
 const KEY = /^[!#-[\]-~]+$/;
+
+const FAULT = "contains a space, line break, quotation mark, backslash, invisible or non-ASCII character";
 
 /**
  * Makes the source of a key.
@@ -21,22 +15,34 @@ const KEY = /^[!#-[\]-~]+$/;
  * @throws {TypeError} that names the fault of a key, and never shows the key.
  */
 export function createKeySource(key: unknown, name: string): KeySource {
-  // Its result is checked at each call.
-  if (isFunction(key)) return { isDynamic: true, read: shareCalls(key as () => unknown) };
-  const valid = assertKey(key, name);
-  return { isDynamic: false, read: () => valid };
+  // The result of a function is checked at each call.
+  return isFunction(key) ? shareCalls(key as () => unknown) : assertKey(key, name);
+}
+
+/** Makes the source of the option `apiKey`, or of the environment; `null` for none. */
+export function resolveApiKey(option: ClientOptions["apiKey"], isOptional = false): KeySource | null {
+  if (option === null) return null;
+  if (option !== undefined) return createKeySource(option, "apiKey");
+  const variable = readEnvironment("NUMBERS_API_KEY");
+  if (variable) return assertKey(variable, "NUMBERS_API_KEY");
+  if (isOptional) return null;
+  throw new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY.");
+}
+
+/** Makes the credentials for contracts with bearer tokens alone. */
+export function resolveBearerToken(options: Pick<ClientOptions, "apiKey">): ClientCredentials | null {
+  const apiKey = resolveApiKey(options.apiKey);
+  return apiKey === null ? null : { apiKey };
 }
 
 function assertKey(key: unknown, name: string): string {
   if (typeof key !== "string") throw new TypeError(`${name} must be a string, a function that returns one, or null.`);
-  if (KEY.test(key)) return key;
-  throw new TypeError(
-    `${name} ${key ? "contains a space, line break, quotation mark, backslash, invisible or non-ASCII character" : "is empty"}.`,
-  );
+  if (!KEY.test(key)) throw new TypeError(`${name} ${key ? FAULT : "is empty"}.`);
+  return key;
 }
 
 /** Asks for the key once for all attempts that wait at the same time, and again for later ones. */
-function shareCalls(ask: () => unknown): KeySource["read"] {
+function shareCalls(ask: () => unknown): (signal: AbortSignal) => Promise<string> {
   let pending: Promise<string> | undefined;
   const forget = (): void => {
     pending = undefined;

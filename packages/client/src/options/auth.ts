@@ -1,23 +1,25 @@
 import { isObject } from "../is-object.ts";
-import { createKeySource, type KeySource } from "./api-key.ts";
-import type { ClientOptions, SchemeCredentials } from "./options.ts";
+import type { KeySource, ResolveCredentials } from "../types/runtime.ts";
+import { createKeySource, resolveApiKey } from "./api-key.ts";
+import type { SchemeCredentials } from "./options.ts";
 
 /**
- * Makes the sources of credentials by security scheme.
+ * Makes the credentials by security scheme.
  *
  * @throws {TypeError} that names the scheme of invalid credentials.
  */
-export function resolveAuth(auth: ClientOptions["auth"] = {}): Readonly<Record<string, KeySource>> {
-  const given = Object.entries(auth).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([scheme, value]) => [scheme, schemeSource(`auth.${scheme}`, value)]));
-}
+export const resolveAuth: ResolveCredentials = ({ apiKey: option, auth: given = {} }) => {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  const auth = Object.fromEntries(entries.map(([scheme, value]) => [scheme, schemeSource(`auth.${scheme}`, value)]));
+  const apiKey = resolveApiKey(option, entries.length > 0);
+  return apiKey || entries.length > 0 ? { apiKey, auth } : null;
+};
 
 function schemeSource(name: string, value: SchemeCredentials | undefined): KeySource {
   if (!isObject(value)) return createKeySource(value, name);
   const { username, password } = value;
   if (typeof username === "string" && typeof password === "string" && !username.includes(":")) {
-    const text = `${username}:${password}`;
-    return { isDynamic: false, read: () => text };
+    return `${username}:${password}`;
   }
   throw new TypeError(`${name} must have a username without a colon, and a password.`);
 }

@@ -1,24 +1,29 @@
 import { isObject } from "../is-object.ts";
-import { ANY, type Rules } from "./validate.ts";
+import type { OptionRules } from "../types/runtime.ts";
+import { ANY, integerFrom, ruleOf } from "./validate.ts";
 
 // Rules of options that only some contracts have.
 
 /** For contracts with other security schemes than bearer; `resolveAuth` checks the values. */
-export const AUTH_RULES: Rules = { auth: ANY };
+export const AUTH_RULES: OptionRules = { auth: ANY };
 
 /** For contracts with variables in the URLs of servers. */
-export const SERVER_RULES: Rules = { serverVariables: { text: "an object of strings", isValid: isObject } };
+export const SERVER_RULES: OptionRules = { serverVariables: ruleOf("an object of strings", isObject) };
+
+const INT64_FORMS = ["number", "bigint"];
 
 /** For contracts with `format: int64`. */
-export const INT64_RULES: Rules = {
-  int64: { text: '"number" or "bigint"', isValid: (value) => value === "number" || value === "bigint" },
+export const INT64_RULES: OptionRules = {
+  int64: ruleOf('"number" or "bigint"', (value) => INT64_FORMS.includes(String(value))),
 };
 
+const FORMS = ["text", "blob", "arrayBuffer", "stream"];
+
 /** For calls, in contracts with responses of other media types than JSON. */
-export const RESPONSE_RULES: Rules = {
-  accept: { text: "a media type", isValid: (value) => typeof value === "string" },
-  parseAs: {
-    text: '"text", "blob", "arrayBuffer" or "stream"',
-    isValid: (value) => ["text", "blob", "arrayBuffer", "stream"].includes(String(value)),
-  },
+export const RESPONSE_RULES: OptionRules = {
+  accept: ruleOf("a media type", (value) => typeof value === "string"),
+  parseAs: ruleOf('"text", "blob", "arrayBuffer" or "stream"', (value) => FORMS.includes(String(value))),
 };
+
+/** For calls, in contracts with streams of events. */
+export const STREAM_RULES: OptionRules = { reconnect: integerFrom(0) };

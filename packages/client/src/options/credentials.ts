@@ -1,29 +1,11 @@
-import type { CredentialAlternative, CredentialScheme, Operation } from "@numbers-api/contract";
-import type { Contract } from "../features.ts";
-import type { PreparedRequest } from "../request/prepare.ts";
-import type { KeySource } from "./api-key.ts";
-
-/** Reads a credential for an attempt, and remembers it for redaction. */
-export type ReadKey = (source: KeySource) => Promise<string>;
-
-/** Credentials of a client: the one given as `apiKey`, and others by the names of their schemes. */
-export interface ClientCredentials {
-  readonly apiKey: KeySource | null;
-  readonly auth: Readonly<Record<string, KeySource>>;
-}
-
-/**
- * Adds credentials to a request.
- *
- * @throws {Error} that says which credentials are missing.
- */
-export type AddCredentials = (
-  request: PreparedRequest,
-  operation: Pick<Operation, "anonymous" | "security">,
-  given: ClientCredentials,
-  contract: Pick<Contract, "security" | "schemes">,
-  readKey: ReadKey,
-) => Promise<void>;
+import type { CredentialAlternative, CredentialScheme } from "@numbers-api/contract";
+import type {
+  AddCredentials,
+  ClientContract,
+  ClientCredentials,
+  KeySource,
+  PreparedRequest,
+} from "../types/runtime.ts";
 
 /** Adds a bearer token, for contracts without other schemes. */
 export const addBearerToken: AddCredentials = async ({ headers }, { anonymous }, { apiKey }, _, readKey) => {
@@ -33,13 +15,12 @@ export const addBearerToken: AddCredentials = async ({ headers }, { anonymous },
 
 /** Adds the credentials of the first security alternative for which all are given. */
 export const addAnyCredentials: AddCredentials = async (request, operation, given, contract, readKey) => {
-  const alternatives = operation.anonymous ? [] : (operation.security ?? contract.security);
+  const alternatives = operation.anonymous ? [] : (operation.security ?? contract.security ?? []);
   const chosen = alternatives
-    .map((names) => sourcesOf(names, given, contract.schemes))
+    .map((names) => sourcesOf(names, given, contract.schemes ?? {}))
     .find((sources) => sources.every(({ source, scheme }) => source || scheme.type === "mutualTLS"));
   if (!chosen) {
-    const isOptional = alternatives.length === 0 || (given.apiKey === null && Object.keys(given.auth).length === 0);
-    if (isOptional || request.headers.has("authorization")) return;
+    if (alternatives.length === 0 || request.headers.has("authorization")) return;
     const needed = alternatives.map((names) => names.join(" and ")).join(", or ");
     throw new Error(`the operation needs credentials for ${needed}: pass them as auth`);
   }
@@ -56,8 +37,8 @@ interface SchemeSource {
 /** `apiKey` serves the only scheme of an alternative that has no credentials of its own. */
 function sourcesOf(
   names: CredentialAlternative,
-  { apiKey, auth }: ClientCredentials,
-  schemes: Contract["schemes"],
+  { apiKey, auth = {} }: ClientCredentials,
+  schemes: NonNullable<ClientContract["schemes"]>,
 ): SchemeSource[] {
   const sources = names.flatMap((name) => {
     const scheme = schemes[name];

@@ -1,5 +1,7 @@
 import type { Hooks } from "../hooks.ts";
-import type { ApiKey } from "./api-key.ts";
+
+/** API key, or a function that returns it before each attempt, so that a key can be rotated. */
+export type ApiKey = string | (() => string | Promise<string>);
 
 /** Platform's `fetch`, as far as the client uses it. */
 export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;

@@ -1,6 +1,6 @@
 import type { ServerEntry } from "@numbers-api/contract";
 import { isLoopbackUrl } from "@numbers-api/http/loopback";
-import type { Contract, ServerSupport } from "../features.ts";
+import type { ClientContract, ServerSupport } from "../types/runtime.ts";
 import type { ServerVariables } from "./options.ts";
 
 /**
@@ -24,13 +24,13 @@ function expandServer(server: ServerEntry, variables: ServerVariables): string {
   });
 }
 
-function allServers({ servers, operations }: Contract): ServerEntry[] {
+function allServers({ servers, operations }: ClientContract): ServerEntry[] {
   return [...servers, ...Object.values(operations).flatMap((operation) => operation.servers ?? [])];
 }
 
 /** Servers of single operations, and variables in the URLs of servers. */
 export const serverSupport: ServerSupport = {
-  assertVariables(contract, variables) {
+  firstServer(contract, variables) {
     const servers = allServers(contract);
     const known = servers.flatMap((server) => (typeof server === "string" ? [] : Object.keys(server.variables)));
     for (const name of Object.keys(variables)) {
@@ -38,16 +38,16 @@ export const serverSupport: ServerSupport = {
       throw new TypeError(`serverVariables.${name} does not exist. Variables: ${known.join(", ") || "none"}.`);
     }
     for (const server of servers) expandServer(server, variables);
+    const [first = ""] = contract.servers;
+    return expandServer(first, variables);
   },
-  expand: expandServer,
   serverOf({ baseUrl, home, serverVariables }, { servers }) {
     const [server] = servers ?? [];
     if (server === undefined || baseUrl !== home) return undefined;
     return new URL(expandServer(server, serverVariables), home);
   },
-  isNamed({ home, contract, allowInsecureHttp, serverVariables }, url) {
-    const { origin, protocol } = new URL(url);
-    if (protocol !== "https:" && !allowInsecureHttp && !isLoopbackUrl(url)) return false;
+  isNamed({ home, contract, allowInsecureHttp, serverVariables }, { origin, protocol, href }) {
+    if (protocol !== "https:" && !allowInsecureHttp && !isLoopbackUrl(href)) return false;
     const urls = allServers(contract).map((server) => new URL(expandServer(server, serverVariables), home));
     return urls.some((named) => named.origin === origin);
   },

@@ -1,13 +1,7 @@
-/** Headers by name: an array has several values, and `null` removes the name. */
-export type HeaderSource =
-  | Headers
-  | Readonly<Record<string, HeaderValue | readonly HeaderValue[] | null | undefined>>
-  | undefined;
-
-type HeaderValue = string | number | boolean;
+import type { HeaderSource } from "../types/runtime.ts";
 
 /** Merges headers. A later value replaces an earlier one, whatever the case of the name; an array adds to it. */
-export function mergeHeaders(...sources: readonly HeaderSource[]): Headers {
+export function mergeHeaders(sources: readonly HeaderSource[]): Headers {
   const merged = new Headers();
   for (const source of sources) {
     for (const [name, value] of source instanceof Headers ? source : Object.entries(source ?? {})) {

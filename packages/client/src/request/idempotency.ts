@@ -1,11 +1,14 @@
 import type { Operation } from "@numbers-api/contract";
-import type { ParameterValues } from "./parameters.ts";
+import type { AnyMethod } from "../types/runtime.ts";
+import { mergeHeaders } from "./headers.ts";
 
-/** Creates the header with one key for all attempts of a call, unless the caller gives one. */
-export function createIdempotencyKey(
-  { idempotencyKey }: Pick<Operation, "idempotencyKey">,
-  header: ParameterValues["header"],
-): Record<string, string> | undefined {
-  if (idempotencyKey === undefined || header?.[idempotencyKey] !== undefined) return undefined;
-  return { [idempotencyKey]: crypto.randomUUID() };
+/** Adds a key, the same for all attempts of a call, unless the caller gives one. */
+export function addIdempotencyKey(method: AnyMethod, { idempotencyKey: name }: Operation): AnyMethod {
+  if (name === undefined) return method;
+  return (input = {}, options, holder) => {
+    // A caller without types may give null.
+    const isGiven = (input.header?.[name] ?? undefined) !== undefined || mergeHeaders([options?.headers]).has(name);
+    const header = { ...input.header, ...(!isGiven && { [name]: crypto.randomUUID() }) };
+    return method({ ...input, header }, options, holder);
+  };
 }

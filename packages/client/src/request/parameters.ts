@@ -1,19 +1,8 @@
 import type { Operation, ParameterEntry, ParameterOptions } from "@numbers-api/contract";
-import type { HeaderSource } from "./headers.ts";
+import type { AnyInput, HeaderSource, Values } from "../types/runtime.ts";
 import { encodeStrict, givenMembers, isPrimitive, primitiveText, typeName } from "./primitive.ts";
 import { type StyledParameter, writePathValue, writeQueryValue, writeSimple } from "./styles.ts";
 import { UnsendableError } from "./unsendable.ts";
-
-/** Values of parameters by name. */
-export type Values = Readonly<Record<string, unknown>>;
-
-/** Values of parameters by location. */
-export interface ParameterValues {
-  readonly path?: Values | undefined;
-  readonly query?: Values | undefined;
-  readonly header?: Values | undefined;
-  readonly cookie?: Values | undefined;
-}
 
 /** Parameters of a request in their serialized forms. */
 export interface WrittenParameters {
@@ -24,21 +13,17 @@ export interface WrittenParameters {
   readonly headers: readonly HeaderSource[];
 }
 
-/** Serializes the parameters of an operation. */
-export type WriteParameters = (
-  target: Pick<Operation, "path" | "parameters">,
-  values: ParameterValues,
-) => WrittenParameters;
-
 /** @throws {UnsendableError} that names a parameter, the type of its value, and the rule that it breaks. */
-export const writeParameters: WriteParameters = ({ path, parameters = {} }, values) => ({
-  path: writePath(path, parameters.path, values.path ?? {}),
-  query: writeQuery(parameters.query, values.query ?? {}),
-  headers: [
-    values.cookie && { cookie: writeCookies(parameters.cookie, values.cookie) || undefined },
-    writeHeaders(parameters.header, values.header ?? {}),
-  ],
-});
+export function writeParameters({ path, parameters = {} }: Operation, input: AnyInput): WrittenParameters {
+  return {
+    path: writePath(path, parameters.path, input.path ?? {}),
+    query: writeQuery(parameters.query, input.query ?? {}),
+    headers: [
+      input.cookie && { cookie: writeCookies(parameters.cookie, input.cookie) || undefined },
+      writeHeaders(parameters.header, input.header ?? {}),
+    ],
+  };
+}
 
 function optionsOf(entries: readonly ParameterEntry[] | undefined, name: string): ParameterOptions {
   const found = entries?.find((entry) => (typeof entry === "string" ? entry : entry.name) === name);

@@ -1,8 +1,15 @@
+import type { ClientSettings, ParseJson } from "../types/runtime.ts";
+
 /** Texts, and integers of at least 16 digits that are not part of another number. */
 const TOKENS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g;
 
+/** Parser for contracts with `format: int64`. */
+export function parserOf({ int64 }: Pick<ClientSettings, "int64">): ParseJson {
+  return int64 === "bigint" ? parseExactly : JSON.parse;
+}
+
 /** Parses JSON; integers that a number cannot hold exactly become bigints. */
-export function parseExactly(text: string): unknown {
+function parseExactly(text: string): unknown {
   const mark = crypto.randomUUID();
   let isMarked = false;
   const marked = text.replace(TOKENS, (token) => {

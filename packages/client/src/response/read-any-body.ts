@@ -1,32 +1,25 @@
 import { essenceOf, isJson, isStream, isText, isWithin } from "../request/media-type.ts";
-import { invalidResponse } from "./details.ts";
-import { readAs } from "./read-as.ts";
-import { type ReadBody, readJson, receivedType } from "./read-success.ts";
-
-/** Forms of a body that a call may ask for. */
-export type ParseAs = "text" | "blob" | "arrayBuffer" | "stream";
+import type { ReadBody } from "../types/runtime.ts";
+import { readBytes } from "./read-body.ts";
+import { readJson, receivedType } from "./read-success.ts";
+import { invalidResponse } from "./response-errors.ts";
 
 /** Reads a body of any media type, in the form that the options of the call choose. */
-export const readAnyBody: ReadBody = async (exchange, documented, settings, parseJson) => {
-  const { response } = exchange;
+export const readAnyBody: ReadBody = async (attempt, { contentType = "", otherContentTypes = [], shape }) => {
+  const { response, settings } = attempt;
   const { contract, accept, parseAs } = settings;
-  const { contentType = "", otherContentTypes = [], shape } = documented;
   const expected = accept !== undefined && otherContentTypes.includes(accept) ? accept : contentType;
   const type = receivedType(response);
   if (!isWithin(type, expected)) {
-    await exchange.readBytes();
-    throw invalidResponse(exchange.describe(), `is ${type}, not ${expected}`);
+    await readBytes(attempt);
+    throw invalidResponse(attempt, `is ${type}, not ${expected}`);
   }
   if (parseAs === "stream") return response.body;
-  if (parseAs) return readAs(parseAs, response, await exchange.readBytes());
-  if (contract.readStream && isStream(type)) return contract.readStream(exchange, type, settings, parseJson);
-  if (!isJson(type)) return readAs(isText(type) ? "text" : "blob", response, await exchange.readBytes());
-  // The shape is that of the first media type.
-  const ownShape = type === essenceOf(contentType) ? shape : undefined;
-  return readJson(
-    exchange,
-    { contentType: type, ...(ownShape !== undefined && { shape: ownShape }) },
-    settings,
-    parseJson,
-  );
+  if (!parseAs && contract.readStream && isStream(type)) return contract.readStream(attempt, type);
+  if (!parseAs && isJson(type)) {
+    // The shape is that of the first media type.
+    return readJson(attempt, { contentType: type, ...(type === essenceOf(contentType) && shape && { shape }) });
+  }
+  const form = parseAs ?? (isText(type) ? "text" : "blob");
+  return new Response(await readBytes(attempt), { headers: response.headers })[form]();
 };

@@ -1,8 +1,10 @@
-import type { Settings } from "../options/settings.ts";
-import { invalidResponse } from "../response/details.ts";
-import type { ResponseExchange } from "../response/exchange.ts";
-import type { ParseJson } from "../response/read-success.ts";
-import { withTimeout } from "../transport/with-timeout.ts";
+import { NumbersApiError } from "../errors/base.ts";
+import { invalidResponse } from "../response/response-errors.ts";
+import { stopError, toError } from "../transport/failures.ts";
+import { backoff } from "../transport/retry.ts";
+import { send } from "../transport/send.ts";
+import { pause, withTimeout } from "../transport/with-timeout.ts";
+import type { AnsweredAttempt, ReadStream } from "../types/runtime.ts";
 import {
   createEventParser,
   createLineParser,
@@ -11,22 +13,7 @@ import {
   type StreamParser,
 } from "./parsers.ts";
 
-/** Stream that is being read. */
-interface StreamContext {
-  readonly exchange: ResponseExchange;
-  readonly settings: Settings;
-  readonly parseJson: ParseJson;
-}
-
-/** Reads the items of a streamed response. */
-export type StreamReader = (
-  exchange: ResponseExchange,
-  essence: string,
-  settings: Settings,
-  parseJson: ParseJson,
-) => AsyncGenerator<unknown, void, undefined>;
-
-const PARSERS: Readonly<Record<string, () => StreamParser<unknown>>> = {
+const PARSERS: Readonly<Record<string, () => StreamParser<string | ServerSentEvent>>> = {
   "text/event-stream": createEventParser,
   "application/x-ndjson": createLineParser,
   "application/ndjson": createLineParser,
@@ -38,57 +25,90 @@ const PARSERS: Readonly<Record<string, () => StreamParser<unknown>>> = {
 /** Some APIs end a stream of events with this. */
 const END_OF_EVENTS = "[DONE]";
 
-/** Yields the items of a stream. Leaving the loop closes the connection. */
-export const readStream: StreamReader = async function* (exchange, essence, settings, parseJson) {
-  const context: StreamContext = { exchange, settings, parseJson };
-  try {
-    for await (const item of readItems(essence, context)) {
-      if (!isEvent(item)) yield parseItem(item as string, context);
-      else if (item.data === END_OF_EVENTS) return;
-      else yield parseEvent(item.data, context);
+type Body = ReadableStream<Uint8Array>;
+
+/**
+ * Yields the items of a stream. Leaving the loop closes the connection. A stream of events that breaks or ends is opened
+ * again as often in a row as `reconnect` allows, as browsers do (HTML, section 9.2.3).
+ */
+export const readStream: ReadStream = async function* (attempt, essence) {
+  const { reconnect = 0, signal } = attempt.settings;
+  let last: ServerSentEvent | undefined;
+  let body: Body | null | undefined = attempt.response.body;
+  for (let failures = 0; body; ) {
+    try {
+      for await (const item of readItems(body, attempt, essence)) {
+        failures = 0;
+        if (typeof item === "string") yield parseItem(item, attempt);
+        else if (item.data === END_OF_EVENTS) return;
+        else {
+          last = item;
+          yield parseEvent(item.data, attempt);
+        }
+      }
+      if (failures >= reconnect) return;
+    } catch (error) {
+      if (!(error instanceof NumbersApiError && error.isRetryable) || failures >= reconnect) throw error;
     }
-  } catch (reason) {
-    throw reason instanceof BrokenStream ? exchange.toError(reason.cause) : reason;
+    failures++;
+    await pause(last?.retry ?? backoff(failures), signal);
+    body = await reopen(attempt, last?.id);
   }
 };
 
-class BrokenStream extends Error {}
+/** Opens the stream again after the last event; undefined when the server says that there is no more (204). */
+async function reopen({ settings, operation, input }: AnsweredAttempt, id = ""): Promise<Body | undefined> {
+  const { header = {}, ...rest } = input;
+  const others = Object.entries(header).filter(([name]) => id === "" || name.toLowerCase() !== "last-event-id");
+  const headers = [...settings.headers, { "last-event-id": id || undefined }];
+  const own = { ...settings, headers, parseAs: "stream" as const };
+  // Read as a stream, a body is one.
+  return (await send(own, operation, { ...rest, header: Object.fromEntries(others) }, {})) as Body | undefined;
+}
 
-const isEvent = (item: unknown): item is ServerSentEvent => typeof item === "object";
+const parse = (text: string, { settings }: AnsweredAttempt): unknown =>
+  (settings.contract.parserOf?.(settings) ?? JSON.parse)(text);
 
 /** Data of events is JSON by convention, and text where it is not. */
-function parseEvent(data: string, { parseJson }: StreamContext): unknown {
+function parseEvent(data: string, attempt: AnsweredAttempt): unknown {
   try {
-    return parseJson(data);
+    return parse(data, attempt);
   } catch {
     return data;
   }
 }
 
-function parseItem(text: string, { parseJson, exchange }: StreamContext): unknown {
+function parseItem(text: string, attempt: AnsweredAttempt): unknown {
   try {
-    return parseJson(text);
+    return parse(text, attempt);
   } catch {
-    throw invalidResponse(exchange.describe(), "has an item that is not JSON");
+    throw invalidResponse(attempt, "has an item that is not JSON");
   }
 }
 
-async function* readItems(essence: string, context: StreamContext): AsyncGenerator<unknown, void, undefined> {
-  const { response, describe } = context.exchange;
+async function* readItems(
+  body: Body,
+  attempt: AnsweredAttempt,
+  essence: string,
+): AsyncGenerator<string | ServerSentEvent, void, undefined> {
   const parser = PARSERS[essence]?.();
-  if (!response.body || !parser) return;
-  const reader = response.body.getReader();
+  if (!parser) return;
+  const { timeout, signal, maxResponseBytes } = attempt.settings;
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let pending = 0;
   try {
     for (;;) {
-      const { done, value } = await readChunk(reader, context);
+      const { done, value } = await withTimeout(
+        () => reader.read().catch((reason) => Promise.reject(toError(attempt, reason))),
+        timeout,
+        signal,
+        () => stopError(attempt, timeout),
+      );
       const text = decoder.decode(value, { stream: !done });
       const items = [...parser.push(text), ...(done ? parser.end() : [])];
       pending = items.length > 0 ? 0 : pending + text.length;
-      if (pending > context.settings.maxResponseBytes) {
-        throw invalidResponse(describe(), "has an item of more than maxResponseBytes");
-      }
+      if (pending > maxResponseBytes) throw invalidResponse(attempt, "has an item of more than maxResponseBytes");
       yield* items;
       if (done) return;
     }
@@ -96,18 +116,4 @@ async function* readItems(essence: string, context: StreamContext): AsyncGenerat
     // Also runs when the caller leaves the loop.
     reader.cancel().catch(() => {});
   }
-}
-
-async function readChunk(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  { settings, exchange }: StreamContext,
-): Promise<{ done: boolean; value?: Uint8Array | undefined }> {
-  const read = async (): Promise<{ done: boolean; value?: Uint8Array | undefined }> => {
-    try {
-      return await reader.read();
-    } catch (cause) {
-      throw new BrokenStream("broken", { cause });
-    }
-  };
-  return withTimeout(read, settings.timeout, settings.signal, exchange.stopReason);
 }

@@ -1,9 +1,11 @@
-interface Subscription {
-  readonly callbacks: Set<() => void>;
-  readonly listener: () => void;
+/** Callbacks of calls that wait for one signal. */
+class AbortListener extends Set<() => void> {
+  handleEvent(): void {
+    for (const callback of this) callback();
+  }
 }
 
-const subscriptions = /* @__PURE__ */ new WeakMap<AbortSignal, Subscription>();
+const listeners = /* @__PURE__ */ new WeakMap<AbortSignal, AbortListener>();
 
 /**
  * Calls back when a signal fires. However many calls share a signal, it has one listener: Node 20 warns of a leak at the
@@ -12,23 +14,13 @@ const subscriptions = /* @__PURE__ */ new WeakMap<AbortSignal, Subscription>();
  * @returns a function that unsubscribes; the last one removes the listener.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const subscription = subscriptions.get(signal) ?? subscribe(signal);
-  const { callbacks, listener } = subscription;
-  callbacks.add(callback);
-  return () => {
-    if (!callbacks.delete(callback) || callbacks.size > 0) return;
-    signal.removeEventListener("abort", listener);
-    if (subscriptions.get(signal) === subscription) subscriptions.delete(signal);
-  };
-}
-
-function subscribe(signal: AbortSignal): Subscription {
-  const callbacks = new Set<() => void>();
-  const listener = (): void => {
-    for (const callback of callbacks) callback();
-  };
-  const subscription = { callbacks, listener };
-  subscriptions.set(signal, subscription);
+  const listener = listeners.get(signal) ?? new AbortListener();
+  listeners.set(signal, listener.add(callback));
+  // Adding it again changes nothing.
   signal.addEventListener("abort", listener);
-  return subscription;
+  return () => {
+    if (!listener.delete(callback) || listener.size > 0) return;
+    signal.removeEventListener("abort", listener);
+    listeners.delete(signal);
+  };
 }

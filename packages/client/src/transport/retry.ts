@@ -29,12 +29,10 @@ function parseHttpDate(text: string): number {
   return Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
 }
 
-/** Methods whose repetition changes nothing (RFC 9110, section 9.2.2). */
-export const IDEMPOTENT_METHODS: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"];
-
-const RETRYABLE_STATUSES = [408, 429, 500, 502, 503, 504];
+/** Methods whose repetition may change something; all others are idempotent (RFC 9110, section 9.2.2). */
+export const UNSAFE_METHODS: readonly string[] = ["POST", "PATCH"];
 
 /** Returns `true` for a status with which the same request may succeed later. */
 export function isRetryableStatus(status: number): boolean {
-  return RETRYABLE_STATUSES.includes(status);
+  return [408, 429, 500, 502, 503, 504].includes(status);
 }

@@ -26,30 +26,19 @@ export function withTimeout<T>(
       clearTimeout(timer);
       unsubscribe?.();
     };
-    if (outer?.aborted) {
-      stop();
-      return;
-    }
+    if (outer?.aborted) stop();
     // `finally` would make more promises.
-    work(controller.signal).then(
-      (value) => {
-        release();
-        resolve(value);
-      },
-      (reason) => {
-        release();
-        reject(reason);
-      },
-    );
+    else work(controller.signal).then(resolve, reject).then(release);
   });
 }
 
 /** Waits, or returns early when the signal fires. */
-export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return withTimeout(
+export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  const wait = withTimeout(
     () => new Promise<void>(() => {}),
     ms,
     signal,
     () => undefined,
-  ).catch(() => {});
+  );
+  await wait.catch(() => {});
 }

@@ -78,8 +78,8 @@ describe("the hook", () => {
     const { url } = await serve(answer(503), fine);
     await createClient({ baseUrl: url, apiKey, hooks: { onAttempt } }).http.GET("/numbers/list");
     expect(onAttempt.mock.calls).toMatchObject([
-      [{ operation: "GET /numbers/list", method: "GET", attempt: 1, status: 503 }],
-      [{ operation: "GET /numbers/list", method: "GET", attempt: 2, status: 200 }],
+      [{ operation: "numbers_list", method: "GET", attempt: 1, status: 503 }],
+      [{ operation: "numbers_list", method: "GET", attempt: 2, status: 200 }],
     ]);
   });
 

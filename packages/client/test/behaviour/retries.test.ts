@@ -13,6 +13,8 @@ import {
   UnauthorizedError,
   UnexpectedStatusError,
 } from "../../src/index.ts";
+import { clientOf } from "../contract/support/contract.ts";
+import { json, record, reply } from "../contract/support/recorder.ts";
 import { answer, envelope, fine, half, list } from "./support/answers.ts";
 import { failure } from "./support/failure.ts";
 import { type Play, say, sayAndEnd, sayAndReset, serve } from "./support/server.ts";
@@ -97,13 +99,11 @@ describe("a call is made once", () => {
     expect(heads).toHaveLength(1);
   });
 
-  it.each(["POST", "PATCH"])("when its method is %s, which is not idempotent", async (method) => {
-    const { url, heads } = await serve(answer(503), fine);
-    const { http } = createClient({ baseUrl: url, apiKey });
-    // The contract does not have such an operation, and the type of `request` does not allow others.
-    const request = http.request as unknown as (method: string, path: string) => Promise<{ response: Response }>;
-    expect((await request(method, "/numbers/list")).response.status).toBe(503);
-    expect(heads).toHaveLength(1);
+  it.each(["POST", "PATCH"] as const)("when its method is %s, which is not idempotent", async (method) => {
+    const server = await record(reply(503), json({}));
+    const { error } = await clientOf({ method }, { baseUrl: server.url, maxRetries: 2 })().result();
+    expect(error).toMatchObject({ status: 503, attempts: 1 });
+    expect(server.requests).toHaveLength(1);
   });
 });
 

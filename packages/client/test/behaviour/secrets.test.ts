@@ -180,7 +180,7 @@ it("a header of one request that cannot be sent is refused without showing it", 
   const { http } = createClient({ apiKey: null, fetch: () => Promise.reject(new Error("sent")) });
   const refused = http.GET("/numbers/list", { headers: { authorization: `Bearer ${apiKey}\nx` } });
   const error: unknown = await refused.catch((reason: unknown) => reason);
-  expect(error).toEqual(new TypeError("GET /numbers/list: a header has a name or value that HTTP does not allow."));
+  expect(error).toEqual(new TypeError("headers must be names and values that HTTP allows."));
   expect(shows(error)).toBe(false);
 });
 

@@ -6,7 +6,6 @@ import { renderClient } from "@numbers-api/codegen/client";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { describe, expect, it } from "vitest";
 import { createClientOf } from "../../src/client.ts";
-import type { Contract } from "../../src/features.ts";
 import { resolveAuth } from "../../src/options/auth.ts";
 import { AUTH_RULES, SERVER_RULES } from "../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../src/options/credentials.ts";
@@ -15,25 +14,24 @@ import { serverSupport } from "../../src/options/servers.ts";
 import { addPages } from "../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../src/request/body/body.ts";
 import { writeMultipart } from "../../src/request/body/multipart.ts";
-import { createIdempotencyKey } from "../../src/request/idempotency.ts";
-import { writeParameters } from "../../src/request/parameters.ts";
+import { addIdempotencyKey } from "../../src/request/idempotency.ts";
 import { createInputWriter } from "../../src/request/write-input.ts";
 import { readAnyBody } from "../../src/response/read-any-body.ts";
+import type { ClientContract } from "../../src/types/runtime.ts";
 import type { AnyMethod } from "./support/contract.ts";
 import { json, record, reply } from "./support/recorder.ts";
 
 const api = describeApi(await loadContract(fileURLToPath(new URL("fixtures/sink.yaml", import.meta.url))));
-const contract: Contract = {
+const contract: ClientContract = {
   operations: Object.fromEntries(api.operations.map(({ entry }) => [entry.id, entry])),
   servers: [{ url: "http://127.0.0.1:{port}/v1", variables: { port: { default: "4010" } } }],
   security: api.credentials.alternatives,
   schemes: api.credentials.schemes,
   validators: {},
   addCredentials: addAnyCredentials,
-  writeInput: createInputWriter(writeParameters, {
-    ...{ binary: writeBinary, json: writeJson, multipart: writeMultipart, text: writeText },
-  }),
-  ...{ serverSupport, addPages, resolveAuth, createIdempotencyKey },
+  writeInput: createInputWriter({ binary: writeBinary, json: writeJson, multipart: writeMultipart, text: writeText }),
+  ...{ serverSupport, resolveCredentials: resolveAuth },
+  extensions: [addIdempotencyKey, addPages],
   statusErrors: {},
   readBody: readAnyBody,
   clientRules: { ...AUTH_RULES, ...SERVER_RULES },
@@ -48,14 +46,7 @@ function methods(options: ClientOptions): Readonly<Record<string, AnyMethod>> {
 describe("a generated contract", () => {
   it("gets exactly the parts of the client that it needs", () => {
     const text = renderClient(api).get("contract.ts") ?? "";
-    for (const part of [
-      "addAnyCredentials",
-      "serverSupport",
-      "readStream",
-      "addPages",
-      "parseExactly",
-      "writeMultipart",
-    ]) {
+    for (const part of ["addAnyCredentials", "serverSupport", "readStream", "addPages", "parserOf", "writeMultipart"]) {
       expect(text).toContain(part);
     }
     expect(text).not.toContain("writeUrlencoded");

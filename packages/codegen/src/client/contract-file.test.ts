@@ -28,7 +28,7 @@ const render = (operations: readonly Operation[], rest: Partial<ContractParts> =
 const imported = (text: string): string[] =>
   [...text.matchAll(/^import \{ (.*) \} from "\.\.?\//gm)].flatMap(([, names = ""]) => names.split(", ")).sort();
 
-const MINIMUM = ["addBearerToken", "readJson", "refuseInput", "statusErrors", "validationErrors"];
+const MINIMUM = ["addBearerToken", "readJson", "resolveBearerToken", "statusErrors", "validationErrors"];
 
 describe("the module that composes the client", () => {
   it("imports only the minimum for a contract without input", () => {
@@ -36,7 +36,7 @@ describe("the module that composes the client", () => {
   });
 
   it.each<[string, Partial<Operation>, Partial<ContractParts>, string[]]>([
-    ["parameters", { input: "optional", parameters: { query: ["q"] } }, {}, ["createInputWriter", "writeParameters"]],
+    ["parameters", { input: "optional", parameters: { query: ["q"] } }, {}, ["createInputWriter"]],
     ["JSON bodies", { input: "required", requestBody: { contentType: "application/json" } }, {}, ["writeJson"]],
     ["text bodies", { input: "required", requestBody: { contentType: "text/csv" } }, {}, ["writeText"]],
     ["files", { input: "required", requestBody: { contentType: "multipart/form-data" } }, {}, ["writeMultipart"]],
@@ -61,10 +61,10 @@ describe("the module that composes the client", () => {
       {},
       ["RESPONSE_RULES", "readAnyBody"],
     ],
-    ["idempotency keys", { idempotencyKey: "Idempotency-Key" }, {}, ["createIdempotencyKey"]],
+    ["idempotency keys", { idempotencyKey: "Idempotency-Key" }, {}, ["addIdempotencyKey"]],
     ["pages", { pagination: { type: "link", items: "" } }, {}, ["addPages"]],
     ["error envelopes", {}, { hasErrorEnvelope: true }, ["readEnvelope"]],
-    ["int64", {}, { hasInt64: true }, ["INT64_RULES", "parseExactly"]],
+    ["int64", {}, { hasInt64: true }, ["INT64_RULES", "parserOf"]],
   ])("imports the part for %s where the contract has it", (_, rest, parts, names) => {
     const without = imported(render([operation()]));
     expect(without).not.toEqual(expect.arrayContaining(names));

@@ -36,27 +36,30 @@ export function renderContract(contract: ContractParts): string {
   const rules: string[] = [];
 
   if (needsOnlyBearer(operations, security, schemes)) {
-    members.push("security: []", "schemes: {}", `addCredentials: ${use("addBearerToken", "options/credentials")}`);
+    members.push(
+      `resolveCredentials: ${use("resolveBearerToken", "options/api-key")}`,
+      `addCredentials: ${use("addBearerToken", "options/credentials")}`,
+    );
   } else {
     table.push("credentialSchemes", "security");
     members.push("security", "schemes: credentialSchemes");
     members.push(
+      `resolveCredentials: ${use("resolveAuth", "options/auth")}`,
       `addCredentials: ${use("addAnyCredentials", "options/credentials")}`,
-      use("resolveAuth", "options/auth"),
     );
     rules.push("AUTH_RULES");
   }
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
   members.push(use("statusErrors", "generated/errors"));
   if (contract.hasErrorEnvelope) members.push(use("readEnvelope", "response/error-envelope"));
-  members.push(`writeInput: ${inputWriter(operations, use)}`);
-  if (operations.some(({ idempotencyKey }) => idempotencyKey !== undefined)) {
-    members.push(use("createIdempotencyKey", "request/idempotency"));
-  }
+  if (operations.some(({ input }) => input !== undefined)) members.push(`writeInput: ${inputWriter(operations, use)}`);
   if (hasOnlyJson(operations)) members.push(`readBody: ${use("readJson", "response/read-success")}`);
   else {
     members.push(`readBody: ${use("readAnyBody", "response/read-any-body")}`);
-    members.push(`callRules: ${use("RESPONSE_RULES", "options/contract-rules")}`);
+    const rules = [use("RESPONSE_RULES", "options/contract-rules")];
+    if (responseTypes(operations).some((type) => /^text\/event-stream/i.test(type)))
+      rules.push(use("STREAM_RULES", "options/contract-rules"));
+    members.push(`callRules: ${rules.length > 1 ? `{ ${rules.map((name) => `...${name}`).join(", ")} }` : rules[0]}`);
   }
   if (needsServerSupport(operations, servers)) {
     members.push(use("serverSupport", "options/servers"));
@@ -64,9 +67,15 @@ export function renderContract(contract: ContractParts): string {
   }
   if (responseTypes(operations).some((type) => bodyKind(type) === "stream"))
     members.push(use("readStream", "stream/stream"));
-  if (operations.some(({ pagination }) => pagination)) members.push(use("addPages", "pagination"));
+  const extensions = [
+    ...(operations.some(({ idempotencyKey }) => idempotencyKey !== undefined)
+      ? [use("addIdempotencyKey", "request/idempotency")]
+      : []),
+    ...(operations.some(({ pagination }) => pagination) ? [use("addPages", "pagination")] : []),
+  ];
+  if (extensions.length > 0) members.push(`extensions: [${extensions.join(", ")}]`);
   if (contract.hasInt64) {
-    members.push(use("parseExactly", "response/int64"));
+    members.push(use("parserOf", "response/int64"));
     rules.push("INT64_RULES");
   }
   if (rules.length > 0) {
@@ -82,10 +91,10 @@ export function renderContract(contract: ContractParts): string {
     .sort((one, other) => (one.path < other.path ? -1 : 1))
     .map(({ line }) => line);
   return `import { ${table.sort().join(", ")} } from "@numbers-api/contract";
-import type { Contract } from "../features.ts";
+import type { ClientContract } from "../types/runtime.ts";
 ${lines.join("")}
 /** Contract, with the parts of the client that it needs. */
-export const contract: Contract = {
+export const contract: ClientContract = {
 ${members.map((member) => `  ${member},\n`).join("")}};
 `;
 }
@@ -104,14 +113,13 @@ function needsOnlyBearer(
 }
 
 function inputWriter(operations: readonly Operation[], use: (name: string, module: string) => string): string {
-  if (operations.every(({ input }) => input === undefined)) return use("refuseInput", "request/no-input");
   const types = operations.flatMap(({ requestBody }) =>
     requestBody ? [requestBody.contentType, ...(requestBody.otherContentTypes ?? [])] : [],
   );
   const kinds = [...new Set(types.flatMap(kindsOf))].sort();
   const writers = kinds.map((kind) => `${kind}: ${use(...BODY_WRITERS[kind])}`);
   const create = use("createInputWriter", "request/write-input");
-  return `${create}(${use("writeParameters", "request/parameters")}, {${writers.length > 0 ? ` ${writers.join(", ")} ` : ""}})`;
+  return `${create}({${writers.length > 0 ? ` ${writers.join(", ")} ` : ""}})`;
 }
 
 /** Kinds of bodies that a media type or a range can have. */

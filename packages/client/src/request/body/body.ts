@@ -1,29 +1,16 @@
-import type { MemberEncoding, RequestBody } from "@numbers-api/contract";
+import type { RequestBody } from "@numbers-api/contract";
+import type { WriteBody, WrittenBody } from "../../types/runtime.ts";
 import { essenceOf, isJson, isText, isWithin } from "../media-type.ts";
 import { typeName } from "../primitive.ts";
 import { UnsendableError } from "../unsendable.ts";
 
-/** Body as `fetch` takes it. */
-export interface WrittenBody {
-  readonly body: NonNullable<RequestInit["body"]>;
-  /** Absent where the platform adds it. */
-  readonly contentType?: string | undefined;
-  /** A stream can be sent once only. */
-  readonly isStream?: boolean;
-}
-
-type BodyKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
-
-/** Encodings of the members of a body. */
-export type MemberEncodings = Readonly<Record<string, MemberEncoding>>;
-
-/** Writes the body of a media type; `undefined` for a value of a type that the kind cannot write. */
-export type WriteBody = (value: unknown, contentType: string, encodings: MemberEncodings) => WrittenBody | undefined;
+/** Kinds of bodies that have writers of their own. */
+type WriterKind = "json" | "text" | "urlencoded" | "multipart" | "binary";
 
 /** Writers of the kinds of bodies that the contract has. */
-export type BodyWriters = { readonly [Kind in BodyKind]?: WriteBody };
+export type BodyWriters = { readonly [Kind in WriterKind]?: WriteBody };
 
-const RULES: Readonly<Record<BodyKind, string>> = {
+const RULES: Readonly<Record<WriterKind, string>> = {
   json: "a value that JSON can hold",
   text: "a string",
   urlencoded: "an object or URLSearchParams",
@@ -31,7 +18,7 @@ const RULES: Readonly<Record<BodyKind, string>> = {
   binary: "a Blob, File, ArrayBuffer, typed array, ReadableStream or string",
 };
 
-function bodyKind(essence: string): BodyKind {
+function writerKind(essence: string): WriterKind {
   if (isJson(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "urlencoded";
   if (essence.startsWith("multipart/")) return "multipart";
@@ -58,13 +45,13 @@ export function writeRequestBody(
   }
   for (const type of candidates) {
     const concrete = chosen ?? concreteType(type, value);
-    const kind = bodyKind(essenceOf(concrete ?? type));
+    const kind = writerKind(essenceOf(concrete ?? type));
     const write = writers[kind];
     if (concrete === undefined || !write || (chosen === undefined && !isNatural(kind, value, candidates))) continue;
     const written = write(value, concrete, encoding[type] ?? {});
     if (written) return written;
   }
-  const needed = candidates.map((type) => `${RULES[bodyKind(essenceOf(type))]} for ${type}`).join(", or ");
+  const needed = candidates.map((type) => `${RULES[writerKind(essenceOf(type))]} for ${type}`).join(", or ");
   const advice = candidates.some((type) => type.includes("*")) ? "; pass contentType, or a Blob with a type" : "";
   throw new UnsendableError(`body is ${typeName(value)}, but must be ${needed}${advice}`);
 }
@@ -77,12 +64,12 @@ function concreteType(type: string, value: unknown): string | undefined {
 }
 
 /** Of several media types, one of the platform's classes belongs to the first that is made for it. */
-function isNatural(kind: BodyKind, value: unknown, candidates: readonly string[]): boolean {
+function isNatural(kind: WriterKind, value: unknown, candidates: readonly string[]): boolean {
   if (candidates.length === 1) return true;
   if (value instanceof FormData) return kind === "multipart";
   if (value instanceof URLSearchParams) return kind === "urlencoded";
   if (!isBinary(value) || kind === "binary") return true;
-  return kind === "text" && !candidates.some((type) => bodyKind(essenceOf(type)) === "binary");
+  return kind === "text" && !candidates.some((type) => writerKind(essenceOf(type)) === "binary");
 }
 
 /** Bytes in memory or in a file. Typed arrays of all kinds count as their bytes. */

@@ -1,7 +1,8 @@
+import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
 import { essenceOf } from "../media-type.ts";
 import { givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
 import { UnsendableError } from "../unsendable.ts";
-import { type Bytes, isBinary, isBytes, type MemberEncodings, type WriteBody } from "./body.ts";
+import { type Bytes, isBinary, isBytes } from "./body.ts";
 
 /** Options of a {@link BodyPart}. */
 export interface BodyPartOptions {

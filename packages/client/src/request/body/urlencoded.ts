@@ -1,7 +1,8 @@
+import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
 import { encodeStrict, givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
 import { writeQueryValue } from "../styles.ts";
 import { UnsendableError } from "../unsendable.ts";
-import { isBinary, type MemberEncodings, type WriteBody } from "./body.ts";
+import { isBinary } from "./body.ts";
 
 /**
  * Writes `application/x-www-form-urlencoded`. A list is repeated and an object is JSON, unless the contract's `encoding`

@@ -1,9 +1,14 @@
 import type { Operation } from "@numbers-api/contract";
 import { statusErrors } from "#generated/errors.ts";
 import { createClientOf } from "../../../src/client.ts";
-import type { Contract } from "../../../src/features.ts";
 import { resolveAuth } from "../../../src/options/auth.ts";
-import { AUTH_RULES, INT64_RULES, RESPONSE_RULES, SERVER_RULES } from "../../../src/options/contract-rules.ts";
+import {
+  AUTH_RULES,
+  INT64_RULES,
+  RESPONSE_RULES,
+  SERVER_RULES,
+  STREAM_RULES,
+} from "../../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../../src/options/credentials.ts";
 import type { CallOptions, ClientOptions } from "../../../src/options/options.ts";
 import { serverSupport } from "../../../src/options/servers.ts";
@@ -11,13 +16,13 @@ import { addPages } from "../../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../../src/request/body/body.ts";
 import { writeMultipart } from "../../../src/request/body/multipart.ts";
 import { writeUrlencoded } from "../../../src/request/body/urlencoded.ts";
-import { createIdempotencyKey } from "../../../src/request/idempotency.ts";
-import { writeParameters } from "../../../src/request/parameters.ts";
+import { addIdempotencyKey } from "../../../src/request/idempotency.ts";
 import { createInputWriter } from "../../../src/request/write-input.ts";
 import { readEnvelope } from "../../../src/response/error-envelope.ts";
-import { parseExactly } from "../../../src/response/int64.ts";
+import { parserOf } from "../../../src/response/int64.ts";
 import { readAnyBody } from "../../../src/response/read-any-body.ts";
 import { readStream } from "../../../src/stream/stream.ts";
+import type { ClientContract } from "../../../src/types/runtime.ts";
 
 /** Call of a client of an untyped contract. */
 export interface AnyCall extends Promise<unknown> {
@@ -43,7 +48,7 @@ const writers = {
 export function clientOf(
   operation: Partial<Operation>,
   options: ClientOptions,
-  contract: Partial<Contract> = {},
+  contract: Partial<ClientContract> = {},
 ): AnyMethod {
   const act: Operation = {
     ...{ id: "things_act", namespace: "things", name: "act", method: "POST", path: "/things", input: "optional" },
@@ -57,14 +62,15 @@ export function clientOf(
       security: [],
       schemes: {},
       validators: {},
-      writeInput: createInputWriter(writeParameters, writers),
+      writeInput: createInputWriter(writers),
       addCredentials: addAnyCredentials,
-      ...{ serverSupport, readStream, addPages, parseExactly, resolveAuth, createIdempotencyKey },
+      ...{ serverSupport, readStream, parserOf, resolveCredentials: resolveAuth },
+      extensions: [addIdempotencyKey, addPages],
       statusErrors,
       readEnvelope,
       readBody: readAnyBody,
       clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
-      callRules: RESPONSE_RULES,
+      callRules: { ...RESPONSE_RULES, ...STREAM_RULES },
       ...contract,
     },
     { apiKey: null, maxRetries: 0, ...options },
