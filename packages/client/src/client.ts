@@ -7,7 +7,7 @@ import { resolveCallOptions, resolveClientOptions } from "./options/settings.ts"
 import type { ItemAt, PageIterators } from "./pagination.ts";
 import { send } from "./transport/send.ts";
 import type { ChosenOutput, Input, Output, ResponseOptions } from "./types/operations.ts";
-import type { AnyMethod, ClientContract, CallOperation, ClientSettings } from "./types/runtime.ts";
+import type { AnyMethod, CallOperation, ClientContract, ClientSettings } from "./types/runtime.ts";
 
 type Table = typeof operations;
 
