@@ -50,7 +50,7 @@ function pathParametersOf(
   { router }: ServedContract,
   request: MockRequest,
 ): { parameters: Readonly<Record<string, string>> } {
-  const route = router.route(request.method, request.path);
+  const route = router.route(request.method, request.path, request.search);
   return "parameters" in route ? route : { parameters: {} };
 }
 

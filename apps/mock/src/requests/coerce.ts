@@ -32,6 +32,11 @@ function isList(sent: SentValue): sent is readonly SentValue[] {
 
 function coerceText(text: string, view: SchemaView, prefersText: boolean): unknown {
   const { types } = view;
+  // OpenAPI leaves open how values inside of values are written; JSON is the most common form.
+  if (!types.has("string") && (types.has("object") || types.has("array"))) {
+    const json = readJson(text);
+    if (json) return json.value;
+  }
   if (types.size === 0 || (prefersText && types.has("string"))) return text;
   if ((types.has("integer") || types.has("number")) && NUMBER.test(text)) {
     const value = Number(text);
@@ -40,6 +45,16 @@ function coerceText(text: string, view: SchemaView, prefersText: boolean): unkno
   if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
   if (types.has("null") && (text === "null" || (text === "" && !types.has("string")))) return null;
   return text;
+}
+
+/** Value of a JSON text; undefined when it is not JSON, or not worth a try. */
+export function readJson(text: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[[{"\dtfn-]/.test(text)) return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Checks an integer by its digits: as a number, the one after the greatest `int64` is equal to it. */

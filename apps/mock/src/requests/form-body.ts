@@ -1,6 +1,6 @@
 import type { ApiEncoding } from "@numbers-api/openapi/model";
 import { isJsonMediaType } from "@numbers-api/openapi/model";
-import { coerce, type SentValue } from "./coerce.ts";
+import { coerce, readJson, type SentValue } from "./coerce.ts";
 import { byName, readForm } from "./parameter-values.ts";
 import type { SchemaView } from "./schema-view.ts";
 import { decodeForm, emptyObject, readPairs } from "./serialized.ts";
@@ -56,14 +56,4 @@ function isJsonMember(encoding: ApiEncoding | undefined, { types }: SchemaView, 
   if (encoding?.contentType !== undefined) return isJsonMediaType(encoding.contentType);
   if (encoding?.style !== undefined || encoding?.explode !== undefined) return false;
   return (types.has("object") || types.has("array")) && /^\s*[[{]/.test(text);
-}
-
-/** Value of a JSON text; undefined when it is not an object or a list in JSON. */
-export function readJson(text: string): { readonly value: unknown } | undefined {
-  if (!/^\s*[[{"\dtfn-]/.test(text)) return undefined;
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,6 @@
 import { type ApiEncoding, isJsonMediaType } from "@numbers-api/openapi/model";
 import { MockError } from "../http/mock-error.ts";
-import { coerce } from "./coerce.ts";
-import { readJson } from "./form-body.ts";
+import { coerce, readJson } from "./coerce.ts";
 import type { SchemaView } from "./schema-view.ts";
 import { emptyObject } from "./serialized.ts";
 

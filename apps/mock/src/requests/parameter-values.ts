@@ -1,9 +1,9 @@
 import type { ApiEncoding, ApiParameter, ParameterStyle } from "@numbers-api/openapi/model";
 import type { SentValue } from "./coerce.ts";
-import { decodeText } from "./path-template.ts";
 import type { SchemaView } from "./schema-view.ts";
 import {
   decodeForm,
+  decodeText,
   emptyObject,
   fromAlternating,
   fromAssignments,

@@ -39,7 +39,8 @@ export async function parseBody(
   documented: ApiRequestBody | undefined,
 ): Promise<ParsedBody> {
   const { length } = bytes;
-  if (length === 0) return { length, alternatives: [] };
+  // An empty form is written as nothing; an optional one counts as missing.
+  if (length === 0 && !(documented?.required && isForm(contentType))) return { length, alternatives: [] };
   const content = documented?.content ?? [];
   if (contentType === undefined) {
     const [only] = content;
@@ -67,7 +68,7 @@ async function parseAs(
   const view = SchemaView.of(document, media?.schema);
   if (isJsonMediaType(contentType)) return { value: parseJson(bytes), alternatives: [] };
   const type = parseMediaType(contentType);
-  if (type?.essence === "application/x-www-form-urlencoded") {
+  if (isForm(contentType)) {
     return choices((prefersText) => readFormBody(bytes.toString(), view, media?.encoding ?? new Map(), prefersText));
   }
   if (type?.essence === "multipart/form-data") {
@@ -96,6 +97,10 @@ async function parseAs(
 
 function choices(read: (prefersText: boolean) => unknown): Reading {
   return { value: read(false), alternatives: [read(true)] };
+}
+
+function isForm(contentType: string | undefined): boolean {
+  return parseMediaType(contentType ?? "")?.essence === "application/x-www-form-urlencoded";
 }
 
 function malformedType(type: string): MockError {

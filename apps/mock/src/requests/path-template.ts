@@ -1,3 +1,5 @@
+import { decodeForm, decodeText, readPairs, type SentPair } from "./serialized.ts";
+
 /** One segment of a path template: texts with a parameter between each two of them. `{id}.{format}` has "", "." and "". */
 interface SegmentTemplate {
   readonly texts: readonly string[];
@@ -7,14 +9,29 @@ interface SegmentTemplate {
 /** Path template that paths can be matched with. */
 export interface PathTemplate {
   readonly segments: readonly SegmentTemplate[];
+  /** Pairs that the query must have: some contracts write them after the path. */
+  readonly query: readonly SentPair[];
   /** Orders templates that match the same path: the one that compares lower is more specific. */
   readonly specificity: string;
 }
 
-/** Parses a path template such as `/reports/{id}.{format}`. */
+/** Parses a path template such as `/reports/{id}.{format}`. A fragment is left out, because requests have none. */
 export function parseTemplate(template: string): PathTemplate {
-  const segments = template.split("/").map(parseSegment);
-  return { segments, specificity: segments.map(rank).join("") };
+  const [path = "", search = ""] = template.replace(/#.*$/s, "").split("?", 2);
+  const segments = path.split("/").map(parseSegment);
+  const query = readPairs(search);
+  return {
+    segments,
+    query,
+    specificity: `${segments.map(rank).join("")}${String(99 - Math.min(query.length, 99)).padStart(2, "0")}`,
+  };
+}
+
+/** Checks that a query has the pairs of a template; a parameter such as `{id}` stands for any value. */
+export function matchQuery({ query }: PathTemplate, sent: readonly SentPair[]): boolean {
+  return query.every(({ name, raw }) =>
+    sent.some((pair) => pair.name === name && (decodeForm(pair.raw) === decodeForm(raw) || /^\{.*\}$/.test(raw))),
+  );
 }
 
 function parseSegment(segment: string): SegmentTemplate {
@@ -87,22 +104,6 @@ function matchSegment({ texts, names }: SegmentTemplate, sent: string, values: R
   if (end <= first.length) return false;
   values[only] = segment.slice(first.length, end);
   return true;
-}
-
-/** Percent-decodes a text of a template or a path. A stray percent sign is kept. */
-export function decodeText(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-      try {
-        return decodeURIComponent(encoded);
-      } catch {
-        return encoded;
-      }
-    });
-  }
 }
 
 /**

@@ -51,6 +51,31 @@ describe("a request leads to its operation", () => {
   });
 });
 
+describe("a path of the contract may have", () => {
+  const paths = ["/a", "/a?mode=new", "/a?mode={mode}&deep=1", "/b?x=1", "/c", "/c#again"];
+  const byQuery = makeRouter(paths.map((pathTemplate) => ({ method: "get", pathTemplate })));
+  const route = (path: string, search?: string): unknown => byQuery.route("GET", path, search);
+
+  it.each([
+    ["/a", "", "/a"],
+    ["/a", "mode=old", "/a"],
+    ["/a", "x=1&mode=new", "/a?mode=new"],
+    ["/a", "deep=1&mode=any", "/a?mode={mode}&deep=1"],
+  ])("a query: %s?%s", (path, search, pathTemplate) => {
+    expect(route(path, search)).toMatchObject({ operation: { pathTemplate }, notes: [] });
+  });
+
+  it("a query that a request lacks, with a note if no other operation has the path", () => {
+    const notes = ["the contract has this path with a query that the request lacks"];
+    expect(route("/b")).toMatchObject({ operation: { pathTemplate: "/b?x=1" }, notes });
+  });
+
+  it("a fragment, with a note if another operation has the same path without it", () => {
+    const notes = ["a request for /c cannot be told from one for /c#again"];
+    expect(route("/c")).toMatchObject({ operation: { pathTemplate: "/c" }, notes });
+  });
+});
+
 it("OPTIONS of a path that does not document it lists the allowed methods", () => {
   expect(router.route("OPTIONS", "/a")).toEqual({ allow: "GET, PUT, HEAD, OPTIONS" });
 });

@@ -2,7 +2,8 @@ import type { ApiServer } from "@numbers-api/openapi/model";
 import { MockError } from "../http/mock-error.ts";
 import { listNames } from "../list-names.ts";
 import { basePathsOf, belowBasePath } from "./base-path.ts";
-import { matchTemplate, type PathTemplate, parseTemplate } from "./path-template.ts";
+import { matchQuery, matchTemplate, type PathTemplate, parseTemplate } from "./path-template.ts";
+import { readPairs, type SentPair } from "./serialized.ts";
 
 /** Operation that requests can be routed to. */
 export interface Routable {
@@ -32,11 +33,12 @@ export interface Router<O extends Routable> {
   /**
    * Routes a request. HEAD is routed as GET, and OPTIONS lists the methods of a path, unless the contract has
    * operations for them. The most specific matching template with the method wins. The base path of a server is
-   * optional.
+   * optional, and so is a query that the contract writes after a path, if no other operation has the path.
    *
+   * @param search Raw query without the question mark. Default: none.
    * @throws {MockError} 404 when no path matches, 405 when no matching path has the method.
    */
-  route(method: string, path: string): Route<O>;
+  route(method: string, path: string, search?: string): Route<O>;
 }
 
 interface Candidate<O extends Routable> {
@@ -58,21 +60,27 @@ export function makeRouter<O extends Routable>(
   const baseNames = memoize((servers: readonly ApiServer[]) => new Set(basePathsOf(servers).map(({ name }) => name)));
   const baseNamesOf = ({ servers }: O): ReadonlySet<string> => (servers ? baseNames(servers) : NO_NAMES);
 
-  const match = (segments: readonly string[]): Found<O>[] =>
-    (candidates.get(segments.length) ?? []).flatMap(({ template, operations: there }) => {
+  const hasQueries = operations.some(({ pathTemplate }) => pathTemplate.includes("?"));
+
+  const match = (segments: readonly string[], query: readonly SentPair[]): Found<O>[] => {
+    const found = (candidates.get(segments.length) ?? []).flatMap(({ template, operations: there }) => {
       const parameters = matchTemplate(template, segments);
       if (!parameters) return [];
-      return there.map((operation) => ({ operation, method: operation.method.toUpperCase(), parameters, notes: [] }));
+      const notes = matchQuery(template, query) ? [] : [WITHOUT_QUERY];
+      return there.map((operation) => ({ operation, method: operation.method.toUpperCase(), parameters, notes }));
     });
-  const find = (path: string): Found<O>[] => {
+    return hasQueries ? found.toSorted((one, other) => one.notes.length - other.notes.length) : found;
+  };
+  const find = (path: string, search = ""): Found<O>[] => {
     const segments = path.split("/");
+    const query = hasQueries ? readPairs(search) : [];
     const based = bases.flatMap((base) => {
       const rest = belowBasePath(base, segments);
-      return rest ? match(rest).filter(({ operation }) => baseNamesOf(operation).has(base.name)) : [];
+      return rest ? match(rest, query).filter(({ operation }) => baseNamesOf(operation).has(base.name)) : [];
     });
-    const unbased = match(segments).map((found) => ({
+    const unbased = match(segments, query).map((found) => ({
       ...found,
-      notes: notesWithoutBase(baseNamesOf(found.operation)),
+      notes: [...found.notes, ...notesWithoutBase(baseNamesOf(found.operation))],
     }));
     return [...based, ...unbased];
   };
@@ -80,17 +88,19 @@ export function makeRouter<O extends Routable>(
   const known = new Map<string, Route<O>>();
 
   return {
-    route: (method, path) => {
-      const remembered = known.get(`${method} ${path}`);
+    route: (method, path, search = "") => {
+      const key = hasQueries ? `${method} ${path}?${search}` : `${method} ${path}`;
+      const remembered = known.get(key);
       if (remembered) return remembered;
-      const there = find(path);
+      const there = find(path, search);
       if (there.length === 0) throw unknownPath(operations, find, method, path, owner);
       const chosen =
         there.find((found) => found.method === method) ??
         (method === "HEAD" ? there.find((found) => found.method === "GET") : undefined);
       if (chosen) {
-        if (known.size < MAX_REMEMBERED && path.length < MAX_PATH_SHOWN) known.set(`${method} ${path}`, chosen);
-        return chosen;
+        const found = { ...chosen, notes: [...chosen.notes, ...notesOnTwins(chosen, there)] };
+        if (known.size < MAX_REMEMBERED && key.length < MAX_PATH_SHOWN) known.set(key, found);
+        return found;
       }
       if (method === "OPTIONS") return { allow: allowedMethods(there) };
       throw wrongMethod(there, method, path, owner);
@@ -107,6 +117,22 @@ function notesWithoutBase(names: ReadonlySet<string>): string[] {
   const [longest] = names;
   if (longest === undefined || names.has("")) return [];
   return [`the path has no ${longest} in front, which the servers of the contract have`];
+}
+
+const WITHOUT_QUERY = "the contract has this path with a query that the request lacks";
+
+/** Operations that requests cannot tell from the chosen one, because their paths differ in a fragment alone. */
+function notesOnTwins<O extends Routable>(chosen: Found<O>, there: readonly Found<O>[]): string[] {
+  const { method, pathTemplate } = chosen.operation;
+  const twins = there.filter(({ operation }) => {
+    return operation !== chosen.operation && operation.method === method && sent(operation) === sent(chosen.operation);
+  });
+  const names = twins.map(({ operation }) => operation.pathTemplate);
+  return names.length === 0 ? [] : [`a request for ${pathTemplate} cannot be told from one for ${listNames(names)}`];
+}
+
+function sent({ pathTemplate }: Routable): string {
+  return pathTemplate.replace(/#.*$/s, "");
 }
 
 function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {

@@ -1,5 +1,4 @@
 import type { SentValue } from "./coerce.ts";
-import { decodeText } from "./path-template.ts";
 
 /** One `name=value` of a query, a form or a cookie header. */
 export interface SentPair {
@@ -28,6 +27,22 @@ export function readCookies(header: string): SentPair[] {
     const raw = part.slice(equals + 1).trim();
     return { name: part.slice(0, equals).trim(), raw: /^".*"$/.test(raw) ? raw.slice(1, -1) : raw };
   });
+}
+
+/** Percent-decodes a text. A stray percent sign is kept. */
+export function decodeText(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
+      try {
+        return decodeURIComponent(encoded);
+      } catch {
+        return encoded;
+      }
+    });
+  }
 }
 
 /** Decodes a component of a query or a form, where a plus sign means a space. */

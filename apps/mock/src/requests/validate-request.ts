@@ -12,9 +12,8 @@ import { coerce } from "./coerce.ts";
 import { readFormBody } from "./form-body.ts";
 import { byName, readParameter, type SentParameters } from "./parameter-values.ts";
 import type { ParsedBody } from "./parse-body.ts";
-import { decodeText } from "./path-template.ts";
 import { SchemaView } from "./schema-view.ts";
-import { decodeForm, readCookies, readPairs } from "./serialized.ts";
+import { decodeForm, decodeText, readCookies, readPairs } from "./serialized.ts";
 
 /** Result of validating a request. */
 export interface RequestValidation {
@@ -219,7 +218,7 @@ function validateBody(
   report: Report,
 ): boolean {
   if (!requestBody) return false;
-  if (body.length === 0) {
+  if (!("value" in body)) {
     if (requestBody.required) report.add("Request body is required");
     return false;
   }

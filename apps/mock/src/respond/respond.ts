@@ -38,7 +38,7 @@ export async function respond(context: RequestContext): Promise<Answer> {
   const { contract, request, defaults } = context;
   if (request.method === "OPTIONS" && request.path === "*")
     return allowing("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-  const route = contract.router.route(request.method, request.path);
+  const route = contract.router.route(request.method, request.path, request.search);
   if ("allow" in route) return allowing(route.allow);
   const { operation, parameters, notes } = route;
   context.onOperation(operation);
