@@ -113,6 +113,31 @@ const REQUESTS: readonly CorpusDocument[] = [
     refused: [{ target: `/it?p=${encodeURIComponent('{"x":"a"}')}` }, { target: "/it?p={" }],
   },
   {
+    feature: "a form list of objects",
+    operation: parameter({ schema: { type: "array", items: point } }),
+    accepted: [{ target: `/it?p=${encodeURIComponent('{"x":1}')}&p=${encodeURIComponent('{"x":2,"y":3}')}` }],
+    refused: [{ target: `/it?p=${encodeURIComponent('{"x":"a"}')}` }, { target: "/it?p=1" }],
+  },
+  {
+    feature: "a query behind the path",
+    path: "/it?kind=new",
+    operation: parameter({ schema: { type: "integer" } }),
+    accepted: [{ target: "/it?kind=new&p=1" }],
+    refused: [{ target: "/it?kind=new&p=x" }],
+  },
+  {
+    feature: "an empty form",
+    method: "post",
+    operation: {
+      requestBody: {
+        required: true,
+        content: { "application/x-www-form-urlencoded": { schema: { type: "object", properties: { p: word } } } },
+      },
+    },
+    accepted: [form(""), form("p=a")],
+    refused: [{ target: "/it", method: "POST" }],
+  },
+  {
     feature: "a parameter of several types",
     operation: parameter({
       schema: {
@@ -361,7 +386,7 @@ const REQUESTS: readonly CorpusDocument[] = [
 ];
 
 /** Documents for responses that have a schema and no example. */
-const RESPONSES: readonly CorpusDocument[] = [
+export const RESPONSES: readonly CorpusDocument[] = [
   { feature: "a pattern", schema: { type: "string", pattern: "^[A-Z]{3}-\\d{4}$" } },
   { feature: "a multiple with limits", schema: { type: "number", multipleOf: 0.25, minimum: 3.1, maximum: 3.6 } },
   { feature: "bytes", schema: { type: "string", format: "byte" }, openapi: "3.0.3" },
