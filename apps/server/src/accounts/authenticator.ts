@@ -15,6 +15,7 @@ interface CachedCredential {
 export class Authenticator {
   readonly #store: Pick<Store, "keys">;
   readonly #now: () => number;
+  /** Credentials by key: hashing each request's key would take longer than all else here. */
   readonly #cache = new Map<string, CachedCredential>();
   /** Times of use by key id that the store does not know yet. */
   #uses = new Map<string, number>();
@@ -26,18 +27,19 @@ export class Authenticator {
 
   /** Returns the account of a key; undefined when the key is malformed, unknown or revoked. */
   authenticate(key: string): Credential | undefined | Promise<Credential | undefined> {
-    const hash = hashApiKey(key);
-    const cached = this.#cache.get(hash);
+    const cached = this.#cache.get(key);
     const now = this.#now();
     if (cached && cached.until > now) {
       this.#uses.set(cached.credential.keyId, now);
       return cached.credential;
     }
-    return isApiKey(key) ? this.#find(hash, now) : undefined;
+    return isApiKey(key) ? this.#find(key, now) : undefined;
   }
 
-  /** Writes the times of use that are not stored yet. */
+  /** Forgets keys that were not used lately, and writes the times of use that are not stored yet. */
   async flush(): Promise<void> {
+    const now = this.#now();
+    for (const [key, { until }] of this.#cache) if (until <= now) this.#cache.delete(key);
     if (this.#uses.size === 0) return;
     const uses = this.#uses;
     this.#uses = new Map();
@@ -49,12 +51,12 @@ export class Authenticator {
     }
   }
 
-  async #find(hash: string, now: number): Promise<Credential | undefined> {
-    this.#cache.delete(hash);
-    const credential = await this.#store.keys.findByHash(hash);
+  async #find(key: string, now: number): Promise<Credential | undefined> {
+    this.#cache.delete(key);
+    const credential = await this.#store.keys.findByHash(hashApiKey(key));
     if (!credential) return undefined;
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(hash, { credential, until: now + CACHE_AGE });
+    this.#cache.set(key, { credential, until: now + CACHE_AGE });
     this.#uses.set(credential.keyId, now);
     return credential;
   }

@@ -31,7 +31,7 @@ export function createApp(
 
   for (const { path, parameters, byMethod } of routesOf(contract.operations)) {
     const allowed = Object.keys(byMethod);
-    app.all(path, async (context) => {
+    app.all(path, (context) => {
       const { exchange, authorization } = context.env;
       const operation = byMethod[exchange.method];
       if (!operation) throw methodNotAllowed(exchange.method, allowed);

@@ -1,5 +1,6 @@
 import type { OperationId, OperationTypes, operations } from "@numbers-api/contract";
 import type { Account } from "../accounts/account.ts";
+import type { MaybePromise } from "../maybe-promise.ts";
 
 /** Request of an operation, validated by the contract. */
 export interface OperationRequest<Id extends OperationId> {
@@ -17,7 +18,7 @@ export type OperationAnswer<Id extends OperationId> = {
 /** Answers one operation. */
 export type OperationHandler<Id extends OperationId> = (
   request: OperationRequest<Id>,
-) => OperationAnswer<Id> | Promise<OperationAnswer<Id>>;
+) => MaybePromise<OperationAnswer<Id>>;
 
 /** Exactly one handler for each operation of the contract. */
 export type Handlers = { readonly [Id in OperationId]: OperationHandler<Id> };

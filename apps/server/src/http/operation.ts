@@ -1,7 +1,8 @@
 import type { Operation } from "@numbers-api/contract";
-import type { Credential } from "../accounts/account.ts";
+import type { Account } from "../accounts/account.ts";
 import type { Authenticator } from "../accounts/authenticator.ts";
 import type { UsageMeter } from "../accounts/usage-meter.ts";
+import { andThen, type MaybePromise } from "../maybe-promise.ts";
 import { answer, toResponse } from "./answer.ts";
 import { type AnswerChecks, checkAnswer } from "./contract-check.ts";
 import type { Exchange } from "./exchange.ts";
@@ -38,59 +39,74 @@ export interface OperationCall {
 /** An answer as any handler gives it. */
 interface AnyAnswer {
   readonly status: number | string;
-  readonly contentType?: string;
+  readonly contentType?: string | undefined;
   readonly body?: unknown;
 }
 
 /** Handlers by id, for calls with an id known only at run time: each takes the request of its own operation. */
-type AnyHandlers = Readonly<Record<string, (request: object) => AnyAnswer | Promise<AnyAnswer>>>;
+type AnyHandlers = Readonly<Record<string, (request: object) => MaybePromise<AnyAnswer>>>;
 
-/** Answers a request for an operation: authenticates, validates, counts, handles. */
-export async function serveOperation(operation: Operation, call: OperationCall): Promise<Response> {
-  const { services, exchange } = call;
-  if (!operation.anonymous) {
-    const found = authenticate(call);
-    // Avoids an await in the common case: most requests find their account in memory.
-    const credential = found instanceof Promise ? await found : found;
+/**
+ * Answers a request for an operation: authenticates, validates, counts, handles.
+ *
+ * @throws {Problem} and errors of the core, at once or later.
+ */
+export function serveOperation(operation: Operation, call: OperationCall): MaybePromise<Response> {
+  if (operation.anonymous) return handle(operation, call, call.readInput());
+  const { meter, authenticator } = call.services;
+  const key = readBearer(call.authorization);
+  return andThen(key === undefined ? undefined : authenticator.authenticate(key), (credential) => {
     if (!credential) throw unauthorized();
-    exchange.account = credential.account;
-    exchange.keyId = credential.keyId;
-  }
-  const input = call.readInput();
-  if (exchange.account) {
-    const counted = services.meter.take(exchange.account);
-    if (counted) await counted;
-  }
-  try {
-    return await handle(operation, call, input);
-  } catch (error) {
+    const { account, keyId } = credential;
+    call.exchange.account = account;
+    call.exchange.keyId = keyId;
+    const input = call.readInput();
+    return andThen(meter.take(account), () => handleCounted(operation, call, input, account));
+  });
+}
+
+function handleCounted(
+  operation: Operation,
+  call: OperationCall,
+  input: object,
+  account: Account,
+): MaybePromise<Response> {
+  const fail = (error: unknown): never => {
     // Failures of the platform are not the account's to pay for.
-    if (exchange.account && toProblem(error).status >= 500) services.meter.refund(exchange.account.id);
+    if (toProblem(error).status >= 500) call.services.meter.refund(account.id);
     throw error;
+  };
+  try {
+    const response = handle(operation, call, input);
+    return response instanceof Promise ? response.catch(fail) : response;
+  } catch (error) {
+    return fail(error);
   }
 }
 
-function authenticate({
-  services,
-  authorization,
-}: OperationCall): Credential | undefined | Promise<Credential | undefined> {
-  const key = readBearer(authorization);
-  return key === undefined ? undefined : services.authenticator.authenticate(key);
-}
-
-async function handle({ id }: Operation, call: OperationCall, input: object): Promise<Response> {
-  const { handlers, services, exchange } = call;
+function handle(
+  { id }: Operation,
+  { handlers, services, exchange }: OperationCall,
+  input: object,
+): MaybePromise<Response> {
   // The table of handlers has one for each operation, with the request of that operation.
   const handler = (handlers as unknown as AnyHandlers)[id];
   if (!handler) throw new Error(`Operation ${id} has no handler.`);
-  const { status, contentType, body } = await handler({ ...input, account: exchange.account });
-  if (services.answers) {
-    const { checks, isStrict, onViolation } = services.answers;
-    const violation = checkAnswer(checks[id], Number(status), contentType, body);
-    if (violation !== undefined) {
-      onViolation(exchange, violation);
-      if (isStrict) throw new Error(`The answer breaks the contract: ${violation}`);
-    }
-  }
-  return toResponse(answer(exchange, Number(status), body, contentType));
+  return andThen(handler({ ...input, account: exchange.account }), ({ status, contentType, body }) => {
+    if (services.answers) inspect(services.answers, exchange, id, { status, contentType, body });
+    return toResponse(answer(exchange, Number(status), body, contentType));
+  });
+}
+
+/** @throws {Error} for an answer that breaks the contract, if the inspection is strict. */
+function inspect(
+  { checks, isStrict, onViolation }: AnswerInspection,
+  exchange: Exchange,
+  operationId: string,
+  { status, contentType, body }: AnyAnswer,
+): void {
+  const violation = checkAnswer(checks[operationId], Number(status), contentType, body);
+  if (violation === undefined) return;
+  onViolation(exchange, violation);
+  if (isStrict) throw new Error(`The answer breaks the contract: ${violation}`);
 }

@@ -75,7 +75,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     const { traceparent } = incoming.headers;
     // A repeated header of this name is joined to one that is malformed.
     const onEnd = onBegin(exchange, typeof traceparent === "string" ? traceparent : undefined);
-    outgoing.once("close", () => {
+    outgoing.on("close", () => {
       onEnd({
         status: exchange.rawStatus ?? outgoing.statusCode,
         duration: performance.now() - exchange.startedAt,

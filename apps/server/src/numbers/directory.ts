@@ -1,4 +1,5 @@
 import type { Account } from "../accounts/account.ts";
+import { andThen, type MaybePromise } from "../maybe-promise.ts";
 import type { ProviderReader } from "../providers/provider.ts";
 import type { Store } from "../store/store.ts";
 import type { ListedNumber } from "./phone-number.ts";
@@ -42,10 +43,10 @@ export class NumberDirectory {
    *
    * @throws {ProviderFailure} when the last reconciliation is too old and the provider fails.
    */
-  async list(account: Account): Promise<readonly ListedNumber[]> {
+  list(account: Account): MaybePromise<readonly ListedNumber[]> {
     // Accounts without a provider never wait for one.
-    if (isLinked(account)) await this.#refresh(account);
-    return this.#options.store.numbers.listed(account.id);
+    const refresh = isLinked(account) ? this.#refresh(account) : undefined;
+    return andThen(refresh, () => this.#options.store.numbers.listed(account.id));
   }
 
   /** Waits for reconciliations in the background. */

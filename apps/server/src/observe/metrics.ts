@@ -6,11 +6,14 @@ import type { ReadOutcome } from "../providers/protected.ts";
 /** Upper bounds of durations in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** In place of a status: the client did not get the whole answer. */
+const ABORTED = 0;
+
 /** Metrics of the server in Prometheus's form. */
 export class Metrics {
   readonly #collected = new Registry();
   readonly #requests: Histogram<"operation" | "status">;
-  readonly #series = new Map<string, Histogram.Internal<"operation" | "status">>();
+  readonly #series = new Map<string | undefined, Map<number, Histogram.Internal<"operation" | "status">>>();
   readonly #reads: Histogram<"provider" | "outcome">;
   readonly #changes: Counter<"change">;
   readonly #failures: Counter<"task">;
@@ -65,13 +68,19 @@ export class Metrics {
   }
 
   countRequest({ operationId }: Exchange, { status, duration, isAborted }: ExchangeOutcome): void {
-    const operation = operationId ?? "none";
-    const outcome = isAborted ? "aborted" : String(status);
-    const key = `${operation} ${outcome}`;
-    // Looking a series up by its labels is the larger part of counting.
-    const series = this.#series.get(key) ?? this.#requests.labels(operation, outcome);
-    this.#series.set(key, series);
-    series.observe(duration / 1000);
+    this.#seriesOf(operationId, isAborted ? ABORTED : status).observe(duration / 1000);
+  }
+
+  /** Looking a series up by its labels is the larger part of counting. */
+  #seriesOf(operationId: string | undefined, status: number): Histogram.Internal<"operation" | "status"> {
+    const known = this.#series.get(operationId);
+    const byStatus = known ?? new Map();
+    if (!known) this.#series.set(operationId, byStatus);
+    const series =
+      byStatus.get(status) ??
+      this.#requests.labels(operationId ?? "none", status === ABORTED ? "aborted" : String(status));
+    byStatus.set(status, series);
+    return series;
   }
 
   countRead(provider: string, outcome: ReadOutcome, duration: number): void {

@@ -1,3 +1,5 @@
+import type { MaybePromise } from "../maybe-promise.ts";
+
 /** Value of a column. Statements use only text and integers, which both databases support. */
 export type Value = string | number | null;
 
@@ -13,7 +15,7 @@ export interface Statement {
 /** A connection, or a pool of them, to SQLite or PostgreSQL. */
 export interface Database {
   /** Runs one statement and returns its rows. */
-  query(sql: string, values: readonly Value[]): Promise<readonly Row[]>;
+  query(sql: string, values: readonly Value[]): MaybePromise<readonly Row[]>;
   /** Runs statements in one transaction. */
   batch(statements: readonly Statement[]): Promise<void>;
   /** Runs work in an exclusive transaction. Only for migrations: the database is blocked until it ends. */

@@ -1,3 +1,4 @@
+import type { MaybePromise } from "../maybe-promise.ts";
 import type { ListedNumber, OwnedNumber } from "../numbers/phone-number.ts";
 import { type Database, optionalText, type Row, type Statement, text } from "./database.ts";
 import type { NumberStore } from "./store.ts";
@@ -27,7 +28,7 @@ export function numberStore({ query, batch }: Database): NumberStore {
         )
       ).map(toNumber),
     // The columns have the names of the members, so the rows are the result: this is the query of every request.
-    listed: (accountId) => query(LISTED, [accountId]) as Promise<readonly Row[]> as Promise<readonly ListedRow[]>,
+    listed: (accountId) => query(LISTED, [accountId]) as MaybePromise<readonly ListedRow[]>,
     find: async (phoneNumber) => {
       const [row] = await query(`select ${OWNED} from numbers where phone_number = $1 and released_at is null`, [
         phoneNumber,

@@ -42,7 +42,7 @@ export function openSqlite(file: string): Database {
   };
 
   return {
-    query: async (sql, values) => translate(file, () => run(sql, values)),
+    query: (sql, values) => translate(file, () => run(sql, values)),
     batch: async (statements) =>
       translate(file, () => {
         database.exec("begin immediate");
@@ -57,7 +57,7 @@ export function openSqlite(file: string): Database {
     exclusive: async (work) => {
       translate(file, () => database.exec("begin immediate"));
       try {
-        const result = await work(async (sql, values) => translate(file, () => run(sql, values)));
+        const result = await work((sql, values) => translate(file, () => run(sql, values)));
         translate(file, () => database.exec("commit"));
         return result;
       } catch (error) {

@@ -1,4 +1,5 @@
 import type { Account, ApiKey, Credential } from "../accounts/account.ts";
+import type { MaybePromise } from "../maybe-promise.ts";
 import type { ListedNumber, OwnedNumber } from "../numbers/phone-number.ts";
 
 /**
@@ -41,7 +42,7 @@ export interface NumberStore {
   /** All numbers that the account owns, including lost ones, oldest first. */
   list(accountId: string): Promise<readonly OwnedNumber[]>;
   /** The numbers for the API: without lost ones, oldest first. */
-  listed(accountId: string): Promise<readonly ListedNumber[]>;
+  listed(accountId: string): MaybePromise<readonly ListedNumber[]>;
   /** Returns the owner of a number. */
   find(phoneNumber: string): Promise<OwnedNumber | undefined>;
   /** Returns false when the account does not own the number. */
