@@ -4,8 +4,15 @@ import { OPENAPI_READERS } from "./support/exceptions.ts";
 import { knowledgeIn, openapiKnowledge } from "./support/openapi-knowledge.ts";
 import { parse } from "./support/source-files.ts";
 
-/** Lists of methods that are about HTTP itself. */
+/** Code about HTTP itself: it handles a message, and no contract. */
 const HTTP_ITSELF: readonly string[] = [
+  // Applications do not carry a reader of OpenAPI; the types of a contract are in its table.
+  "packages/client/src/request/media-type.ts",
+  "packages/client/src/request/body/multipart.ts",
+  // Content types of requests that no contract describes, and of responses of another API.
+  "apps/console/src/server/app.ts",
+  "apps/server/src/http/read-request.ts",
+  "apps/server/src/providers/telnyx.ts",
   // The methods that HTTP defines as safe to repeat.
   "packages/client/src/transport/retry.ts",
   // Methods that logs and metrics name, so that invented methods cannot fill them.
@@ -33,18 +40,39 @@ describe("code that reads OpenAPI", () => {
     'type Method = "get" | "head" | "patch";',
     "const isMethod = /^(get|post|delete)$/;",
     'const methods = "GET, PUT, POST".split(", ");',
+    'const isMethod = key === "get" || key === "put" || key === "post" || key === "head";',
+    'const isOther = key !== "get" && key !== "put" && key !== "post";',
+    'switch (key) { case "get": case "put": case "post": read(); }',
+    "interface PathItem { get?: Operation; put?: Operation; post?: Operation }",
+    "type PathItem = { get?: Operation; put?: Operation; post?: Operation };",
+    'enum Method { Get = "get", Put = "put", Post = "post" }',
+    'import { METHODS } from "node:http";',
   ])("a list of HTTP methods: %s", (text) => {
     expect(kinds(text)).toEqual(["list of HTTP methods"]);
   });
 
-  it.each(['value["$ref"];', "value.$ref;", 'if ("$ref" in value) resolve(value);'])("a reference: %s", (text) => {
+  it.each([
+    'value["$ref"];',
+    "value.$ref;",
+    'if ("$ref" in value) resolve(value);',
+    'value["\\u0024ref"];',
+    'value["$" + "ref"];',
+    "const { $ref: target } = value;",
+    "/\\$ref/.test(text);",
+    "text.includes('\"$ref\":');",
+  ])("a reference: %s", (text) => {
     expect(kinds(text)).toEqual(["$ref"]);
   });
 
   it.each([
     'import { MIMEType } from "node:util";',
     "/^application\\/(.+\\+)?json$/.test(type);",
-    'type.endsWith("+json");',
+    'essence.endsWith("+json");',
+    'import { MIMEType as Parser } from "node:util";',
+    'contentType.split(";")[0];',
+    'headers.get("content-type")?.includes("json");',
+    'mediaType.startsWith("text/");',
+    "/^application\\//.test(type);",
   ])("parsing of a media type: %s", (text) => {
     expect(kinds(text)).toEqual(["parsing of media types"]);
   });
@@ -53,6 +81,10 @@ describe("code that reads OpenAPI", () => {
     'fetch(url, { method: "POST" });',
     'const header = "application/vnd.github+json";',
     "map.get(key); map.delete(key);",
+    'key === "get" || key === "set" || key === "post";',
+    'const fix = "Write it out, or use a $ref instead.";',
+    'cookie.split(";");',
+    'if (typeof contentType === "string") read(contentType);',
   ])("not this: %s", (text) => {
     expect(kinds(text)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { ApiOperation } from "@numbers-api/openapi/model";
 
 /** Place of an operation in a client: `client[namespace][name]`. */
-export interface OperationName {
+export interface ClientMember {
   readonly namespace: string;
   readonly name: string;
 }
@@ -45,7 +45,7 @@ const RESERVED_NAMESPACES = new Set([...RESERVED, "http"]);
 export function nameOperation(
   operationId: string,
   place: Pick<ApiOperation, "tags" | "pathTemplate"> = { tags: [], pathTemplate: "/" },
-): OperationName | NameRefusal {
+): ClientMember | NameRefusal {
   const cut = operationId.search(SEPARATOR);
   const [resource, action] =
     cut < 0 ? [resourceOf(place), operationId] : [operationId.slice(0, cut), operationId.slice(cut + 1)];
@@ -100,7 +100,7 @@ function camelCase(text: string): string {
 }
 
 /** Name of an operation where namespaces do not exist: `numbersList` for `client.numbers.list`. */
-export function joinedName({ namespace, name }: OperationName): string {
+export function joinedName({ namespace, name }: ClientMember): string {
   return namespace + capitalize(name);
 }
 

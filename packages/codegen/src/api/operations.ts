@@ -1,10 +1,10 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import type { Path } from "@numbers-api/openapi/reference";
-import { deriveId, joinedName, nameOperation, type OperationName } from "./naming.ts";
+import { type ClientMember, deriveId, joinedName, nameOperation } from "./naming.ts";
 import { describe, type Problems } from "./problems.ts";
 
 /** Operation that has an id and a method of the client to itself. */
-export interface ClientOperation extends OperationName {
+export interface ClientOperation extends ClientMember {
   readonly id: string;
   readonly operation: ApiOperation;
 }

@@ -1,7 +1,5 @@
+import type { JsonObject } from "@numbers-api/openapi/model";
 import { dereference, isObject, referenceOf } from "@numbers-api/openapi/reference";
-
-/** JSON Schema that is an object. */
-export type Schema = Readonly<Record<string, unknown>>;
 
 /** Facts about every value that satisfies a schema. */
 export interface SchemaFacts {
@@ -26,7 +24,7 @@ const TYPES = {
  * Derives the facts of a schema and its `allOf` parts. `oneOf`, `anyOf` and conditionals guarantee nothing, so they are
  * ignored.
  */
-export function schemaFacts(document: unknown, schema: Schema): SchemaFacts {
+export function schemaFacts(document: unknown, schema: JsonObject): SchemaFacts {
   const parts = [...conjuncts(document, schema, new Set())];
   const [type = "any", ...otherTypes] = new Set(parts.flatMap(typeOf));
   const isNullable = parts.some(({ nullable }) => nullable === true);
@@ -39,7 +37,7 @@ export function schemaFacts(document: unknown, schema: Schema): SchemaFacts {
 }
 
 /** Only reference in `allOf`, if its siblings, such as a description, do not constrain values. */
-export function singleRef({ allOf, ...own }: Schema): Schema | undefined {
+export function singleRef({ allOf, ...own }: JsonObject): JsonObject | undefined {
   const constraining = [own, ...(Array.isArray(allOf) ? allOf : [])].filter(
     (part) => !isObject(part) || isConstraining(part),
   );
@@ -47,7 +45,7 @@ export function singleRef({ allOf, ...own }: Schema): Schema | undefined {
   return constraining.length === 1 && isObject(part) && referenceOf(part) !== undefined ? part : undefined;
 }
 
-function isConstraining(schema: Schema): boolean {
+function isConstraining(schema: JsonObject): boolean {
   return (
     referenceOf(schema) !== undefined ||
     ["allOf", "type", "nullable", "required", "items", "properties"].some((keyword) => keyword in schema)
@@ -55,7 +53,7 @@ function isConstraining(schema: Schema): boolean {
 }
 
 /** Schema and all that it is composed of by `allOf`: a value satisfies each of them. */
-function* conjuncts(document: unknown, schema: unknown, seen: Set<unknown>): Generator<Schema> {
+function* conjuncts(document: unknown, schema: unknown, seen: Set<unknown>): Generator<JsonObject> {
   const target = dereference(document, schema);
   if (!isObject(target) || seen.has(target)) return;
   seen.add(target);
@@ -64,7 +62,7 @@ function* conjuncts(document: unknown, schema: unknown, seen: Set<unknown>): Gen
   if (Array.isArray(allOf)) for (const part of allOf) yield* conjuncts(document, part, seen);
 }
 
-function typeOf({ type }: Schema): (typeof TYPES)[keyof typeof TYPES][] {
+function typeOf({ type }: JsonObject): (typeof TYPES)[keyof typeof TYPES][] {
   const [name, ...others] = Array.isArray(type) ? type : [type];
   return others.length === 0 && isTypeName(name) ? [TYPES[name]] : [];
 }
@@ -73,7 +71,7 @@ function isTypeName(name: unknown): name is keyof typeof TYPES {
   return typeof name === "string" && Object.hasOwn(TYPES, name);
 }
 
-function requiredMembers(document: unknown, parts: readonly Schema[]): Map<string, readonly unknown[]> {
+function requiredMembers(document: unknown, parts: readonly JsonObject[]): Map<string, readonly unknown[]> {
   const required = new Set(parts.flatMap(({ required: names }) => (Array.isArray(names) ? names.map(String) : [])));
   const members = [...required].map((name) => {
     const schemas = parts.flatMap(({ properties }) =>

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
+import type { JsonObject } from "@numbers-api/openapi/model";
 import { dereference, isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
 import type { Shape } from "../model.ts";
-import { type Schema, type SchemaFacts, schemaFacts, singleRef } from "./schema-facts.ts";
+import { type SchemaFacts, schemaFacts, singleRef } from "./schema-facts.ts";
 
 /**
  * Collects the shapes of the bodies of an API. A schema that is referred to has one entry, however often and however deep
@@ -9,7 +10,7 @@ import { type Schema, type SchemaFacts, schemaFacts, singleRef } from "./schema-
  */
 export class ShapeCollector {
   readonly #document: unknown;
-  readonly #named = new Map<Schema, Shape>();
+  readonly #named = new Map<JsonObject, Shape>();
   readonly #entries = new Map<string, Shape | undefined>();
   readonly #open: { readonly name: string; readonly facts: SchemaFacts }[] = [];
 
@@ -57,7 +58,7 @@ export class ShapeCollector {
   }
 
   /** Refers to a schema by name. Shapes no longer than a name are written inline. */
-  #name(schema: Schema, wanted: string): Shape {
+  #name(schema: JsonObject, wanted: string): Shape {
     const known = this.#named.get(schema);
     if (known) return known;
     const facts = schemaFacts(this.#document, schema);

@@ -3,6 +3,7 @@ import {
   type ApiOperation,
   type ApiParameter,
   isJsonMediaType,
+  parseMediaType,
   resolveSchema,
 } from "@numbers-api/openapi/model";
 import { type Path, referenceTo } from "@numbers-api/openapi/reference";
@@ -99,7 +100,7 @@ export class OperationChecks {
     }
     const check = this.#add("bodies", media.schema ? referenceTo(media.schema.at) : {}, media.schema?.at ?? media.at);
     // Parameters of a media type, such as a charset, do not change how JSON is read.
-    const mediaType = media.mediaType.split(";", 1).join("").trim().toLowerCase();
+    const mediaType = parseMediaType(media.mediaType)?.essence ?? media.mediaType;
     return { isRequired: required, mediaType, check };
   }
 

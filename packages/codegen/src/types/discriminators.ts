@@ -1,5 +1,5 @@
+import type { JsonObject } from "@numbers-api/openapi/model";
 import { isObject, parsePointer, referenceOf, referenceTo } from "@numbers-api/openapi/reference";
-import type { SchemaObject } from "./schema.ts";
 
 /** Follows the references of a schema. */
 type Resolve = (schema: unknown) => unknown;
@@ -10,9 +10,9 @@ type Resolve = (schema: unknown) => unknown;
  */
 export function discriminatedVariants(
   resolve: Resolve,
-  { discriminator }: SchemaObject,
+  { discriminator }: JsonObject,
   variants: readonly unknown[],
-): (SchemaObject | undefined)[] {
+): (JsonObject | undefined)[] {
   return variants.map((variant) => {
     const reference = referenceOf(variant);
     return reference !== undefined ? tagOf(resolve, discriminator, reference) : undefined;
@@ -20,7 +20,7 @@ export function discriminatedVariants(
 }
 
 /** Schemas that give a component its value of the discriminators of the components that it extends by `allOf`. */
-export function inheritedDiscriminators(resolve: Resolve, schema: SchemaObject, reference: string): SchemaObject[] {
+export function inheritedDiscriminators(resolve: Resolve, schema: JsonObject, reference: string): JsonObject[] {
   const { allOf } = schema;
   return (Array.isArray(allOf) ? allOf : []).flatMap((part) => {
     const base = referenceOf(part) === undefined ? undefined : resolve(part);
@@ -29,7 +29,7 @@ export function inheritedDiscriminators(resolve: Resolve, schema: SchemaObject, 
   });
 }
 
-function tagOf(resolve: Resolve, discriminator: unknown, reference: string): SchemaObject | undefined {
+function tagOf(resolve: Resolve, discriminator: unknown, reference: string): JsonObject | undefined {
   if (!isObject(discriminator)) return undefined;
   const { propertyName, mapping } = discriminator;
   if (typeof propertyName !== "string" || hasOwnValue(resolve, referenceTo(parsePointer(reference)), propertyName, 0))

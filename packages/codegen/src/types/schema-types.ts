@@ -1,4 +1,4 @@
-import type { ApiModel } from "@numbers-api/openapi/model";
+import type { ApiModel, JsonObject } from "@numbers-api/openapi/model";
 import {
   besideReference,
   dereference,
@@ -14,7 +14,7 @@ import {
 import { isUnionOf } from "../api/endless.ts";
 import { discriminatedVariants, inheritedDiscriminators } from "./discriminators.ts";
 import { Marks } from "./marks.ts";
-import { BLOB, isFile, NEVER, type SchemaObject, type SchemaUse } from "./schema.ts";
+import { BLOB, isFile, NEVER, type SchemaUse } from "./schema.ts";
 
 /** Keywords that a type cannot express, or that are handled here. */
 const DROPPED: ReadonlySet<string> = new Set([
@@ -51,8 +51,8 @@ const TYPED = [
   "nullable",
 ];
 
-const ANY: SchemaObject = {};
-const NONE: SchemaObject = { type: "string", format: NEVER };
+const ANY: JsonObject = {};
+const NONE: JsonObject = { type: "string", format: NEVER };
 
 /** Converts the schemas of a contract for openapi-typescript, and names those that references lead to. */
 export class SchemaTypes {
@@ -74,15 +74,15 @@ export class SchemaTypes {
   }
 
   /** Components by name, those of all converted schemas included. */
-  components(): SchemaObject {
-    const components: Record<string, SchemaObject> = {};
+  components(): JsonObject {
+    const components: Record<string, JsonObject> = {};
     for (const { name, path, use } of this.#waiting) {
       components[name] = this.#convertComponent(valueAt(this.#model.document, path), formatReference(path), use);
     }
     return components;
   }
 
-  convert(schema: unknown, use: SchemaUse, isPart: boolean = false): SchemaObject {
+  convert(schema: unknown, use: SchemaUse, isPart: boolean = false): JsonObject {
     if (schema === false) return NONE;
     if (!isObject(schema)) return ANY;
     const target = referenceOf(schema);
@@ -101,7 +101,7 @@ export class SchemaTypes {
   /** Follows references in a document without circular ones. */
   readonly resolve = (schema: unknown): unknown => dereference(this.#model.document, schema);
 
-  #convertComponent(schema: unknown, reference: string, use: SchemaUse): SchemaObject {
+  #convertComponent(schema: unknown, reference: string, use: SchemaUse): JsonObject {
     const converted = this.convert(this.#withoutUnions(schema, reference), use);
     const inherited = isObject(schema) ? inheritedDiscriminators(this.resolve, schema, reference) : [];
     if (inherited.length === 0) return converted;
@@ -138,11 +138,11 @@ export class SchemaTypes {
     return name;
   }
 
-  #convertObject(schema: SchemaObject, use: SchemaUse, isPart: boolean): SchemaObject {
+  #convertObject(schema: JsonObject, use: SchemaUse, isPart: boolean): JsonObject {
     const kept = Object.entries(schema).filter(([key]) => !DROPPED.has(key) && !key.startsWith("x-"));
     const { allOf, anyOf, oneOf, nullable, ...core } = Object.fromEntries(kept) as Record<string, unknown>;
     const own = this.#convertCore(core, schema, use, isPart);
-    const parts = (list: unknown): SchemaObject[] =>
+    const parts = (list: unknown): JsonObject[] =>
       Array.isArray(list) ? list.map((part) => this.#convertPart(part, schema, use)) : [];
     const all = parts(allOf);
     const unions = [anyOf, oneOf].map((list) => this.#variants(list, schema, parts)).filter((list) => list.length > 0);
@@ -160,7 +160,7 @@ export class SchemaTypes {
     return { ...given, ...isNullable, allOf: members };
   }
 
-  #convertCore(core: SchemaObject, schema: SchemaObject, use: SchemaUse, isPart: boolean): SchemaObject {
+  #convertCore(core: JsonObject, schema: JsonObject, use: SchemaUse, isPart: boolean): JsonObject {
     const { properties, required, additionalProperties, items, prefixItems, ...rest } = core;
     const own: Record<string, unknown> = { ...rest };
     if (own["const"] === null) return { type: "null" };
@@ -183,7 +183,7 @@ export class SchemaTypes {
     return own;
   }
 
-  #properties(properties: unknown, use: SchemaUse): Record<string, SchemaObject> {
+  #properties(properties: unknown, use: SchemaUse): Record<string, JsonObject> {
     if (!isObject(properties)) return {};
     const visible = Object.entries(properties).filter(
       ([, property]) => !isHiddenIn(this.resolve(property), property, use),
@@ -195,7 +195,7 @@ export class SchemaTypes {
   #indexSchema(
     additional: unknown,
     patterns: unknown,
-    members: Readonly<Record<string, SchemaObject>>,
+    members: Readonly<Record<string, JsonObject>>,
     use: SchemaUse,
   ): unknown {
     const ofPatterns = isObject(patterns) ? Object.values(patterns).map((pattern) => this.convert(pattern, use)) : [];
@@ -208,7 +208,7 @@ export class SchemaTypes {
   }
 
   /** Part of a composition. Members that it only requires have the type that the whole gives them. */
-  #convertPart(part: unknown, whole: SchemaObject, use: SchemaUse): SchemaObject {
+  #convertPart(part: unknown, whole: JsonObject, use: SchemaUse): JsonObject {
     if (!isObject(part) || referenceOf(part) !== undefined || !Array.isArray(part["required"]))
       return this.convert(part, use, true);
     const own = isObject(part["properties"]) ? part["properties"] : {};
@@ -231,7 +231,7 @@ export class SchemaTypes {
     return allOf.map((part) => this.#propertyOf(part, name, depth + 1)).find((found) => found !== undefined);
   }
 
-  #variants(list: unknown, schema: SchemaObject, parts: (list: unknown) => SchemaObject[]): SchemaObject[] {
+  #variants(list: unknown, schema: JsonObject, parts: (list: unknown) => JsonObject[]): JsonObject[] {
     if (!Array.isArray(list)) return [];
     const tags = discriminatedVariants(this.resolve, schema, list);
     return parts(list).map((variant, index) => {

@@ -1,7 +1,4 @@
-import { bodyKind } from "@numbers-api/openapi/model";
-
-/** JSON Schema that is an object. */
-export type SchemaObject = Readonly<Record<string, unknown>>;
+import { bodyKind, type JsonObject } from "@numbers-api/openapi/model";
 
 /** Use of a schema: in a response, in a request, or in a request with files. Its types may differ. */
 export type SchemaUse = "response" | "request" | "form";
@@ -12,7 +9,7 @@ export const BYTES = "x-bytes";
 export const NEVER = "x-never";
 
 /** Strings of bytes: `format: binary` of OpenAPI 3.0, a media type without an encoding since 3.1. */
-export function isFile({ type, format, contentMediaType, contentEncoding }: SchemaObject): boolean {
+export function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
   const isText = type === "string" || (Array.isArray(type) && type.includes("string"));
   if (isText && format === "binary") return true;
   if (typeof contentMediaType !== "string" || contentEncoding !== undefined) return false;

@@ -4,15 +4,17 @@ import {
   type ApiOperation,
   type ApiParameter,
   bodyKind,
+  type JsonObject,
+  parseMediaType,
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Api } from "../api/api.ts";
-import { BLOB, BYTES, type SchemaObject, type SchemaUse } from "./schema.ts";
+import { BLOB, BYTES, type SchemaUse } from "./schema.ts";
 import { SchemaTypes } from "./schema-types.ts";
 
-const TEXT: SchemaObject = { type: "string" };
-const BLOB_SCHEMA: SchemaObject = { type: "string", format: BLOB };
-const BYTES_SCHEMA: SchemaObject = { type: "string", format: BYTES };
+const TEXT: JsonObject = { type: "string" };
+const BLOB_SCHEMA: JsonObject = { type: "string", format: BLOB };
+const BYTES_SCHEMA: JsonObject = { type: "string", format: BYTES };
 
 /**
  * OpenAPI document for openapi-typescript, in which every operation is written out and every schema has the form that
@@ -27,7 +29,7 @@ export class TypesDocument {
     this.#types = new SchemaTypes(api.model);
   }
 
-  build(): SchemaObject {
+  build(): JsonObject {
     const paths: Record<string, Record<string, unknown>> = {};
     for (const { operation, entry } of this.#api.operations) {
       const item = paths[operation.pathTemplate] ?? {};
@@ -42,7 +44,7 @@ export class TypesDocument {
     };
   }
 
-  #operation(operation: ApiOperation, operationId: string): SchemaObject {
+  #operation(operation: ApiOperation, operationId: string): JsonObject {
     const { summary, description, deprecated, parameters, requestBody, responses } = operation;
     const content = requestBody?.content ?? [];
     return {
@@ -75,7 +77,7 @@ export class TypesDocument {
     };
   }
 
-  #parameter({ name, in: place, required, description, deprecated, schema, content }: ApiParameter): SchemaObject {
+  #parameter({ name, in: place, required, description, deprecated, schema, content }: ApiParameter): JsonObject {
     const value = schema ?? content?.schema;
     return {
       name,
@@ -87,7 +89,7 @@ export class TypesDocument {
     };
   }
 
-  #header({ required, description, schema, content }: ApiHeader): SchemaObject {
+  #header({ required, description, schema, content }: ApiHeader): JsonObject {
     const value = schema ?? content?.schema;
     return {
       ...(required && { required }),
@@ -96,11 +98,11 @@ export class TypesDocument {
     };
   }
 
-  #content(content: readonly ApiMediaType[], schemaOf: (media: ApiMediaType) => SchemaObject): SchemaObject {
+  #content(content: readonly ApiMediaType[], schemaOf: (media: ApiMediaType) => JsonObject): JsonObject {
     return Object.fromEntries(content.map((media) => [media.mediaType, { schema: schemaOf(media) }]));
   }
 
-  #requestSchema(media: ApiMediaType): SchemaObject {
+  #requestSchema(media: ApiMediaType): JsonObject {
     const kind = bodyKind(media.mediaType);
     if (kind === "binary") return BYTES_SCHEMA;
     if (kind === "stream") return { anyOf: [TEXT, BYTES_SCHEMA] };
@@ -108,7 +110,7 @@ export class TypesDocument {
     return this.#types.convert(media.schema?.schema ?? true, kind === "multipart" ? "form" : "request");
   }
 
-  #responseSchema(media: ApiMediaType): SchemaObject {
+  #responseSchema(media: ApiMediaType): JsonObject {
     const kind = bodyKind(media.mediaType);
     if (kind === "binary" || kind === "multipart") return BLOB_SCHEMA;
     if (kind === "text" || kind === "form") return this.#text(media, "response");
@@ -117,19 +119,19 @@ export class TypesDocument {
   }
 
   /** A text body is a string at run time, regardless of its schema. */
-  #text({ schema }: ApiMediaType, use: SchemaUse): SchemaObject {
+  #text({ schema }: ApiMediaType, use: SchemaUse): JsonObject {
     const target = schema && dereference(this.#api.model.document, schema.schema);
     const isText = isObject(target) && target["type"] === "string" && target["format"] !== "binary";
     return schema && isText ? this.#types.convert(schema.schema, use) : TEXT;
   }
 
-  /** SchemaObject of the items of a stream; of server-sent events, of their data. */
+  /** Schema of the items of a stream; of server-sent events, of their data. */
   #itemSchema({ schema, itemSchema, mediaType }: ApiMediaType): unknown {
     const { document } = this.#api.model;
     const whole = dereference(document, schema?.schema);
     const ofList = isObject(whole) && whole["type"] === "array" ? (whole["items"] ?? true) : (schema?.schema ?? true);
     const item = itemSchema?.schema ?? ofList;
-    if (!mediaType.toLowerCase().startsWith("text/event-stream")) return item;
+    if (parseMediaType(mediaType)?.essence !== "text/event-stream") return item;
     const event = dereference(document, item);
     const properties = isObject(event) ? event["properties"] : undefined;
     const data = isObject(properties) ? properties["data"] : undefined;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { GENERAL } from "@numbers-api/lint-rules";
 import type { Problem } from "@numbers-api/openapi/problem";
-import { isObject } from "@numbers-api/openapi/reference";
+import { isObject, parsePointer } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { parse } from "yaml";
 import { cached, digest, digestFiles } from "../inputs/cache.ts";
@@ -61,10 +61,7 @@ async function lint({ path, digest: identity, locate }: LoadedContract): Promise
   return problems.filter(isObject).map((problem) => {
     const [place]: unknown[] = Array.isArray(problem["location"]) ? problem["location"] : [];
     const pointer = isObject(place) ? String(place["pointer"] ?? "#/") : "#/";
-    const keys = pointer
-      .split("/")
-      .slice(1)
-      .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const keys = parsePointer(pointer);
     const message = String(problem["message"]).trim().replace(/\.$/, "");
     return { ...locate(keys.filter((key) => key !== "")), message, fix: `(${String(problem["ruleId"])})` };
   });
