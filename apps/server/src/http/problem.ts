@@ -102,8 +102,6 @@ export const malformedRequest = (): Problem =>
     CLOSE,
   );
 
-const MONTH = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
-
 /** Translates errors of the core; everything that is not expected is a 500 without a body. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -115,7 +113,9 @@ export function toProblem(error: unknown): Problem {
 
 function usageLimitExceeded({ limit, resetsAt }: UsageLimitReached): Problem {
   const reset = resetsAt.toISOString().replace(".000Z", "Z");
-  const month = MONTH.format(resetsAt.getTime() - 1);
+  // Made on demand, because the first one takes as long to make as the rest of the server to start.
+  const format = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  const month = format.format(resetsAt.getTime() - 1);
   return new Problem(402, {
     code: "usage_limit_exceeded",
     message: `The account has used its ${limit} requests for ${month}; the limit resets at ${reset}.`,
