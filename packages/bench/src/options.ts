@@ -25,7 +25,7 @@ Measures this repository beside what a user would pick instead. Without a sectio
 
   --quick   few rounds and calls, in under two minutes: to see that it works. Nothing is written.
 
-A full run of a section writes its figures to packages/bench/results/, and RESULTS.md with its charts from all of them.
+A full run of a section writes its figures to packages/bench/results/, and RESULTS.md from all of them.
 
 Exit codes: 0 measured; 1 something that is measured failed; 2 called wrongly.`;
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { BUDGETS } from "../src/budgets.ts";
 import { SECTIONS, type Table } from "../src/core/result.ts";
-import { chartsOf } from "../src/report/charts.ts";
 import { terminalTable } from "../src/report/terminal.ts";
 import { SECTION_RUNNERS } from "../src/sections.ts";
 
@@ -33,7 +32,6 @@ describe.each(SECTIONS)("the section %s", (name) => {
       const figures = figuresOf(table).filter((cell) => typeof cell !== "string");
       expect(figures.flat().filter((value) => !Number.isFinite(value) || value < 0)).toEqual([]);
       expect(terminalTable(table)).not.toMatch(/NaN|undefined/);
-      for (const { svg } of chartsOf(table).flatMap(({ files }) => files)) expect(svg).not.toMatch(/NaN|undefined/);
     }
     const budgeted = Object.keys(BUDGETS.tables).filter((id) => id.startsWith(`${name}-`));
     expect(tables.map(({ id }) => id)).toEqual(expect.arrayContaining(budgeted));

@@ -1,5 +1,5 @@
 import { fitGrowth } from "../core/fit.ts";
-import type { Column, Curve, ResultRow, Table } from "../core/result.ts";
+import type { Column, ResultRow, Table } from "../core/result.ts";
 import { median } from "../core/statistics.ts";
 import type { ChainContract } from "./contracts.ts";
 
@@ -30,15 +30,7 @@ export function chainTable(
     const cells = contracts.map((contract) => [contract.name, times.get(contract) ?? "—"] as const);
     return { name, ...(ours && { ours }), cells: { ...Object.fromEntries(cells), growth: growthOf(times) } };
   });
-  const curves = lines.map((line) => curveOf(line)).filter(({ points }) => points.length > 1);
-  return { ...about, columns, rows, curves };
-}
-
-function curveOf({ name, ours, times }: CommandTimes): Curve {
-  const points = [...times].flatMap(([{ size }, values]) =>
-    size === undefined || typeof values === "string" ? [] : [{ size, values }],
-  );
-  return { name, ...(ours && { ours }), points };
+  return { ...about, columns, rows };
 }
 
 /** Growth of the cost with the size, as `fixed + n^exponent`. */

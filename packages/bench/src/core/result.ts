@@ -23,13 +23,6 @@ export interface ResultRow {
   readonly cells: Readonly<Record<string, readonly number[] | string>>;
 }
 
-/** Costs by the size of the contract, for a chart with two logarithmic axes. */
-export interface Curve {
-  readonly name: string;
-  readonly ours?: true;
-  readonly points: readonly { readonly size: number; readonly values: readonly number[] }[];
-}
-
 /** Comparison under the same conditions. */
 export interface Table {
   readonly id: string;
@@ -40,7 +33,6 @@ export interface Table {
   readonly baseline?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly ResultRow[];
-  readonly curves?: readonly Curve[];
   /** Notes for readers, a paragraph each. */
   readonly notes?: readonly string[];
 }

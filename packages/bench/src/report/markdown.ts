@@ -1,5 +1,5 @@
-import type { ResultRow, SectionResult, Table } from "../core/result.ts";
-import { type Chart, chartsOf } from "./charts.ts";
+import type { Column, ResultRow, SectionResult, Table } from "../core/result.ts";
+import { median } from "../core/statistics.ts";
 import { formatCell } from "./format.ts";
 
 const INTRODUCTION = `# Results
@@ -49,7 +49,7 @@ function tableReport(table: Table): string {
     "",
     ...(table.notes ?? []).map((note) => `- ${note}`),
     ...(table.notes?.length ? [""] : []),
-    ...chartsOf(table).map((chart) => `${picture(chart)}\n`),
+    ...table.columns.filter(({ chart }) => chart).map((column) => barChart(table, column)),
   ].join("\n");
 }
 
@@ -57,8 +57,18 @@ function nameOf({ name, ours }: ResultRow): string {
   return ours ? `**${name}**` : name;
 }
 
-/** GitHub shows the file of the reader's colour scheme. */
-function picture({ title, name }: Chart): string {
-  const alt = title.replaceAll('"', "&quot;");
-  return `<picture><source media="(prefers-color-scheme: dark)" srcset="charts/${name}-dark.svg"><img alt="${alt}" src="charts/${name}-light.svg"></picture>`;
+/** Chart that GitHub draws in the reader's colour scheme, with a bar for the median of each row. */
+function barChart({ rows }: Table, { id, title, unit, better }: Column): string {
+  const bars = rows.flatMap(({ name, cells }) => {
+    const values = cells[id];
+    return Array.isArray(values) ? [{ name: JSON.stringify(name), value: Number(median(values).toPrecision(3)) }] : [];
+  });
+  return `\`\`\`mermaid
+xychart-beta horizontal
+  title "${title.replaceAll(/[`"]/g, "")}${better ? ` (${better} is better)` : ""}"
+  x-axis [${bars.map(({ name }) => name).join(", ")}]
+  y-axis "${unit}"
+  bar [${bars.map(({ value }) => value).join(", ")}]
+\`\`\`
+`;
 }

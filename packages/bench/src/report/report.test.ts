@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SectionResult, Table } from "../core/result.ts";
-import { barChart } from "./bars.ts";
-import { chartsOf } from "./charts.ts";
 import { formatCell, formatNumber, formatRatio } from "./format.ts";
-import { lineChart } from "./lines.ts";
 import { markdownReport } from "./markdown.ts";
 import { terminalTable } from "./terminal.ts";
 
@@ -69,48 +66,6 @@ describe("the table in the terminal", () => {
   });
 });
 
-describe("the charts", () => {
-  it("are drawn once for light and once for dark, for each charted column", () => {
-    const [chart, ...more] = chartsOf(table);
-    expect(more).toEqual([]);
-    expect(chart?.files.map(({ file }) => file)).toEqual(["calls-cpu-light.svg", "calls-cpu-dark.svg"]);
-    expect(chart?.files[0]?.svg).not.toBe(chart?.files[1]?.svg);
-  });
-
-  it("have bars in proportion to the values, and name the missing ones", () => {
-    const bars = [
-      { name: "one", ours: true, values: [10] },
-      { name: "two", ours: false, values: [20] },
-      { name: "three", ours: false, values: "cannot" },
-    ];
-    const svg = barChart("Costs", "ms", bars, "light");
-    const [one, two, ...none] = [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
-    expect(Number(two) / Number(one)).toBeCloseTo(2, 1);
-    expect(none).toEqual([]);
-    expect(svg).toContain(">cannot</text>");
-  });
-
-  it("have a slope of one for proportional growth", () => {
-    const points = [1, 10, 100].map((size) => ({ size, values: [size * 5] }));
-    const svg = lineChart("Growth", [{ name: "linear", points }], "dark");
-    const path = /<polyline points="([^"]+)"/.exec(svg)?.[1] ?? "";
-    const heights = path.split(" ").map((point) => Number(point.split(",")[1]));
-    const [first = 0, second = 0, third = 0] = heights;
-    expect(first - second).toBeCloseTo(second - third, 0);
-    expect(first).toBeGreaterThan(third);
-  });
-
-  it("escape names in any characters, and have an accessible title", () => {
-    const svg = barChart("A < B", "ms", [{ name: 'ours & "co"', ours: true, values: [1] }], "light");
-    expect(svg).toContain("<title>A &lt; B</title>");
-    expect(svg).toContain(">ours &amp; &quot;co&quot;</text>");
-  });
-
-  it("are drawn of zeros, too", () => {
-    expect(barChart("Nothing", "B", [{ name: "none", ours: false, values: [0, 0] }], "light")).not.toContain("NaN");
-  });
-});
-
 describe("the report", () => {
   const result: SectionResult = {
     section: "client",
@@ -128,13 +83,16 @@ describe("the report", () => {
     expect(report).toContain("Node 24.21.0. Versions: stripe 23.1.0.");
   });
 
-  it("has the table, its method, its notes and its charts in both looks", () => {
+  it("has the table, its method, its notes and a chart of each charted column, without rows that have no figure", () => {
     const report = markdownReport([result]);
     expect(report).toContain("| **ours & co** | 30 µs 1.50× ±25% | 2,500 B 2.50× |");
     expect(report).toContain("As fast as they can.");
     expect(report).toContain("- A note.");
-    expect(report).toContain(
-      'srcset="charts/calls-cpu-dark.svg"><img alt="CPU (less is better)" src="charts/calls-cpu-light.svg">',
-    );
+    expect(report.match(/```mermaid/g)).toHaveLength(1);
+    expect(report).toContain(`  title "CPU (less is better)"
+  x-axis ["bare", "ours & co"]
+  y-axis "µs"
+  bar [20, 30]
+`);
   });
 });

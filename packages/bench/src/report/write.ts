@@ -1,12 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { BENCH } from "../core/places.ts";
 import { SECTIONS, type SectionResult } from "../core/result.ts";
-import { chartsOf } from "./charts.ts";
 import { markdownReport } from "./markdown.ts";
 
 const RESULTS = join(BENCH, "results");
-const CHARTS = join(BENCH, "charts");
 
 /** Writes the results of a section, every round of it. */
 export async function writeResult(result: SectionResult): Promise<void> {
@@ -19,17 +17,9 @@ function round(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }
 
-/** Writes RESULTS.md and its charts from the latest results of each section. */
+/** Writes RESULTS.md from the latest results of each section. */
 export async function writeReport(): Promise<void> {
   const results = (await Promise.all(SECTIONS.map(readResult))).filter((result) => result !== undefined);
-  await rm(CHARTS, { recursive: true, force: true });
-  await mkdir(CHARTS, { recursive: true });
-  for (const { file, svg } of results
-    .flatMap(({ tables }) => tables)
-    .flatMap(chartsOf)
-    .flatMap(({ files }) => files)) {
-    await writeFile(join(CHARTS, file), svg);
-  }
   await writeFile(join(BENCH, "RESULTS.md"), markdownReport(results));
 }
 

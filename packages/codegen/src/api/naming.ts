@@ -89,7 +89,7 @@ function resourceOf({ tags: [tag], pathTemplate }: Pick<ApiOperation, "tags" | "
 
 function reserved(operationId: string, part: string, name: string): NameRefusal {
   return {
-    message: `the operationId ${JSON.stringify(operationId)} gives the client a member ${JSON.stringify(name)}, which has a meaning of its own there`,
+    message: `the operationId ${JSON.stringify(operationId)} gives the client a member ${JSON.stringify(name)}, which already has a meaning there`,
     fix: `Choose another ${part}.`,
   };
 }

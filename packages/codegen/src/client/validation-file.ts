@@ -33,7 +33,7 @@ ${entries.join("")}};
 export function hasEnvelope(shapes: Readonly<Record<string, Shape>>): boolean {
   const memberOf = (shape: Shape | undefined, name: string): Shape | undefined => {
     const target = typeof shape === "string" ? shapes[shape.slice(1)] : shape;
-    // A shape that is no object has no members of such names.
+    // Only shapes of objects have members of such names.
     return typeof target === "object" ? (target as Readonly<Record<string, Shape>>)[name] : undefined;
   };
   const envelope = shapes[ENVELOPE];

@@ -87,7 +87,7 @@ export class Follower {
       const message = `the references that begin with ${reference} lead in a circle`;
       return { message, fix: "Replace one of them by its content." };
     }
-    // Objects of other files are what the reference makes of them.
+    // The kind of an object in another file follows from the reference.
     const actual = this.#resolver.isRoot(found.file) ? kindAt(found.file.data, found.path) : undefined;
     if (GRAMMAR[kind].component === undefined || actual === undefined || actual === kind) return undefined;
     const message = `the reference ${reference} leads to ${nameOf(actual)}, where OpenAPI has ${nameOf(kind)}`;

@@ -155,7 +155,7 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
       pathItems: map("pathItem"),
       mediaTypes: map("mediaType"),
     },
-    fix: "Write a map there, in which each kind of component has a map of its own, such as schemas.",
+    fix: "Write a map there, in which each kind of component has its own map, such as schemas.",
   },
   securityScheme: { members: {}, component: "securitySchemes", fix: "Write a map there, which has a type." },
   tag: { members: {}, fix: "Write a map there, which has a name." },

@@ -11,7 +11,7 @@ interface MemberProblem {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Finds mistakes for which an object would have no meaning, so that it would be missing without a word. */
+/** Finds mistakes that make an object meaningless, so that the model would leave it out silently. */
 export function findMemberProblems(kind: Kind, members: Members): MemberProblem[] {
   const reference = members["$ref"];
   if (reference !== undefined) {

@@ -21,7 +21,7 @@ export interface YamlProblem {
   readonly fix: string;
 }
 
-/** Finds the first syntax error of a parsed text, or else the aliases and merge keys that have no value. */
+/** Finds the first syntax error of a parsed text, or else its aliases and merge keys without a value. */
 export function findYamlProblems(document: Document, text: string): YamlProblem[] {
   // The parser reports follow-up errors after a mistake; only the first place is correct.
   const [error, next] = document.errors;

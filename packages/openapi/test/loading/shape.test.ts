@@ -116,7 +116,7 @@ components: { schemas: { A: { properties: { $self: {}, itemEncoding: {} }, discr
   });
 });
 
-describe("a part without a meaning is refused, because it would be missing without a word:", () => {
+describe("a meaningless part is refused instead of left out:", () => {
   const scheme = (text: string): string => `paths: {}\ncomponents: { securitySchemes: { key: ${text} } }\n`;
   const parameter = (text: string): string => operation(`{ parameters: [${text}] }`);
 
