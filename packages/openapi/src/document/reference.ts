@@ -81,13 +81,27 @@ export function setMember(object: Record<string, unknown>, key: string, value: u
   else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Target of a reference inside one document; any other value is returned unchanged. */
-export function dereference(document: unknown, node: unknown): unknown {
+/** Value with its path in a document. */
+export interface PlacedValue {
+  readonly at: Path;
+  readonly value: unknown;
+}
+
+/** Value at the end of a chain of references inside one document; undefined when they lead in a circle. */
+export function followReferences(document: unknown, start: PlacedValue): PlacedValue | undefined {
   const seen = new Set<unknown>();
-  let at = node;
-  while (isObject(at) && typeof at["$ref"] === "string" && !seen.has(at)) {
-    seen.add(at);
-    at = valueAt(document, parsePointer(at["$ref"]));
+  let { at, value } = start;
+  for (let reference = referenceOf(value); reference !== undefined; reference = referenceOf(value)) {
+    if (seen.has(value)) return undefined;
+    seen.add(value);
+    at = parsePointer(reference);
+    value = valueAt(document, at);
   }
-  return at;
+  return { at, value };
+}
+
+/** Target of a reference inside one document; any other value, and one that leads in a circle, is returned unchanged. */
+export function dereference(document: unknown, node: unknown): unknown {
+  const found = followReferences(document, { at: [], value: node });
+  return found ? found.value : node;
 }

@@ -1,4 +1,4 @@
-import { isObject, type Path, parsePointer, valueAt } from "../document/reference.ts";
+import { followReferences, isObject, type Path, parsePointer, valueAt } from "../document/reference.ts";
 import type { JsonObject } from "./model.ts";
 
 /** Object of a bundled document, with references followed, and its path. */
@@ -106,17 +106,9 @@ export class Cursor {
   }
 
   #follow(given: unknown, path: Path): Cursor | undefined {
-    const seen = new Set<unknown>();
-    let value = given;
-    let at = path;
-    while (isObject(value) && typeof value["$ref"] === "string") {
-      if (seen.has(value)) return undefined;
-      seen.add(value);
-      at = parsePointer(value["$ref"]);
-      value = valueAt(this.#document, at);
-    }
-    return isObject(value)
-      ? new Cursor(this.#document, value, at, isObject(given) && given !== value ? given : undefined)
-      : undefined;
+    const found = followReferences(this.#document, { at: path, value: given });
+    if (!found || !isObject(found.value)) return undefined;
+    const reference = isObject(given) && given !== found.value ? given : undefined;
+    return new Cursor(this.#document, found.value, found.at, reference);
   }
 }

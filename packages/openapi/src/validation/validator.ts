@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { formatPointer, isObject, parsePointer, valueAt } from "../document/reference.ts";
+import { followReferences, formatPointer, isObject, parsePointer, valueAt } from "../document/reference.ts";
 import type { ApiModel, ApiSchema, JsonObject } from "../model/model.ts";
 import { BoundedPattern } from "./bounded-pattern.ts";
 import { addKeywords, FORMATS } from "./keywords.ts";
@@ -64,9 +64,6 @@ export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version"
 const VALID: Validation = { violations: [], count: 0 };
 const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too deeply" }], count: 1 };
 
-/** Maximum length of a chain of references before it counts as unresolvable. */
-const MAX_HOPS = 100;
-
 type Compiler = (at: ApiSchema["at"]) => ValidateFunction;
 
 /** Compiles schemas for one direction, each of those that are referred to once. */
@@ -95,8 +92,9 @@ function makeCompiler(
   };
   const keyOf = (reference: string): string | undefined => {
     const path = reference.startsWith("#/") ? parsePointer(reference) : reference === "#" ? [] : anchors(reference);
-    if (!path || !isSchema(resolve(document, path))) return undefined;
-    return keyAt(path);
+    const found = path && followReferences(document, { at: path, value: valueAt(document, path) });
+    const isSchema = isObject(found?.value) || typeof found?.value === "boolean";
+    return path && isSchema ? keyAt(path) : undefined;
   };
   const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf };
   return (at) => {
@@ -112,25 +110,6 @@ function makeCompiler(
 
 function newPattern(source: string): BoundedPattern {
   return new BoundedPattern(source);
-}
-
-/** Value at a path, unless references lead from there in a circle. */
-function resolve(document: JsonObject, path: readonly string[]): unknown {
-  let value = valueAt(document, path);
-  const first = value;
-  for (
-    let hops = 0;
-    isObject(value) && typeof value["$ref"] === "string" && Object.keys(value).length === 1;
-    hops += 1
-  ) {
-    if (hops > MAX_HOPS) return undefined;
-    value = valueAt(document, parsePointer(value["$ref"]));
-  }
-  return first;
-}
-
-function isSchema(value: unknown): boolean {
-  return typeof value === "boolean" || isObject(value);
 }
 
 /** Finds the paths of anchors. The document is searched when a reference first needs one. */
