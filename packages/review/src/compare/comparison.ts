@@ -64,6 +64,15 @@ export function nodeFor(
   return node;
 }
 
+/** Draws a conclusion about a node when all is compared. */
+export function conclude({ conclusions }: Comparison, node: Node, draw: (results: Results) => void): void {
+  node.conclusions += 1;
+  conclusions.push((results) => {
+    draw(results);
+    node.conclusions -= 1;
+  });
+}
+
 /** Notes a difference. */
 export function note(
   node: Node,

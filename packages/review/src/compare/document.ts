@@ -38,8 +38,8 @@ function* compareWhole(baseModel: ApiModel, headModel: ApiModel): Steps<Compared
     ...(yield* compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook")),
   ];
   const results = resultsOf(comparison.nodes.values());
-  for (const conclude of comparison.conclusions) {
-    conclude(results);
+  for (const draw of comparison.conclusions) {
+    draw(results);
     yield;
   }
   const whole = new Node("request");

@@ -44,6 +44,8 @@ export class Node {
   component: string | undefined;
   /** Everything is compared here; the descendants may still be unfinished. */
   isDone = false;
+  /** Number of conclusions that are still to be drawn. */
+  conclusions = 0;
   /** Results of searches. */
   readonly #known = new Map<DifferenceTest, boolean>();
 
@@ -71,7 +73,8 @@ export class Node {
         this.#known.set(test, true);
         return true;
       }
-      areDone &&= node.isDone;
+      // Conclusions are drawn from other differences, so that equal parts stay equal.
+      areDone &&= node.isDone && (node.conclusions === 0 || test === isDifference);
       for (const child of node.children) seen.add(child);
     }
     if (!areDone) return undefined;

@@ -1,4 +1,4 @@
-import { note } from "../compare/comparison.ts";
+import { conclude, note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
@@ -132,7 +132,7 @@ export function changesOverlap(
  */
 export function compareLimited(pair: SchemaPair, part: Node, without: readonly Branch[] = []): void {
   if (pair.direction === "response") return;
-  pair.comparison.conclusions.push(({ addsMembers }) => {
+  conclude(pair.comparison, pair.node, ({ addsMembers }) => {
     if (!addsMembers(part)) return;
     for (const found of additionsTo(part, partsOf(pair.base, without))) {
       const [from, to] = [found?.described[0] ?? pair.base.site, found?.added[0] ?? pair.head.site];

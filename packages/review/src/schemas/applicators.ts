@@ -6,6 +6,7 @@ import { compareBound } from "./bounds.ts";
 import { match } from "./match.ts";
 import { isLenient, type SchemaPair } from "./pair.ts";
 import { typesOf } from "./view/acceptance.ts";
+import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
 /** Compares the keywords that apply a schema to a part of the value, or to the value itself. */
@@ -107,7 +108,11 @@ function contained({ parts, tree }: View): Contained[] {
 /** Two `not` exclude the values that either excludes, so each is compared separately, in the opposite direction. */
 function compareNot({ base, head, node, apart, below, direction }: SchemaPair): void {
   const isEqual = (from: Site, to: Site): boolean => apart([from], [to]).isEqual();
-  const { pairs, gone, come } = match(sitesOf(base, "not"), sitesOf(head, "not"), isEqual);
+  const types = typesOf(base).intersection(typesOf(head));
+  // A value of another type is not excluded but refused, or a new type is reported as such.
+  const excluded = (view: View): Site[] =>
+    sitesOf(view, "not").filter((site) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(types));
+  const { pairs, gone, come } = match(excluded(base), excluded(head), isEqual);
   for (const site of gone) note(node, "not-removed", site, undefined);
   for (const site of come) note(node, "not-added", undefined, site);
   for (const [from, to] of pairs) {

@@ -1,6 +1,6 @@
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import type { Direction } from "@numbers-api/openapi/validation";
-import { type Comparison, nodeFor, note } from "../compare/comparison.ts";
+import { type Comparison, conclude, nodeFor, note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import { compareAnnotations } from "./annotations.ts";
@@ -87,7 +87,7 @@ function compareInside(pair: SchemaPair): void {
   if (!base.isDynamic && !head.isDynamic) return;
   // Another variant or condition evaluates other members, and so decides which ones are left.
   const [isTold, own] = [node.findings.length > findings, node.children.slice(children)];
-  pair.comparison.conclusions.push(({ differs, isMajor }) => {
+  conclude(pair.comparison, node, ({ differs, isMajor }) => {
     if ((isTold || own.some(differs)) && !isMajor(node)) note(node, "unevaluated-changed", base.site, head.site);
   });
 }

@@ -24,10 +24,20 @@ const BINARY: Readonly<Record<string, { readonly keyword: string; readonly value
   binary: { keyword: "contentMediaType", value: "application/octet-stream" },
 };
 
+/** Formats of strings (JSON Schema Validation 2020-12, section 7.3). */
+const STRING_FORMATS =
+  "date date-time time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference uuid uri-template json-pointer relative-json-pointer regex".split(
+    " ",
+  );
+
+function hasStrings({ base, head }: Pick<SchemaPair, "base" | "head">): boolean {
+  return typesOf(base).has("string") && typesOf(head).has("string");
+}
+
 /** Compares patterns, formats and encodings. */
 export function compareStrings(pair: SchemaPair): void {
   compareLimits(pair, "format", "format");
-  if (!typesOf(pair.base).has("string") || !typesOf(pair.head).has("string")) return;
+  if (!hasStrings(pair)) return;
   compareLimits(pair, "pattern", "pattern");
   compareLimits(pair, "contentEncoding", "content-encoding");
   compareLimits(pair, "contentMediaType", "content-media-type");
@@ -40,8 +50,10 @@ function compareLimits(
   kind: "pattern" | "format" | "content-encoding" | "content-media-type",
 ): void {
   const [before, after] = [limits(base, keyword), limits(head, keyword)];
-  const gone = [...before.values()].filter(({ value }) => !after.has(String(value)));
-  const come = [...after.values()].filter(({ value }) => !before.has(String(value)));
+  const isMoot = (value: unknown): boolean =>
+    keyword === "format" && !hasStrings({ base, head }) && STRING_FORMATS.includes(String(value));
+  const gone = [...before.values()].filter(({ value }) => !after.has(String(value)) && !isMoot(value));
+  const come = [...after.values()].filter(({ value }) => !before.has(String(value)) && !isMoot(value));
   for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
     const [from, to] = [gone[index], come[index]];
     const change = from && to ? (kind === "format" ? formatChange(from, to) : "changed") : to ? "added" : "removed";

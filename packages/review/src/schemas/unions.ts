@@ -1,5 +1,5 @@
 import type { Direction } from "@numbers-api/openapi/validation";
-import { note } from "../compare/comparison.ts";
+import { conclude, note } from "../compare/comparison.ts";
 import { referencesIn } from "../compare/unchanged.ts";
 import { type DifferenceTest, Node } from "../model/graph.ts";
 import { canonical, shown } from "../model/json.ts";
@@ -15,7 +15,7 @@ import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
 export function compareUnions(pair: SchemaPair): void {
-  const { base, head, node } = pair;
+  const { base, head, node, apart, baseSites, headSites, direction } = pair;
   const isAlone = base.unions.length === 1 && head.unions.length === 1;
   const areSame = (from: Union, to: Union): boolean => {
     if (isAlone) return true;
@@ -25,8 +25,15 @@ export function compareUnions(pair: SchemaPair): void {
   };
   const { pairs, gone, come } = match(base.unions, head.unions, areSame);
   for (const [from, to] of pairs) compareBranches(pair, from, to);
-  for (const { site } of come) note(node, "union-added", base.site, site);
-  for (const { site } of gone) note(node, "union-removed", site, head.site);
+  // A union with a variant for all values of the schema does not limit it.
+  const limits = (owner: View, union: Union, isFree: (branch: Branch) => boolean): boolean =>
+    (union.keyword === "oneOf" && !hasDisjointBranches(owner, union)) || !union.branches.some(isFree);
+  for (const union of come)
+    if (limits(head, union, ({ site }) => apart(baseSites, [site]).find(MAY_LOSE[direction]) === false))
+      note(node, "union-added", base.site, union.site);
+  for (const union of gone)
+    if (limits(base, union, ({ site }) => apart([site], headSites).find(MAY_GAIN[direction]) === false))
+      note(node, "union-removed", union.site, head.site);
 }
 
 /**
@@ -138,7 +145,7 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const isSameKeyword = before.keyword === after.keyword;
   if (isExact(base, before) && isExact(head, after)) return;
   const isOther = gone.length + come.length > 0;
-  pair.comparison.conclusions.push(({ addsMembers, changesAcceptance, isMajor }) => {
+  conclude(pair.comparison, node, ({ addsMembers, changesAcceptance, isMajor }) => {
     if (isMajor(node)) return; // The edit has already been reported.
     const areEqual = (from: readonly Site[], to: readonly Site[]): boolean => pair.apart(from, to).isEqual();
     const isChanged = (child: Node): boolean =>

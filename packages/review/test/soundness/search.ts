@@ -112,12 +112,18 @@ function onlyDescribed(schema: Schema): Schema {
 function withoutClosing(value: unknown): Schema {
   if (Array.isArray(value)) return value.map(withoutClosing) as unknown as Schema; // Inside of a schema only.
   if (!isObject(value)) return value as Schema;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => {
+  const { oneOf, ...rest } = value;
+  const opened = Object.fromEntries(
+    Object.entries(rest).map(([key, item]) => {
       const isClosing = (key === "additionalProperties" || key === "unevaluatedProperties") && item === false;
       // Below these, an object that opens may refuse more.
       const isTurned = key === "not" || key === "if";
       return [key, isClosing ? true : isTurned ? item : withoutClosing(item)];
     }),
   );
+  if (oneOf === undefined) return opened;
+  const variants = withoutClosing(oneOf);
+  // Variants that exclude each other only by being closed do not exclude each other when they open.
+  const isClosed = JSON.stringify(variants) !== JSON.stringify(oneOf);
+  return isClosed ? { allOf: [opened, { anyOf: variants }] } : { ...opened, oneOf };
 }

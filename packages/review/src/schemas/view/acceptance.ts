@@ -68,7 +68,7 @@ export function valuesOf(view: View): Map<string, Read> | undefined {
 
 /** No value passes, as far as types and listed values show. */
 export function isNever(view: View): boolean {
-  return view.isComplete && (typesOf(view).size === 0 || valuesOf(view)?.size === 0);
+  return view.isComplete && (view.false !== undefined || typesOf(view).size === 0 || valuesOf(view)?.size === 0);
 }
 
 /** Null passes. */

@@ -1,6 +1,6 @@
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import type { Site, Tree } from "../../model/site.ts";
-import { listTypesOrValues, typesOf } from "./acceptance.ts";
+import { isNever, listTypesOrValues, typesOf } from "./acceptance.ts";
 import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
 import { type Branch, type Part, type Union, View } from "./view.ts";
 
@@ -63,7 +63,7 @@ class Builder {
     const all = this.#view.tree.items(list);
     if (!list || all.length === 0) return;
     const followed = (branch: Site): unknown => this.#view.tree.follow(branch).value;
-    const branches = all.filter((branch) => followed(branch) !== false);
+    const branches = all.filter((branch) => !isNever(viewOf(this.#view.tree, [branch])));
     if (branches.length === 0) this.#view.false ??= list;
     if (
       branches.length === 0 ||
