@@ -40,8 +40,9 @@ export function compareBounds(pair: SchemaPair): void {
   if (types.has("integer")) {
     compareBound(pair, "minimum", true, numberBound(base, true), numberBound(head, true));
     compareBound(pair, "maximum", false, numberBound(base, false), numberBound(head, false));
-    compareMultiples(pair);
   }
+  const declared = declaredTypes(base).intersection(declaredTypes(head));
+  if (declared.has("integer") || declared.has("number")) compareMultiples(pair);
   if (types.has("array")) compareUnique(pair);
 }
 

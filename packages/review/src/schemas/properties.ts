@@ -44,10 +44,9 @@ function memberView(view: View, name: string): View {
   return viewOf(view.tree, view.member(name));
 }
 
-/** Checks that the schemas of a member refuse every value, unlike those of a member that is not described. */
+/** Checks that a member is named, and that its schemas refuse every value. */
 function isForbidden(view: View, name: string): boolean {
-  const sites = view.map("properties").get(name);
-  return sites !== undefined && isNever(viewOf(view.tree, sites));
+  return view.map("properties").has(name) && isNever(memberView(view, name));
 }
 
 function compareProperty(

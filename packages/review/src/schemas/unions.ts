@@ -9,7 +9,7 @@ import { match } from "./match.ts";
 import { GAINS, isLenient, LOSES, MAY_GAIN, MAY_LOSE, type SchemaPair } from "./pair.ts";
 import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
-import { hasDisjointBranches } from "./view/disjoint.ts";
+import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
 import { factsOf, outlineOf } from "./view/outline.ts";
 import type { Branch, Union, View } from "./view/view.ts";
 
@@ -73,8 +73,12 @@ function compareWrapped(pair: SchemaPair, union: Union, trials: readonly Node[])
     return;
   }
   const nearest = nearestOf(base, union, trials);
-  if (!isWidened) note(node, "union-added", base.site, union.site);
-  else if (!isExact) note(node, "wrapped-in-one-of", base.site, union.site);
+  if (!isWidened) {
+    note(node, "union-added", base.site, union.site);
+    // A response may have the new members of its variants.
+    if (direction === "response")
+      for (const trial of trials) if (trial.find(isLenient)) node.add(trial, { member: "" });
+  } else if (!isExact) note(node, "wrapped-in-one-of", base.site, union.site);
   else if (!nearest) note(node, "union-changed", base.site, union.site);
   else {
     note(node, "wrapped-in-any-of", base.site, union.site);
@@ -144,7 +148,8 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
     union.keyword === "anyOf" || hasDisjointBranches(owner, union);
   const isSameKeyword = before.keyword === after.keyword;
   if (isExact(base, before) && isExact(head, after)) return;
-  const isOther = gone.length + come.length > 0;
+  const rest = after.branches.filter((branch) => !come.includes(branch)).map(({ view }) => view);
+  const isOther = gone.length > 0 || !come.every(({ view }) => isDisjointFromAll(view, rest));
   conclude(pair.comparison, node, ({ addsMembers, changesAcceptance, isMajor }) => {
     if (isMajor(node)) return; // The edit has already been reported.
     const areEqual = (from: readonly Site[], to: readonly Site[]): boolean => pair.apart(from, to).isEqual();

@@ -14,6 +14,11 @@ export function hasDisjointBranches(owner: View, { branches }: Union): boolean {
   );
 }
 
+/** Checks that no value satisfies a variant and one of several others. */
+export function isDisjointFromAll(one: View, others: readonly View[]): boolean {
+  return others.every((other) => areDisjoint(other, one, DEPTH));
+}
+
 const KNOWN = new WeakMap<View, WeakMap<View, boolean>>();
 
 function areDisjoint(one: View, two: View, depth: number): boolean {
