@@ -18,6 +18,8 @@ export interface Comparison {
 
 /** Results of all comparisons, for conclusions. */
 export interface Results {
+  /** Includes what was concluded about a node. */
+  include(node: Node): void;
   /** Members are described otherwise, or some value is accepted on one side only, here or below. */
   differs(node: Node): boolean;
   /** Some value that is sent by convention is accepted on one side only, here or below. */
@@ -69,6 +71,7 @@ export function conclude({ conclusions }: Comparison, node: Node, draw: (results
   node.conclusions += 1;
   conclusions.push((results) => {
     draw(results);
+    results.include(node);
     node.conclusions -= 1;
   });
 }

@@ -1,7 +1,7 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison, Results } from "../compare/comparison.ts";
 import { KINDS } from "../kinds/kinds.ts";
-import { type Difference, type DifferenceTest, type Edge, type Node, opposite } from "../model/graph.ts";
+import { type DifferenceTest, type Edge, type Node, opposite } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { View } from "./view/view.ts";
 
@@ -23,32 +23,42 @@ export interface SchemaPair {
 /** Kinds that do not change the accepted values. */
 const ANNOTATION = /^(default|discriminator|xml|sunset|stability|deprecated|undeprecated|extensible|scenario)/;
 
+/** Tests for differences that conclusions are drawn from. */
+const TESTS: Readonly<Record<keyof Omit<Results, "include">, DifferenceTest>> = {
+  differs: ({ kind }) => !ANNOTATION.test(kind),
+  changesAcceptance: ({ kind, added }) => !ANNOTATION.test(kind) && !(kind === "property-added" && added),
+  addsMembers: ({ added }) => added !== undefined,
+  isMajor: ({ kind }, direction) => KINDS[kind][direction] === "major",
+};
+
 /** Results of comparisons that are done. */
 export function resultsOf(nodes: Iterable<Node>): Results {
-  const all = [...nodes];
-  const changes = withParents(all.filter(({ findings }) => findings.some(isAboutAcceptance)));
-  const majors = withParents(
-    all.filter(({ findings, direction }) => findings.some(({ kind }) => KINDS[kind][direction] === "major")),
-  );
-  const others = withParents(all.filter(({ findings }) => findings.some(({ kind }) => !ANNOTATION.test(kind))));
-  const additions = withParents(all.filter(({ findings }) => findings.some(({ added }) => added)));
-  return {
-    addsMembers: (node) => additions.has(node),
-    differs: (node) => others.has(node),
-    changesAcceptance: (node) => changes.has(node),
-    isMajor: (node) => majors.has(node),
+  const found = {
+    differs: new Set<Node>(),
+    changesAcceptance: new Set<Node>(),
+    addsMembers: new Set<Node>(),
+    isMajor: new Set<Node>(),
   };
-}
-
-function isAboutAcceptance({ kind, added }: Difference): boolean {
-  return !ANNOTATION.test(kind) && !(kind === "property-added" && added);
-}
-
-function withParents(nodes: readonly Node[]): ReadonlySet<Node> {
-  const found = new Set(nodes);
-  // The set grows while it is read.
-  for (const node of found) for (const { node: parent } of node.parents) found.add(parent);
-  return found;
+  const include = (node: Node): void => {
+    for (const [name, test] of Object.entries(TESTS) as [keyof typeof TESTS, DifferenceTest][]) {
+      const { [name]: known } = found;
+      if (known.has(node) || !node.findings.some((finding) => test(finding, node.direction))) continue;
+      const above = new Set([node]);
+      // The set grows while it is read.
+      for (const each of above) {
+        known.add(each);
+        for (const { node: parent } of each.parents) if (!known.has(parent)) above.add(parent);
+      }
+    }
+  };
+  for (const node of nodes) include(node);
+  return {
+    include,
+    differs: (node) => found.differs.has(node),
+    changesAcceptance: (node) => found.changesAcceptance.has(node),
+    addsMembers: (node) => found.addsMembers.has(node),
+    isMajor: (node) => found.isMajor.has(node),
+  };
 }
 
 /** Kinds that widen a response and are harmless because readers ignore unknown parts. */
