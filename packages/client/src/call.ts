@@ -34,8 +34,8 @@ export function createCall<Data>(promise: Promise<Data>, holder: ResponseHolder)
   const withResponse = (): Promise<WithResponse<Data>> =>
     promise.then((data) => {
       // The holder is filled before the promise resolves.
-      const { response } = holder as Required<ResponseHolder>;
-      return { status: response.status, data, response };
+      const { response } = holder as ResponseHolder & { readonly response: Response };
+      return { status: response.status, data, ...holder, response };
     });
   const result = (): Promise<Result<WithResponse<Data>, unknown>> =>
     withResponse().then(

@@ -3,13 +3,13 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { loadContract } from "@numbers-api/openapi/bundle";
-import { messageOf } from "@numbers-api/openapi/problem";
+import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { describeApi } from "./api/api.ts";
 import { renderClient } from "./client/client-files.ts";
 import { renderContract } from "./contract/contract-files.ts";
-import { joinOutcomes, type Outcome, outcomeOf } from "./outcome.ts";
+import { joinOutcomes, type Outcome, outcomeOf, problemLines } from "./outcome.ts";
 import { bringUpToDate, type GeneratedFiles } from "./output/folder.ts";
-import { headerFor } from "./output/header.ts";
+import { headerFor, shownName } from "./output/header.ts";
 import { renderReact } from "./react/react-files.ts";
 import { renderServer } from "./server/server-files.ts";
 import { renderTypes } from "./types/types-file.ts";
@@ -25,6 +25,8 @@ interface Target {
 interface TargetFolder {
   readonly folder: string;
   readonly render: Render;
+  /** The other folders are generated even if this one cannot be. */
+  readonly isSeparate?: true;
 }
 
 type Render = (...args: Parameters<typeof renderContract>) => GeneratedFiles | Promise<GeneratedFiles>;
@@ -47,18 +49,29 @@ function runTarget({ spec, folders }: Target, check: boolean): Promise<Outcome> 
     const api = describeApi(contract);
     const header = `${headerFor(spec)}\n`;
     const rendered: { readonly target: TargetFolder; readonly files: GeneratedFiles }[] = [];
-    for (const target of folders) {
-      const files = [...(await target.render(api, contract))].map(([name, text]) => {
-        return [name, name.endsWith(".json") ? text : header + text] as const;
-      });
-      rendered.push({ target, files: new Map(files) });
-    }
     const outcomes: Outcome[] = [];
+    for (const target of folders) {
+      try {
+        const files = [...(await target.render(api, contract))].map(([name, text]) => {
+          return [name, name.endsWith(".json") ? text : header + text] as const;
+        });
+        rendered.push({ target, files: new Map(files) });
+      } catch (error) {
+        if (!(target.isSeparate && error instanceof ProblemError)) throw error;
+        outcomes.push(leftAsItIs(target.folder, error));
+      }
+    }
     for (const { target, files } of rendered) {
       outcomes.push(await bringUpToDate(target.folder, files, check));
     }
     return joinOutcomes(outcomes);
   });
+}
+
+/** The server cannot serve every contract that clients can call; its compiler names the operations that it lacks. */
+function leftAsItIs(folder: string, error: ProblemError): Outcome {
+  const remark = `${shownName(folder)} was left as it is, because of the lines above; everything else is generated`;
+  return { exitCode: 0, lines: [...problemLines(error), remark] };
 }
 
 function readOptions(
@@ -105,7 +118,7 @@ function workspaceTargets(without: string | undefined): Target[] {
   });
   const api = packagesOf(spec, "generated");
   const targets: Target[] = [
-    { ...api, folders: [...api.folders, { folder: join(server, "contract"), render: renderServer }] },
+    { ...api, folders: [...api.folders, { folder: join(server, "contract"), render: renderServer, isSeparate: true }] },
     // The tests of packages run on a contract of their own, so that no edit of the API changes them.
     packagesOf(join(root, "packages/openapi/fixture/openapi.yaml"), "fixture"),
     { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },

@@ -99,6 +99,7 @@ export interface SuccessResponse {
   readonly otherContentTypes?: readonly string[];
   /** Entry of `shapes` that a JSON body satisfies; absent if the contract guarantees nothing about it. */
   readonly shape?: string;
+  readonly headers?: DeclaredHeaders;
 }
 
 /** Documented error. */
@@ -109,7 +110,21 @@ export interface ErrorResponse {
   readonly shape?: string;
   /** `false` when the contract documents no body. */
   readonly hasBody?: false;
+  readonly headers?: DeclaredHeaders;
 }
+
+/** Declared headers of a response by name, with the shapes of their values. */
+export type DeclaredHeaders = { readonly [name: string]: HeaderShape };
+
+/** Type of a value that is written as a text. */
+export type PrimitiveShape = "string" | "number" | "boolean";
+
+/** Value of a header: a primitive, a JSON document, a list, or an object of primitives in the style `simple`. */
+export type HeaderShape =
+  | PrimitiveShape
+  | "json"
+  | readonly [PrimitiveShape]
+  | { readonly explode?: true; readonly members: { readonly [name: string]: PrimitiveShape } };
 
 /** Names of security schemes that are needed together, one alternative of several. Empty for anonymous access. */
 export type CredentialAlternative = readonly string[];

@@ -49,7 +49,7 @@ export function report({ exitCode, lines }: Outcome): void {
   process.exitCode = exitCode;
 }
 
-function problemLines({ problems }: ProblemError): string[] {
+export function problemLines({ problems }: ProblemError): string[] {
   const shown = problems.slice(0, SHOWN_PROBLEMS).map(formatProblem);
   const rest = problems.length - shown.length;
   return rest > 0 ? [...shown, `and ${rest} more`] : shown;

@@ -19,6 +19,7 @@ export const contracts = [
   "unsafe-names",
   "ambiguous-examples",
   "schema-types",
+  "features",
 ] as const;
 
 export type ContractName = (typeof contracts)[number];

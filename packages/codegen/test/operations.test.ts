@@ -129,4 +129,21 @@ describe("The operation table", () => {
     expect(operations["quotes_use"]?.path).toBe("/a'\"`$\\n*//{id}");
     expect(JSON.stringify(scenarios['it\'s "so"']?.body)).toContain('"__proto__":"x"');
   });
+
+  it("types the declared headers of a response, except its media type", async () => {
+    const { operations } = await load("features");
+    expect(operations["things_part#one"]?.success[200]?.headers).toEqual({
+      "X-Total": "number",
+      "X-Tags": ["string"],
+      "X-Meta": "json",
+      "X-Flags": { explode: true, members: { on: "boolean" } },
+    });
+    expect(operations["things_part#one"]?.errors?.[404]?.headers).toEqual({ "X-Hint": "string" });
+  });
+
+  it("does not have the fragment of a path, or a body of GET that has no members", async () => {
+    const { operations } = await load("features");
+    expect(operations["things_part#one"]?.path).toBe("/things/{id}");
+    expect(operations["things_part#one"]).not.toHaveProperty("requestBody");
+  });
 });

@@ -53,10 +53,24 @@ export const upload: Upload = { image: new Blob([]) };
 export const origin: unknown = scenarios.emma.body.origin?.["anything"];
 `;
 
+/** Statements against the files of features.yaml. */
+const FEATURES = `
+import type { operations } from "./generated/types.ts";
+
+type Part = operations["things_part#one"];
+// An int64 may exceed what a number holds exactly.
+export const id: Part["parameters"]["path"]["id"] = 9007199254740993n;
+export const ids: NonNullable<Part["parameters"]["query"]>["ids"] = [1, 9007199254740993n];
+// @ts-expect-error Other integers are numbers.
+export const page: NonNullable<Part["parameters"]["query"]>["page"] = 1n;
+export const tags: Part["responses"][200]["headers"]["X-Tags"] = ["a"];
+`;
+
 it("generated code compiles, and a wrong scenario name or body does not", { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   for (const contract of contracts) await generateInto(join(folder, contract), contract);
   await writeFile(join(folder, "library/usage.ts"), USAGE);
+  await writeFile(join(folder, "features/usage.ts"), FEATURES);
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   const config = {
     extends: fromHere("../../../tsconfig.base.json"),

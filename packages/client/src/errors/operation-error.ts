@@ -1,6 +1,6 @@
 import type { OperationId } from "@numbers-api/contract";
 import type { statusErrors } from "#generated/errors.ts";
-import type { ErrorBody, ErrorStatus, OtherStatus, SuccessStatus } from "../types/operations.ts";
+import type { ErrorBody, ErrorHeaders, ErrorStatus, OtherStatus, SuccessStatus } from "../types/operations.ts";
 import type {
   AbortError,
   ApiKeyError,
@@ -13,9 +13,10 @@ import type { UnexpectedStatusError } from "./status-error.ts";
 
 type StatusErrors = typeof statusErrors;
 
-type DocumentedError<Id extends OperationId, Status extends ErrorStatus<Id>> = Status extends keyof StatusErrors
-  ? InstanceType<StatusErrors[Status]> & { readonly body: ErrorBody<Id, Status> | undefined }
-  : UnexpectedStatusError<Status, ErrorBody<Id, Status>>;
+type DocumentedError<Id extends OperationId, Status extends ErrorStatus<Id>> = ErrorHeaders<Id, Status> &
+  (Status extends keyof StatusErrors
+    ? InstanceType<StatusErrors[Status]> & { readonly body: ErrorBody<Id, Status> | undefined }
+    : UnexpectedStatusError<Status, ErrorBody<Id, Status>>);
 
 /** Every error that a call of an operation can end with. `instanceof` narrows it, and so does `status`. */
 export type OperationError<Id extends OperationId> =

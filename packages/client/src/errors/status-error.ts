@@ -17,6 +17,7 @@ export interface StatusFacts extends CallFacts, Partial<EnvelopeMembers> {
   body?: unknown;
   excerpt?: string;
   retryAfter?: number;
+  headerValues?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -27,6 +28,8 @@ export abstract class StatusError<Status extends number = number, Body = unknown
   declare readonly status: Status;
   /** Headers of the response. */
   declare readonly headers: Headers;
+  /** Values of the headers that the contract declares for this status, by name; absent where it declares none. */
+  declare readonly headerValues?: Readonly<Record<string, unknown>>;
   /** Parsed body when it is the documented one; members that the contract does not know are kept. */
   declare readonly body?: Body;
   /** First 500 characters of any other body, such as the page of a proxy. */

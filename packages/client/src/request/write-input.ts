@@ -7,7 +7,9 @@ import { writeParameters } from "./parameters.ts";
 export function createInputWriter(bodyWriters: BodyWriters): WriteInput {
   return (operation, input, given) => {
     const parameters = writeParameters(operation, input);
-    const path = parameters.path + (parameters.query && `?${parameters.query}`);
+    // Some contracts have a query in the path.
+    const separator = parameters.path.includes("?") ? "&" : "?";
+    const path = parameters.path + (parameters.query && separator + parameters.query);
     const headers = mergeHeaders([given, ...parameters.headers]);
     if (input.body === undefined) return { path, headers };
     const wanted = input.contentType ?? headers.get("content-type") ?? undefined;

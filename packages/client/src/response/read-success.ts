@@ -1,5 +1,5 @@
 import { essenceOf } from "../request/media-type.ts";
-import type { AnsweredAttempt, ReadBody } from "../types/runtime.ts";
+import type { AnsweredAttempt, ReadBody, ResponseHolder } from "../types/runtime.ts";
 import { readBytes } from "./read-body.ts";
 import { createStatusError, documentedFor, invalidResponse } from "./response-errors.ts";
 
@@ -11,9 +11,12 @@ const utf8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
  * @throws {StatusError} when the status is not a documented success.
  * @throws {InvalidResponseError} when the body is not the documented one.
  */
-export async function readSuccess(attempt: AnsweredAttempt): Promise<unknown> {
+export async function readSuccess(attempt: AnsweredAttempt, holder: ResponseHolder): Promise<unknown> {
   const { settings, operation, response } = attempt;
   const documented = response.ok ? documentedFor(operation.success, response.status) : undefined;
+  holder.response = response;
+  if (documented?.headers)
+    holder.headerValues = settings.contract.readHeaders?.(response.headers, documented.headers) ?? {};
   if (documented?.contentType !== undefined) return settings.contract.readBody(attempt, documented);
   await readBytes(attempt);
   if (!documented) throw createStatusError(attempt);

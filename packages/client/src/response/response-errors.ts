@@ -63,7 +63,7 @@ export function documentedFor<T>(responses: Readonly<Record<string, T>> | undefi
 /** Makes the error of a response whose status is not a documented success. */
 export function createStatusError(attempt: AnsweredAttempt): StatusError {
   const { operation, settings, response, end } = attempt;
-  const { validators, statusErrors, readEnvelope } = settings.contract;
+  const { validators, statusErrors, readEnvelope, readHeaders } = settings.contract;
   const { status } = response;
   const { facts: known, read, excerptOf } = describe(attempt);
   const isRetryable = isRetryableStatus(status);
@@ -73,6 +73,7 @@ export function createStatusError(attempt: AnsweredAttempt): StatusError {
   const facts: StatusFacts = { ...known, isRetryable, ...envelope };
   if (envelope || isDocumented(body, documented, validators)) facts.body = body;
   else facts.excerpt = excerptOf();
+  if (documented?.headers && readHeaders) facts.headerValues = readHeaders(known.headers, documented.headers);
   let message = documented?.summary ? `${status} ${documented.summary}` : `status ${status}.`;
   if (envelope) {
     const { code, detail, fix = "", trackingId } = envelope;

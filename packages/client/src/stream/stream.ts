@@ -1,4 +1,5 @@
 import { NumbersApiError } from "../errors/base.ts";
+import { StatusError } from "../errors/status-error.ts";
 import { invalidResponse } from "../response/response-errors.ts";
 import { stopError, toError } from "../transport/failures.ts";
 import { backoff } from "../transport/retry.ts";
@@ -25,6 +26,9 @@ const PARSERS: Readonly<Record<string, () => StreamParser<string | ServerSentEve
 /** Some APIs end a stream of events with this. */
 const END_OF_EVENTS = "[DONE]";
 
+/** Tells browsers not to reconnect (HTML, section 9.2.5). */
+const NO_CONTENT = 204;
+
 type Body = ReadableStream<Uint8Array>;
 
 /**
@@ -34,9 +38,10 @@ type Body = ReadableStream<Uint8Array>;
 export const readStream: ReadStream = async function* (attempt, essence) {
   const { reconnect = 0, signal } = attempt.settings;
   let last: ServerSentEvent | undefined;
-  let body: Body | null | undefined = attempt.response.body;
-  for (let failures = 0; body; ) {
+  for (let failures = 0, isFirst = true; ; isFirst = false) {
     try {
+      const body = isFirst ? attempt.response.body : await reopen(attempt, last?.id);
+      if (!body) return;
       for await (const item of readItems(body, attempt, essence)) {
         failures = 0;
         if (typeof item === "string") yield parseItem(item, attempt);
@@ -52,7 +57,6 @@ export const readStream: ReadStream = async function* (attempt, essence) {
     }
     failures++;
     await pause(last?.retry ?? backoff(failures), signal);
-    body = await reopen(attempt, last?.id);
   }
 };
 
@@ -62,8 +66,13 @@ async function reopen({ settings, operation, input }: AnsweredAttempt, id = ""):
   const others = Object.entries(header).filter(([name]) => id === "" || name.toLowerCase() !== "last-event-id");
   const headers = [...settings.headers, { "last-event-id": id || undefined }];
   const own = { ...settings, headers, parseAs: "stream" as const };
-  // Read as a stream, a body is one.
-  return (await send(own, operation, { ...rest, header: Object.fromEntries(others) }, {})) as Body | undefined;
+  try {
+    // Read as a stream, a body is one.
+    return (await send(own, operation, { ...rest, header: Object.fromEntries(others) }, {})) as Body | undefined;
+  } catch (error) {
+    if (error instanceof StatusError && error.status === NO_CONTENT) return undefined;
+    throw error;
+  }
 }
 
 const parse = (text: string, { settings }: AnsweredAttempt): unknown =>

@@ -92,8 +92,7 @@ function runAttempt(attempt: Attempt, holder: ResponseHolder): Promise<unknown> 
       response = new Response(response.body, { status, statusText, headers: changed });
       attempt.response = response;
     }
-    holder.response = response;
-    return readSuccess(attempt as AnsweredAttempt);
+    return readSuccess(attempt as AnsweredAttempt, holder);
   };
   return withTimeout(work, limit, settings.signal, () => stopError(attempt, limit));
 }

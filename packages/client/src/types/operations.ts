@@ -79,8 +79,21 @@ export type SuccessOf<Id extends OperationId, Data> = {
     readonly status: S extends number ? S : number;
     readonly data: [SuccessKeyOf<Id>] extends [S] ? Data : Extract<Data, Body<Content<Responses<Id>[S]>, unknown>>;
     readonly response: Response;
-  };
+  } & TypedHeaders<Responses<Id>[S]>;
 }[SuccessKeyOf<Id>];
+
+/** Declared headers; the others are an index signature. */
+type Declared<H> = { readonly [Name in keyof H as string extends Name ? never : Name]?: Known<H[Name]> };
+
+/** Values of the declared headers of a response, for one that declares some. */
+export type TypedHeaders<Response> = Response extends { headers: infer H }
+  ? keyof Declared<H> extends never
+    ? unknown
+    : { readonly headerValues: Declared<H> }
+  : unknown;
+
+/** Values of the declared headers of an error. */
+export type ErrorHeaders<Id extends OperationId, Status extends ErrorStatus<Id>> = TypedHeaders<Responses<Id>[Status]>;
 
 type SuccessTypes<Id extends OperationId> = {
   [S in SuccessKeyOf<Id>]: keyof Content<Responses<Id>[S]>;
@@ -92,7 +105,13 @@ type IsUnion<T, U = T> = T extends unknown ? ([U] extends [T] ? false : true) : 
 export type ResponseOptions<Id extends OperationId> = (true extends IsUnion<SuccessTypes<Id>>
   ? { readonly accept?: SuccessTypes<Id> | undefined }
   : unknown) &
-  (false extends IsJson<SuccessTypes<Id>> ? { readonly parseAs?: keyof Forms | undefined } : unknown);
+  (false extends IsJson<SuccessTypes<Id>> ? { readonly parseAs?: keyof Forms | undefined } : unknown) &
+  ([Extract<SuccessTypes<Id>, `text/event-stream${string}`>] extends [never] ? unknown : ReconnectOption);
+
+interface ReconnectOption {
+  /** Open a stream of events again after a break or its end, at most so many times in a row. Default: 0. */
+  readonly reconnect?: number | undefined;
+}
 
 /** Keys of successes in the contract. */
 type SuccessKey = Statuses<2> | "2XX";

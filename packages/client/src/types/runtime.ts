@@ -4,6 +4,7 @@ import type {
   CredentialScheme,
   MemberEncoding,
   Operation,
+  DeclaredHeaders,
   ServerEntry,
   SuccessResponse,
 } from "@numbers-api/contract";
@@ -163,6 +164,8 @@ interface ContractFeatures {
   readonly statusErrors: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>>;
   /** Absent for contracts whose errors have no envelope. */
   readonly readEnvelope?: (body: unknown, validators: Validators) => EnvelopeMembers | undefined;
+  /** Reads declared headers; absent when no response declares some. */
+  readonly readHeaders?: (headers: Headers, declared: DeclaredHeaders) => Values;
   /** Reads the body of a success. */
   readonly readBody: ReadBody;
   /** Rules of the client's options that only some contracts have. */
@@ -223,6 +226,8 @@ export interface ClientSettings
 /** Carries the response of a call: a promise of data and response would cost every caller that wants the data alone. */
 export interface ResponseHolder {
   response?: Response;
+  /** Values of the declared headers. */
+  headerValues?: Values;
 }
 
 /** One attempt of a call, as far as it came. */

@@ -1,8 +1,9 @@
 // Responses of each kind are read as the contract says, or end with an error that says what is wrong.
+import type { ServerResponse } from "node:http";
 import type { Operation } from "@numbers-api/contract";
 import { createParser } from "eventsource-parser";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { InvalidResponseError, isNumbersApiError } from "../../src/index.ts";
 import { clientOf } from "./support/contract.ts";
 import { json, type Respond, record, reply } from "./support/recorder.ts";
@@ -103,6 +104,48 @@ describe("a success", () => {
     const { error } = await call().result();
     expect(String(error)).toContain("the body has more than maxResponseBytes, 1000000");
     expect(error).toMatchObject({ status: 200, attempts: 1 });
+  });
+});
+
+describe("declared headers", () => {
+  const headers = {
+    "X-Rate-Limit": "number",
+    "X-On": "boolean",
+    "X-Name": "string",
+    "X-Tags": ["string"],
+    "X-Sizes": ["number"],
+    "X-Meta": "json",
+    "X-Flat": { members: { n: "number", s: "string" } },
+    "X-Exploded": { explode: true, members: { n: "number" } },
+  } as const;
+  const sent = {
+    ...{ "x-rate-limit": "7", "x-on": "true", "x-name": "a, b", "x-tags": "a, b", "x-sizes": "1,2" },
+    ...{ "x-meta": '{"a":[1]}', "x-flat": "n,1,s,x", "x-exploded": "n=1", "x-other": "1" },
+  };
+  const values = {
+    ...{ "X-Rate-Limit": 7, "X-On": true, "X-Name": "a, b", "X-Tags": ["a", "b"], "X-Sizes": [1, 2] },
+    ...{ "X-Meta": { a: [1] }, "X-Flat": { n: 1, s: "x" }, "X-Exploded": { n: 1 } },
+  };
+
+  it("of a success are values of their types", async () => {
+    const server = await record(reply(204, "", sent));
+    const success: Success = { 204: { headers } };
+    const call = clientOf({ success }, { baseUrl: server.url })();
+    expect(await call.withResponse()).toMatchObject({ status: 204, headerValues: values });
+    expect(await call.result()).toMatchObject({ ok: true, headerValues: values });
+  });
+
+  it("of an error are on the error", async () => {
+    const server = await record(reply(429, "{}", sent));
+    const { error } = await clientOf({ errors: { 429: { headers } } }, { baseUrl: server.url })().result();
+    expect(error).toMatchObject({ status: 429, headerValues: values });
+  });
+
+  it("are left out when they are absent or of another type", async () => {
+    const wrong = { "x-rate-limit": "many", "x-on": "yes", "x-sizes": "1,x", "x-meta": "{" };
+    const server = await record(reply(204, "", wrong));
+    const success: Success = { 204: { headers } };
+    expect(await clientOf({ success }, { baseUrl: server.url })().withResponse()).toMatchObject({ headerValues: {} });
   });
 });
 
@@ -233,5 +276,46 @@ describe("a stream", () => {
     await expect(collect(await answerOf(success, broken))).rejects.toMatchObject({ name: "ConnectionError" });
     const invalid = await answerOf(success, streamOf("application/x-ndjson", "1\n{\n"));
     await expect(collect(invalid)).rejects.toMatchObject({ name: "InvalidResponseError" });
+  });
+
+  /** Serves one event a connection, then says that there is no more. */
+  const oneByOne =
+    (count: number, end: (response: ServerResponse) => void): Respond =>
+    (response, { headers }) => {
+      const id = Number(headers["last-event-id"] ?? 0) + 1;
+      if (id > count) return response.writeHead(204).end();
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(`retry: 1\nid: ${id}\ndata: ${id}\n\n`, () => end(response));
+      return undefined;
+    };
+  const events: Success = { 200: { contentType: "text/event-stream" } };
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ["breaks", (response) => response.destroy()],
+    ["ends", (response) => response.end()],
+  ])("of events that %s is opened again after its last event, if asked", async (_, end) => {
+    const server = await record(oneByOne(3, end));
+    const call = clientOf({ method: "GET", success: events }, { baseUrl: server.url });
+    expect(await collect(await call(undefined, { reconnect: 1 }))).toEqual([1, 2, 3]);
+    expect(server.requests.map(({ headers }) => headers["last-event-id"])).toEqual([undefined, "1", "2", "3"]);
+  });
+
+  it("of events is not opened again otherwise", async () => {
+    const server = await record(oneByOne(3, (response) => response.end()));
+    expect(await collect(await clientOf({ method: "GET", success: events }, { baseUrl: server.url })())).toEqual([1]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("of events is opened again so often in a row without an event, and no longer than the signal allows", async () => {
+    const server = await record(reply(200, "retry: 1\n\n", { "content-type": "text/event-stream" }));
+    const call = clientOf({ method: "GET", success: events }, { baseUrl: server.url });
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    expect(await collect(await call(undefined, { reconnect: 2 }))).toEqual([]);
+    expect(server.requests).toHaveLength(3);
+    const controller = new AbortController();
+    const endless = await call(undefined, { reconnect: 1_000_000, signal: controller.signal });
+    const read = collect(endless);
+    controller.abort();
+    await expect(read).rejects.toMatchObject({ name: "AbortError" });
   });
 });

@@ -112,3 +112,12 @@ export function capitalize(word: string): string {
 function decapitalize(word: string): string {
   return word.replace(/^(?:[A-Z]+(?![a-z])|[A-Z])/, (capitals) => capitals.toLowerCase());
 }
+
+/** Identifier of a schema's name in Pascal case; undefined without any letter. */
+export function typeName(schema: string): string | undefined {
+  const name = schema
+    .split(/[^\p{ID_Continue}$]+/u)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+  return /^\p{ID_Start}/u.test(name) ? name : undefined;
+}

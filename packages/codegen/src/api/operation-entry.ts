@@ -14,6 +14,7 @@ import type { ClientOperation } from "./operations.ts";
 import { describe, type Problems } from "./problems.ts";
 import { describeBody } from "./request-body.ts";
 import { describeParameters } from "./request-parameters.ts";
+import { describeHeaders } from "./response-headers.ts";
 import type { ShapeCollector } from "./shapes.ts";
 
 /** Results of describing operations that all of them share. */
@@ -39,7 +40,8 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
     name,
     // One of the methods that are allowed, or else it was reported.
     method: operation.method.toUpperCase() as Operation["method"],
-    path: operation.pathTemplate,
+    // A fragment, which tells operations of one path apart in some documents, is not sent.
+    path: operation.pathTemplate.replace(/#.*/s, ""),
     ...(operation.deprecated && { deprecated: true }),
     ...describeSecurity(operation, shared),
     ...(operation.serverLevel !== "document" && {
@@ -51,15 +53,21 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
     ...describeIdempotency(operation),
     ...(operation.extensions["x-query"] === true && operation.method === "post" && { query: true }),
     ...describePagination(operation, problems),
-    success: describeSuccess(id, operation, shared.shapes),
-    ...describeErrors(id, operation, shared.shapes),
+    success: describeSuccess(model, id, operation, shared.shapes),
+    ...describeErrors(model, id, operation, shared.shapes),
   };
 }
 
 /** Documented errors, from whose descriptions a client makes its messages. */
-function describeErrors(id: string, { responses }: ApiOperation, shapes: ShapeCollector): Pick<Operation, "errors"> {
+function describeErrors(
+  model: ApiModel,
+  id: string,
+  { responses }: ApiOperation,
+  shapes: ShapeCollector,
+): Pick<Operation, "errors"> {
   const errors = responses.filter(({ status }) => !/^2(\d\d|XX)$/.test(status));
-  const entries = errors.map(({ status, description, content }) => {
+  const entries = errors.map((response) => {
+    const { status, description, content } = response;
     const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema?.schema);
     const shape = shapes.nameBody(json, `${id} ${status}`);
     const summary = summarize(status, description);
@@ -69,6 +77,7 @@ function describeErrors(id: string, { responses }: ApiOperation, shapes: ShapeCo
         ...(summary && { summary }),
         ...(shape && { shape }),
         ...(content.length === 0 && { hasBody: false as const }),
+        ...describeHeaders(model, response),
       },
     ] as const;
   });
@@ -135,7 +144,12 @@ export function describeServer({ url, variables, at }: ApiServer, problems: Prob
   return { url, variables: Object.fromEntries(entries) };
 }
 
-function describeSuccess(id: string, operation: ApiOperation, shapes: ShapeCollector): Operation["success"] {
+function describeSuccess(
+  model: ApiModel,
+  id: string,
+  operation: ApiOperation,
+  shapes: ShapeCollector,
+): Operation["success"] {
   const successes = operation.responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   // `default` covers successes only where none is documented.
   const listed = successes.length > 0 ? successes : operation.responses.filter(({ status }) => status === "default");
@@ -143,7 +157,10 @@ function describeSuccess(id: string, operation: ApiOperation, shapes: ShapeColle
     listed.map((response) => [
       response.status,
       // A response to HEAD never has a body, even if one is documented.
-      operation.method === "head" ? {} : describeResponse(response, `${id} ${response.status}`, shapes),
+      {
+        ...(operation.method !== "head" && describeResponse(response, `${id} ${response.status}`, shapes)),
+        ...describeHeaders(model, response),
+      },
     ]),
   );
 }

@@ -20,6 +20,10 @@ export function describeBody(model: ApiModel, operation: ApiOperation, problems:
   // A body cannot be sent without a media type.
   if (contentType === undefined) return undefined;
   if (method === "get" || method === "head") {
+    // OpenAPI 3.0 says that it is ignored, and one without members has nothing to send.
+    if (!body.required && (model.version === "3.0" || body.content.every((media) => isEmpty(model, media)))) {
+      return undefined;
+    }
     problems.add(
       [...operation.at, "requestBody"],
       `${describe(operation)} has a request body, and fetch sends none with ${method.toUpperCase()}`,
@@ -37,6 +41,15 @@ export function describeBody(model: ApiModel, operation: ApiOperation, problems:
     ...(others.length > 0 && { otherContentTypes: others }),
     ...(encodings.length > 0 && { encoding: Object.fromEntries(encodings) }),
   };
+}
+
+/** Checks for a schema that lists its members, and has none. */
+function isEmpty({ document }: ApiModel, { schema }: ApiMediaType): boolean {
+  const target = dereference(document, schema?.schema);
+  if (!isObject(target)) return false;
+  const { properties, additionalProperties = false, ...others } = target;
+  const isBare = Object.keys(others).every((key) => ["type", "title", "description"].includes(key));
+  return isBare && isObject(properties) && Object.keys(properties).length === 0 && additionalProperties === false;
 }
 
 function checkMedia(operation: ApiOperation, { mediaType, at }: ApiMediaType, problems: Problems): void {

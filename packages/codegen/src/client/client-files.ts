@@ -3,6 +3,7 @@ import { describeServer } from "../api/operation-entry.ts";
 import { Problems } from "../api/problems.ts";
 import type { GeneratedFiles } from "../output/folder.ts";
 import { renderContract } from "./contract-file.ts";
+import { findValueSets } from "./enums.ts";
 import { errorClasses, renderErrors } from "./errors-file.ts";
 import { renderHandlers } from "./handlers-file.ts";
 import { renderPublic } from "./public-file.ts";
@@ -28,7 +29,12 @@ export function renderClient({ model, operations, credentials, shapes }: Api): G
     ["handlers.ts", renderHandlers(entries)],
     [
       "public.ts",
-      renderPublic([...model.schemas.keys()], [...errorClasses(entries).values()], /"multipart\//.test(text)),
+      renderPublic(
+        [...model.schemas.keys()],
+        [...errorClasses(entries).values()],
+        /"multipart\//.test(text),
+        findValueSets(model),
+      ),
     ],
     ["validation.ts", renderValidation(entries, shapes)],
   ]);

@@ -51,6 +51,12 @@ export function renderContract(contract: ContractParts): string {
   }
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
   members.push(use("statusErrors", "generated/errors"));
+  if (
+    operations.some(({ success, errors = {} }) =>
+      [...Object.values(success), ...Object.values(errors)].some(({ headers }) => headers),
+    )
+  )
+    members.push(use("readHeaders", "response/read-headers"));
   if (contract.hasErrorEnvelope) members.push(use("readEnvelope", "response/error-envelope"));
   if (operations.some(({ input }) => input !== undefined)) members.push(`writeInput: ${inputWriter(operations, use)}`);
   if (hasOnlyJson(operations)) members.push(`readBody: ${use("readJson", "response/read-success")}`);

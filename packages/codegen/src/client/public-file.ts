@@ -1,6 +1,9 @@
+import { typeName } from "../api/naming.ts";
+import { renderValueSet, type ValueSet } from "./enums.ts";
+
 /**
- * Renders the module of exports that depend on the contract: a type for each schema, the error classes, and the
- * class of multipart parts.
+ * Renders the module of exports that depend on the contract: a type for each schema, the values of its enumerations, the
+ * error classes, and the class of multipart parts.
  *
  * @param schemas - Names of the component schemas.
  */
@@ -8,6 +11,7 @@ export function renderPublic(
   schemas: readonly string[],
   errorClasses: readonly string[],
   hasMultipart: boolean,
+  valueSets: readonly ValueSet[] = [],
 ): string {
   const types = new Map<string, string>();
   for (const schema of schemas) {
@@ -23,15 +27,9 @@ export function renderPublic(
   const errors =
     errorClasses.length > 0 ? `export { ${[...errorClasses].sort().join(", ")} } from "./errors.ts";\n` : "";
   const classes = parts + errors;
+  const sets = valueSets
+    .filter(({ name, source }) => !errorClasses.includes(name) && (types.get(name) ?? source) === source)
+    .map((set) => renderValueSet(set, types.has(set.name)));
   if (lines.length === 0) return classes || "export {};\n";
-  return `import type { components } from "@numbers-api/contract";\n${classes}\n${lines.join("\n")}`;
-}
-
-/** Identifier of a schema's name in Pascal case; undefined without any letter. */
-function typeName(schema: string): string | undefined {
-  const name = schema
-    .split(/[^\p{ID_Continue}$]+/u)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
-  return /^\p{ID_Start}/u.test(name) ? name : undefined;
+  return `import type { components } from "@numbers-api/contract";\n${classes}\n${[...lines, ...sets].join("\n")}`;
 }

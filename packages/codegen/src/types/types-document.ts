@@ -9,7 +9,7 @@ import {
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Api } from "../api/api.ts";
-import { BLOB, BYTES, type SchemaUse } from "./schema.ts";
+import { BLOB, BYTES, INT64, protectId, type SchemaUse } from "./schema.ts";
 import { SchemaTypes } from "./schema-types.ts";
 
 const TEXT: JsonObject = { type: "string" };
@@ -48,7 +48,7 @@ export class TypesDocument {
     const { summary, description, deprecated, parameters, requestBody, responses } = operation;
     const content = requestBody?.content ?? [];
     return {
-      operationId,
+      operationId: protectId(operationId),
       ...(summary !== undefined && { summary }),
       ...(description !== undefined && { description }),
       ...(deprecated && { deprecated }),
@@ -79,14 +79,27 @@ export class TypesDocument {
 
   #parameter({ name, in: place, required, description, deprecated, schema, content }: ApiParameter): JsonObject {
     const value = schema ?? content?.schema;
+    const wide = schema && this.#int64(schema.schema);
     return {
       name,
       in: place,
       ...(required && { required }),
       ...(description !== undefined && { description }),
       ...(deprecated && { deprecated }),
-      schema: this.#types.convert(value?.schema ?? true, "request"),
+      schema: wide ?? this.#types.convert(value?.schema ?? true, "request"),
     };
+  }
+
+  /** Type of an integer that a bigint can hold, too, and of a list of them; undefined for other schemas. */
+  #int64(schema: unknown): JsonObject | undefined {
+    const target = dereference(this.#api.model.document, schema);
+    if (!isObject(target)) return undefined;
+    const { description, deprecated } = target;
+    const texts = { ...(description !== undefined && { description }), ...(deprecated === true && { deprecated }) };
+    const { type, format, items, enum: allowed } = target;
+    if (type === "integer" && format === "int64" && !allowed) return { ...texts, type, format: INT64 };
+    const item = type === "array" ? this.#int64(items) : undefined;
+    return item && { ...texts, type: "array", items: item };
   }
 
   #header({ required, description, schema, content }: ApiHeader): JsonObject {

@@ -3,7 +3,7 @@ import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { parsePointer } from "@numbers-api/openapi/reference";
 import type { OpenAPI3 } from "openapi-typescript";
 import type { Api } from "../api/api.ts";
-import { BLOB, BYTES, NEVER } from "./schema.ts";
+import { BLOB, BYTES, INT64, NEVER, restoreIds } from "./schema.ts";
 import { TypesDocument } from "./types-document.ts";
 
 // Required, not imported: Node reads the nine megabytes of the compiler twice to find out which kind of module they are
@@ -14,11 +14,12 @@ const { default: openapiTypescript, astToString } =
   require("openapi-typescript") as typeof import("openapi-typescript");
 const ts = require("typescript") as typeof import("typescript");
 
-/** Type of a string of some format, for the formats that are not strings. */
+/** Types of the formats of our own. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   [BLOB]: ["Blob"],
   [BYTES]: ["Blob", "ArrayBuffer", "Uint8Array<ArrayBuffer>", "ReadableStream<Uint8Array>"],
   [NEVER]: ["never"],
+  [INT64]: ["number", "bigint"],
 };
 
 /**
@@ -36,14 +37,13 @@ export async function renderTypes(api: Api): Promise<string> {
       defaultNonNullable: false,
       // An object without described members may have any; otherwise it could have none.
       emptyObjectsUnknown: true,
-      transform: ({ type, format }) => {
-        const types =
-          type === "string" && format !== undefined && Object.hasOwn(TYPES, format) ? TYPES[format] : undefined;
+      transform: ({ format }) => {
+        const types = format !== undefined && Object.hasOwn(TYPES, format) ? TYPES[format] : undefined;
         return types && ts.factory.createUnionTypeNode(types.map((name) => ts.factory.createTypeReferenceNode(name)));
       },
     });
     // Texts of the contract may have other line ends, which git would change.
-    return `\n${astToString(nodes).replaceAll(/\r\n?/g, "\n")}`;
+    return `\n${restoreIds(astToString(nodes)).replaceAll(/\r\n?/g, "\n")}`;
   } catch (error) {
     const message = messageOf(error);
     // Most of its messages name the place with a JSON pointer.

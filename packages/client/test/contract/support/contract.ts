@@ -21,6 +21,7 @@ import { createInputWriter } from "../../../src/request/write-input.ts";
 import { readEnvelope } from "../../../src/response/error-envelope.ts";
 import { parserOf } from "../../../src/response/int64.ts";
 import { readAnyBody } from "../../../src/response/read-any-body.ts";
+import { readHeaders } from "../../../src/response/read-headers.ts";
 import { readStream } from "../../../src/stream/stream.ts";
 import type { ClientContract } from "../../../src/types/runtime.ts";
 
@@ -64,7 +65,7 @@ export function clientOf(
       validators: {},
       writeInput: createInputWriter(writers),
       addCredentials: addAnyCredentials,
-      ...{ serverSupport, readStream, parserOf, resolveCredentials: resolveAuth },
+      ...{ serverSupport, readStream, parserOf, readHeaders, resolveCredentials: resolveAuth },
       extensions: [addIdempotencyKey, addPages],
       statusErrors,
       readEnvelope,
