@@ -1,4 +1,4 @@
-import type { HeaderShape, PrimitiveShape, DeclaredHeaders } from "@numbers-api/contract";
+import type { DeclaredHeaders, HeaderShape, PrimitiveShape } from "@numbers-api/contract";
 
 const READERS: Readonly<Record<PrimitiveShape, (text: string) => unknown>> = {
   string: (text) => text,

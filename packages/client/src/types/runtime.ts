@@ -2,9 +2,9 @@
 import type {
   CredentialAlternative,
   CredentialScheme,
+  DeclaredHeaders,
   MemberEncoding,
   Operation,
-  DeclaredHeaders,
   ServerEntry,
   SuccessResponse,
 } from "@numbers-api/contract";

@@ -1,6 +1,6 @@
 import { type ApiHeader, type ApiModel, type ApiResponse, isJsonMediaType } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
-import type { HeaderShape, PrimitiveShape, DeclaredHeaders } from "../model.ts";
+import type { DeclaredHeaders, HeaderShape, PrimitiveShape } from "../model.ts";
 
 const PRIMITIVES: Readonly<Record<string, PrimitiveShape>> = {
   string: "string",
