@@ -15,6 +15,7 @@ export type { components, operations as OperationTypes, paths } from "#generated
 export type {
   CredentialAlternative,
   CredentialScheme,
+  DeclaredHeaders,
   ErrorResponse,
   HeaderShape,
   MemberEncoding,
@@ -26,7 +27,6 @@ export type {
   PrimitiveShape,
   RequestBody,
   RequestMethod,
-  DeclaredHeaders,
   Scenario,
   ServerEntry,
   ServerOption,
