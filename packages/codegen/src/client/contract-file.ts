@@ -1,4 +1,4 @@
-import { bodyKind } from "@numbers-api/openapi/model";
+import { bodyKind, parseMediaType } from "@numbers-api/openapi/model";
 import type { CredentialAlternative, CredentialScheme, Operation, ServerEntry } from "../model.ts";
 
 /** Parts of a contract that decide which parts of the client it needs. */
@@ -63,7 +63,7 @@ export function renderContract(contract: ContractParts): string {
   else {
     members.push(`readBody: ${use("readAnyBody", "response/read-any-body")}`);
     const rules = [use("RESPONSE_RULES", "options/contract-rules")];
-    if (responseTypes(operations).some((type) => /^text\/event-stream/i.test(type)))
+    if (responseTypes(operations).some((type) => parseMediaType(type)?.essence === "text/event-stream"))
       rules.push(use("STREAM_RULES", "options/contract-rules"));
     members.push(`callRules: ${rules.length > 1 ? `{ ${rules.map((name) => `...${name}`).join(", ")} }` : rules[0]}`);
   }
