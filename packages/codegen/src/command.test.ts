@@ -67,7 +67,7 @@ describe("generate", () => {
     await writeFile(join(folder, "out/mine.ts"), "export {};\n");
     expect(await generate(folder, ...library)).toEqual({
       exitCode: 1,
-      lines: ["out/mine.ts:1:1: this file was not generated, but stands among those that are. Move it elsewhere."],
+      lines: ["out/mine.ts:1:1: this file is not generated, but its folder is for generated files. Move it elsewhere."],
     });
     expect(await readdir(join(folder, "out"))).toContain("mine.ts");
   });
@@ -123,7 +123,7 @@ describe("generate", () => {
     expect(await generate(folder, "--spec", spec)).toEqual({
       exitCode: 1,
       lines: [
-        "contract.yaml:6:5: components.schemas.Odd is a number, where OpenAPI has a schema. Write a map there, or true or false.",
+        "contract.yaml:6:5: components.schemas.Odd is a number, where OpenAPI has a schema. Write a map, true or false.",
       ],
     });
   });

@@ -9,7 +9,7 @@ const begin = 'openapi: 3.1.0\ninfo: { title: Words, version: "1" }\n';
 const get = `${begin}paths:\n  /word:\n    get:\n`;
 const NO_OPENAPI = "this is not an OpenAPI document of version 3.0, 3.1 or 3.2:";
 const VERSION = "Begin it with its version: openapi: 3.1.0";
-const PATHS = "where OpenAPI has a map. Write a map there, in which each path has a name such as /things.";
+const PATHS = "where OpenAPI has a map. Write a map of paths such as /things.";
 
 const unusable: [what: string, text: string, place: string, sentence: string][] = [
   ["an empty file", "", "1:1", `${NO_OPENAPI} it is empty. ${VERSION}`],

@@ -25,7 +25,7 @@ const FASTEST: readonly CommandName[] = ["openapiTypescript", "redocly", "genera
 /** Commands that check the output of `generate`. */
 const CHECKS: ReadonlySet<CommandName> = new Set(["types", "typesAgain"]);
 
-/** Arguments that keep the browser to itself. */
+/** Arguments that stop the network traffic of the browser itself. */
 const BROWSER_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -113,7 +113,7 @@ async function measureWaits(contracts: readonly ChainContract[], run: Run): Prom
   return results;
 }
 
-/** Measures waiting times. That another mock does not serve a contract, or an edit, is a result. */
+/** Measures waiting times. Other mocks may fail to serve a contract or an edit, which is a result too. */
 async function waitsUnlessForeign(
   contract: ChainContract,
   start: Start,

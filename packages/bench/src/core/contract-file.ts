@@ -4,7 +4,7 @@ import { stringify } from "yaml";
 import { makeContract } from "./contract.ts";
 import { WORK } from "./places.ts";
 
-/** Writes the made-up contract of a size as an author would, in YAML, and gives back the name of the file. */
+/** Writes the generated contract of a size in YAML, and returns the name of the file. */
 export async function writeContract(operations: number): Promise<string> {
   const folder = join(WORK, "contracts");
   const file = join(folder, `${operations}.yaml`);

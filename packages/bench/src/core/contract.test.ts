@@ -14,7 +14,7 @@ function operationIds(contract: unknown): string[] {
   return Object.values(paths).flatMap((item) => Object.values(item).map(({ operationId }) => operationId));
 }
 
-describe("a made-up contract", () => {
+describe("a generated contract", () => {
   it.each([1, 7, 10, 100])("of %i operations has that number, each with its own id", (count) => {
     const ids = operationIds(makeContract(count));
     expect(ids).toHaveLength(count);

@@ -13,7 +13,7 @@ import type { Subject } from "./subjects.ts";
 /** Core reserved for the servers, if a process can be confined to one. */
 export const SERVER_CORE = 0;
 
-/** As a URL, because a path of Windows is none. */
+/** As a URL, because `import` does not take a path of Windows. */
 const PROBE = pathToFileURL(join(BENCH, "src/mock/probe.mjs")).href;
 
 /** Server that answers. */

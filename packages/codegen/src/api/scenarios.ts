@@ -43,7 +43,7 @@ interface Occurrence {
   readonly bodies: PlayableScenario["bodies"];
 }
 
-/** Collects the scenarios that need no made-up body. */
+/** Collects the scenarios that do not need a generated body. */
 export function findScenarios(model: ApiModel, operations: readonly DescribedOperation[]): ScenarioCatalogue {
   const occurrences: Occurrence[] = [];
   const usual = new Map<string, ApiScenario>();

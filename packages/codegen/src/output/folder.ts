@@ -40,7 +40,7 @@ async function compare(folder: string, files: GeneratedFiles): Promise<Differenc
     throw new ProblemError(
       foreign.map(([name]) => ({
         ...{ file: shownName(join(folder, name)), line: 1, column: 1 },
-        message: "this file was not generated, but stands among those that are",
+        message: "this file is not generated, but its folder is for generated files",
         fix: "Move it elsewhere.",
       })),
     );

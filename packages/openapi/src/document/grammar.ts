@@ -79,12 +79,12 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
     },
     fix: "Begin it with its version: openapi: 3.1.0",
   },
-  info: { members: {}, fix: "Write a map there, which has a title and a version." },
-  server: { members: {}, fix: "Write a map there, which has a url." },
+  info: { members: {}, fix: "Write a map with a title and a version in its place." },
+  server: { members: {}, fix: "Write a map with a url in its place." },
   paths: {
     members: {},
     named: "pathItem",
-    fix: "Write a map there, in which each path has a name such as /things.",
+    fix: "Write a map of paths such as /things.",
   },
   pathItem: {
     members: {
@@ -92,7 +92,7 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
       parameters: list("parameter"),
       servers: list("server"),
     },
-    fix: "Write a map there, in which each method has a name such as get.",
+    fix: "Write a map of methods such as get.",
   },
   operation: {
     members: {
@@ -102,21 +102,21 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
       callbacks: map("callback"),
       servers: list("server"),
     },
-    fix: "Write a map there, which has responses.",
+    fix: "Write a map with responses in its place.",
   },
-  parameter: { members: described, component: "parameters", fix: "Write a map there, which has a name and an in." },
-  requestBody: { members: content, component: "requestBodies", fix: "Write a map there, which has content." },
+  parameter: { members: described, component: "parameters", fix: "Write a map with a name and an in in its place." },
+  requestBody: { members: content, component: "requestBodies", fix: "Write a map with content in its place." },
   responses: {
     members: {},
     named: "response",
-    fix: 'Write a map there, in which each status has a name such as "200".',
+    fix: 'Write a map of statuses such as "200".',
   },
   response: {
     members: { ...content, headers: map("header"), links: map("link") },
     component: "responses",
-    fix: "Write a map there, which has a description.",
+    fix: "Write a map with a description in its place.",
   },
-  header: { members: described, component: "headers", fix: "Write a map there, which has a schema." },
+  header: { members: described, component: "headers", fix: "Write a map with a schema in its place." },
   mediaType: {
     members: {
       schema: one("schema"),
@@ -126,20 +126,20 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
       prefixEncoding: list("encoding"),
       itemEncoding: one("encoding"),
     },
-    fix: "Write a map there, which has a schema, an example, or both.",
+    fix: "Write a map with a schema, an example, or both in its place.",
   },
-  encoding: { members: { headers: map("header") }, fix: "Write a map there, which has a contentType or a style." },
-  example: { members: {}, component: "examples", fix: "Write a map there, which has a value." },
+  encoding: { members: { headers: map("header") }, fix: "Write a map with a contentType or a style in its place." },
+  example: { members: {}, component: "examples", fix: "Write a map with a value in its place." },
   link: {
     members: { server: one("server") },
     component: "links",
-    fix: "Write a map there, which has an operationId or an operationRef.",
+    fix: "Write a map with an operationId or an operationRef in its place.",
   },
   callback: {
     members: {},
     named: "pathItem",
     component: "callbacks",
-    fix: "Write a map there, in which each expression has a path item.",
+    fix: "Write a map of expressions with path items.",
   },
   components: {
     members: {
@@ -155,19 +155,19 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
       pathItems: map("pathItem"),
       mediaTypes: map("mediaType"),
     },
-    fix: "Write a map there, in which each kind of component has its own map, such as schemas.",
+    fix: "Write a map of kinds of components such as schemas.",
   },
-  securityScheme: { members: {}, component: "securitySchemes", fix: "Write a map there, which has a type." },
-  tag: { members: {}, fix: "Write a map there, which has a name." },
-  schema: { members: {}, component: "schemas", fix: "Write a map there, or true or false." },
+  securityScheme: { members: {}, component: "securitySchemes", fix: "Write a map with a type in its place." },
+  tag: { members: {}, fix: "Write a map with a name in its place." },
+  schema: { members: {}, component: "schemas", fix: "Write a map, true or false." },
 };
 
 /** Remedy for something else than a map of objects of a kind. */
 export function mapFix(kind: Kind): string {
-  if (kind === "mediaType") return "Write a map there, in which each media type has a name such as application/json.";
+  if (kind === "mediaType") return "Write a map of media types such as application/json.";
   return kind === "schema" || GRAMMAR[kind].component !== undefined
-    ? "Write a map there, in which each component has a name."
-    : "Write a map there, in which each member has a name.";
+    ? "Write a map of components by name."
+    : "Write a map of members by name.";
 }
 
 /** Keywords of JSON Schema 2020-12 that contain one schema, a list of them, or a map of them. */

@@ -22,7 +22,7 @@ export function findRootProblem(root: unknown): PlacedProblem | undefined {
     return {
       path: ["paths"],
       message: "paths is missing, where OpenAPI has a map",
-      fix: "Write a map there, in which each path has a name such as /things.",
+      fix: "Write a map of paths such as /things.",
     };
   }
   if (swagger !== undefined) {

@@ -32,7 +32,7 @@ export interface ScenarioBody {
  * Scenarios of an operation in the order of the document: the examples of each response, and for a response without
  * examples one that is named by its status (`unauthorized` for 401, `4xx`, `default`). An example of the same name in
  * several media types is one scenario; where several statuses have one of the same name, all but the first are named
- * with their status (`not-found-404`). Informational statuses (1xx) are none.
+ * with their status (`not-found-404`). Informational statuses (1xx) are left out.
  */
 export function scenariosOf(model: Pick<ApiModel, "document">, operation: ApiOperation): ApiScenario[] {
   const taken = new Set<string>();

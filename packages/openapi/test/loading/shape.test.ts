@@ -34,7 +34,7 @@ describe("a document", () => {
   });
 
   it.each([
-    ["paths:\n", "3:1: paths is empty, where OpenAPI has a map. Write a map there, in which each path"],
+    ["paths:\n", "3:1: paths is empty, where OpenAPI has a map. Write a map of paths"],
     ["paths: []\n", "3:1: paths is a list, where OpenAPI has a map"],
     ["paths: { /a: 5 }\n", "3:10: paths./a is a number, where OpenAPI has a map"],
     ["paths: {}\ncomponents: 5\n", "4:1: components is a number"],
