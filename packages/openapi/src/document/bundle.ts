@@ -32,6 +32,8 @@ export interface DraftContract extends Contract {
 export interface LoadOptions {
   /** Folders besides that of the root document that references may lead to. */
   readonly allowRefs?: readonly string[] | undefined;
+  /** Reads integers that a number cannot hold as `bigint`, so that they keep their digits. Default: false. */
+  readonly exactIntegers?: boolean;
 }
 
 /**
@@ -49,9 +51,12 @@ export async function loadContract(file: string, options: LoadOptions = {}): Pro
  *
  * @throws {ProblemError} when the root file cannot be read or parsed, or is not an OpenAPI document.
  */
-export async function readDraft(file: string, { allowRefs = [] }: LoadOptions = {}): Promise<DraftContract> {
+export async function readDraft(
+  file: string,
+  { allowRefs = [], exactIntegers = false }: LoadOptions = {},
+): Promise<DraftContract> {
   const name = resolve(file);
-  const files = new SourceFiles(name, allowRefs);
+  const files = new SourceFiles(name, allowRefs, exactIntegers);
   return bundle(
     files,
     files.read(name, () => ({ file: show(name), line: 1, column: 1 })),

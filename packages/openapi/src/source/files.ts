@@ -12,12 +12,15 @@ export class SourceFiles {
   readonly #names = new Set<string>();
   readonly #folder: string | undefined;
   readonly #allowed: readonly string[];
+  readonly #isExact: boolean;
 
   /**
    * @param root Name of the root file; undefined for a document in memory, which can refer to no file.
    * @param allowed Further folders that references may lead to.
+   * @param isExact Reads integers that a number cannot hold as `bigint`.
    */
-  constructor(root: string | undefined, allowed: readonly string[]) {
+  constructor(root: string | undefined, allowed: readonly string[], isExact: boolean = false) {
+    this.#isExact = isExact;
     this.#folder = root === undefined ? undefined : dirname(resolve(root));
     this.#allowed = [...(this.#folder === undefined ? [] : [this.#folder]), ...allowed].map(realFolder);
   }
@@ -38,7 +41,7 @@ export class SourceFiles {
     if (known instanceof ProblemError) throw known;
     if (known) return known;
     try {
-      const file = parseSourceFile(name, this.readText(name, from));
+      const file = parseSourceFile(name, this.readText(name, from), this.#isExact);
       this.#files.set(name, file);
       return file;
     } catch (error) {

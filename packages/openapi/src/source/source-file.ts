@@ -1,5 +1,6 @@
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import type { Path } from "../document/reference.ts";
+import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { formatPointer, type Path } from "../document/reference.ts";
+import { parseExactJson } from "./exact-json.ts";
 import { findJsonError, JsonPositions } from "./json.ts";
 import { type Location, ProblemError, show } from "./problem.ts";
 import { findYamlNode } from "./yaml-node.ts";
@@ -20,11 +21,16 @@ export interface SourceFile {
 /**
  * Parses the text of a file, in YAML or JSON.
  *
+ * @param isExact Reads integers that a number cannot hold as `bigint`.
  * @throws {ProblemError} when it is neither.
  */
-export function parseSourceFile(name: string, text: string): SourceFile {
+export function parseSourceFile(name: string, text: string, isExact: boolean): SourceFile {
   try {
-    return parseText(name, text);
+    const file = parseText(name, text, isExact);
+    const infinite = INFINITE.test(text) ? findInfinite(file.data) : undefined;
+    if (!infinite) return file;
+    const message = `${formatPointer(infinite)} is a number that JSON cannot represent`;
+    throw new ProblemError([{ ...file.locate(infinite), message, fix: "Write a number below 1.8e308." }]);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = "this file is nested too deeply to be read";
@@ -32,20 +38,35 @@ export function parseSourceFile(name: string, text: string): SourceFile {
   }
 }
 
-function parseText(name: string, text: string): SourceFile {
+/** Finds a number that JSON cannot write, such as 1e400, which is infinite. */
+function findInfinite(value: unknown, path: Path = []): Path | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : path;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const found = findInfinite(member, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Texts that only an infinite number can come from, or one that is not a number. */
+const INFINITE = /\d[eE]\+?\d{3}|\d{309}|\.(?:inf|nan)\b/i;
+
+function parseText(name: string, text: string, isExact: boolean): SourceFile {
   const mayHaveAnchors = /\$(?:id|anchor|dynamicAnchor)\b/.test(text);
   // JSON is parsed many times faster than YAML, and its positions are needed only for mistakes.
   const json = name.endsWith(".json") ? requireJson(name, text) : /^\s*\{/.test(text) ? findJson(text) : undefined;
   if (json) {
+    const data = isExact ? parseExactJson(text) : json.data;
     let positions: JsonPositions | undefined;
     const locate = (path: Path): Location => {
       positions ??= new JsonPositions(text);
       return { file: show(name), ...positions.locate(path) };
     };
-    return { name, data: json.data, mayHaveAnchors, locate };
+    return { name, data, mayHaveAnchors, locate };
   }
   const lines = new LineCounter();
-  const document = parseYaml(name, text, lines);
+  const document = parseYaml(name, text, lines, isExact);
   const locate = (path: Path): Location => {
     const node = findYamlNode(document, path);
     return position(lines, name, (isNode(node) ? node.range?.[0] : undefined) ?? 0);
@@ -70,11 +91,24 @@ function findJson(text: string): { readonly data: unknown } | undefined {
   }
 }
 
-function parseYaml(name: string, text: string, lines: LineCounter): Document {
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+function parseYaml(name: string, text: string, lines: LineCounter, isExact: boolean): Document {
+  const options = { lineCounter: lines, prettyErrors: false, merge: true };
+  // Few documents have integers of so many digits.
+  const hasLong = isExact && /\d{16}/.test(text);
+  const document = parseDocument(text, { ...options, ...(hasLong && { intAsBigInt: true }) });
+  if (hasLong) toNumbers(document);
   const problems = findYamlProblems(document, text);
   if (problems.length === 0) return document;
   throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
+}
+
+/** Replaces the `bigint`s that a number holds exactly. */
+function toNumbers(document: Document): void {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "bigint" && Number.isSafeInteger(Number(node.value))) node.value = Number(node.value);
+    },
+  });
 }
 
 /** @throws {ProblemError} on nested aliases that would exhaust the memory. */

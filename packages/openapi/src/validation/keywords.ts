@@ -1,5 +1,6 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { isObject } from "../document/reference.ts";
 
 /** Formats that values are checked against. */
 export const FORMATS: ReadonlySet<string> = new Set([
@@ -35,9 +36,102 @@ export function addKeywords(ajv: Ajv2020): void {
   });
 }
 
+/**
+ * Replaces the keywords that compare numbers by ones that also compare `bigint`s. Ajv generates the code for `type` and
+ * `format` itself, so these two get other names.
+ */
+export function addExactKeywords(ajv: Ajv2020): void {
+  const define = (keyword: string, message: (schema: unknown) => string, validate: Compare): void => {
+    if (ajv.getKeyword(keyword)) ajv.removeKeyword(keyword);
+    ajv.addKeyword({ keyword, validate, error: { message: ({ schema }) => message(schema) } });
+  };
+  const limit = (keyword: string, sign: string, isWithin: (value: Numeric, limit: Numeric) => boolean): void =>
+    define(
+      keyword,
+      (schema) => `must be ${sign} ${String(schema)}`,
+      (schema, value) => !isNumeric(value) || !isNumeric(schema) || isWithin(value, schema),
+    );
+  limit("minimum", ">=", (value, least) => value >= least);
+  limit("maximum", "<=", (value, most) => value <= most);
+  limit("exclusiveMinimum", ">", (value, least) => value > least);
+  limit("exclusiveMaximum", "<", (value, most) => value < most);
+  define(
+    "multipleOf",
+    (schema) => `must be a multiple of ${String(schema)}`,
+    (divisor, value) => !isNumeric(value) || !isNumeric(divisor) || isMultiple(divisor, value),
+  );
+  const isOneOf: Compare = (schema, value) => {
+    return Array.isArray(schema) && schema.some((allowed) => canonical(allowed) === canonical(value));
+  };
+  define("enum", () => "must be equal to one of the allowed values", isOneOf);
+  define(
+    "const",
+    () => "must be equal to constant",
+    (schema, value) => isOneOf([schema], value),
+  );
+  define(
+    EXACT_TYPE,
+    (schema) => `must be ${[schema].flat().join(",")}`,
+    (schema, value) => {
+      return [schema].flat().some((type) => isOfType(String(type), value));
+    },
+  );
+  define(
+    EXACT_FORMAT,
+    (schema) => `must match format "${String(schema)}"`,
+    (schema, value) => {
+      const [min, max] = INTEGER_RANGES.get(String(schema)) ?? [0n, 0n];
+      return (
+        !isNumeric(value) || ((typeof value === "bigint" || Number.isInteger(value)) && value >= min && value <= max)
+      );
+    },
+  );
+}
+
+export const EXACT_TYPE = "exactType";
+export const EXACT_FORMAT = "exactFormat";
+
+/** Ranges of the integer formats. */
+export const INTEGER_RANGES: ReadonlyMap<string, readonly [min: bigint, max: bigint]> = new Map([
+  ["int32", [-(2n ** 31n), 2n ** 31n - 1n]],
+  ["int64", [-(2n ** 63n), 2n ** 63n - 1n]],
+  ["uint64", [0n, 2n ** 64n - 1n]],
+]);
+
+type Numeric = number | bigint;
+type Compare = (schema: unknown, value: unknown) => boolean;
+
+function isNumeric(value: unknown): value is Numeric {
+  return typeof value === "number" || typeof value === "bigint";
+}
+
+function isOfType(type: string, value: unknown): boolean {
+  switch (type) {
+    case "integer":
+      return typeof value === "bigint" || Number.isInteger(value);
+    case "number":
+      return typeof value === "bigint" || Number.isFinite(value);
+    case "null":
+      return value === null;
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return isObject(value);
+    default:
+      return typeof value === type;
+  }
+}
+
 /** Divides exactly, by the decimal digits: 19.99 is a multiple of 0.01. */
-export function isMultiple(divisor: number, value: number): boolean {
-  if (Number.isInteger(divisor) && Number.isSafeInteger(value)) return value % divisor === 0;
+export function isMultiple(divisor: Numeric, value: Numeric): boolean {
+  if (
+    typeof divisor === "number" &&
+    Number.isInteger(divisor) &&
+    typeof value === "number" &&
+    Number.isSafeInteger(value)
+  )
+    return value % divisor === 0;
+  if (typeof value === "number" && !Number.isFinite(value)) return false;
   const [one, other] = [decimal(value), decimal(divisor)];
   if (other.digits === 0n) return false;
   const exponent = Math.min(one.exponent, other.exponent);
@@ -50,7 +144,7 @@ interface Decimal {
   readonly exponent: number;
 }
 
-function decimal(value: number): Decimal {
+function decimal(value: Numeric): Decimal {
   const [mantissa = "0", exponent = "0"] = String(value).split("e");
   const [whole = "0", fraction = ""] = mantissa.split(".");
   return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
@@ -67,8 +161,12 @@ function hasNoDuplicates(items: readonly unknown[]): boolean {
   return true;
 }
 
+/** Prefix of integers among the texts, which no text has. */
+const INTEGER = "\uf8ff";
+
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) => {
+    if (typeof member === "bigint") return `${INTEGER}${member}`;
     if (typeof member !== "object" || member === null || Array.isArray(member)) return member;
     return Object.fromEntries(Object.entries(member).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   });

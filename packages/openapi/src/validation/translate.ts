@@ -1,6 +1,7 @@
 import { memberSlot } from "../document/grammar.ts";
 import { dereference, isObject } from "../document/reference.ts";
 import type { JsonObject } from "../model/model.ts";
+import { EXACT_FORMAT, EXACT_TYPE, INTEGER_RANGES } from "./keywords.ts";
 
 /** Direction in which a value travels: `readOnly` members are left out of requests, `writeOnly` ones out of responses. */
 export type Direction = "request" | "response";
@@ -39,6 +40,8 @@ export interface Translation {
   readonly formats: ReadonlySet<string>;
   /** Key under which the target of a reference is compiled; undefined when it leads nowhere. */
   keyOf(reference: string): string | undefined;
+  /** Names the keywords that numbers are checked by as `addExactKeywords` does. */
+  readonly isExact?: boolean;
 }
 
 /**
@@ -96,7 +99,8 @@ function translateMember(
     case "count":
       return isNumber(value) && value >= 0 ? [[keyword, value]] : [];
     case "string":
-      return typeof value === "string" && isUsable(keyword, value, how) ? [[keyword, value]] : [];
+      if (typeof value !== "string" || !isUsable(keyword, value, how)) return [];
+      return [[how.isExact && keyword === "format" && INTEGER_RANGES.has(value) ? EXACT_FORMAT : keyword, value]];
     case "strings":
       return Array.isArray(value)
         ? [[keyword, [...new Set(value.filter((name) => typeof name === "string" && !hidden.has(name)))]]]
@@ -106,18 +110,18 @@ function translateMember(
     case "object":
       return isObject(value) ? [[keyword, withoutHidden(value, hidden)]] : [];
     case "any":
-      return translatePlain(keyword, value);
+      return translatePlain(keyword, value, how.isExact);
     default:
       return [];
   }
 }
 
-function translatePlain(keyword: string, value: unknown): [string, unknown][] {
+function translatePlain(keyword: string, value: unknown, isExact = false): [string, unknown][] {
   if (keyword === "enum") return Array.isArray(value) && value.length > 0 ? [[keyword, value]] : [];
   if (keyword !== "type") return [[keyword, value]];
   const types = (Array.isArray(value) ? value : [value]).filter((type) => TYPES.has(type));
   if (types.length === 0) return [];
-  return [[keyword, types.length === 1 ? types[0] : [...new Set(types)]]];
+  return [[isExact ? EXACT_TYPE : keyword, types.length === 1 ? types[0] : [...new Set(types)]]];
 }
 
 function withoutHidden(map: JsonObject, hidden: ReadonlySet<string>): JsonObject {
@@ -127,8 +131,8 @@ function withoutHidden(map: JsonObject, hidden: ReadonlySet<string>): JsonObject
   );
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === "bigint" || (typeof value === "number" && Number.isFinite(value));
 }
 
 function isUsable(keyword: string, value: string, { formats }: Translation): boolean {

@@ -1,8 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { followReferences, formatPointer, isObject, parsePointer, valueAt } from "../document/reference.ts";
 import type { ApiModel, ApiSchema, JsonObject } from "../model/model.ts";
+import { hasBigInt, replaceBigInts, writeExactJson } from "../source/exact-json.ts";
 import { BoundedPattern } from "./bounded-pattern.ts";
-import { addKeywords, FORMATS } from "./keywords.ts";
+import { addExactKeywords, addKeywords, FORMATS } from "./keywords.ts";
 import { type Direction, translateSchema } from "./translate.ts";
 
 export type { Direction };
@@ -43,12 +44,14 @@ export interface SchemaValidator {
  * document, it ignores parts that it does not support.
  */
 export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
-  const compilers = new Map<Direction | undefined, Compiler>();
+  const compilers = new Map<string, Compiler>();
   return {
     validate: ({ at }, value, direction) => {
       try {
-        const compile = compilers.get(direction) ?? makeCompiler(model, direction);
-        compilers.set(direction, compile);
+        const isExact = hasBigInt(value);
+        const key = `${direction}${isExact ? " exact" : ""}`;
+        const compile = compilers.get(key) ?? makeCompiler(model, direction, isExact);
+        compilers.set(key, compile);
         const validator = compile(at);
         if (validator(value)) return VALID;
         const errors = validator.errors ?? [];
@@ -66,10 +69,15 @@ const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too 
 
 type Compiler = (at: ApiSchema["at"]) => ValidateFunction;
 
-/** Compiles schemas for one direction, each of those that are referred to once. */
+/**
+ * Compiles schemas for one direction, each of those that are referred to once.
+ *
+ * @param isExact Judges values with `bigint`s in them, which takes longer.
+ */
 function makeCompiler(
   { document, version }: Pick<ApiModel, "document" | "version">,
   direction: Direction | undefined,
+  isExact: boolean,
 ): Compiler {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -81,6 +89,7 @@ function makeCompiler(
     code: { optimize: false, regExp: Object.assign(newPattern, { code: "newPattern" }) },
   });
   addKeywords(ajv);
+  if (isExact) addExactKeywords(ajv);
   const anchors = makeAnchors(document);
   const open: string[][] = [];
   const known = new Set<string>();
@@ -96,11 +105,13 @@ function makeCompiler(
     const isSchema = isObject(found?.value) || typeof found?.value === "boolean";
     return path && isSchema ? keyAt(path) : undefined;
   };
-  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf };
+  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf, isExact };
   return (at) => {
     const key = keyAt(at.map(String));
     for (let path = open.pop(); path; path = open.pop()) {
-      ajv.addSchema(translateSchema(valueAt(document, path), translation) as object, keyAt(path));
+      const schema = translateSchema(valueAt(document, path), translation);
+      // Any value without a `bigint` compares in the same way with the nearest number.
+      ajv.addSchema((isExact ? schema : replaceBigInts(schema, Number)) as object, keyAt(path));
     }
     const validator = ajv.getSchema(key);
     if (!validator) throw new Error(`the schema at #${formatPointer(at)} does not compile`);
@@ -147,10 +158,10 @@ function detailOf(keyword: string, params: Readonly<Record<string, unknown>>): s
   const { additionalProperty, unevaluatedProperty, allowedValues, allowedValue } = params;
   const name = additionalProperty ?? unevaluatedProperty;
   if (name !== undefined) return ` ('${String(name)}')`;
-  if (keyword === "const") return `: ${shortened(JSON.stringify(allowedValue) ?? "")}`;
+  if (keyword === "const") return `: ${shortened(writeExactJson(allowedValue) ?? "")}`;
   if (!Array.isArray(allowedValues)) return "";
   const rest = allowedValues.length - MAX_VALUES;
-  const listed = allowedValues.slice(0, MAX_VALUES).map((value) => shortened(JSON.stringify(value) ?? ""));
+  const listed = allowedValues.slice(0, MAX_VALUES).map((value) => shortened(writeExactJson(value) ?? ""));
   return `: ${listed.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 

@@ -86,6 +86,14 @@ describe("a file", () => {
     ]);
   });
 
+  it("is refused when it has a number that is infinite or none", async () => {
+    const refused = (line: string): string =>
+      `openapi.yaml:${line}: /x-n/0 is a number that JSON cannot represent. Write a number below 1.8e308.`;
+    expect(await problemsOf("paths: {}\nx-n: [1e400]\n")).toEqual([refused("4:7")]);
+    expect(await problemsOf("paths: {}\nx-n: [.nan]\n")).toEqual([refused("4:7")]);
+    expect(await problemsOf("paths: {}\nx-n: [1e300, 1.10, text 1e400]\n")).toEqual([]);
+  });
+
   it("with more aliases than memory is refused", async () => {
     const lines = Array.from(
       { length: 20 },
