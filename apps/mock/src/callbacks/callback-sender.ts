@@ -1,4 +1,5 @@
 import { isLoopbackUrl } from "@numbers-api/http/loopback";
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import type { ApiCallback, ApiMediaType, ApiOperation } from "@numbers-api/openapi/model";
 import { isJsonMediaType } from "@numbers-api/openapi/model";
 import type { ServedContract } from "../contract/served-contract.ts";
@@ -100,5 +101,7 @@ function bodyOf({ model, schemas }: ServedContract, media: ApiMediaType): string
   const value = example ? example.value : media.schema && generate(model, schemas, media.schema, options).value;
   if (value === undefined) return undefined;
   const { text } = writeBody(model, media, media.mediaType, value);
-  return text ?? (typeof value === "string" && !isJsonMediaType(media.mediaType) ? value : JSON.stringify(value));
+  return (
+    text ?? (typeof value === "string" && !isJsonMediaType(media.mediaType) ? value : (writeExactJson(value) ?? ""))
+  );
 }

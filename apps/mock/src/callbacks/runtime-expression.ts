@@ -1,3 +1,4 @@
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import { isObject, parsePointer, valueAt } from "@numbers-api/openapi/reference";
 import type { Reply } from "../http/reply.ts";
 import type { MockRequest } from "../http/request.ts";
@@ -58,5 +59,5 @@ function evaluate(
 
 function toText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  return typeof value === "object" || isObject(value) ? JSON.stringify(value) : String(value);
+  return typeof value === "object" || isObject(value) ? writeExactJson(value) : String(value);
 }

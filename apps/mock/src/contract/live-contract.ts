@@ -39,7 +39,7 @@ export async function openContract(source: ContractSource, state: MockState): Pr
   const file = fileName(spec);
   const read = async (): Promise<Contract> => {
     const { loadContract } = await import("@numbers-api/openapi/bundle");
-    return loadContract(file, { allowRefs });
+    return loadContract(file, { allowRefs, exactIntegers: true });
   };
   const first = await read().catch((error: unknown) => {
     throw error instanceof ProblemError ? new MockStartError(error.message, { cause: error }) : error;

@@ -1,3 +1,4 @@
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import { BoundedPattern } from "@numbers-api/openapi/validation";
 import { LimitNotes, MAX_ITEMS, MAX_VALUES } from "./limits.ts";
@@ -270,7 +271,7 @@ class BodyMaker {
     const result = prefix.slice(0, most).map((item) => this.make(item, inside));
     if (place.depth >= DEEPEST) return result;
     const isUnique = schema["uniqueItems"] === true;
-    const seen = new Set(isUnique ? result.map((item) => JSON.stringify(item)) : []);
+    const seen = new Set(isUnique ? result.map(writeExactJson) : []);
     const wanted = contains === undefined ? 0 : Number(schema["minContains"] ?? 1);
     if (items === false && wanted === 0) return result;
     const needed = Math.min(most, Math.max(length, result.length + wanted));
@@ -286,7 +287,7 @@ class BodyMaker {
         : items;
       if (items === false) break;
       const item = this.#makeItem(itemSchema ?? {}, inside, isUnique, tries);
-      const text = isUnique ? JSON.stringify(item) : "";
+      const text = isUnique ? writeExactJson(item) : "";
       if (isUnique && seen.has(text)) continue;
       seen.add(text);
       result.push(item);

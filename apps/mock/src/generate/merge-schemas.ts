@@ -1,3 +1,4 @@
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 
@@ -98,17 +99,19 @@ export function both(one: Schema, other: Schema): Schema {
 
 type Combine = (one: unknown, other: unknown) => unknown;
 
-const numeric =
-  (choose: (...values: number[]) => number): Combine =>
-  (one, other) =>
-    typeof one === "number" && typeof other === "number" ? choose(one, other) : other;
+const greater: Combine = (one, other) => (isNumeric(one) && isNumeric(other) && one > other ? one : other);
+const lesser: Combine = (one, other) => (isNumeric(one) && isNumeric(other) && one < other ? one : other);
+
+function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === "number" || typeof value === "bigint";
+}
 
 const COMBINED: ReadonlyMap<string, Combine> = new Map<string, Combine>([
   ...["minimum", "minLength", "minItems", "minProperties", "exclusiveMinimum", "minContains"].map(
-    (key) => [key, numeric(Math.max)] as const,
+    (key) => [key, greater] as const,
   ),
   ...["maximum", "maxLength", "maxItems", "maxProperties", "exclusiveMaximum", "maxContains"].map(
-    (key) => [key, numeric(Math.min)] as const,
+    (key) => [key, lesser] as const,
   ),
   ["required", (one, other) => [...new Set([...list(one), ...list(other)])]],
   ["properties", eachMember],
@@ -170,8 +173,8 @@ function sharedTypes(one: unknown, other: unknown): unknown {
 }
 
 function sharedValues(one: readonly unknown[], other: readonly unknown[]): unknown[] {
-  const allowed = new Set(other.map((value) => JSON.stringify(value)));
-  return one.filter((value) => allowed.has(JSON.stringify(value)));
+  const allowed = new Set(other.map(writeExactJson));
+  return one.filter((value) => allowed.has(writeExactJson(value)));
 }
 
 function multiple(one: unknown, other: unknown): unknown {

@@ -1,3 +1,4 @@
+import { replaceBigInts } from "@numbers-api/openapi/exact-json";
 import type { Random } from "./random.ts";
 
 /** Keywords of a number. OpenAPI 3.0 has a flag where 3.1 has an exclusive limit. */
@@ -22,8 +23,20 @@ interface Limit {
   readonly isExclusive: boolean;
 }
 
-/** Generates a number within the limits of its schema; a static one is nearest to 0 or the minimum. */
-export function makeNumber(schema: NumberSchema, isInteger: boolean, random: Random, isStatic: boolean): number {
+/**
+ * Generates a number within the limits of its schema; a static one is nearest to 0 or the minimum. It is a `bigint` if
+ * a number cannot hold it exactly.
+ */
+export function makeNumber(
+  given: NumberSchema,
+  isInteger: boolean,
+  random: Random,
+  isStatic: boolean,
+): number | bigint {
+  const exact = exactLimit(given);
+  if (exact !== undefined) return exact;
+  // Any other exact limit is beyond the values that are made. The copy has the same members.
+  const schema = replaceBigInts(given, Number) as NumberSchema;
   const low = limit(schema.minimum, schema.exclusiveMinimum, Math.max);
   const high = limit(schema.maximum, schema.exclusiveMaximum, Math.min);
   const step = stepOf(schema, isInteger, low, high);
@@ -35,6 +48,21 @@ export function makeNumber(schema: NumberSchema, isInteger: boolean, random: Ran
   const to = Math.max(from, last ?? Math.min(Math.floor(most / step), from + spread));
   if (isStatic) return times(low ? from : Math.min(to, Math.max(from, 0)), step);
   return times(random.integer(from, to), step);
+}
+
+/** Value next to a limit beyond which no number is exact; undefined without such a limit. */
+function exactLimit({ multipleOf, ...limits }: NumberSchema): bigint | undefined {
+  const step = typeof multipleOf === "number" && Number.isInteger(multipleOf) ? BigInt(multipleOf) : 1n;
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = limits;
+  const least = typeof exclusiveMinimum === "bigint" ? exclusiveMinimum + 1n : minimum;
+  if (typeof least === "bigint" && least > 0n) {
+    const first = exclusiveMinimum === true ? least + 1n : least;
+    return first + ((step - (first % step)) % step);
+  }
+  const most = typeof exclusiveMaximum === "bigint" ? exclusiveMaximum - 1n : maximum;
+  if (typeof most !== "bigint" || most > 0n) return undefined;
+  const last = exclusiveMaximum === true ? most - 1n : most;
+  return last - ((step + (last % step)) % step);
 }
 
 function limit(

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { parseExactJson } from "@numbers-api/openapi/exact-json";
 import { MockError } from "./mock-error.ts";
 
 /** Largest request body that is read, in bytes: 10 MiB, as the Prism server has it. */
@@ -117,13 +118,13 @@ function incomplete(): MockError {
 }
 
 /**
- * Parses JSON.
+ * Parses JSON; integers that a number cannot hold become `bigint`s.
  *
  * @throws {MockError} 400 when it is malformed or not in UTF-8.
  */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parseExactJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     throw new MockError({
       status: 400,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { replaceBigInts } from "@numbers-api/openapi/exact-json";
 import type { ApiOperation } from "@numbers-api/openapi/model";
 import type { CallbackSender } from "../callbacks/callback-sender.ts";
 import { type Credentials, readCredentials } from "../contract/credentials.ts";
@@ -88,7 +89,7 @@ export async function handleRequest(
     violations: [...violations],
   };
   const body = seen.body && seen.body.length <= MAX_JOURNALED ? seen.body.value : undefined;
-  if (body !== undefined) entry.body = body;
+  if (body !== undefined) entry.body = replaceBigInts(body, String);
   if (seen.operation) entry.operation = operationName(seen.operation);
   if (scenario !== undefined) entry.scenario = scenario;
   if (notes.length > 0) entry.notes = [...notes];
@@ -113,7 +114,9 @@ function journaled(headers: Reply["headers"], reply: Reply): NonNullable<Journal
   const { body, text } = reply;
   if (body === undefined && text === undefined) return { headers };
   const size = Buffer.byteLength(serialize(reply));
-  return size > MAX_JOURNALED || body instanceof Uint8Array ? { headers, size } : { headers, body: text ?? body };
+  return size > MAX_JOURNALED || body instanceof Uint8Array
+    ? { headers, size }
+    : { headers, body: text ?? replaceBigInts(body, String) };
 }
 
 /** Never rejects: errors become responses. */

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import { isJsonMediaType } from "@numbers-api/openapi/model";
 
 /** Response of the mock, before it is sent. */
@@ -35,8 +36,8 @@ export function serialize({ body, text, headers }: Pick<Reply, "body" | "text" |
   if (body === undefined) return "";
   if (body instanceof Uint8Array) return body;
   const isJson = isJsonMediaType(headers["content-type"]);
-  if (typeof body !== "object" || body === null) return isJson ? JSON.stringify(body) : String(body);
-  const json = texts.get(body) ?? JSON.stringify(body);
+  if (typeof body !== "object" || body === null) return isJson ? (writeExactJson(body) ?? "") : String(body);
+  const json = texts.get(body) ?? writeExactJson(body) ?? "";
   texts.set(body, json);
   return json;
 }

@@ -1,13 +1,8 @@
+import { exactInteger, parseExactJson } from "@numbers-api/openapi/exact-json";
 import type { SchemaView } from "./schema-view.ts";
 
 /** Raw value: a text, or texts in lists and objects. */
 export type SentValue = string | readonly SentValue[] | { readonly [name: string]: SentValue };
-
-/** Ranges of integer formats beyond which JavaScript numbers lose precision. */
-const INTEGER_RANGES: Readonly<Record<string, readonly [bigint, bigint]>> = {
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
 
 /** JSON's form of a number. */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
@@ -39,8 +34,8 @@ function coerceText(text: string, view: SchemaView, prefersText: boolean): unkno
   }
   if (types.size === 0 || (prefersText && types.has("string"))) return text;
   if ((types.has("integer") || types.has("number")) && NUMBER.test(text)) {
-    const value = Number(text);
-    if (Number.isFinite(value) && isInRange(text, view)) return value;
+    const value = exactInteger(text) ?? Number(text);
+    if (value < Number.POSITIVE_INFINITY && value > Number.NEGATIVE_INFINITY) return value;
   }
   if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";
   if (types.has("null") && (text === "null" || (text === "" && !types.has("string")))) return null;
@@ -51,20 +46,8 @@ function coerceText(text: string, view: SchemaView, prefersText: boolean): unkno
 export function readJson(text: string): { readonly value: unknown } | undefined {
   if (!/^\s*[[{"\dtfn-]/.test(text)) return undefined;
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseExactJson(text) };
   } catch {
     return undefined;
   }
-}
-
-/** Checks an integer by its digits: as a number, the one after the greatest `int64` is equal to it. */
-function isInRange(text: string, view: SchemaView): boolean {
-  if (text.length < 16 || !/^-?\d+$/.test(text)) return true;
-  // Such a long number is out of every range, and a BigInt of it would be slow to make.
-  if (text.length > 40) return !view.formats.some((format) => format in INTEGER_RANGES);
-  const value = BigInt(text);
-  return view.formats.every((format) => {
-    const [min, max] = INTEGER_RANGES[format] ?? [value, value];
-    return value >= min && value <= max;
-  });
 }

@@ -116,6 +116,7 @@ function has(schema: JsonSchema, ...keywords: string[]): boolean {
 
 function typeOf(value: unknown): string {
   if (value === null) return "null";
+  if (typeof value === "bigint") return "integer";
   return Array.isArray(value) ? "array" : typeof value;
 }
 

@@ -1,3 +1,4 @@
+import { parseExactJson } from "@numbers-api/openapi/exact-json";
 import {
   type ApiMediaType,
   type ApiModel,
@@ -188,7 +189,7 @@ function readContent(text: string, media: ApiMediaType, parameter: ApiParameter,
   const view = SchemaView.of(document, media.schema);
   if (isJsonMediaType(media.mediaType)) {
     try {
-      return [JSON.parse(parameter.in === "querystring" ? decodeForm(text) : text)];
+      return [parseExactJson(parameter.in === "querystring" ? decodeForm(text) : text)];
     } catch {
       return [new MalformedContent(media.mediaType)];
     }

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseExactJson, writeExactJson } from "@numbers-api/openapi/exact-json";
 import {
   type ApiExample,
   type ApiMediaType,
@@ -56,7 +57,7 @@ async function externalBody(model: ApiModel, media: ApiMediaType, example: ApiEx
     if (!isFile || size > MAX_EXTERNAL) return refused("is not a file of at most 10 MiB");
     const bytes = await readFile(file);
     if (isJsonMediaType(media.mediaType))
-      return { value: JSON.parse(bytes.toString()), text: bytes.toString(), notes: [] };
+      return { value: parseExactJson(bytes.toString()), text: bytes.toString(), notes: [] };
     return { value: isTextual(media.mediaType) ? bytes.toString() : bytes, notes: [] };
   } catch (error) {
     return refused(`cannot be read: ${error instanceof Error ? error.message : error}`);
@@ -85,14 +86,17 @@ export function writeBody(
   if (typeof value !== "object" || value === null) return { notes: [] };
   if (parseMediaType(contentType)?.essence === "application/x-www-form-urlencoded")
     return { text: writeForm(value), notes: [] };
-  return { text: JSON.stringify(value), notes: [`data is sent as JSON, because the mock cannot write ${contentType}`] };
+  return {
+    text: writeExactJson(value) ?? "",
+    notes: [`data is sent as JSON, because the mock cannot write ${contentType}`],
+  };
 }
 
 function writeForm(value: object): string {
   const form = new URLSearchParams();
   for (const [name, member] of Object.entries(value)) {
     for (const item of Array.isArray(member) ? member : [member]) {
-      form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
+      form.append(name, typeof item === "object" ? (writeExactJson(item) ?? "") : String(item));
     }
   }
   return form.toString();

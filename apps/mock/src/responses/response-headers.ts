@@ -1,3 +1,4 @@
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import type { ApiHeader, ApiModel, ApiResponse } from "@numbers-api/openapi/model";
 import type { SchemaValidator } from "@numbers-api/openapi/validation";
 import { generate } from "../generate/generate.ts";
@@ -44,7 +45,7 @@ function headerValue(model: ApiModel, validator: SchemaValidator, header: ApiHea
 /** Serializes a value in the style `simple`. */
 function serialize(value: unknown, { content, explode }: ApiHeader): string {
   if (typeof value !== "object" || value === null) return String(value);
-  if (content) return JSON.stringify(value);
+  if (content) return writeExactJson(value) ?? "";
   if (Array.isArray(value)) return value.map(String).join(",");
   const members = Object.entries(value);
   return members.map(([name, member]) => (explode ? `${name}=${member}` : `${name},${member}`)).join(",");

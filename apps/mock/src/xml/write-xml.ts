@@ -1,3 +1,4 @@
+import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import type { ApiSchema } from "@numbers-api/openapi/model";
 import { isObject } from "@numbers-api/openapi/reference";
 import { XMLBuilder } from "fast-xml-parser";
@@ -83,7 +84,7 @@ function node(tag: string, children: readonly XmlNode[], attributes: XmlNode): X
 }
 
 function text(value: unknown): string {
-  const written = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  const written = typeof value === "string" ? value : (writeExactJson(value) ?? "");
   // XML 1.0 cannot represent these characters.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it removes control characters.
   return written.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
