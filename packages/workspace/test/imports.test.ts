@@ -40,6 +40,10 @@ const SHARED = /^packages\/workspace\/src\/(testing|processes)\//;
 /** Tests use the mock as their server, and the contract as the reference. */
 const FOR_TESTS = ["spec", "packages/openapi", "packages/contract", "apps/mock", "packages/workspace"];
 
+/** Packages whose requests the tests of the server send to it and to the mock. */
+const callersOf = (folder: string): readonly string[] =>
+  folder === "apps/server" ? ["packages/client", "packages/react", "apps/console"] : [];
+
 /** The only files that name the output folders of the generator, and the documents of apps that it reads. */
 const isOutput = ({ from }: Reference): boolean =>
   from === "packages/codegen/src/command.ts" || from === "packages/codegen/turbo.json";
@@ -63,7 +67,7 @@ function isAllowed({ from, isTest, target }: Reference): boolean {
   if (needed === "packages/workspace" && !SHARED.test(target) && target !== needed && folder !== "packages/bench") {
     return false;
   }
-  return upstream(folder).has(needed) || (isTest && FOR_TESTS.includes(needed));
+  return upstream(folder).has(needed) || (isTest && [...FOR_TESTS, ...callersOf(folder)].includes(needed));
 }
 
 describe("a package", () => {
@@ -90,7 +94,7 @@ describe("a package", () => {
       ) as { dependencies?: Record<string, string>; devDependencies?: Record<string, string> };
       const declared = Object.keys({ ...dependencies, ...devDependencies }).map((name) => `node_modules/${name}`);
       const needed = declared.flatMap((path) => folders.filter((name) => isLinked(join(folder, path), name)));
-      const allowed = [...upstream(folder), ...FOR_TESTS];
+      const allowed = [...upstream(folder), ...FOR_TESTS, ...callersOf(folder)];
       expect(
         needed.filter((name) => !allowed.includes(name)),
         folder,

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { expect, vi } from "vitest";
 
 /** Telnyx as the project's own mock plays it. */
@@ -34,7 +34,7 @@ const MOCK: string = "@numbers-api/mock";
 export async function startTelnyxMock(): Promise<TelnyxMock> {
   // The interface above is the part of the mock's that is used.
   const { startMock } = (await import(MOCK)) as { startMock(options: object): Promise<TelnyxMock> };
-  const mock = await startMock({ spec: fileURLToPath(new URL("../../telnyx/openapi.yaml", import.meta.url)) });
+  const mock = await startMock({ spec: join(import.meta.dirname, "../../telnyx/openapi.yaml") });
   const response = await fetch(`${mock.url}/v2/phone_numbers`, { headers: { authorization: "Bearer KEY" } });
   await response.arrayBuffer();
   // A request is in the journal once its response has ended on the server's side as well.
