@@ -1,3 +1,4 @@
+import { UsageError } from "@numbers-api/openapi/usage-error";
 import packageJson from "../../package.json" with { type: "json" };
 import { MockStartError } from "../http/listen.ts";
 import type { Mock } from "../options.ts";
@@ -5,7 +6,7 @@ import { start } from "../start.ts";
 import type { ContractEvent } from "../state.ts";
 import { curlFor } from "./curl.ts";
 import { openPage } from "./open-page.ts";
-import { HELP, readCommand, type ServeCommand, UsageError } from "./options.ts";
+import { HELP, readCommand, type ServeCommand } from "./options.ts";
 import { newsLines, printable, readyLines, titleOf } from "./ready.ts";
 
 /** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly, or it cannot start. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { UsageError } from "@numbers-api/openapi/usage-error";
 import type { Cors } from "../http/cors.ts";
 import { type Delay, MAX_DELAY, parseDelay } from "../http/delay.ts";
 
@@ -23,11 +24,6 @@ export interface ServeCommand {
 
 /** Request of a command line. */
 export type Command = { readonly kind: "help" | "version" | "options" } | ServeCommand;
-
-/** The command was called wrongly. The message is one sentence for the user. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /** Port of the contract's server. */
 const DEFAULT_PORT = "4010";

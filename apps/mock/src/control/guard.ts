@@ -1,11 +1,9 @@
 import { isIP } from "node:net";
 import { isLoopbackHost } from "@numbers-api/http/loopback";
+import { isHttpMethod, isSafeMethod } from "@numbers-api/openapi/methods";
 import { MockError } from "../http/mock-error.ts";
 import type { MockRequest } from "../http/request.ts";
 import { parseUrl } from "../http/url.ts";
-
-/** Safe methods (RFC 9110, section 9.2.1). */
-const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Prevents pages on the internet from controlling a mock on this machine.
@@ -21,7 +19,8 @@ export function guard({ method, headers }: MockRequest, isOpen: boolean): void {
   const { host } = headers;
   const hostname = parseUrl(`http://${host}`)?.hostname;
   if (!isLoopbackHost(host ?? "") && !(isOpen && isOfNetwork(hostname))) throw foreignHost(host);
-  if (SAFE.has(method)) return;
+  const name = method.toLowerCase();
+  if (isHttpMethod(name) && isSafeMethod(name)) return;
   const { origin, "sec-fetch-site": site = "none" } = headers;
   // A browser names the origin of every such request; other clients name none.
   const isOwn = origin === undefined ? ["none", "same-origin"].includes(site) : isSameHost(origin, host);

@@ -1,3 +1,4 @@
+import { parseMediaType } from "@numbers-api/openapi/model";
 import { operations as table } from "../generated/operations.ts";
 import type { operations } from "../generated/types.ts";
 import { parseJson, type RawBody } from "../http/body.ts";
@@ -31,7 +32,7 @@ export async function readInput<Id extends ControlId>(
 ): Promise<ControlInput<Id>> {
   const { bytes } = await readBody();
   const { requestBody: hasBody, input }: Operation = table[id];
-  if (hasBody && !/^application\/json\b/i.test(request.headers["content-type"] ?? "")) throw notJson();
+  if (hasBody && parseMediaType(request.headers["content-type"] ?? "")?.essence !== "application/json") throw notJson();
   // Loaded on demand: the validator is large, and most calls do not need it.
   if (input !== "required" && Object.keys(request.query).length === 0) {
     return { query: {}, body: undefined } as ControlInput<Id>;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { parseMediaType } from "@numbers-api/openapi/model";
 import { connectionSignal } from "./connection-signal.ts";
 import { type Reply, serialize } from "./reply.ts";
 
@@ -85,7 +86,8 @@ function mayHaveBody({ req }: ServerResponse, { status }: Reply): boolean {
 
 /** Type that a proxy gives everything. */
 function wrongType({ headers }: Reply): Reply["headers"] {
-  return { "content-type": headers["content-type"]?.startsWith("text/html") ? "text/plain" : "text/html" };
+  const isHtml = parseMediaType(headers["content-type"] ?? "")?.essence === "text/html";
+  return { "content-type": isHtml ? "text/plain" : "text/html" };
 }
 
 async function trickle(response: ServerResponse, body: Buffer): Promise<void> {

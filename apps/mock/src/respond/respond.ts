@@ -1,4 +1,4 @@
-import { type ApiOperation, type ApiResponse, responseFor } from "@numbers-api/openapi/model";
+import { type ApiOperation, type ApiResponse, HTTP_METHODS, responseFor } from "@numbers-api/openapi/model";
 import { operationName } from "../contract/operation-name.ts";
 import type { Delay } from "../http/delay.ts";
 import type { Fault } from "../http/fault.ts";
@@ -36,8 +36,7 @@ export interface Answer {
  */
 export async function respond(context: RequestContext): Promise<Answer> {
   const { contract, request, defaults } = context;
-  if (request.method === "OPTIONS" && request.path === "*")
-    return allowing("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+  if (request.method === "OPTIONS" && request.path === "*") return allowing(HTTP_METHODS.join(", ").toUpperCase());
   const route = contract.router.route(request.method, request.path, request.search);
   if ("allow" in route) return allowing(route.allow);
   const { operation, parameters, notes } = route;

@@ -21,7 +21,7 @@ export interface ProviderLink {
 }
 
 /** An API key as it is stored: the key itself is not. */
-export interface ApiKey {
+export interface StoredKey {
   readonly id: string;
   readonly accountId: string;
   readonly name: string | null;

@@ -1,7 +1,7 @@
 import { isE164 } from "../numbers/phone-number.ts";
 import { StoreConflict } from "../store/errors.ts";
 import type { Store } from "../store/store.ts";
-import type { Account, ApiKey, ProviderLink } from "./account.ts";
+import type { Account, ProviderLink, StoredKey } from "./account.ts";
 import { AdministrationError } from "./errors.ts";
 import { newId } from "./id.ts";
 import { hashApiKey, newApiKey } from "./key-format.ts";
@@ -78,7 +78,7 @@ export async function limitAccount(store: Store, id: string, limit: number | nul
 export async function addKey(store: Store, accountId: string, name: string | null): Promise<CreatedKey> {
   await findAccount(store, accountId);
   const created = { id: newId("key"), key: newApiKey() };
-  const stored: ApiKey = {
+  const stored: StoredKey = {
     id: created.id,
     accountId,
     name,
@@ -91,13 +91,13 @@ export async function addKey(store: Store, accountId: string, name: string | nul
 }
 
 /** @throws {AdministrationError} when the account does not exist. */
-export async function listKeys(store: Store, accountId: string): Promise<readonly ApiKey[]> {
+export async function listKeys(store: Store, accountId: string): Promise<readonly StoredKey[]> {
   await findAccount(store, accountId);
   return store.keys.list(accountId);
 }
 
 /** Revokes a key; revoking it again changes nothing. @throws {AdministrationError} when the key does not exist. */
-export async function revokeKey(store: Store, id: string): Promise<ApiKey> {
+export async function revokeKey(store: Store, id: string): Promise<StoredKey> {
   await store.keys.revoke(id, new Date().toISOString());
   const key = await store.keys.find(id);
   if (!key) throw new AdministrationError(`There is no key ${id}: numbers-server key list ACCOUNT_ID shows all.`);

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { requestChecks } from "../generated/contract/request-checks.ts";
 import { problemAnswer, toResponse } from "./answer.ts";
 import type { RequestChecks } from "./contract-check.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestRecord } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { type OperationServices, serveOperation } from "./operation.ts";
 import { methodNotAllowed, notFound, toProblem } from "./problem.ts";
@@ -12,11 +12,11 @@ import { routesOf } from "./routes.ts";
 
 /** Values that Hono passes to each route. */
 export interface AppEnvironment {
-  readonly Bindings: { readonly exchange: Exchange; readonly authorization: string | undefined };
+  readonly Bindings: { readonly exchange: RequestRecord; readonly authorization: string | undefined };
 }
 
 /** Generated tables of a contract. */
-export interface ServedContract {
+export interface ContractTables {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly requestChecks: Readonly<Record<string, RequestChecks>>;
 }
@@ -25,7 +25,7 @@ export interface ServedContract {
 export function createApp(
   handlers: Handlers,
   services: OperationServices,
-  contract: ServedContract = { operations, requestChecks },
+  contract: ContractTables = { operations, requestChecks },
 ): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
 

@@ -2,7 +2,7 @@ import type { Account } from "../accounts/account.ts";
 import { newId } from "../accounts/id.ts";
 
 /** Facts about a request, for its log line and its metrics. */
-export interface Exchange {
+export interface RequestRecord {
   readonly trackingId: string;
   readonly method: string;
   /** From `performance.now()`. */
@@ -22,7 +22,7 @@ export interface Exchange {
   cause?: unknown;
 }
 
-export function newExchange(method: string): Exchange {
+export function newExchange(method: string): RequestRecord {
   return { trackingId: newId("trk"), method, startedAt: performance.now() };
 }
 

@@ -5,7 +5,7 @@ import type { UsageMeter } from "../accounts/usage-meter.ts";
 import { andThen, type MaybePromise } from "../maybe-promise.ts";
 import { answer, toResponse } from "./answer.ts";
 import { type AnswerChecks, checkAnswer } from "./contract-check.ts";
-import type { Exchange } from "./exchange.ts";
+import type { RequestRecord } from "./exchange.ts";
 import type { Handlers } from "./handlers.ts";
 import { toProblem, unauthorized } from "./problem.ts";
 import { readBearer } from "./request-head.ts";
@@ -22,14 +22,14 @@ export interface AnswerInspection {
   readonly checks: Readonly<Record<string, AnswerChecks>>;
   /** Answer 500 in place of an answer that breaks the contract. */
   readonly isStrict: boolean;
-  readonly onViolation: (exchange: Exchange, violation: string) => void;
+  readonly onViolation: (exchange: RequestRecord, violation: string) => void;
 }
 
 /** One request for one operation. */
 export interface OperationCall {
   readonly handlers: Handlers;
   readonly services: OperationServices;
-  readonly exchange: Exchange;
+  readonly exchange: RequestRecord;
   /** The `Authorization` header. */
   readonly authorization: string | undefined;
   /** Reads the input; throws a problem if the contract refuses it. */
@@ -49,7 +49,7 @@ type AnyHandlers = Readonly<Record<string, (request: object) => MaybePromise<Any
 /**
  * Answers a request for an operation: authenticates, validates, counts, handles.
  *
- * @throws {Problem} and errors of the core, at once or later.
+ * @throws {HttpError} and errors of the core, at once or later.
  */
 export function serveOperation(operation: Operation, call: OperationCall): MaybePromise<Response> {
   if (operation.anonymous) return handle(operation, call, call.readInput());
@@ -101,7 +101,7 @@ function handle(
 /** @throws {Error} for an answer that breaks the contract, if the inspection is strict. */
 function inspect(
   { checks, isStrict, onViolation }: AnswerInspection,
-  exchange: Exchange,
+  exchange: RequestRecord,
   operationId: string,
   { status, contentType, body }: AnyAnswer,
 ): void {

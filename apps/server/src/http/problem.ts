@@ -6,8 +6,8 @@ import { StoreUnavailable } from "../store/errors.ts";
 type ErrorDetails = components["schemas"]["ErrorDetails"];
 
 /** Error answer. Without details, it is sent without a body. */
-export class Problem extends Error {
-  override readonly name = "Problem";
+export class HttpError extends Error {
+  override readonly name = "HttpError";
   readonly status: number;
   readonly details: ErrorDetails | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,20 +25,20 @@ const RETRY_AFTER = "2";
 
 const CLOSE = { connection: "close" };
 
-export const unauthorized = (): Problem => new Problem(401, undefined, { "www-authenticate": "Bearer" });
+export const unauthorized = (): HttpError => new HttpError(401, undefined, { "www-authenticate": "Bearer" });
 
-export const invalidInput = (message: string, fix: string): Problem =>
-  new Problem(400, { code: "invalid_input", message, fix });
+export const invalidInput = (message: string, fix: string): HttpError =>
+  new HttpError(400, { code: "invalid_input", message, fix });
 
-export const notFound = (): Problem =>
-  new Problem(404, {
+export const notFound = (): HttpError =>
+  new HttpError(404, {
     code: "not_found",
     message: "There is no such path.",
     fix: "Compare the path with the contract; it is case-sensitive and has no slash at its end.",
   });
 
-export const methodNotAllowed = (method: string, allowed: readonly string[]): Problem =>
-  new Problem(
+export const methodNotAllowed = (method: string, allowed: readonly string[]): HttpError =>
+  new HttpError(
     405,
     {
       code: "method_not_allowed",
@@ -48,8 +48,8 @@ export const methodNotAllowed = (method: string, allowed: readonly string[]): Pr
     { allow: allowed.join(", ") },
   );
 
-export const requestTimeout = (): Problem =>
-  new Problem(
+export const requestTimeout = (): HttpError =>
+  new HttpError(
     408,
     {
       code: "request_timeout",
@@ -59,29 +59,29 @@ export const requestTimeout = (): Problem =>
     CLOSE,
   );
 
-export const bodyTooLarge = (): Problem =>
-  new Problem(
+export const bodyTooLarge = (): HttpError =>
+  new HttpError(
     413,
     { code: "body_too_large", message: "The body is larger than 64 KiB.", fix: "Send a smaller body." },
     CLOSE,
   );
 
-export const unsupportedMediaType = (mediaType: string): Problem =>
-  new Problem(415, {
+export const unsupportedMediaType = (mediaType: string): HttpError =>
+  new HttpError(415, {
     code: "unsupported_media_type",
     message: "The body has a media type that the operation does not take.",
     fix: `Send it as ${mediaType}.`,
   });
 
-export const expectationFailed = (): Problem =>
-  new Problem(417, {
+export const expectationFailed = (): HttpError =>
+  new HttpError(417, {
     code: "expectation_failed",
     message: "The header Expect asks for something that this server does not do.",
     fix: "Leave the header out, or send Expect: 100-continue.",
   });
 
-export const headTooLarge = (): Problem =>
-  new Problem(
+export const headTooLarge = (): HttpError =>
+  new HttpError(
     431,
     {
       code: "head_too_large",
@@ -91,8 +91,8 @@ export const headTooLarge = (): Problem =>
     CLOSE,
   );
 
-export const malformedRequest = (): Problem =>
-  new Problem(
+export const malformedRequest = (): HttpError =>
+  new HttpError(
     400,
     {
       code: "invalid_input",
@@ -103,28 +103,28 @@ export const malformedRequest = (): Problem =>
   );
 
 /** Translates errors of the core; everything that is not expected is a 500 without a body. */
-export function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
+export function toProblem(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
   if (error instanceof UsageLimitReached) return usageLimitExceeded(error);
   if (error instanceof ProviderFailure) return badGateway(error);
   if (error instanceof StoreUnavailable) return serviceUnavailable();
-  return new Problem(500);
+  return new HttpError(500);
 }
 
-function usageLimitExceeded({ limit, resetsAt }: UsageLimitReached): Problem {
+function usageLimitExceeded({ limit, resetsAt }: UsageLimitReached): HttpError {
   const reset = resetsAt.toISOString().replace(".000Z", "Z");
   // Made on demand, because the first one takes as long to make as the rest of the server to start.
   const format = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
   const month = format.format(resetsAt.getTime() - 1);
-  return new Problem(402, {
+  return new HttpError(402, {
     code: "usage_limit_exceeded",
     message: `The account has used its ${limit} requests for ${month}; the limit resets at ${reset}.`,
     fix: `Ask for a higher limit, or wait until ${reset}.`,
   });
 }
 
-function badGateway({ provider, code, message }: ProviderFailure): Problem {
-  return new Problem(502, {
+function badGateway({ provider, code, message }: ProviderFailure): HttpError {
+  return new HttpError(502, {
     code: "provider_error",
     message,
     fix: "Try again in a few minutes. If the error stays, send the tracking id to support.",
@@ -133,8 +133,8 @@ function badGateway({ provider, code, message }: ProviderFailure): Problem {
   });
 }
 
-function serviceUnavailable(): Problem {
-  return new Problem(
+function serviceUnavailable(): HttpError {
+  return new HttpError(
     503,
     {
       code: "service_unavailable",

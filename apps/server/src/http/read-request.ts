@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Check, CheckError, ParameterSource, RequestChecks } from "./contract-check.ts";
-import type { Exchange } from "./exchange.ts";
-import { invalidInput, type Problem, unsupportedMediaType } from "./problem.ts";
+import type { RequestRecord } from "./exchange.ts";
+import { type HttpError, invalidInput, unsupportedMediaType } from "./problem.ts";
 
 /** Parameters by place, as the contract's types have them. */
 export type Parameters = Record<ParameterSource["in"], Record<string, unknown>>;
@@ -18,11 +18,11 @@ const FIX = "Compare the request with the contract.";
  * Reads the input of an operation and validates it by the contract. Unknown query parameters are ignored.
  *
  * @param names Names of the path parameters, in the order of the route.
- * @throws {Problem} 400 or 415 if the contract refuses it.
+ * @throws {HttpError} 400 or 415 if the contract refuses it.
  */
 export function readInput(
   { req }: Context,
-  exchange: Exchange,
+  exchange: RequestRecord,
   checks: RequestChecks | undefined,
   names: readonly string[],
 ): OperationInput {
@@ -79,7 +79,7 @@ function listOf(value: string | undefined): readonly string[] | undefined {
   return value === undefined ? undefined : [value];
 }
 
-function readBody(req: Context["req"], { body }: Exchange, { body: expected }: RequestChecks): unknown {
+function readBody(req: Context["req"], { body }: RequestRecord, { body: expected }: RequestChecks): unknown {
   if (!expected) return undefined;
   if (body === undefined || body.length === 0) {
     if (expected.isRequired) throw invalidInput("The body is missing.", FIX);
@@ -101,7 +101,7 @@ function parseJson(body: Buffer): unknown {
   }
 }
 
-function invalidParameters(errors: Check["errors"]): Problem {
+function invalidParameters(errors: Check["errors"]): HttpError {
   const [error] = errors ?? [];
   const [, place, name] = (error?.instancePath ?? "").split("/");
   const missing = error?.params["missingProperty"];
@@ -109,7 +109,7 @@ function invalidParameters(errors: Check["errors"]): Problem {
   return invalidInput(`${subject} ${name === undefined ? "is missing" : (error?.message ?? "is invalid")}.`, FIX);
 }
 
-function invalidBody(errors: Check["errors"]): Problem {
+function invalidBody(errors: Check["errors"]): HttpError {
   const [error]: readonly CheckError[] = errors ?? [];
   const place = error?.instancePath ? `At ${decodePointer(error.instancePath)}, the body` : "The body";
   return invalidInput(`${place} ${error?.message ?? "is invalid"}.`, FIX);

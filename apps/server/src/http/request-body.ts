@@ -16,7 +16,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 /**
  * Reads a body.
  *
- * @throws {Problem} 413 when it is too large.
+ * @throws {HttpError} 413 when it is too large.
  */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

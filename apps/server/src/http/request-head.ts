@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
-import { invalidInput, type Problem } from "./problem.ts";
+import { type HttpError, invalidInput } from "./problem.ts";
 
 /** Characters that RFC 3986 never allows in a request target without encoding. */
 const FORBIDDEN = /[^\x21-\x7e]|["#<>\\]/;
 const HOST = /^[A-Za-z0-9._~!$&'()*+,;=%-]*(:\d{0,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{0,5})?$/;
 
 /** Returns the problem of a request's target, host or credentials that must be handled before routing. */
-export function checkHead(incoming: IncomingMessage): Problem | undefined {
+export function checkHead(incoming: IncomingMessage): HttpError | undefined {
   const { url = "", headers, httpVersion } = incoming;
   if (!isTarget(url)) {
     return invalidInput(

@@ -2,16 +2,16 @@ import { createServer, IncomingMessage, type Server, type ServerResponse, STATUS
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
-import { type Answer, problemAnswer, toResponse } from "./answer.ts";
+import { type PlainResponse, problemAnswer, toResponse } from "./answer.ts";
 import type { AppEnvironment } from "./app.ts";
-import { type Exchange, type ExchangeOutcome, newExchange } from "./exchange.ts";
+import { type ExchangeOutcome, newExchange, type RequestRecord } from "./exchange.ts";
 import {
   bodyTooLarge,
   expectationFailed,
+  type HttpError,
   headTooLarge,
   malformedRequest,
   methodNotAllowed,
-  type Problem,
   requestTimeout,
   toProblem,
 } from "./problem.ts";
@@ -37,7 +37,7 @@ const SOCKET_TIMEOUT = 20_000;
  * client disconnects.
  */
 export type ExchangeListener = (
-  exchange: Exchange,
+  exchange: RequestRecord,
   traceParent: string | undefined,
 ) => (outcome: ExchangeOutcome) => void;
 
@@ -51,12 +51,12 @@ export interface ApiServerOptions {
 
 /** A request that knows its exchange. */
 class ApiRequest extends IncomingMessage {
-  exchange: Exchange | undefined;
+  exchange: RequestRecord | undefined;
 }
 
 /** The latest request of a connection. */
 interface ConnectionState {
-  exchange: Exchange;
+  exchange: RequestRecord;
   outgoing: ServerResponse;
 }
 
@@ -64,7 +64,7 @@ interface ConnectionState {
 export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions): Server<typeof ApiRequest> {
   const connections = new WeakMap<Socket, ConnectionState>();
 
-  const begin = (incoming: ApiRequest, outgoing: ServerResponse): Exchange => {
+  const begin = (incoming: ApiRequest, outgoing: ServerResponse): RequestRecord => {
     const exchange = newExchange(incoming.method ?? "");
     incoming.exchange = exchange;
     const connection = connections.get(incoming.socket);
@@ -136,7 +136,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
   return server;
 }
 
-function clientProblem(code: string | undefined): Problem {
+function clientProblem(code: string | undefined): HttpError {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
       return requestTimeout();
@@ -149,12 +149,12 @@ function clientProblem(code: string | undefined): Problem {
   }
 }
 
-function send(outgoing: ServerResponse, { status, headers, body }: Answer): void {
+function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse): void {
   outgoing.writeHead(status, withLength(headers, body)).end(outgoing.req.method === "HEAD" ? undefined : (body ?? ""));
 }
 
 /** Answers a connection whose bytes Node did not parse as a request. */
-function sendRaw(socket: Socket, exchange: Exchange, problem: Problem, onBegin?: ExchangeListener): void {
+function sendRaw(socket: Socket, exchange: RequestRecord, problem: HttpError, onBegin?: ExchangeListener): void {
   const onEnd = onBegin?.(exchange, undefined);
   const { status, headers, body } = problemAnswer(exchange, problem);
   exchange.rawStatus = status;

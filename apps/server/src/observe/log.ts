@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 import type { LogLevel } from "../configuration.ts";
-import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
+import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
 
 /** Bytes of log lines that may wait for a reader that is slow. Older lines are kept, later ones are dropped. */
 const LARGEST_BUFFER = 4 * 1024 * 1024;
@@ -49,7 +49,7 @@ export function openLog(level: LogLevel, stream?: DestinationStream): ServerLog 
 /** Logs a request with a list of fields that are allowed: never a header, a query, a body or a key. */
 export function logExchange(
   logger: Logger,
-  { trackingId, method, operationId, account, keyId, code, cause, traceId }: Exchange,
+  { trackingId, method, operationId, account, keyId, code, cause, traceId }: RequestRecord,
   { status, duration, isAborted }: ExchangeOutcome,
 ): void {
   if (cause === undefined && !logger.isLevelEnabled("info")) return;

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
+import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
 import type { Reconciliation } from "../numbers/reconcile.ts";
 import type { ReadOutcome } from "../providers/protected.ts";
 
@@ -67,7 +67,7 @@ export class Metrics {
     return this.#collected.metrics();
   }
 
-  countRequest({ operationId }: Exchange, { status, duration, isAborted }: ExchangeOutcome): void {
+  countRequest({ operationId }: RequestRecord, { status, duration, isAborted }: ExchangeOutcome): void {
     this.#seriesOf(operationId, isAborted ? ABORTED : status).observe(duration / 1000);
   }
 

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeOutcome } from "../http/exchange.ts";
+import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
 
 /** Ids of a request's trace, from its `traceparent` header. */
 export interface TraceParent {
@@ -20,7 +20,7 @@ export function parseTraceParent(header: string | undefined): TraceParent | unde
 /** Joins requests to traces. */
 export interface Tracing {
   /** Begins the span of a request, and returns a function that ends it. */
-  begin(exchange: Exchange, traceParent: string | undefined): (outcome: ExchangeOutcome) => void;
+  begin(exchange: RequestRecord, traceParent: string | undefined): (outcome: ExchangeOutcome) => void;
   /** Sends the spans that are waiting. */
   close(): Promise<void>;
 }

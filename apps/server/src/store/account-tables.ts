@@ -1,4 +1,4 @@
-import type { Account, ApiKey } from "../accounts/account.ts";
+import type { Account, StoredKey } from "../accounts/account.ts";
 import { type Database, optionalText, type Row, text } from "./database.ts";
 import type { AccountStore, KeyStore, UsageStore } from "./store.ts";
 
@@ -125,7 +125,7 @@ function toAccount(row: Row): Account {
   };
 }
 
-function toKey(row: Row): ApiKey {
+function toKey(row: Row): StoredKey {
   return {
     id: text(row["id"]),
     accountId: text(row["account_id"]),

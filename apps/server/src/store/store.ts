@@ -1,4 +1,4 @@
-import type { Account, ApiKey, Credential } from "../accounts/account.ts";
+import type { Account, Credential, StoredKey } from "../accounts/account.ts";
 import type { MaybePromise } from "../maybe-promise.ts";
 import type { ListedNumber, OwnedNumber } from "../numbers/phone-number.ts";
 
@@ -26,9 +26,9 @@ export interface AccountStore {
 }
 
 export interface KeyStore {
-  add(key: ApiKey, hash: string): Promise<void>;
-  list(accountId: string): Promise<readonly ApiKey[]>;
-  find(id: string): Promise<ApiKey | undefined>;
+  add(key: StoredKey, hash: string): Promise<void>;
+  list(accountId: string): Promise<readonly StoredKey[]>;
+  find(id: string): Promise<StoredKey | undefined>;
   /** Returns false for a key that is unknown or revoked. */
   revoke(id: string, at: string): Promise<boolean>;
   /** Returns the account of a key that is not revoked. */

@@ -8,7 +8,7 @@ import type { Operation } from "@numbers-api/contract";
 import { contractOf } from "@numbers-api/openapi/bundle";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Credential } from "../../src/accounts/account.ts";
-import { createApp, type ServedContract } from "../../src/http/app.ts";
+import { type ContractTables, createApp } from "../../src/http/app.ts";
 import { newExchange } from "../../src/http/exchange.ts";
 import type { AnswerInspection, OperationServices } from "../../src/http/operation.ts";
 import { CONTRACT } from "../support/contract.ts";
@@ -20,7 +20,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 };
 
 let folder: string;
-let checks: ServedContract["requestChecks"];
+let checks: ContractTables["requestChecks"];
 let answerChecks: AnswerInspection["checks"];
 beforeAll(async () => {
   // Inside the package, where the generated code finds the parts of ajv that it uses.
