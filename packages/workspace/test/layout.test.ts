@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../src/processes/root.ts";
 import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
-import { LARGE_FOLDERS } from "./support/exceptions.ts";
 
 const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -74,10 +73,7 @@ describe("the repository", () => {
     for (const file of files.filter(isCounted)) {
       counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     }
-    const large = [...counts].filter(
-      ([folder, count]) => count > 15 && folder !== "." && !LARGE_FOLDERS.includes(folder),
-    );
-    expect(large).toEqual([]);
+    expect([...counts].filter(([folder, count]) => count > 15 && folder !== ".")).toEqual([]);
   });
 
   it("has the same commands in every package", () => {

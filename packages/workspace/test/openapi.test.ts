@@ -1,6 +1,5 @@
 // Only packages/openapi knows how an OpenAPI document is built, so that every other package agrees with it.
 import { describe, expect, it } from "vitest";
-import { OPENAPI_READERS } from "./support/exceptions.ts";
 import { knowledgeIn, openapiKnowledge } from "./support/openapi-knowledge.ts";
 import { parse } from "./support/source-files.ts";
 
@@ -17,6 +16,14 @@ const HTTP_ITSELF: readonly string[] = [
   "packages/client/src/transport/retry.ts",
   // Methods that logs and metrics name, so that invented methods cannot fill them.
   "apps/server/src/observe/log.ts",
+];
+
+/** Code that reads OpenAPI itself until it is changed. */
+const OPENAPI_READERS: readonly string[] = [
+  "apps/mock/src/generate/merge-schemas.ts",
+  "apps/mock/src/requests/schema-view.ts",
+  "apps/mock/src/xml/write-xml.ts",
+  "packages/adopt/src/operation-ids.ts",
 ];
 
 const KINDS = ["list of HTTP methods", "$ref", "parsing of media types"] as const;
