@@ -1,5 +1,5 @@
 import { writeExactJson } from "@numbers-api/openapi/exact-json";
-import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { besideReference, dereference, isObject, referenceOf } from "@numbers-api/openapi/reference";
 import type { Random } from "./random.ts";
 
 /** Schema as an object. `true` is the same as an empty one. */
@@ -26,7 +26,7 @@ export function mergeSchema(document: object, given: unknown, choices: MergeChoi
   const target = dereference(document, given);
   if (target === false) return { not: {} };
   if (!isObject(target) || depth > MAX_DEPTH) return {};
-  const beside = isObject(given) && given !== target ? without(given, "$ref") : {};
+  const beside = isObject(given) && given !== target ? besideReference(given) : {};
   const { allOf, oneOf, anyOf, if: condition, then, else: otherwise, discriminator, ...own } = { ...target, ...beside };
   const merge = (schema: unknown): Schema => mergeSchema(document, schema, choices, depth + 1);
   const parts = list(allOf).map(merge);
@@ -74,9 +74,9 @@ function followCondition(
 
 /** Discriminator property of the chosen alternative, with the name that selects it. */
 function tagged(document: object, discriminator: unknown, chosen: unknown): Schema {
-  if (!isObject(discriminator) || !isObject(chosen) || typeof chosen["$ref"] !== "string") return {};
+  const reference = referenceOf(chosen);
+  if (!isObject(discriminator) || reference === undefined) return {};
   const { propertyName, mapping } = discriminator;
-  const reference = chosen["$ref"];
   const name = reference.split("/").at(-1);
   const mapped = Object.entries(isObject(mapping) ? mapping : {}).find(
     ([, to]) => to === reference || to === name,
@@ -217,9 +217,4 @@ export function list(value: unknown): readonly unknown[] {
 
 export function members(value: unknown): Schema {
   return isObject(value) ? value : {};
-}
-
-function without(value: Schema, key: string): Schema {
-  const { [key]: _, ...rest } = value;
-  return rest;
 }

@@ -1,5 +1,5 @@
 import type { ApiSchema } from "@numbers-api/openapi/model";
-import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { dereference, isObject, referenceOf } from "@numbers-api/openapi/reference";
 
 /** Largest number of schemas for one value: a document may compose them in circles. */
 const MAX_SCHEMAS = 200;
@@ -91,7 +91,7 @@ function* applicable(document: object, schemas: readonly unknown[]): Generator<J
     if (!isObject(schema) || seen.has(schema)) continue;
     seen.add(schema);
     yield schema;
-    if (typeof schema["$ref"] === "string") open.push(dereference(document, { $ref: schema["$ref"] }));
+    if (referenceOf(schema) !== undefined) open.push(dereference(document, schema));
     for (const key of ["allOf", "anyOf", "oneOf"]) open.push(...listOf(schema[key]));
     for (const key of ["then", "else"]) open.push(...(schema[key] === undefined ? [] : [schema[key]]));
   }

@@ -1,6 +1,6 @@
 import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import type { ApiSchema } from "@numbers-api/openapi/model";
-import { isObject } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import { XMLBuilder } from "fast-xml-parser";
 import { SchemaView } from "../requests/schema-view.ts";
 import { elementName, xmlForm } from "./xml-schema.ts";
@@ -30,8 +30,7 @@ export function writeXml(document: object, value: unknown, schema: ApiSchema | u
 /** Name of the root element: that of the schema, or the name of the component that it is. */
 export function rootName(view: SchemaView, schema: ApiSchema | undefined): string {
   const form = xmlForm(view);
-  const reference = isObject(schema?.schema) ? schema.schema["$ref"] : undefined;
-  const component = typeof reference === "string" ? reference.split("/").at(-1) : undefined;
+  const component = referenceOf(schema?.schema)?.split("/").at(-1);
   return safeName(elementName(form, component ?? DEFAULT_ROOT));
 }
 

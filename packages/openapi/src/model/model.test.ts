@@ -228,6 +228,37 @@ components: { responses: { Missing: { description: Missing., x-a: 1 } } }
   });
 });
 
+describe("an operation of OpenAPI 3.2", () => {
+  it("may have the method QUERY, the whole query string, items of a stream and serialized examples", () => {
+    const { method, parameters, responses } = only(
+      `
+paths:
+  /a:
+    query:
+      parameters:
+        - { name: q, in: querystring, content: { application/x-www-form-urlencoded: { schema: { type: object } } } }
+        - { name: c, in: cookie, style: cookie, schema: { type: array } }
+      responses:
+        "200":
+          content:
+            text/event-stream:
+              itemSchema: { type: object }
+              examples: { one: { dataValue: { a: 1 }, serializedValue: "data: {}" } }
+`,
+      "3.2.0",
+    );
+    expect(method).toBe("query");
+    expect(parameters.map((each) => [each.in, each.style, each.explode])).toEqual([
+      ["querystring", "form", true],
+      ["cookie", "cookie", true],
+    ]);
+    expect(responses[0]?.content[0]).toMatchObject({
+      itemSchema: { schema: { type: "object" } },
+      examples: [{ name: "one", value: { a: 1 }, serializedValue: "data: {}" }],
+    });
+  });
+});
+
 describe("a model", () => {
   it("keeps schemas as written, with their references and the booleans among them", () => {
     const { schemas } = model("components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: true } }");

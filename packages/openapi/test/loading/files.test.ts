@@ -27,6 +27,27 @@ describe("a file", () => {
   });
 
   it.each([
+    ["YAML", "openapi.yaml", `${HEAD}paths:\n  /a:\n    get: 5\n`, "5:5"],
+    ["JSON", "openapi.json", '{\n "openapi": "3.1.0",\n "paths": {\n  "/a": { "get": 5 } } }', "4:11"],
+  ])("in %s may have the line ends of Windows, which do not move its places", async (_, name, text, place) => {
+    const folder = makeFolder({ [name]: `\uFEFF${text.replaceAll("\n", "\r\n")}` });
+    expect(await problems(folder, name)).toEqual([
+      expect.stringMatching(`^${name}:${place}: paths./a.get is a number`),
+    ]);
+  });
+
+  it("in YAML may have a key that overrides a merged one, also where the merged map merges another", async () => {
+    const { document } = await load(`x-a: &a { operationId: one, summary: s }
+x-b: &b { <<: *a, operationId: two }
+paths: { /a: { get: { <<: *b, operationId: three } }, /b: { get: { <<: [*b, *a] } } }
+`);
+    expect(document["paths"]).toEqual({
+      "/a": { get: { operationId: "three", summary: "s" } },
+      "/b": { get: { operationId: "two", summary: "s" } },
+    });
+  });
+
+  it.each([
     ["merge keys", "x-a: &a { get: { operationId: merged } }\npaths:\n  /a:\n    <<: *a\n"],
     ["merge keys in a line", "x-a: &a { get: { operationId: merged } }\npaths: { /a: { <<: *a, summary: A } }\n"],
     [

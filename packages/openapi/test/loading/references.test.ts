@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isObject, type Path, valueAt } from "../../src/document/reference.ts";
+import { buildModel } from "../../src/model/build.ts";
 import { load, problemsOf } from "./folder.ts";
 
 /** Contract with one JSON response of the schema. */
@@ -222,6 +223,26 @@ describe("a reference", () => {
   it("is only a word in examples, defaults, enums and extensions, and may be the name of a property", async () => {
     const text = `${withSchema("{ properties: { $ref: { type: string } }, default: { $ref: none }, enum: [{ $ref: none }], example: { $ref: none } }")}x-a: { $ref: none }\n`;
     expect(await problemsOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ["an item of a list", "#/paths/~1a/get/parameters/0"],
+    ["percent-encoded names in another file", "other.yaml#/paths/~1a%20b%7Bid%7D/parameters/0"],
+    ["a file name of any characters", "sub/%C3%A4%20%23.yaml"],
+    ["a reference on the way", "#/components/parameters/Alias"],
+    ["the root file by its name", "./openapi.yaml#/paths/~1a/get/parameters/0"],
+  ])("may lead to %s: %s", async (_, reference) => {
+    const parameter = "{ name: q, in: query, schema: { type: string } }";
+    const model = buildModel(
+      await load(
+        `paths:
+  /a: { get: { parameters: [${parameter}] }, put: { parameters: [{ $ref: "${reference}" }] } }
+components: { parameters: { Alias: { $ref: "#/components/parameters/Q" }, Q: ${parameter} } }
+`,
+        { "other.yaml": `paths: { "/a b{id}": { parameters: [${parameter}] } }`, "sub/ä #.yaml": parameter },
+      ),
+    );
+    expect(model.operations.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([["q"], ["q"]]);
   });
 
   it("keeps its text if it is equivalent", async () => {
