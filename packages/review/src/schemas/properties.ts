@@ -6,7 +6,7 @@ import { compareLimited } from "./additions.ts";
 import type { SchemaPair } from "./pair.ts";
 import { isNever, typesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
-import type { Read, View } from "./view/view.ts";
+import type { View } from "./view/view.ts";
 
 /** Compares the members of an object: the named ones, and those that no name describes. */
 export function compareProperties(pair: SchemaPair): void {
@@ -17,8 +17,7 @@ export function compareProperties(pair: SchemaPair): void {
     compareProperty(pair, name, before.get(name), after.get(name));
   compareForbidden(pair);
   comparePatterns(pair);
-  compareRest(pair, "additionalProperties", "additional-properties");
-  compareRest(pair, "unevaluatedProperties", "unevaluated-properties");
+  compareRests(pair);
   compareDependentRequired(pair);
   compareDependentSchemas(pair);
 }
@@ -140,27 +139,32 @@ function isClosed({ value }: Site): boolean {
 }
 
 /** Compares members without a name in the schema: any, none, or values of a schema. */
-function compareRest(
-  { base, head, node, below }: SchemaPair,
-  keyword: "additionalProperties" | "unevaluatedProperties",
-  kind: "additional-properties" | "unevaluated-properties",
-): void {
-  const [before, after] = [base.all(keyword), head.all(keyword)];
-  const isClosing = (reads: readonly Read[]): Read | undefined => reads.find(({ value }) => value === false);
-  const [was, is] = [isClosing(before), isClosing(after)];
-  // Without dynamic scopes, both keywords close an object alike.
-  const closedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
+function compareRests(pair: SchemaPair): void {
+  const { base, head } = pair;
+  if (!base.isDynamic && !head.isDynamic) {
+    // Without dynamic scopes, both keywords describe the rest alike.
+    compareRest(pair, base.rest(), head.rest());
+    return;
+  }
+  for (const keyword of ["additionalProperties", "unevaluatedProperties"] as const) {
+    const [before, after] = [base, head].map((view) => view.all(keyword).map(({ site }) => site));
+    const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
+    const isClosing = after?.some(isClosed) && isClosedOtherwise(base);
+    const isOpening = before?.some(isClosed) && isClosedOtherwise(head);
+    if (!isClosing && !isOpening) compareRest(pair, before ?? [], after ?? []);
+  }
+}
+
+function compareRest({ base, head, node, below }: SchemaPair, before: readonly Site[], after: readonly Site[]): void {
+  const [was, is] = [before.find(isClosed), after.find(isClosed)];
+  const kindOf = ({ key }: Site) =>
+    key.endsWith("/unevaluatedProperties") ? ("unevaluated-properties" as const) : ("additional-properties" as const);
   if (is && !was) {
-    if (closedOtherwise(base)) return;
     // Consumers read a map that is described; they do not rely on undescribed members.
     const isMap = before.some(({ value }) => isObject(value));
-    note(node, isMap ? "map-closed" : `${kind}-closed`, before[0]?.site ?? base.site, is.site);
-  } else if (was && !is) {
-    if (!closedOtherwise(head)) note(node, `${kind}-opened`, was.site, after[0]?.site ?? head.site);
-  } else if (!was && (before.length > 0 || after.length > 0)) {
-    const sites = (reads: readonly Read[]): Site[] => reads.map(({ site }) => site);
-    below(sites(before), sites(after), { member: ".*" });
-  }
+    note(node, isMap ? "map-closed" : `${kindOf(is)}-closed`, before[0] ?? base.site, is);
+  } else if (was && !is) note(node, `${kindOf(was)}-opened`, was, after[0] ?? head.site);
+  else if (!was && before.length + after.length > 0) below(before, after, { member: ".*" });
 }
 
 function compareDependentRequired({ base, head, node }: SchemaPair): void {
