@@ -1,4 +1,5 @@
 // Looks for values that contradict a verdict of the review, with a validator that shares no code with it.
+import { Validator } from "@cfworker/json-schema";
 import { isObject } from "@numbers-api/openapi/reference";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
@@ -43,12 +44,16 @@ function* trialsOf(random: Random): Generator<Trial> {
     const candidates = [...values, ...Array.from({ length: VALUES }, () => valueFor(random, head))];
     // By convention, a consumer sends members that the base describes, and the API sends those that the head describes.
     const isSentInVain = (value: unknown): boolean =>
-      original(value) === true && described(value) === true && accepts(value) === false;
+      original(value) === true &&
+      described(value) === true &&
+      accepts(value) === false &&
+      confirms(value, [base, onlyDescribed(base)], [head]);
     const isNotUnderstood = (value: unknown): boolean =>
       accepts(value) === true &&
       describedByHead(value) === true &&
       original(value) === false &&
-      opened(value) === false;
+      opened(value) === false &&
+      confirms(value, [head, onlyDescribed(head)], [base, withoutClosing(base)]);
     for (const direction of ["request", "response"] as const) {
       const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
       const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
@@ -58,6 +63,12 @@ function* trialsOf(random: Random): Generator<Trial> {
       yield { direction, base, head, verdict, kinds, witness };
     }
   }
+}
+
+/** Checks with a second validator: ajv miscounts some `contains` below `additionalProperties`. */
+function confirms(value: unknown, accepting: readonly Schema[], refusing: readonly Schema[]): boolean {
+  const isValid = (schema: Schema): boolean => new Validator(schema, "2020-12").validate(value).valid;
+  return accepting.every(isValid) && !refusing.some(isValid);
 }
 
 const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, logger: false });
