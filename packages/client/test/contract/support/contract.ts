@@ -45,6 +45,19 @@ const writers = {
   binary: writeBinary,
 };
 
+/** Every part that a client can have. */
+export const ALL_FEATURES: Omit<ClientContract, "operations" | "servers" | "validators"> = {
+  writeInput: createInputWriter(writers),
+  addCredentials: addAnyCredentials,
+  ...{ serverSupport, readStream, parserOf, readHeaders, resolveCredentials: resolveAuth },
+  extensions: [addIdempotencyKey, addPages],
+  statusErrors,
+  readEnvelope,
+  readBody: readAnyBody,
+  clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
+  callRules: { ...RESPONSE_RULES, ...STREAM_RULES },
+};
+
 /** Client of a contract whose only operation is `things.act`, with every part that a client can have. */
 export function clientOf(
   operation: Partial<Operation>,
@@ -63,15 +76,7 @@ export function clientOf(
       security: [],
       schemes: {},
       validators: {},
-      writeInput: createInputWriter(writers),
-      addCredentials: addAnyCredentials,
-      ...{ serverSupport, readStream, parserOf, readHeaders, resolveCredentials: resolveAuth },
-      extensions: [addIdempotencyKey, addPages],
-      statusErrors,
-      readEnvelope,
-      readBody: readAnyBody,
-      clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
-      callRules: { ...RESPONSE_RULES, ...STREAM_RULES },
+      ...ALL_FEATURES,
       ...contract,
     },
     { apiKey: null, maxRetries: 0, ...options },
