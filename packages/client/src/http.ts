@@ -10,10 +10,10 @@ type PathOf<M extends Method> = Extract<Table[OperationId], { readonly method: M
 type IdAt<M extends Method, Path> = Extract<Table[OperationId], { readonly method: M; readonly path: Path }>["id"];
 
 /** Input of an operation as openapi-fetch takes it. */
-type HttpInput<Id extends OperationId> = Table[Id] extends { readonly input: infer Kind }
-  ? Pick<Input<Id>, Extract<keyof Input<Id>, "body" | "contentType">> &
-      (Kind extends "optional" ? { readonly params?: Params<Id> } : { readonly params: Params<Id> })
+type HttpInput<Id extends OperationId> = Table[Id] extends { readonly input: string }
+  ? Pick<Input<Id>, Extract<keyof Input<Id>, "body" | "contentType">> & HttpParams<Params<Id>>
   : unknown;
+type HttpParams<P> = Partial<P> extends P ? { readonly params?: P } : { readonly params: P };
 type Params<Id extends OperationId> = Omit<Input<Id>, "body" | "contentType">;
 
 type HttpArguments<Id extends OperationId, Options> = Table[Id] extends { readonly input: "required" }
