@@ -17,10 +17,13 @@ export function isText(essence: string): boolean {
 export function isWithin(essence: string, range: string): boolean {
   const [type, subtype] = essenceOf(range).split("/");
   const [ownType, ownSubtype] = essence.split("/");
-  return (type === "*" || type === ownType) && (subtype === "*" || subtype === ownSubtype);
+  if (type !== "*" && type !== ownType) return false;
+  // `*+json` is the range of a suffix.
+  const suffix = subtype?.startsWith("*+") ? subtype.slice(1) : undefined;
+  return subtype === "*" || subtype === ownSubtype || (suffix !== undefined && ownSubtype?.endsWith(suffix) === true);
 }
 
 /** Returns `true` for types whose items are read one by one: server-sent events, JSON lines and JSON text sequences. */
 export function isStream(essence: string): boolean {
-  return /^text\/event-stream$|^application\/(x-ndjson|ndjson|jsonl|x-jsonlines|json-seq)$/.test(essence);
+  return /^text\/event-stream$|^application\/(x-ndjson|ndjson|jsonl|x-jsonlines)$|[/+]json-seq$/.test(essence);
 }

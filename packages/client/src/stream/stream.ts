@@ -20,7 +20,6 @@ const PARSERS: Readonly<Record<string, () => StreamParser<string | ServerSentEve
   "application/ndjson": createLineParser,
   "application/jsonl": createLineParser,
   "application/x-jsonlines": createLineParser,
-  "application/json-seq": createSequenceParser,
 };
 
 /** Some APIs end a stream of events with this. */
@@ -100,8 +99,7 @@ async function* readItems(
   attempt: AnsweredAttempt,
   essence: string,
 ): AsyncGenerator<string | ServerSentEvent, void, undefined> {
-  const parser = PARSERS[essence]?.();
-  if (!parser) return;
+  const parser = (PARSERS[essence] ?? createSequenceParser)();
   const { timeout, signal, maxResponseBytes } = attempt.settings;
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -6,7 +6,8 @@ type StreamType =
   | "application/ndjson"
   | "application/jsonl"
   | "application/x-jsonlines"
-  | "application/json-seq";
+  | `${string}/json-seq`
+  | `${string}+json-seq`;
 type TextType =
   | `text/${string}`
   | `${string}/xml`

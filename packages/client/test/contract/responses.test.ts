@@ -38,6 +38,7 @@ describe("a success", () => {
 
   it("of bytes is a Blob with its type", async () => {
     const bytes = Uint8Array.from([0, 255, 1]);
+    expect(await answerOf({ 200: { contentType: "application/*+json" } }, typed("application/a+json", "1"))).toBe(1);
     for (const contentType of ["image/png", "image/*", "*/*", "application/octet-stream"]) {
       const sent = contentType.includes("*") ? "image/png" : contentType;
       const blob = await answerOf({ 200: { contentType } }, typed(sent, bytes));
@@ -208,6 +209,7 @@ describe("a stream", () => {
     ["application/x-ndjson", '{"a":1}\n\n[2]\n3', [{ a: 1 }, [2], 3]],
     ["application/jsonl", "1\r\n2\r\n", [1, 2]],
     ["application/json-seq", '\u001e{"a":1}\n\u001e2\n', [{ a: 1 }, 2]],
+    ["application/geo+json-seq", "\u001e1\n\u001e2\n", [1, 2]],
   ])("of %s gives its items: %j", async (contentType, text, expected) => {
     expect(await collect(await answerOf({ 200: { contentType } }, streamOf(contentType, text)))).toEqual(expected);
     const single = [...Buffer.from(text)].map((byte) => Uint8Array.of(byte));

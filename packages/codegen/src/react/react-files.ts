@@ -71,8 +71,10 @@ function withOperationTypes(body: string): string {
 function writeOptions(operation: Operation, doc: Doc): string {
   const { options, suspenseHook, infiniteOptions } = namesOf(operation);
   if (!suspenseHook) return doc("Mutation options") + line(operation, options, "MutationFactory");
+  const remark =
+    operation.pagination?.type === "link" ? ", which has no infinite query, because the link is in a header" : "";
   return (
-    doc("Query options for loaders, prefetching and TanStack's own hooks") +
+    doc(`Query options for loaders, prefetching and TanStack's own hooks${remark}`) +
     line(operation, options, "QueryFactory") +
     (infiniteOptions ? doc("Infinite query options") + line(operation, infiniteOptions, "InfiniteQueryFactory") : "")
   );
