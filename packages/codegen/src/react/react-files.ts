@@ -72,7 +72,9 @@ function writeOptions(operation: Operation, doc: Doc): string {
   const { options, suspenseHook, infiniteOptions } = namesOf(operation);
   if (!suspenseHook) return doc("Mutation options") + line(operation, options, "MutationFactory");
   const remark =
-    operation.pagination?.type === "link" ? ", which has no infinite query, because the link is in a header" : "";
+    operation.pagination?.type === "link"
+      ? "; there are none for infinite queries, because the link to the next page is in a header"
+      : "";
   return (
     doc(`Query options for loaders, prefetching and TanStack's own hooks${remark}`) +
     line(operation, options, "QueryFactory") +
