@@ -1,4 +1,4 @@
-import type { Random } from "../src/generate/random.ts";
+import { Random } from "../src/generate/random.ts";
 import { BODIES, CONTROL_WRITES, KEYS, METHODS, NO_HTTP, OTHER_HEADERS, PATHS, PREFER, TYPES } from "./pools.ts";
 import type { Call, Target } from "./targets.ts";
 
@@ -26,6 +26,11 @@ export function makeRequest(random: Random, target: Target): HostileRequest {
   const path = random.chance(1 / 10) ? `/${mangle(random.pick(PATHS), random)}` : random.pick(PATHS);
   const body = random.chance(1 / 3) ? random.pick(BODIES) : "";
   return assemble(random, { line: `${random.pick(METHODS)} ${path}`, type: random.pick(TYPES), body }, target);
+}
+
+/** Hostile request to any server of the API, the same for the same seed. */
+export function requestFrom(seed: string, calls: Target["calls"]): HostileRequest {
+  return makeRequest(new Random(seed), { name: "", calls, scenarios: ["unauthorized"] });
 }
 
 /** Valid call with at most one part changed, so that it is processed up to that part. */

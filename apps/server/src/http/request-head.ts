@@ -48,7 +48,8 @@ function countHeaders(raw: readonly string[]): { readonly hosts: number; readonl
 }
 
 function isTarget(url: string): boolean {
-  return (url.startsWith("/") || /^https?:\/\/[^/?]/i.test(url)) && !FORBIDDEN.test(url);
+  if (FORBIDDEN.test(url)) return false;
+  return url.startsWith("/") || (/^https?:\/\/[^/?]/i.test(url) && URL.canParse(url));
 }
 
 function isEncoded(url: string): boolean {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { hostileRequests } from "./hostile.ts";
+import { type HostileRequest, hostileRequests, loadRequestFrom } from "./hostile.ts";
 import { judge } from "./judge.ts";
 import { exchangeRaw, parseAnswers } from "./raw.ts";
 
@@ -25,7 +25,7 @@ const MOST_PROBLEMS = 10;
 export async function attack({ url, keys, count, seed }: AttackOptions): Promise<AttackReport> {
   const statuses = new Map<number, number>();
   const problems: string[] = [];
-  const requests = generate(keys, count, seed);
+  const requests = generate(hostileRequests(keys, await loadRequestFrom()), count, seed);
   const work = async (): Promise<void> => {
     for (const bytes of requests) {
       const answers = parseAnswers(await exchangeRaw(url, bytes, { hangUp: true }));
@@ -47,10 +47,10 @@ export async function attack({ url, keys, count, seed }: AttackOptions): Promise
 }
 
 /** Generates requests one after the other, shared by all connections. */
-function* generate(keys: readonly string[], count: number, seed: number): Generator<Buffer> {
+function* generate(requests: fc.Arbitrary<HostileRequest>, count: number, seed: number): Generator<Buffer> {
   const BATCH = 500;
   for (let done = 0; done < count; done += BATCH) {
-    const batch = fc.sample(hostileRequests(keys), { numRuns: Math.min(BATCH, count - done), seed: seed + done });
+    const batch = fc.sample(requests, { numRuns: Math.min(BATCH, count - done), seed: seed + done });
     for (const { bytes } of batch) yield bytes;
   }
 }

@@ -1,4 +1,5 @@
-import { versionOf } from "../core/places.ts";
+import { mkdir } from "node:fs/promises";
+import { versionOf, WORK } from "../core/places.ts";
 import { canPin } from "../core/process.ts";
 import type { Column, ResultRow, Run, Table } from "../core/result.ts";
 import { interleave } from "../core/rounds.ts";
@@ -33,6 +34,7 @@ export function serverVersions(): Record<string, string> {
 /** Measures the server in comparison with servers that do the same work with less. */
 export async function measureServers(run: Run): Promise<readonly Table[]> {
   run.progress("making the databases");
+  await mkdir(WORK, { recursive: true });
   await using databases = await makeDatabases();
   return [await measureSpeed(databases, run), await measureProcesses(databases, run)];
 }
