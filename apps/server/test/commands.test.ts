@@ -94,7 +94,15 @@ describe("a command that is called wrongly", () => {
   it.each([
     [["account", "add", "Acme"], "required option '--shared-number <number>' not specified"],
     [["account", "add", "Acme", "--shared-number", "12"], "12 is not a phone number in E.164 form"],
-    [["account", "add", " ", "--shared-number", "+18005550199"], "An account needs a name"],
+    [["account", "add", " ", "--shared-number", "+18005550199"], "A name has 1 to 200 characters"],
+    [
+      ["account", "add", "\u001b[31mRed", "--shared-number", "+18005550199"],
+      "neither line breaks nor control characters",
+    ],
+    [["account", "add", "x".repeat(201), "--shared-number", "+18005550199"], "A name has 1 to 200 characters"],
+    [["key", "add", "acc_1", "--name", "a\nb"], "A name has 1 to 200 characters"],
+    [["number", "add", "acc_1", "+12025550123", "--label", "\u0007"], "A label has 1 to 200 characters"],
+    [["number", "label", "acc_1", "+12025550123", "a\u2028b"], "A label has 1 to 200 characters"],
     [["account", "add", "A", "--shared-number", "+18005550199", "--limit", "-1"], "whole number of requests"],
     [["account", "add", "A", "--shared-number", "+18005550199", "--provider", "x"], "Allowed choices are telnyx"],
     [["account", "show", "acc_1"], "There is no account acc_1"],

@@ -35,7 +35,8 @@ export interface CreatedKey {
 
 /** @throws {AdministrationError} when a value is invalid. */
 export async function addAccount(store: Store, { name, sharedNumber, limit, provider }: NewAccount): Promise<Account> {
-  if (name.trim() === "") throw new AdministrationError("An account needs a name that is not empty.");
+  checkText("name", name);
+  if (provider?.reference !== undefined) checkText("reference", provider.reference);
   checkPhoneNumber(sharedNumber);
   checkLimit(limit);
   const id = newId("acc");
@@ -74,8 +75,9 @@ export async function limitAccount(store: Store, id: string, limit: number | nul
   return findAccount(store, id);
 }
 
-/** @throws {AdministrationError} when the account does not exist. */
+/** @throws {AdministrationError} when the account does not exist, or the name is invalid. */
 export async function addKey(store: Store, accountId: string, name: string | null): Promise<CreatedKey> {
+  if (name !== null) checkText("name", name);
   await findAccount(store, accountId);
   const created = { id: newId("key"), key: newApiKey() };
   const stored: StoredKey = {
@@ -102,6 +104,17 @@ export async function revokeKey(store: Store, id: string): Promise<StoredKey> {
   const key = await store.keys.find(id);
   if (!key) throw new AdministrationError(`There is no key ${id}: numbers-server key list ACCOUNT_ID shows all.`);
   return key;
+}
+
+/** Control characters would break the lines of a terminal, and PostgreSQL does not store all of them. */
+const TEXT = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
+
+/** @throws {AdministrationError} when a name, label or reference cannot be shown in a line. */
+export function checkText(kind: "name" | "label" | "reference", text: string): void {
+  if (TEXT.test(text) && text.trim() !== "") return;
+  throw new AdministrationError(
+    `A ${kind} has 1 to 200 characters, and neither line breaks nor control characters: choose another one.`,
+  );
 }
 
 /** @throws {AdministrationError} when the number is not in E.164 form. */

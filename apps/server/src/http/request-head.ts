@@ -55,8 +55,8 @@ function isTarget(url: string): boolean {
 function isEncoded(url: string): boolean {
   if (!url.includes("%")) return true;
   try {
-    decodeURIComponent(url);
-    return true;
+    // The result is used, because a bundler removes a call without effects.
+    return decodeURIComponent(url) !== "";
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { checkPhoneNumber, explainConflict, findAccount } from "../accounts/administration.ts";
+import { checkPhoneNumber, checkText, explainConflict, findAccount } from "../accounts/administration.ts";
 import { AdministrationError } from "../accounts/errors.ts";
 import { newId } from "../accounts/id.ts";
 import type { Store } from "../store/store.ts";
@@ -12,6 +12,7 @@ export async function addNumber(
   label: string | null,
 ): Promise<OwnedNumber> {
   checkPhoneNumber(phoneNumber);
+  if (label !== null) checkText("label", label);
   await findAccount(store, accountId);
   const createdAt = new Date().toISOString();
   const number: OwnedNumber = { id: newId("num"), accountId, phoneNumber, label, createdAt, lostAt: null };
@@ -29,6 +30,7 @@ export async function labelNumber(
   phoneNumber: string,
   label: string | null,
 ): Promise<OwnedNumber> {
+  if (label !== null) checkText("label", label);
   const isOwned = await store.numbers.setLabel(accountId, phoneNumber, label);
   const number = isOwned ? await store.numbers.find(phoneNumber) : undefined;
   return number ?? refuse(store, accountId, phoneNumber);
