@@ -1,8 +1,8 @@
-import { testConfig } from "@numbers-api/workspace/vitest";
+import { fixtureConfig } from "@numbers-api/workspace/vitest";
 import { mergeConfig, type ViteUserConfig } from "vitest/config";
 
 // Some tests start a process, which takes its time on a busy machine.
-const config: ViteUserConfig = mergeConfig(testConfig, {
+const config: ViteUserConfig = mergeConfig(fixtureConfig, {
   test: {
     testTimeout: 60_000,
     // The package's own tests use the set-up that it offers to others.

@@ -1,1 +1,1 @@
-export { testConfig as default } from "@numbers-api/workspace/vitest";
+export { fixtureConfig as default } from "@numbers-api/workspace/vitest";

@@ -6,10 +6,10 @@ import { parseArgs } from "node:util";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { root, toolEnvironment } from "@numbers-api/workspace/root";
-import { parse, stringify } from "yaml";
-import { type ContractFile, readContractFiles } from "./files.ts";
-import { nameOperations, type RenamedOperation } from "./operation-ids.ts";
-import { generalLint, newChangelog, noApprovals } from "./settings.ts";
+import { stringify } from "yaml";
+import { type AdoptedContract, type ContractFile, readContract } from "./files.ts";
+import type { RenamedOperation } from "./operation-ids.ts";
+import { generalLint, LEFT_OUT, newChangelog, noApprovals, withoutNumbers } from "./settings.ts";
 
 const spec = join(root, "spec");
 
@@ -21,6 +21,7 @@ Replaces the contract of this repository by another OpenAPI 3 document, in YAML 
   - gives an operationId to operations that have none, or one that gives the client no method of its own
   - chooses the general lint rules, and records the problems that exist, so that only new ones fail
   - removes journeys and approvals of the former contract, and begins a new changelog
+  - leaves ${Object.keys(LEFT_OUT).join(", ")} out of the workspace, which are about phone numbers
   - generates, and says what is left to do
 
 Changes in spec/ that are not committed are never overwritten.`;
@@ -46,18 +47,22 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (file === undefined) throw new UsageError("Name the file of the contract.");
   requireCleanSpec();
-  const { files, renamed } = nameOperations(await readContractFiles(resolve(process.env["INIT_CWD"] ?? "", file)));
+  const contract = await readContract(resolve(process.env["INIT_CWD"] ?? "", file));
+  const { files, renamed, title } = contract;
   await writeContract(files);
-  const title = await writeSettings();
+  await writeSettings(contract);
   console.log(`Copied ${files.length === 1 ? "the contract" : `${files.length} files`} to spec/: ${title}.`);
   reportNames(renamed);
+  console.log("Left out of the workspace, in pnpm-workspace.yaml:");
+  for (const [folder, reason] of Object.entries(LEFT_OUT)) console.log(`  ${folder}: ${reason}`);
+  console.log("Linting …");
   const lint = runProgram("spec/rules/src/cli.ts", "--record");
   process.stdout.write(lint.output);
   if (lint.status !== 0) return 1;
   // The repository's own formatter. What it cannot change, such as a file that is too large, `pnpm lint` reports.
   runProgram("node_modules/@biomejs/biome/bin/biome", "check", "--write", "spec");
-  // The server, which is about the former API, may not read the requests of this one.
-  const generated = runProgram("packages/codegen/src/cli.ts", "--without", "apps/server");
+  console.log("Generating …");
+  const generated = runProgram("packages/codegen/src/cli.ts");
   process.stdout.write(generated.output);
   const code = generated.status ?? 1;
   reportRest(code);
@@ -107,23 +112,16 @@ function asYaml(json: string): string {
   return stringify(JSON.parse(json), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-/** @returns the title of the contract. */
-async function writeSettings(): Promise<string> {
-  const { info }: { info: { title: string; version: string } } = parse(
-    await readFile(join(spec, "openapi.yaml"), "utf8"),
-    {
-      maxAliasCount: -1,
-    },
-  );
+async function writeSettings({ title, version }: AdoptedContract): Promise<void> {
   const rewrite = async (name: string, edit: (text: string) => string): Promise<void> => {
-    await writeFile(join(spec, name), edit(await readFile(join(spec, name), "utf8")));
+    await writeFile(join(root, name), edit(await readFile(join(root, name), "utf8")));
   };
-  await rewrite("redocly.yaml", generalLint);
-  await rewrite("CHANGELOG.md", (text) => newChangelog(text, info.title, info.version));
-  await rewrite("approvals.yaml", noApprovals);
+  await rewrite("spec/redocly.yaml", generalLint);
+  await rewrite("spec/CHANGELOG.md", (text) => newChangelog(text, title, version));
+  await rewrite("spec/approvals.yaml", noApprovals);
+  await rewrite("pnpm-workspace.yaml", withoutNumbers);
   await rm(join(spec, ".redocly.lint-ignore.yaml"), { force: true });
   for (const name of await readdir(join(spec, "journeys")).catch(() => [])) await rm(join(spec, "journeys", name));
-  return info.title;
 }
 
 function reportNames(renamed: readonly RenamedOperation[]): void {
@@ -135,10 +133,9 @@ function reportNames(renamed: readonly RenamedOperation[]): void {
 function reportRest(code: number): void {
   const rest = [
     ...(code === 0 ? [] : ["Correct what the generator refuses, in spec/, and run pnpm generate."]),
-    "Rewrite or remove apps/console and apps/server, which are about phone numbers.",
-    "Run pnpm typecheck: code and tests that use schemas or operations of the former contract no longer compile.",
-    "Write journeys of the new API in spec/journeys.",
     "Run pnpm check, and commit.",
+    "Write journeys of the new API in spec/journeys.",
+    "Rewrite README.md, and remove the packages that were left out, or write your own in their place.",
   ];
   console.log(`\nLeft to do:\n${rest.map((line) => `  - ${line}`).join("\n")}`);
 }

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { loadContract } from "@numbers-api/openapi/bundle";
+import { buildModel } from "@numbers-api/openapi/model";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { nameOperations, type RenamedOperation, writeIds } from "./operation-ids.ts";
 
 /** File of a contract on its way into `spec/`. */
 export interface ContractFile {
@@ -10,20 +13,36 @@ export interface ContractFile {
   readonly text: string;
 }
 
+/** Contract that can be put in place. */
+export interface AdoptedContract {
+  readonly title: string;
+  readonly version: string;
+  readonly files: readonly ContractFile[];
+  readonly renamed: readonly RenamedOperation[];
+}
+
 /** Names in `spec/` that belong to this repository. */
 const TAKEN =
   /^(?:approvals\.yaml|CHANGELOG\.md|dist|journeys|node_modules|package\.json|redocly\.yaml|rules|\..*)(?:\/|$)/i;
 
 /**
- * Reads a contract and the files that it refers to.
+ * Reads a contract and the files that it refers to, and gives its operations ids.
  *
  * @throws {ProblemError} when the contract cannot be read, with file and line.
- * @throws {UsageError} when a file cannot have its place in `spec/`.
+ * @throws {UsageError} when there is no such file, or a file cannot have its place in `spec/`.
  */
-export async function readContractFiles(file: string): Promise<ContractFile[]> {
-  const { files } = await loadContract(file);
-  const [root = resolve(file), ...others] = files;
-  const read: ContractFile[] = [{ path: "openapi.yaml", text: await readFile(root, "utf8") }];
+export async function readContract(file: string): Promise<AdoptedContract> {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  const contract = await loadContract(file);
+  const model = buildModel(contract);
+  const renamed = nameOperations(model);
+  const [root = resolve(file), ...others] = contract.files;
+  const read = async (name: string): Promise<string> =>
+    writeIds(
+      await readFile(name, "utf8"),
+      renamed.filter((each) => each.file === name),
+    );
+  const files: ContractFile[] = [{ path: "openapi.yaml", text: await read(root) }];
   for (const other of others) {
     const path = relative(dirname(root), other).split(sep).join("/");
     if (path === "openapi.yaml" || TAKEN.test(path)) {
@@ -31,7 +50,7 @@ export async function readContractFiles(file: string): Promise<ContractFile[]> {
         `${path}, which the contract refers to, is the name of another file in spec/. Rename it, and the references to it.`,
       );
     }
-    read.push({ path, text: await readFile(other, "utf8") });
+    files.push({ path, text: await read(other) });
   }
-  return read;
+  return { title: model.title, version: model.contractVersion, files, renamed };
 }

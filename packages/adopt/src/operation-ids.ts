@@ -1,7 +1,7 @@
-import { posix } from "node:path";
+import { resolve } from "node:path";
 import { joinedName, nameOperation } from "@numbers-api/codegen/naming";
-import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
-import type { ContractFile } from "./files.ts";
+import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
+import { isMap, LineCounter, parseDocument, visit, type YAMLMap } from "yaml";
 
 /** Operation that got an id, because the client could not have a method for it. */
 export interface RenamedOperation {
@@ -9,51 +9,54 @@ export interface RenamedOperation {
   readonly operation: string;
   readonly operationId: string;
   readonly reason: string;
-}
-
-/** Files with an id for each operation. */
-export interface NamedFiles {
-  readonly files: readonly ContractFile[];
-  readonly renamed: readonly RenamedOperation[];
-}
-
-interface Site {
-  readonly node: YAMLMap;
+  /** Absolute name of its file, and its place there, from 1. */
   readonly file: string;
-  readonly method: string;
-  readonly path: string;
+  readonly line: number;
+  readonly column: number;
 }
 
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+type NamedPart = Pick<ApiOperation, "tags" | "pathTemplate">;
 
 /**
  * Gives an id to each operation that has none, or one that gives the client no method of its own: its first tag, or else
- * the first segment of its path, its method and the rest of the path. Files without such an operation stay as they are.
+ * the first segment of its path, its method and the rest of the path.
  */
-export function nameOperations(files: readonly ContractFile[]): NamedFiles {
-  const documents = new Map(files.map(({ path, text }) => [path, parseDocument(text)]));
+export function nameOperations({ operations, locate }: ApiModel): RenamedOperation[] {
   const names = new TakenNames();
-  const unnamed: (Site & { readonly reason: string })[] = [];
-  for (const site of operationsOf(documents)) {
-    const reason = names.take(site.node.get("operationId"), site);
-    if (reason !== undefined) unnamed.push({ ...site, reason });
-  }
-  const changed = new Set<string>();
-  const renamed = unnamed.map((site) => {
-    const base = idFor(site);
-    let operationId = base;
-    for (let count = 2; names.take(operationId, site) !== undefined; count += 1) operationId = `${base}_${count}`;
-    changed.add(site.file);
-    site.node.set("operationId", operationId);
-    return { operation: `${site.method.toUpperCase()} ${site.path}`, operationId, reason: site.reason };
+  // Two paths may refer to one path item, whose operations are one place in the source.
+  const seen = new Set<string>();
+  const sites = operations.flatMap((operation) => {
+    const place = locate(operation.at);
+    const key = `${place.file}:${place.line}:${place.column}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ operation, place, reason: names.take(operation.operationId, operation) }];
   });
-  return {
-    files: files.map((file) => {
-      const document = changed.has(file.path) ? documents.get(file.path) : undefined;
-      return document ? { ...file, text: document.toString({ lineWidth: 0 }) } : file;
-    }),
-    renamed,
-  };
+  return sites.flatMap(({ operation, place, reason }) => {
+    if (reason === undefined) return [];
+    const base = idFor(operation);
+    let operationId = base;
+    for (let count = 2; names.take(operationId, operation) !== undefined; count += 1) operationId = `${base}_${count}`;
+    const title = `${operation.method.toUpperCase()} ${operation.pathTemplate}`;
+    return [{ ...place, file: resolve(place.file), operation: title, operationId, reason }];
+  });
+}
+
+/** Writes ids into the text of a file; a text without operations that get one stays as it is. */
+export function writeIds(text: string, renamed: readonly RenamedOperation[]): string {
+  if (renamed.length === 0) return text;
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter });
+  const ids = new Map(renamed.map(({ line, column, operationId }) => [`${line}:${column}`, operationId]));
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const [offset = 0] = (key as YAMLMap | null)?.range ?? []; // Any node has a range.
+      const { line, col } = lineCounter.linePos(offset);
+      const operationId = ids.get(`${line}:${col}`);
+      if (operationId !== undefined && isMap(value)) value.set("operationId", operationId);
+    },
+  });
+  return document.toString({ lineWidth: 0 });
 }
 
 /** Ids and the methods that they give a client. */
@@ -61,10 +64,9 @@ class TakenNames {
   readonly #taken = new Map<string, string>();
 
   /** Takes an id for an operation. Returns the reason when it cannot have it. */
-  take(id: unknown, { node, path }: Site): string | undefined {
-    if (typeof id !== "string" || id === "") return "it has no operationId";
-    const tags = node.get("tags");
-    const name = nameOperation(id, { tags: isSeq(tags) ? tags.items.map(String) : [], pathTemplate: path });
+  take(id: string | undefined, place: NamedPart): string | undefined {
+    if (!id) return "it has no operationId";
+    const name = nameOperation(id, place);
     if ("message" in name) return name.message;
     const keys = [`id ${id}`, `method ${name.namespace}.${name.name}`, `name ${joinedName(name)}`];
     const other = keys.map((key) => this.#taken.get(key)).find((found) => found !== undefined);
@@ -74,47 +76,10 @@ class TakenNames {
   }
 }
 
-/** Operations below `paths`, each once, also those of path items in other files. */
-function* operationsOf(documents: ReadonlyMap<string, Document>): Generator<Site> {
-  const seen = new Set<YAMLMap>();
-  const paths = documents.get("openapi.yaml")?.get("paths");
-  for (const pair of isMap(paths) ? paths.items : []) {
-    const path = String(isScalar(pair.key) ? pair.key.value : pair.key);
-    const item = isMap(pair.value) ? follow(documents, "openapi.yaml", pair.value) : undefined;
-    for (const { key, value } of item?.node.items ?? []) {
-      const method = String(isScalar(key) ? key.value : key);
-      if (!item || !isMap(value) || !METHODS.has(method) || seen.has(value)) continue;
-      seen.add(value);
-      yield { node: value, file: item.file, method, path };
-    }
-  }
-}
-
-interface Target {
-  readonly file: string;
-  readonly node: YAMLMap;
-}
-
-/** Map that a chain of references leads to. */
-function follow(documents: ReadonlyMap<string, Document>, file: string, node: YAMLMap, depth = 0): Target | undefined {
-  const reference = node.get("$ref");
-  if (typeof reference !== "string" || depth > 20) return { file, node };
-  const [name = "", pointer = ""] = reference.split("#");
-  const target = name === "" ? file : posix.join(posix.dirname(file), decodeURIComponent(name));
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~"));
-  const found = documents.get(target)?.getIn(keys, true);
-  return isMap(found) ? follow(documents, target, found, depth + 1) : undefined;
-}
-
-function idFor({ node, method, path }: Site): string {
-  const tags = node.get("tags");
-  const tag = isSeq(tags) ? tags.get(0) : undefined;
-  const segments = path.split("/").filter((segment) => segment !== "");
+function idFor({ method, pathTemplate, tags }: ApiOperation): string {
+  const segments = pathTemplate.split("/").filter((segment) => segment !== "");
   const fixed = segments.find((segment) => !segment.includes("{")) ?? "root";
-  const resource = snakeCase(typeof tag === "string" ? tag : fixed) || "root";
+  const resource = snakeCase(tags[0] ?? fixed) || "root";
   const rest = segments
     .filter((segment) => snakeCase(segment) !== resource)
     .map((segment) => (segment.includes("{") ? `by ${segment}` : segment));

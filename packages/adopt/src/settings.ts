@@ -1,9 +1,24 @@
+/** Packages that are about phone numbers, or measure the code of this API, with the reason. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  "apps/console": "its page shows phone numbers",
+  "apps/server": "it implements the Numbers API",
+  "packages/bench": "it compares the client of the Numbers API with others",
+};
+
 /** Lint configuration of a contract that is not the Numbers API: the general rules, without those about numbers. */
 export function generalLint(redocly: string): string {
   return redocly
     .replace(/^ *# Rules for any contract.*\n/m, "  # Rules for any contract. Each is a file in rules/src/general.\n")
     .replace(/^ *- numbers\/recommended\n/m, "")
     .replace(/^ *- \.\/rules\/src\/numbers\/plugin\.mjs\n/m, "");
+}
+
+/** Settings of pnpm without the packages that are about the former API. */
+export function withoutNumbers(workspace: string): string {
+  const patterns = Object.keys(LEFT_OUT)
+    .filter((folder) => !workspace.includes(`"!${folder}"`))
+    .map((folder) => `  - "!${folder}"\n`);
+  return workspace.replace(/^packages:\n(?: {2}- .*\n)+/m, (list) => list + patterns.join(""));
 }
 
 /** Changelog of a contract that is new here. */

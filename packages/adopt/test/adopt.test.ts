@@ -1,4 +1,5 @@
-// Another team's document takes the place of the contract, and nothing but spec/ and generated files changes.
+// Another team's document takes the place of the contract, and nothing changes but spec/, generated files and the list of
+// packages in the workspace.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +27,7 @@ describe("pnpm adopt", () => {
     const { code, output } = adopt(fixture("fastapi.json"));
     expect(output).toMatch(/Copied the contract to spec\/: Items Service\.[\s\S]*Recorded \d+ problems/);
     expect(output).toContain("wrote packages/contract/src/generated/operations.ts");
-    expect(output).toMatch(/Left to do:\n[\s\S]*apps\/console/);
+    expect(output).toMatch(/Left out of the workspace[\s\S]*apps\/console[\s\S]*Left to do:\n/);
     expect(code).toBe(0);
     expect(read("spec/openapi.yaml")).toMatch(/^openapi: 3\.1\.0\n/);
     expect(read("spec/redocly.yaml")).not.toMatch(/numbers\/|phone-number/);
@@ -35,7 +36,7 @@ describe("pnpm adopt", () => {
 
     const { output: changed } = copy.run("git", ["status", "--porcelain"]);
     const outside = changed.split("\n").filter((line) => line !== "" && !/ spec\/|\/src\/generated\//.test(line));
-    expect(outside).toEqual([]);
+    expect(outside).toEqual([" M pnpm-workspace.yaml"]);
     expect(lint()).toEqual({ code: 0, output: "" });
     writeFileSync(
       join(copy.dir, "spec/openapi.yaml"),
@@ -71,7 +72,10 @@ describe("pnpm adopt", () => {
     const broken = join(copy.dir, "broken.yaml");
     writeFileSync(broken, "openapi: 3.1.0\ninfo: { title: B, version: 1.0.0 }\npaths: { /a: { $ref: none.yaml } }\n");
     expect(adopt(broken)).toMatchObject({ code: 1, output: expect.stringMatching(/broken\.yaml:3:\d+: /) });
-    expect(adopt("missing.yaml")).toMatchObject({ code: 1, output: expect.stringContaining("missing.yaml") });
+    expect(adopt("missing.yaml")).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/There is no file .*missing/),
+    });
     expect(adopt()).toMatchObject({ code: 2, output: expect.stringContaining("Name the file") });
     expect(copy.run("git", ["status", "--porcelain", "spec"]).output).toBe("");
 

@@ -4,8 +4,6 @@
  */
 export const BUDGETS = {
   client: {
-    /** An application that makes one call, minified and compressed by `gzip -9`, in bytes. */
-    gzipped: 7_100,
     /** Of the heap of JavaScript, by a call that a real `Response` answers, in bytes. */
     allocated: 24_000,
   },

@@ -3,19 +3,12 @@
 import { describe, expect, it } from "vitest";
 import { BUDGETS } from "../src/budgets.ts";
 import { CLIENTS } from "../src/client/app.ts";
-import { weigh } from "../src/client/bytes.ts";
 import { allocationOfCall } from "../src/client/measures.ts";
 import { compileApps } from "../src/client/prepare.ts";
 
 const ours = CLIENTS.filter((client) => client.ours);
 
 describe("the client", () => {
-  it("stays within its size budget in an application", async () => {
-    const weights = await Promise.all(ours.map(weigh));
-    expect(weights).toHaveLength(1);
-    for (const { gzipped } of weights) expect(gzipped).toBeLessThanOrEqual(BUDGETS.client.gzipped);
-  });
-
   it("takes no more memory for a call than its budget", async () => {
     await compileApps(ours);
     for (const client of ours) {

@@ -79,7 +79,7 @@ describe("generate", () => {
         exitCode: 2,
         lines: [
           expect.stringMatching(/option|argument/),
-          "Usage: node src/cli.ts [--check] [--without PACKAGE] [--spec FILE --out FOLDER]",
+          "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]",
         ],
       });
     },

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,7 +14,7 @@ import { renderReact } from "./react/react-files.ts";
 import { renderServer } from "./server/server-files.ts";
 import { renderTypes } from "./types/types-file.ts";
 
-const USAGE = "Usage: node src/cli.ts [--check] [--without PACKAGE] [--spec FILE --out FOLDER]";
+const USAGE = "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]";
 
 /** Document, and the folders of the files that are generated from it. */
 interface Target {
@@ -82,13 +82,12 @@ function readOptions(
       args: [...args],
       options: {
         check: { type: "boolean" },
-        without: { type: "string" },
         spec: { type: "string" },
         out: { type: "string" },
       },
     });
-    const { check = false, without, spec, out } = values;
-    if (spec === undefined && out === undefined) return { check, targets: workspaceTargets(without) };
+    const { check = false, spec, out } = values;
+    if (spec === undefined && out === undefined) return { check, targets: workspaceTargets() };
     if (spec === undefined || out === undefined) return "The options --spec and --out belong together.";
     return { check, targets: [{ spec, folders: [{ folder: resolve(out), render: renderContract }] }] };
   } catch (error) {
@@ -98,11 +97,9 @@ function readOptions(
 
 /**
  * Documents of the workspace. Those of apps describe other APIs, for which no client is generated. Nothing is generated
- * for packages that were removed.
- *
- * @param without Package for which nothing is generated either, such as `apps/server`.
+ * for packages that were removed, or that pnpm-workspace.yaml leaves out.
  */
-function workspaceTargets(without: string | undefined): Target[] {
+function workspaceTargets(): Target[] {
   const spec = fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml"));
   const root = dirname(dirname(spec));
   const generated = (name: string): string => join(root, name, "src/generated");
@@ -127,9 +124,10 @@ function workspaceTargets(without: string | undefined): Target[] {
       folders: [{ folder: join(server, "telnyx"), render: renderTypesFile }],
     },
   ];
+  const settings = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
   const isWanted = ({ folder }: TargetFolder): boolean => {
     const name = relative(root, folder).split(sep).slice(0, 2).join("/");
-    return name !== without && existsSync(join(root, name));
+    return existsSync(join(root, name)) && !settings.includes(`"!${name}"`);
   };
   return targets
     .map(({ spec: document, folders }) => ({ spec: document, folders: folders.filter(isWanted) }))

@@ -17,7 +17,7 @@ const QUIET = ["--disable-background-networking", "--disable-component-update", 
 const load = async (file: string): Promise<JsonObject> => parse(await readFile(new URL(file, import.meta.url), "utf8"));
 const everything = await load("fixtures/everything.yaml");
 const DOCUMENTS: Readonly<Record<string, JsonObject>> = {
-  contract: await load("../../../spec/openapi.yaml"),
+  contract: await load("../../openapi/fixture/openapi.yaml"),
   everything,
   old: await load("fixtures/old.yaml"),
   hostile: hostile(everything),

@@ -20,7 +20,10 @@ function run(...args: string[]): { status: number | null; output: string } {
 describe("spec:docs", () => {
   it("writes the page to the given file and creates its folder", () => {
     const out = join(folder, "new", "index.html");
-    expect(run("--out", out)).toMatchObject({ status: 0, output: expect.stringContaining("index.html") });
+    expect(run("fixture/openapi.yaml", "--out", out)).toMatchObject({
+      status: 0,
+      output: expect.stringContaining("index.html"),
+    });
     expect(readFileSync(out, "utf8")).toMatch(/^<!doctype html>[\s\S]*<title>Numbers API<\/title>/);
   });
 

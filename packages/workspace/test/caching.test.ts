@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isMember } from "../src/processes/members.ts";
 import { type Copy, copyRepository } from "../src/testing/copy.ts";
 
 interface Task {
@@ -23,6 +24,7 @@ const ALL = [
   "test",
   "test:runtimes",
   "test:packed",
+  "test:peers",
 ];
 const GENERATE = ["generate"];
 
@@ -79,7 +81,7 @@ describe("the cache", () => {
     for (const file of [
       "spec/openapi.yaml",
       "apps/mock/control/openapi.yaml",
-      "apps/server/telnyx/openapi.yaml",
+      ...(isMember("apps/server") ? ["apps/server/telnyx/openapi.yaml"] : []),
       "packages/codegen/src/types/types-file.ts",
       "packages/openapi/src/document/bundle.ts",
       "packages/client/src/generated/handlers.ts",

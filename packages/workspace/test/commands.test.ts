@@ -6,11 +6,13 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Copy, copyRepository } from "../src/testing/copy.ts";
+import { isMember } from "../src/processes/members.ts";
+import type { Copy } from "../src/testing/copy.ts";
+import { copyWithFixture } from "../src/testing/fixture.ts";
 
 let copy: Copy;
 beforeAll(() => {
-  copy = copyRepository();
+  copy = copyWithFixture();
 });
 afterAll(() => copy[Symbol.dispose]());
 
@@ -95,14 +97,17 @@ describe("a root command", () => {
   });
 });
 
-/** Reads the output until the console listens. */
+/** The last line of `start` and `dev`: a workspace without the console serves the mock alone. */
+const LAST = isMember("apps/console") ? /^The console listens on / : /curl /;
+
+/** Reads the output until everything listens. */
 async function untilServed(
   running: ReturnType<typeof spawn>,
 ): Promise<{ said: string; mock: string; console: string }> {
   const said: string[] = [];
   for await (const line of createInterface({ input: running.stdout ?? process.stdin })) {
     said.push(line);
-    if (line.startsWith("The console listens on ")) break;
+    if (LAST.test(line)) break;
   }
   const urlIn = (line = ""): string => /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
   return { said: said.join("\n"), mock: urlIn(said.find((line) => urlIn(line) !== "")), console: urlIn(said.at(-1)) };
@@ -113,11 +118,12 @@ describe("pnpm dev", () => {
     const running = spawn(process.execPath, ["packages/workspace/src/main.mjs", "dev", "--port", "0"], {
       cwd: copy.dir,
     });
-    const { console } = await untilServed(running);
+    const { mock } = await untilServed(running);
     running.stdout?.resume();
     const contract = join(copy.dir, "spec/openapi.yaml");
     const original = readFileSync(contract, "utf8");
-    const list = async (): Promise<string> => (await fetch(`${console}/api/numbers/list`)).text();
+    const headers = { authorization: "Bearer any" };
+    const list = async (): Promise<string> => (await fetch(`${mock}/numbers/list`, { headers })).text();
     const generated = (): string =>
       readFileSync(join(copy.dir, "packages/contract/src/generated/scenarios.ts"), "utf8");
     writeFileSync(contract, original.replace("label: Support", "label: Helpdesk"));
@@ -134,15 +140,18 @@ describe("pnpm start", () => {
   const start = (port: string): ReturnType<typeof spawn> =>
     spawn(process.execPath, ["packages/workspace/src/main.mjs", "start", "--port", port], { cwd: copy.dir });
 
-  it("serves the mock and the console, prints a page to open and a command to try, and ends cleanly", async () => {
+  it("serves the mock, prints a command to try, serves the console that the workspace has, and ends cleanly", async () => {
     const running = start("0");
     const { said, mock, console } = await untilServed(running);
     expect(said).toMatch(/curl .*Authorization: Bearer .*\/numbers\/list/);
     const response = await fetch(`${mock}/numbers/list`, { headers: { authorization: "Bearer any" } });
     expect(response.status).toBe(200);
     const list = await response.text();
-    expect(await (await fetch(`${console}/api/numbers/list`)).text()).toBe(list);
-    expect(await (await fetch(console)).text()).toContain("<title>Numbers</title>");
+    expect(list).toContain("sharedNumber");
+    for (const url of isMember("apps/console") ? [console] : []) {
+      expect(await (await fetch(`${url}/api/numbers/list`)).text()).toBe(list);
+      expect(await (await fetch(url)).text()).toContain("<title>Numbers</title>");
+    }
     // The signal of a service manager.
     running.kill("SIGTERM");
     expect((await once(running, "exit"))[0]).toBe(AFTER_SIGTERM);

@@ -1,10 +1,13 @@
 // Ctrl-C, SIGTERM and a closed terminal end a root command and everything that it started, at every phase.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isMember } from "../src/processes/members.ts";
 import { type Copy, copyRepository } from "../src/testing/copy.ts";
 import { Terminal } from "./support/terminal.ts";
 
+const ADOPTED = "packages/adopt/test/fixtures/spring.json";
 const CTRL_C = "\u0003";
-const SERVING = /The console listens on http/;
+/** A workspace without the console serves the mock alone. */
+const SERVING = isMember("apps/console") ? /The console listens on http/ : /curl /;
 
 let copy: Copy;
 beforeAll(() => {
@@ -12,19 +15,36 @@ beforeAll(() => {
 });
 afterAll(() => copy[Symbol.dispose]());
 
+type Phase = readonly [command: string, phase: string, printed: RegExp];
+
+const SERVER: readonly Phase[] = isMember("apps/server")
+  ? [
+      ["serve --port 0 --admin-port 0", "building", /Building …/],
+      ["serve --port 0 --admin-port 0", "serving", SERVING],
+    ]
+  : [];
+
 /** Each command with its output in the phase that is interrupted. */
-const PHASES: readonly (readonly [command: string, phase: string, printed: RegExp])[] = [
+const PHASES: readonly Phase[] = [
   ["start --port 0", "linting and generating", /Linting the contract/],
   ["start --port 0", "building", /Building …/],
   ["start --port 0", "serving", SERVING],
   ["dev --port 0", "generating", /Generating/],
   ["dev --port 0", "serving", SERVING],
-  ["serve --port 0 --admin-port 0", "building", /Building …/],
-  ["serve --port 0 --admin-port 0", "serving", SERVING],
+  ...SERVER,
   ["lint", "linting", /0:01 linting/],
   ["test", "preparing", /0:01 /],
   ["test", "testing", /\d+ test files/],
   ["check", "running its first tasks", /0:02 /],
+];
+
+/** Programs of other packages, some of which print nothing before their result. */
+const PROGRAMS: readonly (readonly [command: string, printed: RegExp])[] = [
+  [`adopt ${ADOPTED}`, /Linting …/],
+  [`adopt ${ADOPTED}`, /Generating …/],
+  ["spec:review --base HEAD", /main\.mjs run/],
+  ["spec:docs", /main\.mjs run/],
+  ...(isMember("packages/bench") ? ([["bench --quick", /main\.mjs run/]] as const) : []),
 ];
 
 // Windows lacks this kind of terminal.
@@ -44,6 +64,16 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
     await terminal.waitFor(/main\.mjs start/);
     terminal.press(CTRL_C);
     expect(await terminal.exitCode()).toBe(130);
+    await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
+  });
+
+  it.each(PROGRAMS)("with Ctrl-C ends `pnpm %s` in the middle of its work", async (command, printed) => {
+    // It changes the copy that it runs in.
+    using own = command.startsWith("adopt") ? copyRepository() : undefined;
+    const terminal = new Terminal(`pnpm ${command}`, (own ?? copy).dir);
+    await terminal.waitFor(printed);
+    terminal.press(CTRL_C);
+    expect(await terminal.exitCode(), terminal.output).toBe(130);
     await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
   });
 

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { packageFolders } from "../src/processes/members.ts";
 import { root } from "../src/processes/root.ts";
-import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
+import { repositoryFiles } from "../src/testing/copy.ts";
 
 const files = repositoryFiles();
 const read = (file: string): string => readFileSync(join(root, file), "utf8");

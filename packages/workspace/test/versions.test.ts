@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { packageFolders } from "../src/processes/members.ts";
 import { root } from "../src/processes/root.ts";
-import { packageFolders, repositoryFiles } from "../src/testing/copy.ts";
+import { repositoryFiles } from "../src/testing/copy.ts";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const workspace = parse(read("pnpm-workspace.yaml")) as {
@@ -19,6 +20,12 @@ describe("versions", () => {
   it("are exact in every catalog", () => {
     const all = [workspace.catalog, ...Object.values(workspace.catalogs)].flatMap((catalog) => Object.entries(catalog));
     expect(all.filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(String(version)))).toEqual([]);
+  });
+
+  it("are in the catalog only while a package uses them, even one that the workspace leaves out", () => {
+    const manifests = repositoryFiles().filter((file) => /(^|\/)package\.json$/.test(file));
+    const used = new Set(manifests.flatMap((file) => read(file).match(/"[^"]+": "catalog:/g) ?? []));
+    expect(Object.keys(workspace.catalog).filter((name) => !used.has(`"${name}": "catalog:`))).toEqual([]);
   });
 
   it("come from a catalog or the workspace in every package", () => {

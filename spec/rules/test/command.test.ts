@@ -11,7 +11,7 @@ import { formatProblems } from "../src/command/problems.ts";
 import { recordProblems } from "../src/command/record.ts";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const contract = readFileSync(path("../../openapi.yaml"), "utf8");
+const contract = readFileSync(fileURLToPath(import.meta.resolve("@numbers-api/openapi/fixture.yaml")), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "numbers-lint-"));
 const file = join(folder, "openapi.yaml");
 afterAll(() => rmSync(folder, { recursive: true }));

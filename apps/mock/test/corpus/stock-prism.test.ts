@@ -6,7 +6,7 @@ import { exchange } from "../support/raw.ts";
 import { startStockPrism } from "../support/stock-prism.ts";
 import { type Answered, asAnswered, ask, KEY } from "../support/visitor.ts";
 
-const prism = await startStockPrism("@numbers-api/spec/openapi.yaml");
+const prism = await startStockPrism("@numbers-api/openapi/fixture.yaml");
 const mock = await startMock();
 afterAll(() => Promise.all([prism[Symbol.asyncDispose](), mock.close()]));
 

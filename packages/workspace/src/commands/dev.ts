@@ -2,11 +2,13 @@ import { watch } from "node:fs";
 import { join } from "node:path";
 import { consoleEnvironment } from "../processes/console-environment.ts";
 import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
+import { isMember } from "../processes/members.ts";
 import { root } from "../processes/root.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import { CommandUsageError, type RootCommand } from "./command.ts";
 import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
+import { requireServer } from "./require-server.ts";
 
 const CONTRACT = "openapi.yaml";
 
@@ -41,7 +43,7 @@ ${mockHelp}
         const mock = startService([...FROM_SOURCE, "apps/mock/src/cli.ts", "--spec", join("spec", CONTRACT), ...args]);
         add(mock);
         const url = await mock.url;
-        if (!url || signal.aborted) return;
+        if (!url || signal.aborted || !isMember("apps/console")) return;
         add(startService([...FROM_SOURCE, "apps/console/src/dev/cli.ts"], consoleEnvironment(url, process.env)));
       }, signal);
     } finally {
@@ -61,6 +63,7 @@ function takeApi(args: readonly string[]): { readonly api: string; readonly args
 }
 
 async function serveFromSource(args: readonly string[], signal: AbortSignal): Promise<number> {
+  requireServer();
   console.log("Generating …");
   const code = await generate(signal);
   if (code !== 0) return code;

@@ -1,4 +1,5 @@
 import { interruptedCode, listenForInterruption } from "../processes/interruption.ts";
+import { runProgram } from "../processes/program.ts";
 import { CommandUsageError, checkArguments, type RootCommand } from "./command.ts";
 
 /** Root commands, each in its own module, so that a command loads no other. */
@@ -20,6 +21,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCo
  * @returns the exit code: 0 fine, 1 a check failed, 2 called wrongly, 130 interrupted.
  */
 export async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  // Programs of other packages check their arguments themselves.
+  if (name === "run") {
+    const interruption = listenForInterruption();
+    return exitCode(await runProgram(args, interruption), interruption);
+  }
   const load = COMMANDS[name];
   if (!load) {
     console.error(`Unknown command "${name}". The commands are: ${Object.keys(COMMANDS).join(", ")}.`);

@@ -2,6 +2,7 @@ import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../process
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import type { RootCommand } from "./command.ts";
+import { requireServer } from "./require-server.ts";
 
 const PROGRAM = ["apps/server/dist/cli.js"];
 
@@ -25,6 +26,7 @@ Environment of the console:
   flags: ["--port", "--host", "--admin-port", "--admin-host"],
   operands: "any",
   run: async (args, signal) => {
+    requireServer();
     console.log("Building …");
     const code = await runTasks(["build"], { signal, status: "building", show: "failures" });
     if (code !== 0) return code;

@@ -1,4 +1,5 @@
 import { consoleEnvironment } from "../processes/console-environment.ts";
+import { isMember } from "../processes/members.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import type { RootCommand } from "./command.ts";
@@ -32,7 +33,7 @@ ${mockHelp}
       const mock = startService(["apps/mock/dist/cli.js", ...args]);
       add(mock);
       const url = await mock.url;
-      if (url && !signal.aborted) {
+      if (url && !signal.aborted && isMember("apps/console")) {
         add(startService(["apps/console/dist/server/cli.js"], consoleEnvironment(url, process.env)));
       }
     }, signal);

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { packageFolders } from "../processes/members.ts";
 import { quietTools, root } from "../processes/root.ts";
 
 /** Copy of the working tree in a temporary folder, for tests that edit it. */
@@ -20,9 +21,9 @@ export interface Copy extends Disposable {
   readonly dir: string;
   /** Runs a program in the copy, with the Node of the repository. */
   run(command: string, args: readonly string[], cwd?: string): { readonly code: number; readonly output: string };
+  /** Commits all changes. */
+  commit(): void;
 }
-
-const PACKAGES = ["spec", "spec/rules", "packages/*", "apps/*"];
 
 /**
  * Copies tracked and untracked files that are not ignored. Installed packages are shared with the original, but
@@ -55,31 +56,22 @@ export function copyRepository(): Copy {
     });
     return { code: status ?? -1, output: stdout + stderr };
   };
-  // Turbo asks git for the files of a package; without a commit, it counts ignored files as source.
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: dir });
   const author = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
-  for (const args of [
-    ["init", "-q"],
-    ["add", "-A"],
-    [...author, "commit", "-q", "-m", "A copy"],
-  ]) {
-    execFileSync("git", args, { cwd: dir });
-  }
-  return { dir, run, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
+  const commit = (): void => {
+    git("add", "-A");
+    git(...author, "commit", "-q", "--allow-empty", "-m", "A copy");
+  };
+  // Turbo asks git for the files of a package; without a commit, it counts ignored files as source.
+  git("init", "-q");
+  commit();
+  return { dir, run, commit, [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
 /** Files of the repository that git does not ignore, tracked or not. */
 export function repositoryFiles(): string[] {
   const list = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
   return list.split("\0").filter((file) => file !== "" && existsSync(join(root, file)));
-}
-
-/** The folders of the workspace's packages, for example `packages/client`. */
-export function packageFolders(): string[] {
-  return PACKAGES.flatMap((pattern) => {
-    if (!pattern.endsWith("/*")) return [pattern];
-    const folder = pattern.slice(0, -2);
-    return readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
-  }).filter((folder) => existsSync(join(root, folder, "package.json")));
 }
 
 function linkDependencies(from: string, to: string, copy: string): void {

@@ -1,18 +1,27 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Copy, copyRepository, packageFolders } from "./copy.ts";
+import { packageFolders } from "../processes/members.ts";
+import { type Copy, copyRepository } from "./copy.ts";
+
+const FIXTURE = "packages/openapi/fixture/openapi.yaml";
 
 /**
- * Copies the repository and puts the fixture contract in the place of the API, for builds, which do not take part in the
- * conditions of tests.
+ * Copies the repository and puts the fixture contract in the place of the API, for tests that build packages or edit the
+ * contract.
  */
 export function copyWithFixture(): Copy {
   const copy = copyRepository();
+  cpSync(join(copy.dir, FIXTURE), join(copy.dir, "spec/openapi.yaml"));
   for (const folder of packageFolders()) {
-    const source = join(copy.dir, folder, "src");
-    if (!existsSync(join(source, "fixture"))) continue;
-    rmSync(join(source, "generated"), { recursive: true });
-    renameSync(join(source, "fixture"), join(source, "generated"));
+    const [from, to] = ["fixture", "generated"].map((name) => join(copy.dir, folder, "src", name)) as [string, string];
+    if (!existsSync(from)) continue;
+    rmSync(to, { recursive: true });
+    cpSync(from, to, { recursive: true });
+    for (const name of readdirSync(to)) {
+      const text = readFileSync(join(to, name), "utf8");
+      writeFileSync(join(to, name), text.replace(FIXTURE, "spec/openapi.yaml"));
+    }
   }
+  copy.commit();
   return copy;
 }

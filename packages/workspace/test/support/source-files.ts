@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript-5";
+import { packageFolders } from "../../src/processes/members.ts";
 import { root } from "../../src/processes/root.ts";
-import { packageFolders, repositoryFiles } from "../../src/testing/copy.ts";
+import { repositoryFiles } from "../../src/testing/copy.ts";
 
 /** File of code with its syntax tree. */
 export interface SourceFile {

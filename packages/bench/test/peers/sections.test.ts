@@ -1,9 +1,9 @@
 // Each section, from its first process to its tables, with the least work. Its speed is not checked.
 import { describe, expect, it } from "vitest";
-import { BUDGETS } from "../src/budgets.ts";
-import { SECTIONS, type Table } from "../src/core/result.ts";
-import { terminalTable } from "../src/report/terminal.ts";
-import { SECTION_RUNNERS } from "../src/sections.ts";
+import { BUDGETS } from "../../src/budgets.ts";
+import { SECTIONS, type Table } from "../../src/core/result.ts";
+import { terminalTable } from "../../src/report/terminal.ts";
+import { SECTION_RUNNERS } from "../../src/sections.ts";
 
 function figuresOf({ rows }: Table): (readonly number[] | string)[] {
   return rows.flatMap(({ cells }) => Object.values(cells));

@@ -2,9 +2,9 @@
 // plays the scenario of that state.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { type Mock, startMock } from "@numbers-api/mock";
 import { runJourneys } from "@numbers-api/workspace/journeys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Mock, startMock } from "../../src/index.ts";
 
 const INPUTS = {
   dedicatedNumbersKey: "mock_dedicated-numbers",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { broken, edited, github, retitled, sized } from "./contracts.ts";
+import { broken, edited, github, retitled, sized } from "../../src/chain/contracts.ts";
 
 /** Data of a contract. GitHub's is nine megabytes of JSON, which a YAML parser reads for seconds. */
 function read(text: string): unknown {

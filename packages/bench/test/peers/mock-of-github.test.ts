@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { startMock } from "@numbers-api/mock";
 import { describe, expect, it } from "vitest";
-import { githubContract } from "../src/core/places.ts";
+import { githubContract } from "../../src/core/places.ts";
 
 interface Description {
   readonly paths: Readonly<Record<string, { readonly get?: unknown }>>;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "@numbers-api/workspace/root";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { githubContract } from "../src/core/places.ts";
+import { githubContract } from "../../src/core/places.ts";
 
 const cli = join(root, "packages/review/src/cli.ts");
 const description = githubContract();
