@@ -1,9 +1,22 @@
-/**
- * The documentation renderer ships as one browser script with everything in it. Its dependencies are needed only to
- * build it: 283 packages and 240 MB that nobody here would use.
- */
-export const hooks = {
-  readPackage(manifest) {
-    return manifest.name === "@scalar/api-reference" ? { ...manifest, dependencies: {} } : manifest;
-  },
+/** What a package names and nobody here would use, by package: less to download. */
+const UNUSED = {
+  // The renderer ships as one browser script with everything in it. Its dependencies are needed only to build it: 283
+  // packages and 240 MB.
+  "@scalar/api-reference": ({ dependencies, ...manifest }) => manifest,
+  // It supports four frameworks. One of them, which comes with its compiler, is in the workspace by accident.
+  virtua: (manifest) => withoutPeers(manifest, ["solid-js", "svelte", "vue"]),
+  // One copy instead of one per compiler in the workspace; it only names the compiler's versions.
+  msw: (manifest) => withoutPeers(manifest, ["typescript"]),
 };
+
+function withoutPeers(manifest, names) {
+  const peerDependencies = { ...manifest.peerDependencies };
+  const peerDependenciesMeta = { ...manifest.peerDependenciesMeta };
+  for (const name of names) {
+    delete peerDependencies[name];
+    delete peerDependenciesMeta[name];
+  }
+  return { ...manifest, peerDependencies, peerDependenciesMeta };
+}
+
+export const hooks = { readPackage: (manifest) => UNUSED[manifest.name]?.(manifest) ?? manifest };
