@@ -1,6 +1,6 @@
 import { UnauthorizedError } from "@numbers-api/client";
-import { queryKey, useNumbersClient, useNumbersList } from "@numbers-api/react";
-import { useQueryClient } from "@tanstack/react-query";
+import { numbersListQueryOptions, queryKey, useNumbersClient } from "@numbers-api/react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { CONNECTION_KEY, submitKey, useConnection } from "../connection.ts";
 
@@ -69,7 +69,8 @@ export function KeyForm(): ReactNode {
 function useSubmitKey(): (key: string) => Promise<string | undefined> {
   const client = useNumbersClient();
   const queryClient = useQueryClient();
-  const { refetch, errorUpdateCount } = useNumbersList({ enabled: false });
+  // The hook would take an input first if the operation ever got an optional parameter.
+  const { refetch, errorUpdateCount } = useQuery({ ...numbersListQueryOptions(client), enabled: false });
   return async (key) => {
     const failed = await submitKey(key);
     if (failed !== undefined) return failed;
