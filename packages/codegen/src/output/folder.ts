@@ -63,7 +63,8 @@ async function replace(file: string, text: string | undefined): Promise<void> {
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
+    // A failed write does not name its file.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   }
 }
 
