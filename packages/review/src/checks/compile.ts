@@ -1,5 +1,5 @@
 import { existsSync, globSync } from "node:fs";
-import { cp, mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { ROOT } from "../inputs/cache.ts";
@@ -33,7 +33,11 @@ export async function compileConsumers(
 ): Promise<CompileError[]> {
   const folder = await extractConsumers(revision);
   try {
-    const consumers = CONSUMERS.filter((name) => existsSync(join(folder, name, "tsconfig.json")));
+    // A package that pnpm-workspace.yaml leaves out is not installed.
+    const settings = await readFile(join(ROOT, "pnpm-workspace.yaml"), "utf8");
+    const consumers = CONSUMERS.filter(
+      (name) => existsSync(join(folder, name, "tsconfig.json")) && !settings.includes(`"!${name}"`),
+    );
     if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
       // The first revisions have consumers but no generator input for them.
       await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript-5";
-import { packageFolders } from "../../src/processes/members.ts";
+import { leftOutFolders, packageFolders } from "../../src/processes/members.ts";
 import { root } from "../../src/processes/root.ts";
 import { repositoryFiles } from "../../src/testing/copy.ts";
 
@@ -21,8 +21,12 @@ const TEST = /(^|\/)(test|fuzz)\/|\.(test|check)\.tsx?$|\.test-d\.ts$|(^|\/)vite
 /** Folders of the workspace's packages, the longest first, so that the first match is the innermost package. */
 export const folders: readonly string[] = packageFolders().sort((a, b) => b.length - a.length);
 
-/** Paths of every file that is committed or would be. */
-export const files: readonly string[] = repositoryFiles();
+const leftOut = leftOutFolders();
+
+/** Paths of every file that is committed or would be, in packages of the workspace. */
+export const files: readonly string[] = repositoryFiles().filter(
+  (file) => !leftOut.some((folder) => file.startsWith(`${folder}/`)),
+);
 
 /** Folder of the package that a file belongs to; empty for files at the root. */
 export function packageOf(path: string): string {
