@@ -9,6 +9,7 @@ import { renderHandlers } from "./handlers-file.ts";
 import { renderPublic } from "./public-file.ts";
 import { hasEnvelope, renderValidation } from "./validation-file.ts";
 
+export { CLIENT_EXPORTS } from "./public-names.ts";
 export { renderValidation };
 
 /** Renders the files of the client package. */

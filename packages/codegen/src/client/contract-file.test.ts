@@ -81,6 +81,12 @@ describe("the module of exports that depend on the contract", () => {
     ]);
   });
 
+  it("names a schema apart that is named like an export of the client", () => {
+    expect(renderPublic(["Result"], [], false)).toContain(
+      'export type ResultSchema = components["schemas"]["Result"];',
+    );
+  });
+
   it("has the class of multipart parts only where the contract has such bodies", () => {
     expect(renderPublic([], [], true)).toContain("export { BodyPart");
     expect(renderPublic([], [], false)).toBe("export {};\n");

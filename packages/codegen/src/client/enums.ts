@@ -1,7 +1,7 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
 import { dereference, isObject, referenceOf } from "@numbers-api/openapi/reference";
-import { typeName } from "../api/naming.ts";
 import { print } from "../output/print.ts";
+import { publicName } from "./public-names.ts";
 
 /** Values that the contract lists for a string or number. */
 export interface ValueSet {
@@ -21,7 +21,7 @@ export interface ValueSet {
 export function findValueSets({ schemas, document }: ApiModel): ValueSet[] {
   const found = new Map<string, ValueSet>();
   const add = (source: string, schema: unknown): void => {
-    const name = typeName(source);
+    const name = publicName(source);
     const set = readValues(dereference(document, schema), document);
     if (name === undefined || found.has(name) || !set) return;
     found.set(name, { name, source, ...set });

@@ -1,5 +1,5 @@
-import { typeName } from "../api/naming.ts";
 import { renderValueSet, type ValueSet } from "./enums.ts";
+import { publicName } from "./public-names.ts";
 
 /**
  * Renders the module of exports that depend on the contract: a type for each schema, the values of its enumerations, the
@@ -15,7 +15,7 @@ export function renderPublic(
 ): string {
   const types = new Map<string, string>();
   for (const schema of schemas) {
-    const name = typeName(schema);
+    const name = publicName(schema);
     // A name that is taken stays with the first schema; the others are reached through `components`.
     if (name !== undefined && !types.has(name) && !errorClasses.includes(name)) types.set(name, schema);
   }
