@@ -8,11 +8,8 @@ import { invalidResponse } from "./response-errors.ts";
  */
 export async function readBytes(attempt: AnsweredAttempt): Promise<Uint8Array<ArrayBuffer>> {
   const { response, settings } = attempt;
-  const { body, headers } = response;
   const limit = settings.maxResponseBytes;
-  // A body that is not compressed is as long as its header says.
-  const isShort = Number(headers.get("content-length") ?? Number.NaN) <= limit && !headers.has("content-encoding");
-  const bytes = isShort || !body ? new Uint8Array(await response.arrayBuffer()) : await readUpTo(limit, body);
+  const bytes = response.body ? await readUpTo(limit, response.body) : new Uint8Array(await response.arrayBuffer());
   if (!bytes && response.ok) throw invalidResponse(attempt, `has more than maxResponseBytes, ${limit}`);
   attempt.bytes = bytes ?? new Uint8Array();
   return attempt.bytes;

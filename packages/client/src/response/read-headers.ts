@@ -1,4 +1,7 @@
-import type { DeclaredHeaders, HeaderShape, PrimitiveShape } from "@numbers-api/contract";
+import type { DeclaredHeaders, HeaderShape, Operation, PrimitiveShape } from "@numbers-api/contract";
+import { StatusError } from "../errors/status-error.ts";
+import type { AnyMethod } from "../types/runtime.ts";
+import { documentedFor } from "./response-errors.ts";
 
 const READERS: Readonly<Record<PrimitiveShape, (text: string) => unknown>> = {
   string: (text) => text,
@@ -6,8 +9,28 @@ const READERS: Readonly<Record<PrimitiveShape, (text: string) => unknown>> = {
   boolean: (text) => ({ true: true, false: false })[text],
 };
 
+/** Adds the values of the declared headers to the results and errors of a method. */
+export function addHeaderValues(method: AnyMethod, { success, errors }: Operation): AnyMethod {
+  return (input, options, holder = {}) => {
+    const call = method(input, options, holder);
+    // Registered before the handlers of the caller, so that these see the values.
+    call.then(
+      () => {
+        const { status = 0, headers = new Headers() } = holder.response ?? {};
+        const declared = documentedFor(success, status)?.headers;
+        if (declared) holder.headerValues = readHeaders(headers, declared);
+      },
+      (error: unknown) => {
+        const declared = error instanceof StatusError && documentedFor(errors, error.status)?.headers;
+        if (declared) Object.assign(error, { headerValues: readHeaders(error.headers, declared) });
+      },
+    );
+    return call;
+  };
+}
+
 /** Reads the declared headers of a response; those that are absent, or not of their type, are left out. */
-export function readHeaders(headers: Headers, declared: DeclaredHeaders): Readonly<Record<string, unknown>> {
+function readHeaders(headers: Headers, declared: DeclaredHeaders): Readonly<Record<string, unknown>> {
   const values = Object.entries(declared).map(([name, shape]) => {
     const text = headers.get(name);
     return [name, text === null ? undefined : readValue(text, shape)] as const;

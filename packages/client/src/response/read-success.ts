@@ -15,8 +15,6 @@ export async function readSuccess(attempt: AnsweredAttempt, holder: ResponseHold
   const { settings, operation, response } = attempt;
   const documented = response.ok ? documentedFor(operation.success, response.status) : undefined;
   holder.response = response;
-  if (documented?.headers)
-    holder.headerValues = settings.contract.readHeaders?.(response.headers, documented.headers) ?? {};
   if (documented?.contentType !== undefined) return settings.contract.readBody(attempt, documented);
   await readBytes(attempt);
   if (!documented) throw createStatusError(attempt);

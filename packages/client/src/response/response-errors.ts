@@ -40,8 +40,8 @@ function describe(attempt: AnsweredAttempt) {
   // A name can hold the secret, too; the mark is a valid name.
   for (const [name, value] of response.headers) headers.append(redact(name), redact(value));
   const read = (length: number): string => redact(new TextDecoder().decode(bytes?.slice(0, length)));
-  const excerptOf = (): string => read(EXCERPT_BYTES).slice(0, EXCERPT_LENGTH);
-  return { facts: { ...factsOf(attempt), status: response.status, headers }, redact, read, excerptOf };
+  const excerpt = read(EXCERPT_BYTES).slice(0, EXCERPT_LENGTH);
+  return { facts: { ...factsOf(attempt), status: response.status, headers, excerpt }, redact, read };
 }
 
 /**
@@ -50,9 +50,8 @@ function describe(attempt: AnsweredAttempt) {
  * @param problem - Completes the sentence "the body …".
  */
 export function invalidResponse(attempt: AnsweredAttempt, problem: string, isRetryable = false): InvalidResponseError {
-  const { facts, redact, excerptOf } = describe(attempt);
-  const all: CallFacts & { excerpt: string } = { ...facts, isRetryable, excerpt: excerptOf() };
-  return new InvalidResponseError(redact(`status ${facts.status}, but the body ${problem}`), all);
+  const { facts, redact } = describe(attempt);
+  return new InvalidResponseError(redact(`status ${facts.status}, but the body ${problem}`), { ...facts, isRetryable });
 }
 
 /** Finds the documentation of a status: its own, that of its range, or the default. */
@@ -63,17 +62,18 @@ export function documentedFor<T>(responses: Readonly<Record<string, T>> | undefi
 /** Makes the error of a response whose status is not a documented success. */
 export function createStatusError(attempt: AnsweredAttempt): StatusError {
   const { operation, settings, response, end } = attempt;
-  const { validators, statusErrors, readEnvelope, readHeaders } = settings.contract;
+  const { validators, statusErrors, readEnvelope } = settings.contract;
   const { status } = response;
-  const { facts: known, read, excerptOf } = describe(attempt);
+  const { facts: known, read } = describe(attempt);
   const isRetryable = isRetryableStatus(status);
   const documented = documentedFor(operation.errors, status);
   const body = parseError(read(ERROR_BYTES));
   const envelope = readEnvelope?.(body, validators);
   const facts: StatusFacts = { ...known, isRetryable, ...envelope };
-  if (envelope || isDocumented(body, documented, validators)) facts.body = body;
-  else facts.excerpt = excerptOf();
-  if (documented?.headers && readHeaders) facts.headerValues = readHeaders(known.headers, documented.headers);
+  if (envelope || isDocumented(body, documented, validators)) {
+    facts.body = body;
+    delete facts.excerpt;
+  }
   let message = documented?.summary ? `${status} ${documented.summary}` : `status ${status}.`;
   if (envelope) {
     const { code, detail, fix = "", trackingId } = envelope;

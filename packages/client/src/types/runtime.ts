@@ -2,7 +2,6 @@
 import type {
   CredentialAlternative,
   CredentialScheme,
-  DeclaredHeaders,
   MemberEncoding,
   Operation,
   ServerEntry,
@@ -164,8 +163,6 @@ interface ContractFeatures {
   readonly statusErrors: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>>;
   /** Absent for contracts whose errors have no envelope. */
   readonly readEnvelope?: (body: unknown, validators: Validators) => EnvelopeMembers | undefined;
-  /** Reads declared headers; absent when no response declares some. */
-  readonly readHeaders?: (headers: Headers, declared: DeclaredHeaders) => Values;
   /** Reads the body of a success. */
   readonly readBody: ReadBody;
   /** Rules of the client's options that only some contracts have. */
@@ -178,7 +175,7 @@ interface ContractFeatures {
   readonly readStream?: ReadStream;
   /** Parser of JSON that the options choose; absent for contracts without `format: int64`. */
   readonly parserOf?: (settings: ClientSettings) => ParseJson;
-  /** Additions to methods: pages and idempotency keys, for contracts that have some. */
+  /** Additions to methods: header values, idempotency keys and pages, for contracts that have some. */
   readonly extensions?: readonly ((method: AnyMethod, operation: Operation) => AnyMethod)[];
 }
 

@@ -51,12 +51,6 @@ export function renderContract(contract: ContractParts): string {
   }
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
   members.push(use("statusErrors", "generated/errors"));
-  if (
-    operations.some(({ success, errors = {} }) =>
-      [...Object.values(success), ...Object.values(errors)].some(({ headers }) => headers),
-    )
-  )
-    members.push(use("readHeaders", "response/read-headers"));
   if (contract.hasErrorEnvelope) members.push(use("readEnvelope", "response/error-envelope"));
   if (operations.some(({ input }) => input !== undefined)) members.push(`writeInput: ${inputWriter(operations, use)}`);
   if (hasOnlyJson(operations)) members.push(`readBody: ${use("readJson", "response/read-success")}`);
@@ -74,6 +68,7 @@ export function renderContract(contract: ContractParts): string {
   if (responseTypes(operations).some((type) => bodyKind(type) === "stream"))
     members.push(use("readStream", "stream/stream"));
   const extensions = [
+    ...(operations.some(declaresHeaders) ? [use("addHeaderValues", "response/read-headers")] : []),
     ...(operations.some(({ idempotencyKey }) => idempotencyKey !== undefined)
       ? [use("addIdempotencyKey", "request/idempotency")]
       : []),
@@ -103,6 +98,10 @@ ${lines.join("")}
 export const contract: ClientContract = {
 ${members.map((member) => `  ${member},\n`).join("")}};
 `;
+}
+
+function declaresHeaders({ success, errors = {} }: Operation): boolean {
+  return [...Object.values(success), ...Object.values(errors)].some(({ headers }) => headers);
 }
 
 /** Bearer tokens are all that a contract needs whose alternatives have one scheme each, of that type. */

@@ -21,7 +21,7 @@ import { createInputWriter } from "../../../src/request/write-input.ts";
 import { readEnvelope } from "../../../src/response/error-envelope.ts";
 import { parserOf } from "../../../src/response/int64.ts";
 import { readAnyBody } from "../../../src/response/read-any-body.ts";
-import { readHeaders } from "../../../src/response/read-headers.ts";
+import { addHeaderValues } from "../../../src/response/read-headers.ts";
 import { readStream } from "../../../src/stream/stream.ts";
 import type { ClientContract } from "../../../src/types/runtime.ts";
 
@@ -49,8 +49,8 @@ const writers = {
 export const ALL_FEATURES: Omit<ClientContract, "operations" | "servers" | "validators"> = {
   writeInput: createInputWriter(writers),
   addCredentials: addAnyCredentials,
-  ...{ serverSupport, readStream, parserOf, readHeaders, resolveCredentials: resolveAuth },
-  extensions: [addIdempotencyKey, addPages],
+  ...{ serverSupport, readStream, parserOf, resolveCredentials: resolveAuth },
+  extensions: [addHeaderValues, addIdempotencyKey, addPages],
   statusErrors,
   readEnvelope,
   readBody: readAnyBody,
