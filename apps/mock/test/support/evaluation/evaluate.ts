@@ -42,7 +42,7 @@ export interface Evaluation {
 }
 
 /** Response as it arrived. */
-interface Received {
+export interface Received {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly text: string;
@@ -113,7 +113,11 @@ function score(): Score {
   return { passed: 0, total: 0 };
 }
 
-async function send(server: EvaluatedServer, { target, ...init }: GeneratedRequest): Promise<Received | undefined> {
+/** Sends a request; undefined when the server gives no answer. */
+export async function send(
+  server: EvaluatedServer,
+  { target, ...init }: GeneratedRequest,
+): Promise<Received | undefined> {
   try {
     const response = await fetch(server.url + target, {
       ...init,
@@ -139,12 +143,15 @@ function isExpected(operation: ApiOperation, status: number): boolean {
   return response !== undefined && response === usualResponse(operation);
 }
 
-interface Judgement {
+/** Judgement of an answer. */
+export interface Judgement {
+  /** Absent for a right answer. */
   readonly problem?: string;
   readonly isContradiction?: boolean;
 }
 
-function judge(
+/** Judges an answer by the response that the contract has for its status. */
+export function judge(
   model: ApiModel,
   validator: IndependentValidator,
   operation: ApiOperation,
