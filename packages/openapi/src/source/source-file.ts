@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
 import { formatPointer, type Path } from "../document/reference.ts";
 import { parseExactJson } from "./exact-json.ts";
 import { findJsonError, JsonPositions } from "./json.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { type Location, ProblemError, show } from "./problem.ts";
 import { findYamlNode } from "./yaml-node.ts";
 import { findYamlProblems } from "./yaml-problems.ts";
@@ -65,13 +66,15 @@ function parseText(name: string, text: string, isExact: boolean): SourceFile {
     };
     return { name, data, mayHaveAnchors, locate };
   }
-  const lines = new LineCounter();
-  const document = parseYaml(name, text, lines, isExact);
+  const plain = readPlainYaml(text, isExact);
+  // Kept only where needed: it takes many times the memory of the text.
+  let full: FullYaml | undefined = plain ? undefined : parseYaml(name, text, isExact);
   const locate = (path: Path): Location => {
-    const node = findYamlNode(document, path);
-    return position(lines, name, (isNode(node) ? node.range?.[0] : undefined) ?? 0);
+    full ??= parseYaml(name, text, isExact);
+    const node = findYamlNode(full.document, path);
+    return position(full.lines, name, (isNode(node) ? node.range?.[0] : undefined) ?? 0);
   };
-  return { name, data: toData(name, document), mayHaveAnchors, locate };
+  return { name, data: plain ? plain.data : toData(name, full?.document), mayHaveAnchors, locate };
 }
 
 function requireJson(name: string, text: string): { readonly data: unknown } {
@@ -91,14 +94,21 @@ function findJson(text: string): { readonly data: unknown } | undefined {
   }
 }
 
-function parseYaml(name: string, text: string, lines: LineCounter, isExact: boolean): Document {
+/** YAML with the places of its values. */
+interface FullYaml {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+function parseYaml(name: string, text: string, isExact: boolean): FullYaml {
+  const lines = new LineCounter();
   const options = { lineCounter: lines, prettyErrors: false, merge: true };
   // Few documents have integers of so many digits.
   const hasLong = isExact && /\d{16}/.test(text);
   const document = parseDocument(text, { ...options, ...(hasLong && { intAsBigInt: true }) });
   if (hasLong) toNumbers(document);
   const problems = findYamlProblems(document, text);
-  if (problems.length === 0) return document;
+  if (problems.length === 0) return { document, lines };
   throw new ProblemError(problems.map(({ offset, ...problem }) => ({ ...position(lines, name, offset), ...problem })));
 }
 
@@ -112,9 +122,9 @@ function toNumbers(document: Document): void {
 }
 
 /** @throws {ProblemError} on nested aliases that would exhaust the memory. */
-function toData(name: string, document: Document): unknown {
+function toData(name: string, document: Document | undefined): unknown {
   try {
-    return document.toJS();
+    return document?.toJS();
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const message = "the aliases of this file repeat one another too many times to be read";
