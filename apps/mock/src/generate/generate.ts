@@ -39,9 +39,13 @@ export function generate(
 ): Generated {
   const { direction = "response" } = options;
   let best: Generated | undefined;
+  let ignored: Validation["ignored"];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const { value, notes } = makeBody(document, schema.schema, optionsFor(attempt, options));
-    const validation = validator.validate(schema, value, direction);
+    const checked = validator.validate(schema, value, direction);
+    // Only the first validation by a schema tells what it leaves out.
+    ignored ??= checked.ignored;
+    const validation = ignored ? { ...checked, ignored } : checked;
     if (!best || validation.count < best.validation.count) best = { value, validation, notes };
     // For a contract beyond the mock's limits, further attempts take long and do not give better bodies.
     if (validation.count === 0 || notes.length > 0) break;

@@ -46,7 +46,7 @@ function explain(error: unknown, host: string, port: number): string {
     case "ENOTFOUND":
       return `This machine has no address ${host}: choose 127.0.0.1, or an address of this machine.`;
     case "ERR_SOCKET_BAD_PORT":
-      return `${port} is no port: choose a number from 0 to 65535.`;
+      return `${port} is not a port: choose a number from 0 to 65535.`;
     default:
       return `The mock cannot listen on port ${port} of ${host}: ${message}`;
   }

@@ -1,6 +1,7 @@
 import {
   type ApiMediaType,
   type ApiRequestBody,
+  bodyKind,
   isJsonMediaType,
   isXmlMediaType,
   matchMediaType,
@@ -91,6 +92,10 @@ async function parseAs(
   const isText = type?.type === "text";
   const text = bytes.toString(isText ? "utf8" : "latin1");
   // A text may be the reading of a number; of bytes, a schema can only describe the length.
+  const isStream = bodyKind(contentType) === "stream";
+  if (isStream || (!isText && view.types.size > 0 && !view.types.has("string"))) {
+    return { value: text, alternatives: [], unchecked: `a body of type ${type?.essence ?? contentType} is not parsed` };
+  }
   if (isText) return choices((prefersText) => coerce(text, view, prefersText));
   return { value: text, alternatives: [] };
 }

@@ -77,10 +77,11 @@ class Report {
     if (this.#violations.length < MAX_VIOLATIONS) this.#violations.push(shortened(violation));
   }
 
-  addAll({ violations, count, unchecked }: Validation, describe: (violation: Violation) => string): void {
+  addAll({ violations, count, unchecked, ignored }: Validation, describe: (violation: Violation) => string): void {
     for (const violation of violations) this.add(describe(violation));
     this.#count += count - violations.length;
     if (unchecked !== undefined) this.note(unchecked);
+    if (ignored) this.note(`the schema has ${listNames(ignored)}`);
   }
 
   note(why: string): void {
@@ -205,7 +206,8 @@ function firstValid(readings: readonly unknown[], validate: (reading: unknown) =
   let first: Validation | undefined;
   for (const reading of readings) {
     const result = validate(reading);
-    if (result.violations.length === 0) return result;
+    // Only the first validation by a schema tells what it leaves out.
+    if (result.violations.length === 0) return first?.ignored ? { ...result, ignored: first.ignored } : result;
     first ??= result;
   }
   return first ?? { violations: [], count: 0 };

@@ -43,8 +43,8 @@ export function readPrefer(header: string): Preferences {
   }
   const { scenario, code, example, dynamic, seed, size, ...unknown } = Object.fromEntries(given);
   const [stranger] = Object.keys(unknown);
-  if (stranger !== undefined) throw refuse(header, `the mock knows no preference ${stranger}`);
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) throw refuse(header, `code=${code} is no HTTP status`);
+  if (stranger !== undefined) throw refuse(header, `the mock does not know the preference ${stranger}`);
+  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) throw refuse(header, `code=${code} is not an HTTP status`);
   if (scenario === "") throw refuse(header, "scenario needs the name of a scenario");
   if (example === "") throw refuse(header, "example needs the name of an example");
   if (seed === "") throw refuse(header, "seed needs a value");
@@ -73,7 +73,7 @@ function* items(header: string): Generator<[name: string, value: string]> {
   while (item.lastIndex < header.length) {
     const at = item.lastIndex;
     const groups = item.exec(header)?.groups;
-    if (!groups) throw refuse(header, `what begins with ${header.slice(at).trim()} cannot be read`);
+    if (!groups) throw refuse(header, `it cannot be read from "${header.slice(at).trim()}" on`);
     const { name, quoted, word = "" } = groups;
     // RFC 7240 takes over the list of RFC 9110, in which elements may be empty.
     if (name !== undefined) yield [name.toLowerCase(), quoted?.replace(/\\(.)/g, "$1") ?? word];

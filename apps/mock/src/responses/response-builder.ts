@@ -13,6 +13,7 @@ import { SizeError } from "../generate/size.ts";
 import { MockError } from "../http/mock-error.ts";
 import type { Reply } from "../http/reply.ts";
 import type { MockRequest } from "../http/request.ts";
+import { listNames } from "../list-names.ts";
 import type { PrismAdapter, Selection } from "../prism/prism-adapter.ts";
 import type { Preferences } from "../respond/prefer.ts";
 import type { Catalogue } from "../scenarios/catalogue.ts";
@@ -213,6 +214,9 @@ function toResponse(
   const rest = validation ? validation.count - validation.violations.length : 0;
   const unchecked =
     validation?.unchecked === undefined ? [] : [`the response was not checked: ${validation.unchecked}`];
+  const ignored = validation?.ignored
+    ? [`a part of the response was not checked: the schema has ${listNames(validation.ignored)}`]
+    : [];
   return {
     response,
     media,
@@ -229,6 +233,6 @@ function toResponse(
       ...(text !== undefined && { text }),
     },
     violations: [...(violations ?? []), ...(rest > 0 ? [`and ${rest} more`] : [])],
-    notes: [...made.notes, ...written.notes, ...unchecked],
+    notes: [...made.notes, ...written.notes, ...unchecked, ...ignored],
   };
 }

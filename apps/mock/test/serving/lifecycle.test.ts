@@ -89,7 +89,7 @@ it("a mock on every address has a loopback URL", async () => {
 });
 
 it.each([
-  ["a port that is no port", { port: 70_000 }, "70000 is no port: choose a number from 0 to 65535."],
+  ["a number that is not a port", { port: 70_000 }, "70000 is not a port: choose a number from 0 to 65535."],
   ["an address of another machine", { host: "192.0.2.1" }, /^This machine has no address 192\.0\.2\.1: choose /],
 ])("%s is refused in one sentence", async (_, options, message) => {
   await expect(startMock(options)).rejects.toThrow(message);

@@ -42,6 +42,8 @@ export interface Translation {
   keyOf(reference: string): string | undefined;
   /** Names the keywords that numbers are checked by as `addExactKeywords` does. */
   readonly isExact?: boolean;
+  /** Called for keywords that restrict values, but are left out, because they cannot be checked. */
+  onIgnored?(keyword: string, value: unknown): void;
 }
 
 /**
@@ -59,14 +61,23 @@ function translate(schema: unknown, how: Translation, hidden: ReadonlySet<string
   if (how.isOld && typeof schema["$ref"] === "string") return translateReference(schema["$ref"], how);
   const { $ref, ...own } = modernize(schema, how.isOld);
   const left = new Set([...hidden, ...hiddenProperties(schema, how)]);
-  const members = Object.entries(own).flatMap(([key, value]) => translateMember(key, value, how, left));
+  const members = Object.entries(own).flatMap(([key, value]) => {
+    const translated = translateMember(key, value, how, left);
+    if (translated.length === 0 && isRestricting(key)) how.onIgnored?.(key, value);
+    return translated;
+  });
   const reference = typeof $ref === "string" ? translateReference($ref, how) : true;
   return { ...Object.fromEntries(members), ...(isObject(reference) ? reference : {}) };
 }
 
 function translateReference(reference: string, how: Translation): boolean | JsonObject {
   const key = how.keyOf(reference);
+  if (key === undefined) how.onIgnored?.("$ref", reference);
   return key === undefined ? true : { $ref: key };
+}
+
+function isRestricting(keyword: string): boolean {
+  return KEYWORDS.has(keyword) && !WITHOUT_EFFECT.has(keyword);
 }
 
 function translateMember(
@@ -91,7 +102,11 @@ function translateMember(
     case "map": {
       if (!isObject(value)) return [];
       const entries = Object.entries(value).filter(([name]) => keyword !== "properties" || !hidden.has(name));
-      const usable = entries.filter(([name]) => keyword !== "patternProperties" || isPattern(name));
+      const usable = entries.filter(([name]) => {
+        const isUsableName = keyword !== "patternProperties" || isPattern(name);
+        if (!isUsableName) how.onIgnored?.("pattern", name);
+        return isUsableName;
+      });
       return [[keyword, Object.fromEntries(usable.map(([name, item]) => [name, translate(item, how, below)]))]];
     }
     case "number":

@@ -64,6 +64,16 @@ describe("JSON Schema 2020-12", () => {
     expect(validate(schema, "b")).toMatchObject({ violations: [] });
   });
 
+  it("tells once what it leaves out", () => {
+    const schema = { format: "color", pattern: "(?i)a", minimum: "5", $ref: "#/components/schemas/None", title: "T" };
+    const document = { components: { schemas: { Subject: schema } } };
+    const validator = makeSchemaValidator({ document, version: "3.1" });
+    const at = { at: ["components", "schemas", "Subject"], schema };
+    const all = ['format: "color"', 'pattern: "(?i)a"', 'minimum: "5"', '$ref: "#/components/schemas/None"'];
+    expect(validator.validate(at, "b", "request").ignored).toEqual(all);
+    expect(validator.validate(at, "b", "request").ignored).toBeUndefined();
+  });
+
   it("accepts a pattern with escapes that only the older syntax has", () => {
     expect(messages({ pattern: "^[\\w\\-]+\\@x$" }, "a-b@x")).toEqual([]);
     expect(messages({ pattern: "^[\\w\\-]+\\@x$" }, "a b@x")).toHaveLength(1);

@@ -24,6 +24,8 @@ export interface Validation {
   readonly count: number;
   /** Reason why the value could not be validated; it then counts as valid. */
   readonly unchecked?: string;
+  /** Keywords that could not be compiled, with their values; only in the first validation that needs them. */
+  readonly ignored?: readonly string[];
 }
 
 /** Maximum number of described violations. */
@@ -45,17 +47,23 @@ export interface SchemaValidator {
  */
 export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
   const compilers = new Map<string, Compiler>();
+  const found = new Set<string>();
+  const onIgnored = (keyword: string, value: unknown): void => {
+    found.add(`${keyword}: ${shortened(writeExactJson(value) ?? "")}`);
+  };
   return {
     validate: ({ at }, value, direction) => {
       try {
         const isExact = hasBigInt(value);
         const key = `${direction}${isExact ? " exact" : ""}`;
-        const compile = compilers.get(key) ?? makeCompiler(model, direction, isExact);
+        const compile = compilers.get(key) ?? makeCompiler(model, direction, isExact, onIgnored);
         compilers.set(key, compile);
+        found.clear();
         const validator = compile(at);
-        if (validator(value)) return VALID;
+        const ignored = found.size > 0 && { ignored: [...found].slice(0, MAX_VIOLATIONS) };
+        if (validator(value)) return ignored ? { ...VALID, ...ignored } : VALID;
         const errors = validator.errors ?? [];
-        return { violations: errors.slice(0, MAX_VIOLATIONS).map(describe), count: errors.length };
+        return { violations: errors.slice(0, MAX_VIOLATIONS).map(describe), count: errors.length, ...ignored };
       } catch (error) {
         if (error instanceof RangeError) return TOO_DEEP;
         return { violations: [], count: 0, unchecked: error instanceof Error ? error.message : String(error) };
@@ -78,6 +86,7 @@ function makeCompiler(
   { document, version }: Pick<ApiModel, "document" | "version">,
   direction: Direction | undefined,
   isExact: boolean,
+  onIgnored: (keyword: string, value: unknown) => void,
 ): Compiler {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -105,7 +114,7 @@ function makeCompiler(
     const isSchema = isObject(found?.value) || typeof found?.value === "boolean";
     return path && isSchema ? keyAt(path) : undefined;
   };
-  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf, isExact };
+  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf, isExact, onIgnored };
   return (at) => {
     const key = keyAt(at.map(String));
     for (let path = open.pop(); path; path = open.pop()) {
