@@ -127,11 +127,15 @@ it.each([
   expect(await post(`{"id":${BIG},"price":${price}}`)).toMatchObject({ status });
 });
 
-it("JSON documents keep the digits too", async () => {
+it("JSON documents keep the digits too, and examples in files", async () => {
   await using json = await makeFolder({
+    "example.json": `{"n":${MAX}}`,
     "openapi.json": `{"openapi":"3.0.3","info":{"title":"J","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{
-      "description":"A.","content":{"application/json":{"schema":{"type":"object"},"example":{"id":${BIG}}}}}}}}}}`,
+      "description":"A.","content":{"application/json":{"schema":{"type":"object"},"example":{"id":${BIG}}}}}}},
+      "post":{"responses":{"200":{"description":"B.","content":{"application/json":{"examples":{"e":{
+      "externalValue":"example.json"}}}}}}}}}}`,
   });
   await using other = await startMock({ spec: json.path("openapi.json") });
   expect((await ask(`${other.url}/a`)).text).toBe(`{"id":${BIG}}`);
+  expect((await ask(`${other.url}/a`, { method: "POST" })).text).toBe(`{"n":${MAX}}`);
 });

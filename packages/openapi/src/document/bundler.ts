@@ -1,6 +1,5 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse as parseYaml } from "yaml";
 import type { SourceFiles } from "../source/files.ts";
 import { type Location, type Problem, ProblemError } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -155,9 +154,8 @@ export class Bundler {
       const url = new URL(externalValue, place.base);
       if (url.protocol !== "file:") return example;
       const name = fileURLToPath(url);
-      const text = this.#files.readText(name, from);
       const isData = [".json", ".yaml", ".yml"].includes(extname(name).toLowerCase());
-      return { ...rest, value: isData ? parseYaml(text) : text };
+      return { ...rest, value: isData ? this.#files.read(name, from).data : this.#files.readText(name, from) };
     } catch (error) {
       if (error instanceof ProblemError) this.#found.addUnreadable(error, true);
       else {
