@@ -171,8 +171,10 @@ function compareDependentRequired({ base, head, node }: SchemaPair): void {
   const pairs = (view: View): Map<string, Site> => {
     const found = new Map<string, Site>();
     for (const [name, lists] of view.map("dependentRequired")) {
+      // A member that is required anyway, or that requires itself, is not limited.
       for (const item of lists.flatMap((list) => view.tree.items(list)))
-        found.set(`${name} → ${String(item.value)}`, item);
+        if (item.value !== name && !view.required().has(String(item.value)))
+          found.set(`${name} → ${String(item.value)}`, item);
     }
     return found;
   };
