@@ -39,7 +39,10 @@ class Builder {
     this.#seen.add(site.key);
     const reference = referenceOf(value) ?? value["$dynamicRef"];
     const target = typeof reference === "string" ? this.#view.tree.target(reference) : undefined;
-    const part: Part = { site, schema: withoutNoOps(value, this.#view.tree.resolve), orNull, depth, end: 0 };
+    const limits = withoutNoOps(value, this.#view.tree.resolve);
+    const asserted = this.#asserted(site);
+    const { not: _, ...others } = limits;
+    const part: Part = { site, schema: asserted ? others : limits, orNull, depth, end: 0 };
     // An unresolvable reference is kept in the part, and compared by its text.
     const isReplaced = target !== undefined && this.#view.tree.is30;
     if (!isReplaced) this.#view.parts.push(part);
@@ -54,8 +57,17 @@ class Builder {
       for (const member of this.#view.tree.items(this.#view.tree.child(site, "allOf")))
         this.flatten(member, orNullBelow, depth + 1);
       for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNullBelow, depth);
+      if (asserted) this.flatten(asserted, orNullBelow, depth + 1);
     }
     part.end = this.#view.parts.length;
+  }
+
+  /** Schema under a double negation, which limits a value as if it stood alone. */
+  #asserted(site: Site): Site | undefined {
+    const { tree } = this.#view;
+    const outer = tree.child(site, "not");
+    const isNegation = isObject(outer?.value) && Object.keys(outer.value).every((key) => key === "not");
+    return outer && isNegation ? tree.child(outer, "not") : undefined;
   }
 
   #flattenUnion(site: Site, keyword: "anyOf" | "oneOf", orNull: boolean, depth: number): void {

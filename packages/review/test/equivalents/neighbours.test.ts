@@ -1,0 +1,310 @@
+// biome-ignore-all lint/suspicious/noThenProperty: keyword of JSON Schema.
+// Neighbours of the equivalents: more contracts that differ in notation only, and breaks that look like them.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadPair } from "../../src/inputs/pair.ts";
+import { review } from "../../src/review.ts";
+import { documentOf } from "../table/table.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "review-neighbours-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function verdictOf(before: unknown, after: unknown): Promise<{ verdict: string; changes: readonly string[] }> {
+  const files = ["base.json", "head.json"].map((name) => join(folder, name));
+  for (const [index, document] of [before, after].entries())
+    writeFileSync(files[index] ?? "", JSON.stringify(document));
+  const { verdict, changes } = await review(await loadPair(files[0], files[1]), undefined);
+  return { verdict, changes: changes.map(({ summary }) => summary) };
+}
+
+/** Pair of schemas: a title, both sides, and their versions of OpenAPI if these are not 3.1. */
+type Row = readonly [title: string, before: unknown, after: unknown, versions?: readonly [string, string]];
+
+const S = { type: "string" };
+const I = { type: "integer" };
+const OBJECT = { type: "object", required: ["a"], properties: { a: S, b: I } };
+const BOTH_30 = ["3.0.3", "3.0.3"] as const;
+const UPGRADE = ["3.0.3", "3.1.0"] as const;
+
+const SAME: readonly Row[] = [
+  ["nullable spelled as a type", { type: "string", nullable: true }, { type: ["string", "null"] }, UPGRADE],
+  [
+    "a nullable enum",
+    { type: "string", nullable: true, enum: ["a", null] },
+    { type: ["string", "null"], enum: ["a", null] },
+    UPGRADE,
+  ],
+  ["nullable false", { type: "string", nullable: false }, { type: "string" }, BOTH_30],
+  [
+    "an exclusive minimum as a boolean",
+    { type: "integer", minimum: 1, exclusiveMinimum: true },
+    { type: "integer", exclusiveMinimum: 1 },
+    UPGRADE,
+  ],
+  [
+    "an exclusive minimum that is off",
+    { type: "number", minimum: 1, exclusiveMinimum: false },
+    { type: "number", minimum: 1 },
+    BOTH_30,
+  ],
+  ["an exclusive maximum of integers", { type: "integer", exclusiveMaximum: 10 }, { type: "integer", maximum: 9 }],
+  [
+    "bytes in both versions",
+    { type: "string", format: "byte" },
+    { type: "string", contentEncoding: "base64" },
+    UPGRADE,
+  ],
+  ["a list with one type", { type: ["string"] }, S],
+  ["types in another order", { type: ["string", "integer"] }, { type: ["integer", "string"] }],
+  ["an integer beside number", { type: ["number", "integer"] }, { type: "number" }],
+  ["an enum in another order", { enum: ["a", "b"] }, { enum: ["b", "a"] }],
+  ["an enum with a repeated value", { enum: ["a", "a", "b"] }, { enum: ["a", "b"] }],
+  [
+    "an enum as a union of constants",
+    { type: "string", enum: ["a", "b"] },
+    { anyOf: [{ const: "a" }, { const: "b" }] },
+  ],
+  ["both booleans listed", { type: "boolean" }, { enum: [true, false] }],
+  ["additionalProperties spelled out", OBJECT, { ...OBJECT, additionalProperties: true }],
+  ["additionalProperties as an empty schema", OBJECT, { ...OBJECT, additionalProperties: {} }],
+  ["required moved to a part", OBJECT, { type: "object", properties: OBJECT.properties, allOf: [{ required: ["a"] }] }],
+  [
+    "members moved to a part",
+    OBJECT,
+    { type: "object", required: ["a"], allOf: [{ properties: { a: S } }, { properties: { b: I } }] },
+  ],
+  [
+    "the type moved to a part",
+    OBJECT,
+    { allOf: [{ type: "object" }, { required: ["a"], properties: OBJECT.properties }] },
+  ],
+  [
+    "a limit repeated in a part",
+    { type: "string", maxLength: 5 },
+    { type: "string", maxLength: 5, allOf: [{ maxLength: 8 }] },
+  ],
+  ["nested allOf", OBJECT, { allOf: [{ allOf: [{ allOf: [OBJECT] }] }] }],
+  ["required in another order", { ...OBJECT, required: ["a", "b"] }, { ...OBJECT, required: ["b", "a"] }],
+  ["required twice", OBJECT, { ...OBJECT, required: ["a", "a"] }],
+  ["a oneOf of one", OBJECT, { oneOf: [OBJECT] }],
+  ["an anyOf of the same twice", S, { anyOf: [S, S] }],
+  ["disjoint oneOf and anyOf", { oneOf: [S, { type: "array" }] }, { anyOf: [S, { type: "array" }] }],
+  ["null in a oneOf", { oneOf: [OBJECT, { type: "null" }] }, { anyOf: [{ type: "null" }, OBJECT] }],
+  ["null as a constant", { anyOf: [OBJECT, { const: null }] }, { anyOf: [OBJECT, { type: "null" }] }],
+  ["a nested union", { anyOf: [S, { anyOf: [I, { type: "array" }] }] }, { anyOf: [S, I, { type: "array" }] }],
+  ["a double negation", S, { not: { not: S } }],
+  ["a limit of another type", S, { type: "string", minimum: 3 }],
+  ["a description and a title", OBJECT, { ...OBJECT, title: "An object", description: "It.", examples: [{}] }],
+  ["a format that is unknown for numbers", I, { type: "integer", format: "uuid" }],
+  ["multipleOf 1 of an integer", I, { type: "integer", multipleOf: 1 }],
+  ["uniqueItems false", { type: "array", items: S }, { type: "array", items: S, uniqueItems: false }],
+  [
+    "minItems below the tuple's",
+    { type: "array", minItems: 2 },
+    { type: "array", minItems: 2, allOf: [{ minItems: 1 }] },
+  ],
+  ["a tuple's rest spelled out", { prefixItems: [S] }, { prefixItems: [S], items: true }],
+  ["a pattern for any text", S, { type: "string", pattern: ".*" }],
+  ["a lone if", OBJECT, { ...OBJECT, if: { required: ["b"] } }],
+  ["a dependency on a required member", OBJECT, { ...OBJECT, dependentRequired: { b: ["a"] } }],
+  ["deprecated false", OBJECT, { ...OBJECT, deprecated: false }],
+  [
+    "readOnly false",
+    { type: "object", properties: { a: S } },
+    { type: "object", properties: { a: { ...S, readOnly: false } } },
+  ],
+];
+
+/** Breaks, with the direction in which they are. */
+const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = [
+  ["both", "nullable is gone", { type: "string", nullable: true, enum: ["a", null] }, { type: "integer" }, BOTH_30],
+  [
+    "request",
+    "null no longer in an enum",
+    { type: ["string", "null"], enum: ["a", null] },
+    { type: "string", enum: ["a"] },
+  ],
+  [
+    "response",
+    "null in a nullable enum",
+    { type: "string", enum: ["a"] },
+    { type: "string", nullable: true, enum: ["a", null] },
+    BOTH_30,
+  ],
+  [
+    "request",
+    "an exclusive minimum that is on",
+    { type: "number", minimum: 1 },
+    { type: "number", minimum: 1, exclusiveMinimum: true },
+    BOTH_30,
+  ],
+  [
+    "response",
+    "an exclusive minimum that is off",
+    { type: "number", minimum: 1, exclusiveMinimum: true },
+    { type: "number", minimum: 1 },
+    BOTH_30,
+  ],
+  [
+    "request",
+    "an exclusive minimum equal to the minimum",
+    { type: "number", minimum: 1 },
+    { type: "number", minimum: 1, exclusiveMinimum: 1 },
+  ],
+  [
+    "request",
+    "a maximum below an exclusive one",
+    { type: "integer", exclusiveMaximum: 10 },
+    { type: "integer", maximum: 8 },
+  ],
+  ["response", "number in the place of integer", I, { type: "number" }],
+  ["request", "integer in the place of number", { type: "number" }, I],
+  ["request", "a union of fewer constants", { enum: ["a", "b"] }, { anyOf: [{ const: "a" }] }],
+  [
+    "response",
+    "a union of more constants",
+    { enum: ["a", "b"] },
+    { oneOf: [{ const: "a" }, { const: "b" }, { const: "c" }] },
+  ],
+  ["request", "one boolean listed", { type: "boolean" }, { enum: [true] }],
+  ["request", "additionalProperties with a type", OBJECT, { ...OBJECT, additionalProperties: S }],
+  [
+    "request",
+    "required in a part",
+    { type: "object", properties: OBJECT.properties },
+    { type: "object", properties: OBJECT.properties, allOf: [{ required: ["a"] }] },
+  ],
+  ["response", "required lost in a part", OBJECT, { type: "object", allOf: [{ properties: OBJECT.properties }] }],
+  ["both", "a member lost in a part", OBJECT, { type: "object", required: ["a"], allOf: [{ properties: { a: S } }] }],
+  [
+    "request",
+    "a tighter limit in a part",
+    { type: "string", maxLength: 5 },
+    { type: "string", maxLength: 5, allOf: [{ maxLength: 3 }] },
+  ],
+  [
+    "response",
+    "a looser limit in a part",
+    { allOf: [{ type: "string", maxLength: 5 }, { maxLength: 3 }] },
+    { allOf: [{ type: "string", maxLength: 5 }, { maxLength: 4 }] },
+  ],
+  [
+    "both",
+    "a oneOf of another one",
+    OBJECT,
+    { oneOf: [{ type: "object", required: ["a"], properties: { a: I, b: I } }] },
+  ],
+  [
+    "response",
+    "one more variant",
+    { anyOf: [S, { type: "array" }] },
+    { anyOf: [S, { type: "array" }, { type: "boolean" }] },
+  ],
+  ["request", "one variant less", { anyOf: [S, { type: "array" }] }, S],
+  [
+    "response",
+    "one more variant beside null",
+    { anyOf: [OBJECT, { type: "null" }] },
+    { anyOf: [OBJECT, { type: "null" }, S] },
+  ],
+  [
+    "request",
+    "overlapping oneOf instead of anyOf",
+    {
+      anyOf: [
+        { type: "integer", minimum: 1 },
+        { type: "integer", maximum: 9 },
+      ],
+    },
+    {
+      oneOf: [
+        { type: "integer", minimum: 1 },
+        { type: "integer", maximum: 9 },
+      ],
+    },
+  ],
+  ["request", "a negation", S, { type: "string", not: { const: "a" } }],
+  ["response", "a lost negation", { type: "string", not: { const: "a" } }, S],
+  ["request", "a format of strings", S, { type: "string", format: "uuid" }],
+  ["both", "another format", { type: "string", format: "date" }, { type: "string", format: "date-time" }],
+  ["request", "multipleOf 2 of an integer", I, { type: "integer", multipleOf: 2 }],
+  ["request", "unique items", { type: "array", items: S }, { type: "array", items: S, uniqueItems: true }],
+  [
+    "request",
+    "a longer tuple",
+    { type: "array", minItems: 1 },
+    { type: "array", minItems: 1, allOf: [{ minItems: 2 }] },
+  ],
+  ["request", "a closed rest of a tuple", { prefixItems: [S] }, { prefixItems: [S], items: false }],
+  ["request", "a pattern for some texts", S, { type: "string", pattern: "." }],
+  [
+    "request",
+    "a condition with a branch",
+    OBJECT,
+    { ...OBJECT, if: { required: ["b"] }, then: { properties: { a: { maxLength: 3 } } } },
+  ],
+  [
+    "request",
+    "a dependency on an optional member",
+    { type: "object", properties: OBJECT.properties },
+    { type: "object", properties: OBJECT.properties, dependentRequired: { b: ["a"] } },
+  ],
+  [
+    "request",
+    "readOnly",
+    { type: "object", properties: { a: S } },
+    { type: "object", properties: { a: { ...S, readOnly: true } } },
+  ],
+  [
+    "response",
+    "writeOnly",
+    { type: "object", properties: { a: S } },
+    { type: "object", properties: { a: { ...S, writeOnly: true } } },
+  ],
+  ["request", "another default", { type: "string", default: "a" }, { type: "string", default: "b" }],
+  ["request", "a stricter schema for a constant", { const: "a" }, { type: "string", minLength: 2 }],
+  ["response", "bytes that are no longer encoded", { type: "string", format: "byte" }, S, UPGRADE],
+  ["request", "a forbidden member", OBJECT, { ...OBJECT, properties: { ...OBJECT.properties, b: false } }],
+];
+
+const PLAIN = ["3.1.0", "3.1.0"] as const;
+const same = SAME.map(([title, before, after, versions = PLAIN]) => ({ title, before, after, versions }));
+const breaks = BREAKS.map(([side, title, before, after, versions = PLAIN]) => ({
+  side,
+  title,
+  before,
+  after,
+  versions,
+}));
+
+describe.each(["request", "response"] as const)("in a %s", (direction) => {
+  it.each(same)("nothing changes: $title", async ({ before, after, versions: [old, now] }) => {
+    const pair = [documentOf("schema", before, direction, old), documentOf("schema", after, direction, now)] as const;
+    expect(await verdictOf(pair[0], pair[1])).toEqual({ verdict: "none", changes: [] });
+    expect(await verdictOf(pair[1], pair[0])).toEqual({ verdict: "none", changes: [] });
+  });
+
+  it.each(same)("nothing else changes beside another edit: $title", async ({ before, after, versions: [old, now] }) => {
+    const edited = documentOf("schema", after, direction, now) as { paths: Record<string, unknown> };
+    edited.paths["/new"] = { get: { responses: { "204": { description: "Done." } } } };
+    expect(await verdictOf(documentOf("schema", before, direction, old), edited)).toEqual({
+      verdict: "minor",
+      changes: ["GET /new: this operation is new."],
+    });
+  });
+
+  it.each(breaks.filter(({ side }) => side === "both" || side === direction))(
+    "consumers break: $title",
+    async ({ before, after, versions: [old, now] }) => {
+      const pair = [documentOf("schema", before, direction, old), documentOf("schema", after, direction, now)] as const;
+      expect((await verdictOf(pair[0], pair[1])).verdict).toBe("major");
+    },
+  );
+});
