@@ -7,7 +7,7 @@ import { ask } from "../mock/ask.ts";
 import { serve } from "../mock/serve.ts";
 import type { Subject } from "../mock/subjects.ts";
 import { type BenchDatabases, makeDatabases } from "./database.ts";
-import { BARE, ours, subjects } from "./subjects.ts";
+import { type Comparison, comparisons, ours } from "./subjects.ts";
 
 /** Core of the load; the server has the other one. */
 const LOAD_CORE = 1;
@@ -36,7 +36,7 @@ export async function measureServers(run: Run): Promise<readonly Table[]> {
   run.progress("making the databases");
   await mkdir(WORK, { recursive: true });
   await using databases = await makeDatabases();
-  return [await measureSpeed(databases, run), await measureProcesses(databases, run)];
+  return [...(await measureSpeed(databases, run)), await measureProcesses(databases, run)];
 }
 
 const SPEED: readonly Column[] = [
@@ -49,45 +49,51 @@ const SPEED: readonly Column[] = [
   { id: "later", title: "memory after many requests", unit: "MiB", better: "less" },
 ];
 
-async function measureSpeed(databases: BenchDatabases, run: Run): Promise<Table> {
-  const all = run.effort === "smoke" ? subjects(databases).slice(2, 4) : subjects(databases);
+/** The subjects of all comparisons take turns, so that a busy moment of the machine affects all of them. */
+async function measureSpeed(databases: BenchDatabases, run: Run): Promise<readonly Table[]> {
+  const all = comparisons(databases).slice(0, run.effort === "smoke" ? 1 : undefined);
+  const subjects = all.flatMap((comparison) => comparison.subjects.map((subject) => ({ comparison, subject })));
   const { warmUp, measured } = TIMES[run.effort];
-  const speed = await interleave(all, run.rounds, async (subject, round) => {
-    run.progress(`speed, round ${round + 1} of ${run.rounds}: ${subject.name}`);
+  const speed = await interleave(subjects, run.rounds, async ({ comparison, subject }, round) => {
+    run.progress(`speed, round ${round + 1} of ${run.rounds}: ${comparison.title}, ${subject.name}`);
     await using served = await serve(subject);
     const { memory } = await served.usage();
     await ask(subject, served, { milliseconds: warmUp }, LOAD_CORE);
     const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
-  const rows: ResultRow[] = [];
-  for (const subject of all) {
-    run.progress(`memory after ${REQUESTS[run.effort]} requests: ${subject.name}`);
-    const rounds: readonly Readonly<Record<string, number>>[] = speed.get(subject) ?? [];
-    const cells = Object.fromEntries(SPEED.map(({ id }) => [id, rounds.flatMap((round) => round[id] ?? [])]));
+  const rows = new Map<Comparison, ResultRow[]>(all.map((comparison) => [comparison, []]));
+  for (const [{ comparison, subject }, rounds] of speed) {
+    run.progress(`memory after ${REQUESTS[run.effort]} requests: ${comparison.title}, ${subject.name}`);
+    const measurements: readonly Readonly<Record<string, number>>[] = rounds;
+    const cells = Object.fromEntries(SPEED.map(({ id }) => [id, measurements.flatMap((round) => round[id] ?? [])]));
     const later = [await memoryAfter(subject, REQUESTS[run.effort])];
-    rows.push({ name: subject.name, ...(subject.ours && { ours: true }), cells: { ...cells, later } });
+    rows.get(comparison)?.push({ name: subject.name, ...(subject.ours && { ours: true }), cells: { ...cells, later } });
   }
-  return {
-    id: "server-speed",
-    title: "Start and response times of the server",
-    method:
-      "`GET /numbers/list` with eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Bare Node** with a database runs the statement of the server and sends its rows: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 100, except in the rows **usage not counted**. CPU (user and system) and memory (resident) are reported by the server's process, without PostgreSQL's own processes.",
-    baseline: BARE,
+  return all.map((comparison, index) => ({
+    id: comparison.id,
+    title: comparison.title,
+    method: index === 0 ? METHOD : "As above.",
+    baseline: comparison.baseline,
     columns: SPEED,
-    rows,
-    notes: [
-      canPin
-        ? "The server has one core, and the load another one (`taskset`); PostgreSQL shares both."
-        : "This machine cannot confine a process to a core, so server and load share them all.",
-      `Memory after many requests was measured once, after ${REQUESTS[run.effort].toLocaleString("en")} of them.`,
-    ],
-  };
+    rows: rows.get(comparison) ?? [],
+    ...(index === 0 && {
+      notes: [
+        canPin
+          ? "The server has one core, and the load another one (`taskset`); PostgreSQL shares both."
+          : "This machine cannot confine a process to a core, so server and load share them all.",
+        `Memory after many requests was measured once, after ${REQUESTS[run.effort].toLocaleString("en")} of them.`,
+      ],
+    }),
+  }));
 }
+
+const METHOD =
+  "`GET /numbers/list` with eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Bare Node, the same SQL** runs the statement of the server and sends the same JSON: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 500; with **usage not counted**, one lease lasts for the whole run. CPU (user and system) and memory (resident) are reported by the server's process, without PostgreSQL's own processes.";
 
 async function memoryAfter(subject: Subject, requests: number): Promise<number> {
   await using served = await serve(subject);
-  await ask(subject, served, { milliseconds: 120_000, requests }, LOAD_CORE);
+  await ask(subject, served, { milliseconds: 900_000, requests }, LOAD_CORE);
   return (await served.usage()).memory / 2 ** 20;
 }
 

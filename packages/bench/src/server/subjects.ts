@@ -11,8 +11,13 @@ const WITHOUT_COUNTING = { NUMBERS_USAGE_LEASE: "1000000" };
 
 const own = (file: string): string => join(BENCH, "src/server/servers", file);
 
-/** Name of the row that others are compared with. */
-export const BARE = "bare Node";
+/** Servers that do the same work, and the one that the others are compared with. */
+export interface Comparison {
+  readonly id: string;
+  readonly title: string;
+  readonly baseline: string;
+  readonly subjects: readonly Subject[];
+}
 
 /** Server with a database, and the account for its requests. */
 export function ours(
@@ -22,7 +27,7 @@ export function ours(
   environment: Readonly<Record<string, string>> = {},
 ): Subject {
   return {
-    name: `numbers-server, ${name}`,
+    name,
     ours: true,
     args: (port) => [
       commandOf("@numbers-api/server", "numbers-server"),
@@ -34,28 +39,51 @@ export function ours(
   };
 }
 
-/** All servers that are compared, in the order of the report. */
-export function subjects({ sqlite, postgres }: BenchDatabases): readonly Subject[] {
+/** All comparisons, in the order of the report. */
+export function comparisons(databases: BenchDatabases): readonly Comparison[] {
+  const { sqlite, postgres } = databases;
   const text = JSON.stringify(scenarios["dedicated-numbers"].body);
   const script = (name: string, file: string, ...rest: readonly string[]): Subject => ({
     name,
     args: (port) => [file, String(port), ...rest],
     path: PATH,
   });
-  const sqliteFile = sqlite.url.slice("file:".length);
+  const bareSqlite = ({ id }: BenchAccount): Subject =>
+    script(SAME_SQL, own("bare-sqlite.mjs"), sqlite.url.slice("file:".length), id);
+  const barePostgres = ({ id }: BenchAccount): Subject => script(SAME_SQL, own("bare-postgres.mjs"), postgres.url, id);
   return [
-    script(BARE, join(BENCH, "src/mock/servers/bare-node.mjs"), text),
-    script("bare Hono", own("bare-hono.mjs"), text),
-    script("bare Node, SQLite, 5 numbers", own("bare-sqlite.mjs"), sqliteFile, sqlite.five.id),
-    ours("SQLite, 5 numbers", sqlite, sqlite.five),
-    ours("SQLite, 5 numbers, usage not counted", sqlite, sqlite.five, WITHOUT_COUNTING),
-    ours("SQLite, 5 numbers, no log", sqlite, sqlite.five, { NUMBERS_LOG_LEVEL: "warn" }),
-    script("bare Node, SQLite, 49 numbers", own("bare-sqlite.mjs"), sqliteFile, sqlite.fortyNine.id),
-    ours("SQLite, 49 numbers", sqlite, sqlite.fortyNine),
-    script("bare Node, PostgreSQL, 5 numbers", own("bare-postgres.mjs"), postgres.url, postgres.five.id),
-    ours("PostgreSQL, 5 numbers", postgres, postgres.five),
-    ours("PostgreSQL, 5 numbers, usage not counted", postgres, postgres.five, WITHOUT_COUNTING),
-    script("bare Node, PostgreSQL, 49 numbers", own("bare-postgres.mjs"), postgres.url, postgres.fortyNine.id),
-    ours("PostgreSQL, 49 numbers", postgres, postgres.fortyNine),
+    {
+      ...compared("sqlite-5", "5 numbers from SQLite"),
+      subjects: [
+        script("bare Node, no database", join(BENCH, "src/mock/servers/bare-node.mjs"), text),
+        script("bare Hono, no database", own("bare-hono.mjs"), text),
+        bareSqlite(sqlite.five),
+        ours("numbers-server", sqlite, sqlite.five),
+        ours("numbers-server, usage not counted", sqlite, sqlite.five, WITHOUT_COUNTING),
+        ours("numbers-server, no log", sqlite, sqlite.five, { NUMBERS_LOG_LEVEL: "warn" }),
+      ],
+    },
+    {
+      ...compared("sqlite-49", "49 numbers from SQLite"),
+      subjects: [bareSqlite(sqlite.fortyNine), ours("numbers-server", sqlite, sqlite.fortyNine)],
+    },
+    {
+      ...compared("postgres-5", "5 numbers from PostgreSQL"),
+      subjects: [
+        barePostgres(postgres.five),
+        ours("numbers-server", postgres, postgres.five),
+        ours("numbers-server, usage not counted", postgres, postgres.five, WITHOUT_COUNTING),
+      ],
+    },
+    {
+      ...compared("postgres-49", "49 numbers from PostgreSQL"),
+      subjects: [barePostgres(postgres.fortyNine), ours("numbers-server", postgres, postgres.fortyNine)],
+    },
   ];
+}
+
+const SAME_SQL = "bare Node, the same SQL";
+
+function compared(id: string, title: string): Omit<Comparison, "subjects"> {
+  return { id: `server-${id}`, title: `The server: ${title}`, baseline: SAME_SQL };
 }
