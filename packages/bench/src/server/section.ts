@@ -7,7 +7,7 @@ import { ask } from "../mock/ask.ts";
 import { serve } from "../mock/serve.ts";
 import type { Subject } from "../mock/subjects.ts";
 import { type BenchDatabases, makeDatabases } from "./database.ts";
-import { type Comparison, comparisons, ours } from "./subjects.ts";
+import { comparisons, ours, type ServerComparison } from "./subjects.ts";
 
 /** Core of the load; the server has the other one. */
 const LOAD_CORE = 1;
@@ -62,7 +62,7 @@ async function measureSpeed(databases: BenchDatabases, run: Run): Promise<readon
     const { cpu, requests, wall, median, p99 } = await ask(subject, served, { milliseconds: measured }, LOAD_CORE);
     return { first: served.firstAnswer, cpu, rate: (requests / wall) * 1000, median, p99, memory: memory / 2 ** 20 };
   });
-  const rows = new Map<Comparison, ResultRow[]>(all.map((comparison) => [comparison, []]));
+  const rows = new Map<ServerComparison, ResultRow[]>(all.map((comparison) => [comparison, []]));
   for (const [{ comparison, subject }, rounds] of speed) {
     run.progress(`memory after ${REQUESTS[run.effort]} requests: ${comparison.title}, ${subject.name}`);
     const measurements: readonly Readonly<Record<string, number>>[] = rounds;

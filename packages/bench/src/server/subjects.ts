@@ -12,7 +12,7 @@ const WITHOUT_COUNTING = { NUMBERS_USAGE_LEASE: "1000000" };
 const own = (file: string): string => join(BENCH, "src/server/servers", file);
 
 /** Servers that do the same work, and the one that the others are compared with. */
-export interface Comparison {
+export interface ServerComparison {
   readonly id: string;
   readonly title: string;
   readonly baseline: string;
@@ -40,7 +40,7 @@ export function ours(
 }
 
 /** All comparisons, in the order of the report. */
-export function comparisons(databases: BenchDatabases): readonly Comparison[] {
+export function comparisons(databases: BenchDatabases): readonly ServerComparison[] {
   const { sqlite, postgres } = databases;
   const text = JSON.stringify(scenarios["dedicated-numbers"].body);
   const script = (name: string, file: string, ...rest: readonly string[]): Subject => ({
@@ -84,6 +84,6 @@ export function comparisons(databases: BenchDatabases): readonly Comparison[] {
 
 const SAME_SQL = "bare Node, the same SQL";
 
-function compared(id: string, title: string): Omit<Comparison, "subjects"> {
+function compared(id: string, title: string): Omit<ServerComparison, "subjects"> {
   return { id: `server-${id}`, title: `The server: ${title}`, baseline: SAME_SQL };
 }
