@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -48,6 +49,23 @@ export async function generateInto(folder: string, contract: ContractName): Prom
   for (const [name, text] of await generate(fixture(contract))) {
     await writeFile(join(folder, "generated", name), text);
   }
+}
+
+/** Compiles the files of a folder as the workspace does. Returns the output of the compiler, empty when all is well. */
+export async function compile(folder: string): Promise<string> {
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  const config = {
+    extends: fromHere("../../../tsconfig.base.json"),
+    compilerOptions: { types: ["node"], typeRoots: [fromHere("../node_modules/@types")] },
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const compiler = fromHere("../../../node_modules/typescript/bin/tsc");
+  const { stdout, status } = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
+  return status === 0 ? stdout : `${stdout}\nended with ${status}`;
+}
+
+function fromHere(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 /** Exports of the generated files. */

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { contracts, generateInto, temporaryFolder } from "./fixtures.ts";
+import { compile, contracts, generateInto, temporaryFolder } from "./fixtures.ts";
 
 /** Statements against the files of library.yaml that compile, and after `@ts-expect-error` one that does not. */
 const USAGE = `
@@ -71,18 +69,5 @@ it("generated code compiles, and a wrong scenario name or body does not", { time
   for (const contract of contracts) await generateInto(join(folder, contract), contract);
   await writeFile(join(folder, "library/usage.ts"), USAGE);
   await writeFile(join(folder, "features/usage.ts"), FEATURES);
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  const config = {
-    extends: fromHere("../../../tsconfig.base.json"),
-    compilerOptions: { types: ["node"], typeRoots: [fromHere("../node_modules/@types")] },
-  };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-
-  const compiler = fromHere("../../../node_modules/typescript/bin/tsc");
-  const { stdout, status } = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
-  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+  expect(await compile(folder)).toBe("");
 });
-
-function fromHere(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
-}
