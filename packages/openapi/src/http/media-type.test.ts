@@ -1,29 +1,18 @@
-import { MIMEType } from "node:util";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isJsonMediaType, matchMediaType, parseMediaType } from "./media-type.ts";
 
 describe("parsing a media type", () => {
-  it("agrees with Node on types with parameters", () => {
-    const token = fc.stringMatching(/^[a-zA-Z0-9.-]{1,8}$/);
-    const parameters = fc.uniqueArray(fc.tuple(token, fc.oneof(token, fc.string({ unit: "grapheme-ascii" }))), {
-      selector: ([name]) => name.toLowerCase(),
-      maxLength: 3,
-    });
-    fc.assert(
-      fc.property(token, token, parameters, (type, subtype, list) => {
-        const written = list.map(([name, value]) => `; ${name}="${value.replaceAll(/[\\"]/g, "\\$&")}"`).join("");
-        const text = `${type}/${subtype}${written}`;
-        const node = new MIMEType(text);
-        const parsed = parseMediaType(text);
-        expect(parsed?.essence).toBe(node.essence);
-        expect([...(parsed?.parameters ?? [])]).toEqual([...node.params]);
-      }),
-    );
+  it.each(["", "json", "a/b/c", "a b/c", "application/"])("refuses %j", (text) => {
+    expect(parseMediaType(text)).toBeUndefined();
   });
 
-  it.each(["", "json", "a/b/c", "a b/c", "text/plain; charset", "application/"])("refuses %j", (text) => {
-    expect(parseMediaType(text)).toBeUndefined();
+  it("takes ranges and suffixes apart", () => {
+    expect(parseMediaType("application/*+JSON")).toMatchObject({
+      type: "application",
+      subtype: "*+json",
+      suffix: "json",
+    });
+    expect(parseMediaType("*/*")).toMatchObject({ essence: "*/*", parameters: new Map() });
   });
 
   it("keeps a semicolon inside quotes", () => {

@@ -1,3 +1,5 @@
+import { MIMEType } from "node:util";
+
 /** Media type or media range, taken apart (RFC 6838, RFC 9110 section 8.3.1). */
 export interface MediaType {
   /** Type and subtype in lower case, without parameters: `application/json`. */
@@ -10,47 +12,22 @@ export interface MediaType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
-
 /** Parses a media type or range such as `text/csv; charset=utf-8` or `image/*`; undefined when it is not one. */
 export function parseMediaType(text: string): MediaType | undefined {
-  const [first = "", ...rest] = splitParameters(text);
-  const essence = first.toLowerCase();
-  const [type = "", subtype = "", ...more] = essence.split("/");
-  if (more.length > 0 || !TOKEN.test(type) || !TOKEN.test(subtype)) return undefined;
-  const parameters = new Map<string, string>();
-  for (const parameter of rest) {
-    if (parameter === "") continue;
-    const equals = parameter.indexOf("=");
-    const name = parameter.slice(0, equals).trim().toLowerCase();
-    if (equals < 0 || !TOKEN.test(name)) return undefined;
-    parameters.set(name, unquote(parameter.slice(equals + 1).trim()));
+  if (!text.includes("/")) return undefined;
+  try {
+    const { essence, type, subtype, params } = new MIMEType(text);
+    const plus = subtype.lastIndexOf("+");
+    return {
+      essence,
+      type,
+      subtype,
+      ...(plus >= 0 && { suffix: subtype.slice(plus + 1) }),
+      parameters: new Map(params),
+    };
+  } catch {
+    return undefined;
   }
-  const plus = subtype.lastIndexOf("+");
-  return { essence, type, subtype, ...(plus >= 0 && { suffix: subtype.slice(plus + 1) }), parameters };
-}
-
-/** Splits at semicolons, except inside quoted strings. */
-function splitParameters(text: string): string[] {
-  const parts: string[] = [];
-  let start = 0;
-  let isQuoted = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (isQuoted && character === "\\") index += 1;
-    else if (character === '"') isQuoted = !isQuoted;
-    else if (character === ";" && !isQuoted) {
-      parts.push(text.slice(start, index).trim());
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start).trim()];
-}
-
-function unquote(value: string): string {
-  return value.startsWith('"')
-    ? value.slice(1, value.endsWith('"') ? -1 : undefined).replaceAll(/\\(.)/g, "$1")
-    : value;
 }
 
 /** Checks that bodies of a media type are JSON: `application/json`, `text/json`, or any `+json`, with any parameters. */
