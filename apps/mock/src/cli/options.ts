@@ -153,7 +153,7 @@ function parse(args: readonly string[]) {
     const [, ambiguous] = /^Option '(--\w+)' argument is ambiguous/.exec(message) ?? [];
     if (ambiguous)
       throw new UsageError(`${ambiguous} needs a value, and what follows it begins with a dash: see --help.`);
-    // Node adds advice about positional arguments, which this command has none of.
+    // Node adds advice about positional arguments; this command takes none.
     throw new UsageError(`${message.split(/\. |\n/)[0]}: see numbers-mock --help.`);
   }
 }

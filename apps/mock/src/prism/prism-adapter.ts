@@ -7,7 +7,7 @@ export interface Selection {
   readonly status: number;
   /** Key of `content`; absent for a response without a body. */
   readonly mediaType?: string | undefined;
-  /** Example to send; absent when the contract has none, so that a body has to be made. */
+  /** Example to send; absent when the contract has none, so that a body is generated. */
   readonly example?: ApiExample | undefined;
 }
 

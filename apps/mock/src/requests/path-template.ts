@@ -27,7 +27,7 @@ export function parseTemplate(template: string): PathTemplate {
   };
 }
 
-/** Checks that a query has the pairs of a template; a parameter such as `{id}` stands for any value. */
+/** Checks that a query has the pairs of a template; a parameter such as `{id}` matches any value. */
 export function matchQuery({ query }: PathTemplate, sent: readonly SentPair[]): boolean {
   return query.every(({ name, raw }) =>
     sent.some((pair) => pair.name === name && (decodeForm(pair.raw) === decodeForm(raw) || /^\{.*\}$/.test(raw))),

@@ -20,7 +20,7 @@ export type { SharedMock } from "./remote.ts";
  * });
  */
 export const test: TestAPI<{ mock: SharedMock }> = base.extend<{ mock: SharedMock }>({
-  // Vitest finds the fixtures that one needs by its first parameter, which has to be taken apart.
+  // Vitest reads the needed fixtures from the destructured first parameter.
   // biome-ignore lint/correctness/noEmptyPattern: this one needs none.
   mock: async ({}, use) => {
     const url = inject("numbersMock");

@@ -42,6 +42,6 @@ function growthOf(times: CommandTimes["times"]): string {
   const { fixed, factor, exponent } = fitGrowth(points);
   // An exponent can be fitted only if the largest size clearly exceeds the fixed cost.
   const largest = Math.max(...points.map(({ size }) => size));
-  if (factor * largest ** exponent < fixed / 5) return "none to speak of";
+  if (factor * largest ** exponent < fixed / 5) return "none";
   return `${fixed.toFixed(0)} ms + n^${exponent.toFixed(2)}`;
 }

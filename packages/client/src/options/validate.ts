@@ -53,7 +53,7 @@ function adviseName(name: string, rules: OptionRules): string {
   return close ? `Did you mean ${close}?` : `Options: ${known.join(", ")}.`;
 }
 
-/** Checks that so many insertions, deletions and replacements of characters make one word of another (Levenshtein). */
+/** Checks that at most so many insertions, deletions and replacements turn one word into another (Levenshtein). */
 function isClose(one: string, other: string, edits: number): boolean {
   if (edits < 0 || !one || !other) return one.length + other.length <= edits;
   const [rest, otherRest] = [one.slice(1), other.slice(1)];

@@ -17,7 +17,7 @@ export interface StreamParser<Item> {
 
 interface LineSplitter {
   push(chunk: string): string[];
-  /** The last line, if nothing but the end of the text ends it. */
+  /** Last line of a text that does not end with a line break. */
   rest(): string;
   /** Lines that a carriage return at the very end completes. */
   end(): string[];

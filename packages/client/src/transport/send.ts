@@ -122,7 +122,7 @@ async function addCredentials(attempt: Attempt, signal: AbortSignal): Promise<vo
   try {
     await contract.addCredentials(request, operation, clientCredentials, contract, readKey);
   } catch (cause) {
-    // When no other key can be had after a 401, that says more.
+    // After a 401, its error says more than the failure to get another key.
     throw refused?.error ?? new ApiKeyError(`no API key: ${explain(cause)}`, { ...factsOf(attempt), cause });
   }
   signal.throwIfAborted();

@@ -43,7 +43,7 @@ export function describeBody(model: ApiModel, operation: ApiOperation, problems:
   };
 }
 
-/** Checks for a schema that lists its members, and has none. */
+/** Checks that a schema declares an object without members. */
 function isEmpty({ document }: ApiModel, { schema }: ApiMediaType): boolean {
   const target = dereference(document, schema?.schema);
   if (!isObject(target)) return false;

@@ -89,7 +89,7 @@ export const writeBinary: WriteBody = (value, contentType) => {
   return typeof value === "string" || isBinary(value) ? { body: value, contentType } : undefined;
 };
 
-/** Writes texts, and texts that stand in bytes, such as a file. */
+/** Writes texts, and texts given as bytes, such as a file. */
 export const writeText: WriteBody = (value, contentType, encodings) => {
   if (/^(number|boolean|bigint)$/.test(typeof value)) return { body: String(value), contentType };
   return writeBinary(value, contentType, encodings);
