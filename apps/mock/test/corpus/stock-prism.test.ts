@@ -1,7 +1,12 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pathToFileURL } from "node:url";
 import { operations, type Scenario, scenarios } from "@numbers-api/contract";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { startMock } from "../../src/index.ts";
 import { calls } from "../support/calls.ts";
+import { makeFolder } from "../support/folder.ts";
 import { exchange } from "../support/raw.ts";
 import { startStockPrism } from "../support/stock-prism.ts";
 import { type Answered, asAnswered, ask, KEY } from "../support/visitor.ts";
@@ -170,5 +175,74 @@ describe("the mock differs from stock Prism on purpose", () => {
     const request = [`GET ${path} HTTP/1.1`, "Authorization: Bearer test-key", "Prefer: code=500", "", ""];
     expect(await exchange(prism.url, ...request)).toMatch(/content-type: text\/plain/i);
     expect(await exchange(mock.url, ...request)).not.toMatch(/content-type/i);
+  });
+});
+
+describe("the mock differs from stock Prism with another contract", () => {
+  const text = { type: "string" };
+  const error = { type: "object", required: ["code", "message"], properties: { code: text, message: text } };
+  const envelope = { type: "object", required: ["trackingId", "error"], properties: { trackingId: text, error } };
+  const example = { trackingId: "trk_1", error: { code: "bad", message: "The example." } };
+  const body = { type: "object", required: ["url"], properties: { url: text } };
+  const responses = { 200: { description: "Done." } };
+  const contract = {
+    openapi: "3.1.0",
+    info: { title: "Other", version: "1.0.0" },
+    paths: {
+      "/optional": { get: { security: [{ key: [] }, {}], responses } },
+      "/called": {
+        post: {
+          requestBody: { required: true, content: { "application/json": { schema: body } } },
+          responses: {
+            ...responses,
+            400: { description: "Bad.", content: { "application/json": { schema: envelope, example } } },
+          },
+          callbacks: { done: { "{$request.body#/url}": { post: { responses } } } },
+        },
+      },
+    },
+    components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } },
+  };
+
+  async function serve() {
+    const folder = await makeFolder({ "openapi.json": JSON.stringify(contract) });
+    const spec = folder.path("openapi.json");
+    const [theirs, ours] = [await startStockPrism(pathToFileURL(spec).href), await startMock({ spec })];
+    onTestFinished(() => Promise.all([theirs, ours, folder].map((each) => each[Symbol.asyncDispose]())).then(() => {}));
+    return { theirs, ours };
+  }
+
+  function post(url: string, data: object): Promise<Answered> {
+    const headers = { "content-type": "application/json" };
+    return ask(`${url}/called`, { method: "POST", headers, body: JSON.stringify(data) });
+  }
+
+  it("an invalid request is told why, in the error envelope of the contract", async () => {
+    const { theirs, ours } = await serve();
+    expect(await post(theirs.url, {})).toMatchObject({ status: 400, body: example });
+    const answered = await post(ours.url, {});
+    expect(answered.status).toBe(400);
+    expect(answered.text).toContain("must have required property 'url'");
+  });
+
+  it("an empty alternative makes credentials optional, even where others were sent", async () => {
+    const { theirs, ours } = await serve();
+    const init = { headers: { authorization: "Bearer any" } };
+    expect(await ask(`${theirs.url}/optional`, init)).toMatchObject({ status: 401 });
+    expect(await ask(`${ours.url}/optional`, init)).toMatchObject({ status: 200 });
+  });
+
+  it("callbacks are off, because their URLs come from requests", async () => {
+    const { theirs, ours } = await serve();
+    const receiver = createServer((_, response) => response.end()).listen(0, "127.0.0.1");
+    onTestFinished(() => void receiver.close());
+    await once(receiver, "listening");
+    const { port } = receiver.address() as AddressInfo; // It listens on a port.
+    const called = once(receiver, "request");
+    expect(await post(ours.url, { url: `http://127.0.0.1:${port}/mock` })).toMatchObject({ status: 200 });
+    expect(ours.requests().at(-1)?.notes ?? []).toEqual([]);
+    expect(await post(theirs.url, { url: `http://127.0.0.1:${port}/prism` })).toMatchObject({ status: 200 });
+    const [request] = await called;
+    expect(request.url).toBe("/prism");
   });
 });
