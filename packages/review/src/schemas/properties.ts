@@ -85,14 +85,14 @@ function compareProperty(
 }
 
 /** Checks that a variant or a condition describes a member, so that consumers know it. */
-function describesInside({ unions, parts, tree }: View, name: string): boolean {
+function describesInside({ unions, parts, free, tree }: View, name: string): boolean {
   const describes = (view: View): boolean => view.member(name).length > 0 || describesInside(view, name);
   const conditions = parts.flatMap(({ site, schema }) =>
     ["then", "else"].flatMap((keyword) => (schema[keyword] === undefined ? [] : (tree.child(site, keyword) ?? []))),
   );
   return (
     unions.some(({ branches }) => branches.some(({ view }) => describes(view))) ||
-    conditions.some((site) => describes(viewOf(tree, [site])))
+    [...conditions, ...free].some((site) => describes(viewOf(tree, [site])))
   );
 }
 

@@ -77,11 +77,11 @@ class Builder {
     const followed = (branch: Site): unknown => this.#view.tree.follow(branch).value;
     const branches = all.filter((branch) => !isNever(viewOf(this.#view.tree, [branch])));
     if (branches.length === 0) this.#view.false ??= list;
-    if (
-      branches.length === 0 ||
-      (keyword === "anyOf" && branches.some((branch) => passesAll(followed(branch), this.#view.tree.resolve)))
-    )
+    if (branches.length === 0) return;
+    if (keyword === "anyOf" && branches.some((branch) => passesAll(followed(branch), this.#view.tree.resolve))) {
+      this.#view.free.push(...branches);
       return;
+    }
     const others = branches.filter((branch) => !isNull(followed(branch)));
     const hasNull = others.length < branches.length;
     // Two branches that let null pass make `oneOf` refuse it.

@@ -43,6 +43,8 @@ export interface Read {
 export class View {
   readonly parts: Part[] = [];
   readonly unions: Union[] = [];
+  /** Variants of unions that let everything pass, whose members are described all the same. */
+  readonly free: Site[] = [];
   /** Place of the `false` that refuses every value. */
   false: Site | undefined;
   /** Names of the components that were followed, the outermost first. */
@@ -105,7 +107,7 @@ export class View {
       this.parts.some(({ schema }) => keywords.some((keyword) => keyword in schema));
     return (
       has(["unevaluatedProperties", "unevaluatedItems"]) &&
-      (this.unions.length > 0 || has(["if", "dependentSchemas", "contains"]))
+      (this.unions.length > 0 || this.free.length > 0 || has(["if", "dependentSchemas", "contains"]))
     );
   }
 
