@@ -13,6 +13,7 @@ export const COMMAND_NAMES = [
   "types",
   "typesAgain",
   "review",
+  "redoclyDiff",
   "docs",
 ] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
@@ -62,6 +63,13 @@ export const COMMANDS: Readonly<Record<CommandName, TimedCommand>> = {
   typesAgain: { args: () => turbo("typecheck", "contract"), mayRefuse: true },
   review: {
     args: ({ broken: head, spec }) => ["packages/review/src/cli.ts", "--base", spec, "--head", head],
+    mayRefuse: true,
+  },
+  redoclyDiff: {
+    args: ({ broken: head, spec, out }) => [
+      commandOf("@redocly/cli", "redocly"),
+      ...["diff", spec, head, "--config", join(out, "diff.yaml"), "--format", "json"],
+    ],
     mayRefuse: true,
   },
   docs: { args: ({ spec, out }) => ["packages/docs/src/cli.ts", spec, "--out", join(out, "docs.html")] },

@@ -37,6 +37,7 @@ export function unseenTable(contracts: readonly ChainContract[], measured: Measu
       line("lint", measured, "lint"),
       line("typecheck", measured, "types"),
       line("spec:review", measured, "review"),
+      line("redocly diff", measured, "redoclyDiff", false),
       line("spec:docs", measured, "docs"),
     ],
   );

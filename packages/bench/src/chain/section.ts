@@ -75,7 +75,7 @@ function timesOf(
   byContract: ReadonlyMap<ChainContract, readonly Timed[]>,
   command: TimedCommand,
 ): Map<ChainContract, Times> {
-  const isFinding = command === COMMANDS.review || command === COMMANDS.redocly;
+  const isFinding = [COMMANDS.review, COMMANDS.redocly, COMMANDS.redoclyDiff].includes(command);
   const entries = [...byContract].map(([contract, all]): [ChainContract, Times] => {
     const isRefused = all.some(({ refused }) => refused) && !isFinding;
     return [contract, isRefused ? "refused" : all.map(({ wall }) => wall)];

@@ -41,6 +41,7 @@ export function openWorkshop(): Workshop {
       await writeFile(places.broken, broken({ ...contract, text: unseen }));
       // By default, openapi-typescript also lints its input.
       await writeFile(join(places.out, "redocly.yaml"), "extends: []\n");
+      await writeFile(join(places.out, "diff.yaml"), "extends: [diff-recommended]\n");
     },
     time: async ({ args, forced, mayRefuse }) => {
       const { wall, code } = await runNode(args(places), {
