@@ -23,32 +23,10 @@ export interface MessageArgs {
   readonly after: string;
 }
 
-type Message = (args: MessageArgs) => string;
-
 /** Kind of change, with its impact when the consumer sends the value and when the consumer receives it. */
 export interface ChangeKind {
   readonly request: Impact;
   readonly response: Impact;
   /** Sentence without the operation before it and the full stop behind it. */
-  readonly message: Message;
-}
-
-/** Kind by its impacts, first in a request, then in a response. */
-export function kind(request: Impact, response: Impact, message: Message): ChangeKind {
-  return { request, response, message };
-}
-
-/** Fewer values pass than before: a request may be refused, a response contains no new values. */
-export function narrows(message: Message): ChangeKind {
-  return kind("major", "patch", message);
-}
-
-/** More values pass than before: a request may contain them, a response may surprise its reader. */
-export function widens(message: Message): ChangeKind {
-  return kind("minor", "major", message);
-}
-
-/** Other values pass than before, or code that names the part no longer compiles. */
-export function alters(message: Message): ChangeKind {
-  return kind("major", "major", message);
+  readonly message: (args: MessageArgs) => string;
 }

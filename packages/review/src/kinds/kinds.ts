@@ -1,13 +1,21 @@
-import { DOCUMENT_KINDS } from "./document.ts";
-import { HTTP_KINDS } from "./http.ts";
-import type { ChangeKind } from "./kind.ts";
-import { BOUND_KINDS, OBJECT_KINDS } from "./objects.ts";
-import { SCHEMA_KINDS } from "./schema.ts";
+import type { ChangeKind, MessageArgs } from "./kind.ts";
+import table from "./kinds.json" with { type: "json" };
 
-const ALL = { ...HTTP_KINDS, ...SCHEMA_KINDS, ...OBJECT_KINDS, ...BOUND_KINDS, ...DOCUMENT_KINDS };
+/** Name of a kind of change. */
+export type KindId = keyof typeof table;
 
-/** The name of a kind of change. */
-export type KindId = keyof typeof ALL;
+/**
+ * Kinds of change that the review knows, by name. The table has the impact when the consumer sends the value, or calls
+ * the operation; the impact when the consumer receives the value, or is called; the sentence; and the reason for an
+ * impact that is not obvious.
+ */
+export const KINDS: Readonly<Record<KindId, ChangeKind>> = Object.fromEntries(
+  Object.entries(table).map(([name, [request, response, sentence = ""]]) => [
+    name,
+    { request, response, message: (args: MessageArgs) => fill(sentence, args) },
+  ]),
+) as Record<KindId, ChangeKind>; // A test checks the impacts of the table.
 
-/** Every kind of change that the review knows, by its name. The table in REVIEW.md is made of these. */
-export const KINDS: Readonly<Record<KindId, ChangeKind>> = ALL;
+function fill(sentence: string, args: MessageArgs): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, key: keyof MessageArgs) => args[key]);
+}

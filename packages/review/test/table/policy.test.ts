@@ -1,7 +1,7 @@
 // Verdict of each row of the table in REVIEW.md.
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { greatest } from "../../src/kinds/kind.ts";
+import { greatest, IMPACTS } from "../../src/kinds/kind.ts";
 import { KINDS } from "../../src/kinds/kinds.ts";
 import { withTable } from "./markdown-table.ts";
 import { changesOf, chapters, documentOf } from "./table.ts";
@@ -34,6 +34,14 @@ describe.each(chapters)("$title", ({ at, cases }) => {
       const document = documentOf(at, before, direction, version);
       expect(changesOf(document, structuredClone(document))).toEqual([]);
     }
+  });
+});
+
+describe("the kinds of change", () => {
+  it.each(Object.entries(KINDS))("%s has two impacts and a sentence", (_, { request, response, message }) => {
+    const args = { place: "p", member: "m", it: "i", name: "n", before: "b", after: "a" };
+    for (const impact of [request, response]) expect(IMPACTS).toContain(impact);
+    expect(message(args)).toMatch(/^[^{}.]+$/);
   });
 });
 
