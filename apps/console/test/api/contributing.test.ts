@@ -1,12 +1,10 @@
 // CONTRIBUTING.md shows three edits of the contract with the output of the review: both are taken from there.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyRepository } from "@numbers-api/workspace/copy";
+import { root } from "@numbers-api/workspace/root";
+import { describe, expect, it } from "vitest";
 
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const guide = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
 /** Contract with the operation of the guide alone, which is the first one. */
 const contract = readFileSync(join(root, "spec/openapi.yaml"), "utf8").replace(
@@ -16,15 +14,6 @@ const contract = readFileSync(join(root, "spec/openapi.yaml"), "utf8").replace(
 
 const shown = guide.matchAll(/```diff\n([\s\S]*?)```\n\n```console\n\$ pnpm spec:review\n([\s\S]*?)```/g);
 const edits = [...shown].map(([, edit = "", output = ""]) => ({ edit, output, title: output.split(":")[0] }));
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "review-contributing-"));
-  writeFileSync(join(folder, "base.yaml"), contract);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 function apply(edit: string): string {
   const lines = edit.trimEnd().split("\n");
@@ -52,11 +41,15 @@ describe("the guide for contributors", { timeout: 300_000 }, () => {
     expect(edits.map(({ title }) => title)).toEqual(["NONE", "MINOR", "MAJOR"]);
   });
 
-  it.each(edits)("shows the output of the review for the $title one", ({ edit, output }) => {
-    writeFileSync(join(folder, "head.yaml"), apply(edit));
-    const args = [join(root, "packages/review/src/cli.ts"), "--base", "base.yaml", "--head", "head.yaml"];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-    // In the guide, both files have the same path.
-    expect(stdout.replaceAll(/\b(base|head)\.yaml/g, "spec/openapi.yaml")).toMatch(asShown(output));
+  it("shows the output of the review for each", () => {
+    using copy = copyRepository();
+    const file = join(copy.dir, "spec/openapi.yaml");
+    writeFileSync(file, contract);
+    copy.commit();
+    for (const { edit, output } of edits) {
+      writeFileSync(file, apply(edit));
+      const reviewed = copy.run("pnpm", ["--silent", "spec:review", "--base", "HEAD"]);
+      expect(reviewed.output).toMatch(asShown(output));
+    }
   });
 });
