@@ -76,7 +76,7 @@ describe("the README", () => {
 
   it("has a test that passes", async () => {
     const alias = { "@numbers-api/react": path("src/index.ts") };
-    const conditions = ["@numbers-api/source", "node", "import", "module", "default"];
+    const conditions = ["@numbers-api/fixture", "@numbers-api/source", "node", "import", "module", "default"];
     const config = { resolve: { alias, conditions }, ssr: { resolve: { conditions } }, test: { testTimeout: 120_000 } };
     writeFileSync(join(folder, "vitest.config.ts"), `export default ${JSON.stringify(config)};\n`);
     const args = [path("node_modules/vitest/vitest.mjs"), "run", "--root", folder, TEST];

@@ -26,13 +26,11 @@ describe("the workflow", { timeout: 60_000 }, () => {
 
   it("fails on a break that is not approved", async () => {
     const base = join(runner.folder, "base.yaml");
-    writeFileSync(
-      base,
-      read("spec/openapi.yaml").replace("required: [code, message]", "required: [code, message, fix]"),
-    );
+    const operation = 'get: { operationId: gone_list, responses: { "200": { description: Gone. } } }';
+    writeFileSync(base, read("spec/openapi.yaml").replace(/^paths:\n/m, `paths:\n  /gone:\n    ${operation}\n`));
     const { status, output } = await runner.run("review", "Review the contract", { BASE: base });
     expect(output).toMatch(/^::error title=Contract review::MAJOR: /);
-    expect(output).toMatch(/::error file=.*openapi\.yaml,line=\d+,title=Breaking change::.*GET \/numbers\/list/);
+    expect(output).toMatch(/::error file=.*\.yaml,line=\d+,title=Breaking change::.*GET \/gone/);
     expect(status).toBe(1);
   });
 
