@@ -75,7 +75,8 @@ function writePackageManager(folder: string): void {
     (JSON.parse(read(file)) as { scripts: Record<string, string> }).scripts;
   const scripts = { ...scriptsOf("packages/review/package.json"), ...scriptsOf("package.json") };
   const place = (name: string): string => {
-    const command = String(scripts[name]);
+    // The root command runs the program in the root of the repository; here it runs in the folder of the test.
+    const command = String(scripts[name]).replace("packages/workspace/src/main.mjs run ", "");
     const folder = command.startsWith("node packages/") ? root : join(root, "packages/review");
     return command.replace("node ", `"${process.execPath}" "${folder}/`).replace(/\.ts$/, '.ts"');
   };
