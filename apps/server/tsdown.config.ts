@@ -5,7 +5,7 @@ import { defineConfig, type UserConfig } from "tsdown";
 /** Libraries of every start: from one file, they load in a third of the time. */
 const LIBRARIES = ["@hono/node-server", "cockatiel", "commander", "hono", "pino", "prom-client"];
 
-/** What the libraries need, and what the validators use of the library that made them. */
+/** Dependencies of the libraries, and of the validators on the library that made them. */
 const NEEDED = [
   ...["@pinojs/redact", "ajv", "ajv-formats", "atomic-sleep", "bintrees", "on-exit-leak-free", "pino-std-serializers"],
   ...["quick-format-unescaped", "safe-stable-stringify", "sonic-boom", "tdigest", "thread-stream"],

@@ -59,7 +59,7 @@ async function run(args: readonly string[]): Promise<number> {
   const lint = runProgram("spec/rules/src/cli.ts", "--record");
   process.stdout.write(lint.output);
   if (lint.status !== 0) return 1;
-  // The repository's own formatter. What it cannot change, such as a file that is too large, `pnpm lint` reports.
+  // The repository's own formatter. `pnpm lint` reports files that it cannot change, such as large ones.
   runProgram("node_modules/@biomejs/biome/bin/biome", "check", "--write", "spec");
   console.log("Generating …");
   const generated = runProgram("packages/codegen/src/cli.ts");

@@ -1,4 +1,4 @@
-// What a run leaves behind when it is killed, or when the system does not let it write: each file has its old or its new
+// Files after a run that was killed or could not write: each has its old or its new
 // text, and the next run completes the rest.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

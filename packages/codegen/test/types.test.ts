@@ -56,7 +56,7 @@ const FEATURES = `
 import type { operations } from "./generated/types.ts";
 
 type Part = operations["things_part#one"];
-// An int64 may exceed what a number holds exactly.
+// An int64 may exceed the exact range of a number.
 export const id: Part["parameters"]["path"]["id"] = 9007199254740993n;
 export const ids: NonNullable<Part["parameters"]["query"]>["ids"] = [1, 9007199254740993n];
 // @ts-expect-error Other integers are numbers.

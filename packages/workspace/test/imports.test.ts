@@ -43,7 +43,7 @@ const FOR_TESTS = ["spec", "packages/openapi", "packages/contract", "apps/mock",
 const callersOf = (folder: string): readonly string[] =>
   folder === "apps/server" ? ["packages/client", "packages/react", "apps/console"] : [];
 
-/** Files that name folders without needing what is in them. */
+/** Files that name folders without needing their contents. */
 const NAMING: readonly string[] = [
   // The output folders of the generator, and the documents of apps that it reads.
   "packages/codegen/src/command.ts",

@@ -1,4 +1,4 @@
-// The commands that serve the API itself: what they print works as it is, and Ctrl-C leaves nothing behind.
+// The commands that serve the API itself: their printed commands work unchanged, and Ctrl-C leaves nothing behind.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

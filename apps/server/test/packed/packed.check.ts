@@ -82,7 +82,7 @@ async function expectList(cli: string, folder: string): Promise<void> {
   const [url] = /http:\/\/\S+/.exec(line) ?? [];
   const response = await fetch(`${url}/numbers/list`, { headers: { authorization: `Bearer ${key}` } });
   expect(await response.json()).toMatchObject({ numbers: [{ phoneNumber: "+12025550123", label: "Support" }] });
-  // A bundler may leave out what it takes to have no effect.
+  // A bundler may leave out code that it considers free of effects.
   expect((await fetch(`${url}/numbers/list?q=%ff`)).status).toBe(400);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);

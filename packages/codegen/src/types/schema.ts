@@ -17,7 +17,7 @@ export function isFile({ type, format, contentMediaType, contentEncoding }: Json
   return (isText || type === undefined) && !["text", "json"].includes(bodyKind(contentMediaType));
 }
 
-/** Stands for `#` in ids, which openapi-typescript would write as a slash. Its printer escapes the character. */
+/** Replacement of `#` in ids, which openapi-typescript would write as a slash. Its printer escapes the character. */
 const NUMBER_SIGN = "\ue000";
 
 export function protectId(id: string): string {

@@ -14,7 +14,7 @@ import type { IndependentValidator } from "./validator.ts";
 
 /** Requests for one operation. */
 export interface RequestsOfOperation {
-  /** Allowed by the contract: with what it requires, and with everything that it has. */
+  /** Allowed by the contract: with its required parts only, and with all of its parts. */
   readonly valid: readonly GeneratedRequest[];
   /** With one fault each, and a description of it. */
   readonly faulty: readonly { readonly fault: string; readonly request: GeneratedRequest }[];
