@@ -13,6 +13,7 @@ const BREAKS_WITHOUT_WITNESS: Readonly<Record<string, string>> = {
   "response enum-value-removed": "Code that compares with the value no longer compiles, or waits for it forever.",
   "response schema-withdrawn": "A consumer that reads the value misses it.",
   "request property-names-added": "The search sends described names only, but a consumer may send others.",
+  "request max-properties-lowered": "The search sends described names only, but a consumer may send others.",
   "request condition-changed": "Few random values decide a random condition otherwise.",
   "response condition-changed": "Few random values decide a random condition otherwise.",
   "request pattern-property-added": "The search sends described names only, but a consumer may send others.",
