@@ -65,7 +65,9 @@ export async function review(
   const verdict = greatest(changes.map(({ impact }) => impact));
   const version = {
     ...checkVersion(verdict, base?.model.contractVersion, head.model.contractVersion),
-    at: head.locate(["info", "version"]),
+    get at() {
+      return head.locate(["info", "version"]);
+    },
   };
   const approved = applyApprovals(policy?.approvals ?? [], policy?.spent ?? [], changes, head.model.contractVersion);
   const unapproved = changes.some(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));

@@ -91,7 +91,10 @@ function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Cha
     summary: operations.length > 0 ? `${nameOperations(operations)}: ${sentence}` : capitalize(sentence),
     operations,
     at,
-    near: head.locate(finding.head?.route ?? finding.base?.route ?? []),
+    // Places of a second document are expensive, and only one format has them.
+    get near() {
+      return head.locate(finding.head?.route ?? finding.base?.route ?? []);
+    },
     fingerprint: fingerprintOf(identity),
   };
 }
