@@ -111,7 +111,7 @@ export async function start(configuration: Configuration, context: StartContext)
         inProgress -= 1;
         endSpan(outcome);
         metrics.countRequest(exchange, outcome);
-        logExchange(logger, exchange, outcome);
+        logExchange(log, exchange, outcome);
       };
     },
   });

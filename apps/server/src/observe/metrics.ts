@@ -2,18 +2,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
 import type { Reconciliation } from "../numbers/reconcile.ts";
 import type { ReadOutcome } from "../providers/protected.ts";
+import { RequestHistogram } from "./request-histogram.ts";
 
 /** Upper bounds of durations in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** In place of a status: the client did not get the whole answer. */
-const ABORTED = 0;
-
 /** Metrics of the server in Prometheus's form. */
 export class Metrics {
   readonly #collected = new Registry();
-  readonly #requests: Histogram<"operation" | "status">;
-  readonly #series = new Map<string | undefined, Map<number, Histogram.Internal<"operation" | "status">>>();
+  readonly #requests = new RequestHistogram(BUCKETS);
   readonly #reads: Histogram<"provider" | "outcome">;
   readonly #changes: Counter<"change">;
   readonly #failures: Counter<"task">;
@@ -21,13 +18,8 @@ export class Metrics {
   constructor(inFlight: () => number) {
     const registers = [this.#collected];
     collectDefaultMetrics({ register: this.#collected });
-    this.#requests = new Histogram({
-      name: "numbers_request_duration_seconds",
-      help: "Duration of requests by operation and status.",
-      labelNames: ["operation", "status"],
-      buckets: BUCKETS,
-      registers,
-    });
+    // It has the members that a registry reads.
+    this.#collected.registerMetric(this.#requests as unknown as Histogram);
     this.#reads = new Histogram({
       name: "numbers_provider_read_duration_seconds",
       help: "Duration of reads from providers by how they ended.",
@@ -68,19 +60,7 @@ export class Metrics {
   }
 
   countRequest({ operationId }: RequestRecord, { status, duration, isAborted }: ExchangeOutcome): void {
-    this.#seriesOf(operationId, isAborted ? ABORTED : status).observe(duration / 1000);
-  }
-
-  /** Looking a series up by its labels is the larger part of counting. */
-  #seriesOf(operationId: string | undefined, status: number): Histogram.Internal<"operation" | "status"> {
-    const known = this.#series.get(operationId);
-    const byStatus = known ?? new Map();
-    if (!known) this.#series.set(operationId, byStatus);
-    const series =
-      byStatus.get(status) ??
-      this.#requests.labels(operationId ?? "none", status === ABORTED ? "aborted" : String(status));
-    byStatus.set(status, series);
-    return series;
+    this.#requests.observe(operationId ?? "none", isAborted ? 0 : status, duration / 1000);
   }
 
   countRead(provider: string, outcome: ReadOutcome, duration: number): void {
