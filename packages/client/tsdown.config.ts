@@ -7,8 +7,9 @@ const entry = (name: string, source: string): UserConfig => ({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
-  // Neither the contract nor the shared functions are published: they become part of the package.
-  deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http"] },
+  // Neither the contract nor the shared functions are published: they become part of the package. So do the serializers of
+  // openapi-fetch, where an operation has parameters.
+  deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http", "openapi-fetch"] },
   inputOptions: { resolve: { conditionNames: ["@numbers-api/source", "import", "default"] } },
 });
 

@@ -1,4 +1,5 @@
 import type { ParameterOptions } from "@numbers-api/contract";
+import { serializeArrayParam, serializeObjectParam, serializePrimitiveParam } from "./openapi-fetch.ts";
 import { encodeReserved, encodeStrict, givenMembers, isPrimitive, itemTexts, primitiveText } from "./primitive.ts";
 import { UnsendableError } from "./unsendable.ts";
 
@@ -12,38 +13,40 @@ export interface StyledParameter {
 
 type Encode = (text: string) => string;
 
-/** Writes a value without encoding its texts, as headers carry it. */
+/** openapi-fetch is given encoded texts. */
+const ENCODED = { allowReserved: true } as const;
+
+/** Writes a value as headers and segments of paths carry it. */
 export function writeSimple(value: unknown, { name, explode }: StyledParameter, encode: Encode): string {
   if (isPrimitive(value)) return encode(primitiveText(value, name));
-  if (Array.isArray(value)) return itemTexts(value, name).map(encode).join(",");
-  return pairTexts(value as object, name, encode)
-    .map((pair) => pair.join(explode ? "=" : ","))
-    .join(",");
+  const options = { ...ENCODED, style: "simple", explode } as const;
+  return Array.isArray(value)
+    ? serializeArrayParam(name, itemTexts(value, name).map(encode), options)
+    : serializeObjectParam(name, Object.fromEntries(pairTexts(value as object, name, encode)), options);
 }
 
 /** Expands a path parameter (RFC 6570, levels 1 to 4). */
 export function writePathValue(value: unknown, parameter: StyledParameter): string {
   const { name, style, explode } = parameter;
   const encode: Encode = (text) => encodeStrict(text, name);
-  if (style === "simple") return writeSimple(value, parameter, encode);
-  const separator = explode ? (style === "label" ? "." : ";") : ",";
-  if (style === "label") {
-    if (isPrimitive(value)) return `.${encode(primitiveText(value, name))}`;
-    const parts = Array.isArray(value)
-      ? itemTexts(value, name).map(encode)
-      : pairTexts(value as object, name, encode).map((pair) => pair.join(explode ? "=" : ","));
-    return `.${parts.join(separator)}`;
-  }
+  if (style !== "label" && style !== "matrix") return writeSimple(value, parameter, encode);
   const key = encode(name);
-  const assign = (text: string, left = key): string => (text === "" ? `;${left}` : `;${left}=${text}`);
-  if (isPrimitive(value)) return assign(encode(primitiveText(value, name)));
-  if (Array.isArray(value)) {
-    const items = itemTexts(value, name).map(encode);
-    return explode ? items.map((item) => assign(item)).join("") : assign(items.join(","));
+  if (isPrimitive(value)) {
+    const text = encode(primitiveText(value, name));
+    return style === "label" ? `.${text}` : dropEmptySigns(`;${key}=${text}`);
   }
-  const pairs = pairTexts(value as object, name, encode);
-  return explode ? pairs.map(([left, text]) => assign(text, left)).join("") : assign(pairs.flat().join(","));
+  const options = { ...ENCODED, style, explode };
+  const items = Array.isArray(value) ? itemTexts(value, name).map(encode) : undefined;
+  const pairs = items ? [] : pairTexts(value as object, name, encode);
+  if (!items?.length && pairs.length === 0) return "";
+  const text = items
+    ? serializeArrayParam(key, items, options)
+    : serializeObjectParam(key, Object.fromEntries(pairs), options);
+  return style === "matrix" ? dropEmptySigns(text) : text;
 }
+
+/** RFC 6570 writes a matrix parameter with an empty value as its name alone. */
+const dropEmptySigns = (matrix: string): string => matrix.replace(/=(?=;|$)/g, "");
 
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
 
@@ -52,23 +55,31 @@ export function writeQueryValue(value: unknown, parameter: StyledParameter): str
   const { name, style, explode, allowReserved } = parameter;
   const encode: Encode = (text) => (allowReserved ? encodeReserved : encodeStrict)(text, name);
   const key = encodeStrict(name, name);
+  const pairOf = (text: string, left = key): string => serializePrimitiveParam(left, text, ENCODED);
   if (value === undefined || value === null) return [];
   if (style === "deepObject") return writeDeepObject(value, name, name, encode);
-  if (isPrimitive(value)) return [`${key}=${encode(primitiveText(value, name))}`];
+  if (isPrimitive(value)) return [pairOf(encode(primitiveText(value, name)))];
   const isList = Array.isArray(value);
   if (explode) {
-    if (isList) return itemTexts(value, name).map((item) => `${key}=${encode(item)}`);
-    return pairTexts(value as object, name, encode, (text) => encodeStrict(text, name)).map((pair) => pair.join("="));
+    if (isList) return itemTexts(value, name).map((item) => pairOf(encode(item)));
+    return pairTexts(value as object, name, encode, (text) => encodeStrict(text, name)).map(([left, text]) =>
+      pairOf(text, left),
+    );
   }
   const texts = isList ? itemTexts(value, name) : pairTexts(value as object, name, (text) => text).flat();
   if (texts.length === 0) return [];
-  const delimiter = DELIMITERS[style];
-  // A comma in a value is encoded, and that between values is not. Spaces and pipes are always encoded.
-  if (delimiter === undefined) return [`${key}=${texts.map((text) => encode(text).replaceAll(",", "%2C")).join(",")}`];
-  if (texts.some((text) => text.includes(delimiter))) {
+  const delimiter = DELIMITERS[style] ?? ",";
+  if (delimiter !== "," && texts.some((text) => text.includes(delimiter))) {
     throw new UnsendableError(`${name} has a value with "${delimiter}", which separates values in the style ${style}`);
   }
-  return [`${key}=${texts.map(encode).join(encodeStrict(delimiter, name))}`];
+  // A comma in a value is encoded, and that between values is not. Spaces and pipes are always encoded.
+  const encoded = texts.map((text) => encode(text).replaceAll(",", "%2C"));
+  return [
+    serializeArrayParam(key, encoded, { ...ENCODED, style: style === "cookie" ? "form" : style, explode }).replaceAll(
+      "|",
+      "%7C",
+    ),
+  ];
 }
 
 /** `name[a][b]=1`; lists of primitives as `name[a][]=1`, lists of objects as `name[a][0][b]=1`, as qs reads them. */

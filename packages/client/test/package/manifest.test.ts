@@ -13,7 +13,7 @@ describe("the packed client", () => {
     const entries = ["index", "testing"].flatMap((name) =>
       ["js", "d.ts", "cjs", "d.cts"].map((end) => `dist/${name}.${end}`),
     );
-    const documents = ["LICENSE", "README.md", "package.json"];
+    const documents = ["LICENSE", "LICENSE-openapi-fetch", "README.md", "package.json"];
     expect(packed.files.toSorted()).toEqual([...documents, ...entries].sort());
   });
 
