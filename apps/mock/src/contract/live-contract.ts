@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { document as numbersApi } from "@numbers-api/contract/document";
 import type { Contract } from "@numbers-api/openapi/bundle";
@@ -6,6 +7,12 @@ import { MockStartError } from "../http/listen.ts";
 import type { ContractEvent, MockState } from "../state.ts";
 import { prepareContract, type ServedContract } from "./served-contract.ts";
 import { FileWatcher } from "./watch.ts";
+
+/**
+ * Time in milliseconds until problems of a change are announced. A file that is read while it is written is broken, and
+ * changes again.
+ */
+const SETTLE = 250;
 
 /** Contract to serve: a document, or a file that may be watched, or else the Numbers API. */
 export interface ContractSource {
@@ -113,6 +120,8 @@ function follow(
     const { version } = state.contract;
     if ("problems" in outcome) {
       watcher.watchNeighbours();
+      await wait(SETTLE);
+      if (mine !== turn) return;
       announce({ version, problems: outcome.problems, lost: [] });
       return;
     }
