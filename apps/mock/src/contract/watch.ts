@@ -1,4 +1,4 @@
-import { type FSWatcher, unwatchFile, watch, watchFile } from "node:fs";
+import { type FSWatcher, statSync, unwatchFile, watch, watchFile } from "node:fs";
 import { basename, dirname } from "node:path";
 
 /** Debounce time in milliseconds, because saving a file takes several steps. */
@@ -17,7 +17,8 @@ const POLL = 500;
 export class FileWatcher {
   readonly #onChange: () => void;
   readonly #folders = new Map<string, FSWatcher>();
-  #files: ReadonlySet<string> = new Set();
+  /** Files with their stamps at the last report. */
+  #files: ReadonlyMap<string, string> = new Map();
   #isAnyName = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -29,9 +30,9 @@ export class FileWatcher {
   /** Watches these files from now on, given by absolute paths. */
   watch(files: Iterable<string>): void {
     const wanted = new Set(files);
-    for (const file of this.#files) if (!wanted.has(file)) unwatchFile(file, this.#wait);
+    for (const file of this.#files.keys()) if (!wanted.has(file)) unwatchFile(file, this.#wait);
     for (const file of wanted) if (!this.#files.has(file)) watchFile(file, { interval: POLL }, this.#wait);
-    this.#files = wanted;
+    this.#files = new Map([...wanted].map((file) => [file, this.#files.get(file) ?? stampOf(file)]));
     this.#isAnyName = false;
     this.#watchFolders();
   }
@@ -43,14 +44,14 @@ export class FileWatcher {
 
   close(): void {
     clearTimeout(this.#timer);
-    for (const file of this.#files) unwatchFile(file, this.#wait);
+    for (const file of this.#files.keys()) unwatchFile(file, this.#wait);
     this.#forgetFolders();
   }
 
   /** Watches the current folders: a folder that was created again is a new one. */
   #watchFolders(): void {
     this.#forgetFolders();
-    for (const folder of new Set([...this.#files].map((file) => dirname(file)))) {
+    for (const folder of new Set([...this.#files.keys()].map((file) => dirname(file)))) {
       try {
         this.#folders.set(folder, this.#watchFolder(folder));
       } catch {
@@ -61,7 +62,7 @@ export class FileWatcher {
 
   #watchFolder(folder: string): FSWatcher {
     const watcher = watch(folder, (_, name) => {
-      const isOurs = [...this.#files].some((file) => dirname(file) === folder && basename(file) === name);
+      const isOurs = [...this.#files.keys()].some((file) => dirname(file) === folder && basename(file) === name);
       if (isOurs || this.#isAnyName || name === null) this.#wait();
     });
     return watcher.on("error", () => watcher.close());
@@ -71,12 +72,26 @@ export class FileWatcher {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#watchFolders();
-      this.#onChange();
+      const stamps = new Map([...this.#files.keys()].map((file) => [file, stampOf(file)]));
+      const isReported = [...stamps].every(([file, stamp]) => this.#files.get(file) === stamp);
+      this.#files = stamps;
+      // Polling notices again what a folder watcher has reported.
+      if (!isReported || this.#isAnyName) this.#onChange();
     }, QUIET);
   };
 
   #forgetFolders(): void {
     for (const watcher of this.#folders.values()) watcher.close();
     this.#folders.clear();
+  }
+}
+
+/** Text that changes with each save of a file. */
+function stampOf(file: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(file);
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch {
+    return "missing";
   }
 }
