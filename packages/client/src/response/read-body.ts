@@ -9,7 +9,10 @@ import { invalidResponse } from "./response-errors.ts";
 export async function readBytes(attempt: AnsweredAttempt): Promise<Uint8Array<ArrayBuffer>> {
   const { response, settings } = attempt;
   const limit = settings.maxResponseBytes;
-  const bytes = response.body ? await readUpTo(limit, response.body) : new Uint8Array(await response.arrayBuffer());
+  const { body } = response;
+  // The body of another library's `fetch` may be a stream of another kind, as node-fetch's is.
+  const isReadable = typeof body?.getReader === "function";
+  const bytes = isReadable ? await readUpTo(limit, body) : new Uint8Array(await response.arrayBuffer());
   if (!bytes && response.ok) throw invalidResponse(attempt, `has more than maxResponseBytes, ${limit}`);
   attempt.bytes = bytes ?? new Uint8Array();
   return attempt.bytes;

@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { type CallOptions, type ClientOptions, createClient } from "../../src/index.ts";
 import { fine, list } from "./support/answers.ts";
@@ -234,5 +235,16 @@ describe("headers", () => {
     expect(heads[0]).toMatch(/^x-one: client$/im);
     expect(heads[0]).toMatch(/^x-two: call$/im);
     expect(heads[0]).not.toContain("client, call");
+  });
+});
+
+describe("a fetch of another library", () => {
+  it("may answer with a body that is not a web stream, as node-fetch does", async () => {
+    const { url } = await serve(fine);
+    const fetch = async (...request: Parameters<typeof globalThis.fetch>): Promise<Response> => {
+      const response = await globalThis.fetch(...request);
+      return Object.defineProperty(response, "body", { value: new PassThrough() });
+    };
+    await expect(createClient({ baseUrl: url, apiKey, fetch }).numbers.list()).resolves.toEqual(list);
   });
 });
