@@ -103,7 +103,7 @@ function follow(
   state: MockState,
   onContract: (news: ContractEvent) => void,
 ): LiveContract {
-  let current = (): Promise<ServedContract> => Promise.resolve(prepareContract(first));
+  let current = prepareContract(first);
   let turn = 0;
 
   const announce = (news: ContractEvent): void => {
@@ -125,15 +125,14 @@ function follow(
       announce({ version, problems: outcome.problems, lost: [] });
       return;
     }
-    const next = prepareContract(outcome.contract);
-    current = () => Promise.resolve(next);
+    current = prepareContract(outcome.contract, current);
     watcher.watch(outcome.contract.files);
-    announce({ version: version + 1, problems: [], lost: state.plans.rebase(next.catalogue) });
+    announce({ version: version + 1, problems: [], lost: state.plans.rebase(current.catalogue) });
   };
   const watcher = new FileWatcher(() => void reread());
   watcher.watch(first.files);
   return {
-    current: () => current(),
+    current: () => Promise.resolve(current),
     [Symbol.dispose]: () => {
       turn += 1;
       watcher.close();

@@ -23,9 +23,16 @@ export interface ServedContract {
 /** Keeps no data of requests, so all servers of a process share it. */
 const prepared = new WeakMap<object, ServedContract>();
 
-/** Prepares a contract, once for each document: that of the Numbers API unless another one is given. */
-export function prepareContract(source: ModelSource = { document: numbersApi }): ServedContract {
-  const contract = prepared.get(source.document) ?? prepare(source);
+/**
+ * Prepares a contract, once for each document: that of the Numbers API unless another one is given.
+ *
+ * @param earlier Contract before a change, whose compiled schemas are used again.
+ */
+export function prepareContract(
+  source: ModelSource = { document: numbersApi },
+  earlier?: ServedContract,
+): ServedContract {
+  const contract = prepared.get(source.document) ?? prepare(source, earlier);
   prepared.set(source.document, contract);
   return contract;
 }
@@ -38,9 +45,9 @@ function prismAdapter(): PrismAdapter {
   return prism;
 }
 
-function prepare(source: ModelSource): ServedContract {
+function prepare(source: ModelSource, earlier: ServedContract | undefined): ServedContract {
   const model = buildModel(source);
-  const schemas = makeSchemaValidator(model);
+  const schemas = earlier?.schemas.revise(model) ?? makeSchemaValidator(model);
   const catalogue = makeCatalogue(model);
   return {
     model,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { followReferences, formatPointer, isObject, parsePointer, valueAt } from "../document/reference.ts";
 import type { ApiModel, ApiSchema, JsonObject } from "../model/model.ts";
@@ -39,14 +40,25 @@ export interface SchemaValidator {
    * @param direction Leaves out the members that do not travel in it; by default none.
    */
   validate(schema: ApiSchema, value: unknown, direction?: Direction): Validation;
+  /**
+   * Validator of a changed contract. It takes over the compiled schemas if all of them still apply, and this validator
+   * compiles again those that it still needs.
+   */
+  revise(model: ValidatedContract): SchemaValidator;
 }
+
+/** Part of a contract that schemas are compiled from. */
+type ValidatedContract = Pick<ApiModel, "document" | "version">;
 
 /**
  * Prepares validation by the schemas of a contract: OpenAPI 3.0, 3.1 or 3.2, well-formed or not. Unlike the check of a
  * document, it ignores parts that it does not support.
  */
-export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version">): SchemaValidator {
-  const compilers = new Map<string, Compiler>();
+export function makeSchemaValidator(model: ValidatedContract): SchemaValidator {
+  return makeValidator(model, new Map());
+}
+
+function makeValidator(model: ValidatedContract, compilers: Map<string, Compiler>): SchemaValidator {
   const found = new Set<string>();
   const onIgnored = (keyword: string, value: unknown): void => {
     found.add(`${keyword}: ${shortened(writeExactJson(value) ?? "")}`);
@@ -56,10 +68,10 @@ export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version"
       try {
         const isExact = hasBigInt(value);
         const key = `${direction}${isExact ? " exact" : ""}`;
-        const compile = compilers.get(key) ?? makeCompiler(model, direction, isExact, onIgnored);
-        compilers.set(key, compile);
+        const compiler = compilers.get(key) ?? makeCompiler(model, direction, isExact, makeAjv(isExact), new Map());
+        compilers.set(key, compiler);
         found.clear();
-        const validator = compile(at);
+        const validator = compiler.compile(at, onIgnored);
         const ignored = found.size > 0 && { ignored: [...found].slice(0, MAX_VIOLATIONS) };
         if (validator(value)) return ignored ? { ...VALID, ...ignored } : VALID;
         const errors = validator.errors ?? [];
@@ -69,39 +81,53 @@ export function makeSchemaValidator(model: Pick<ApiModel, "document" | "version"
         return { violations: [], count: 0, unchecked: error instanceof Error ? error.message : String(error) };
       }
     },
+    revise: (changed) => {
+      const kept = [...compilers].flatMap(([key, compiler]) => {
+        const revised = compiler.revise(changed);
+        // Two contracts must not add schemas to one Ajv.
+        if (revised) compilers.delete(key);
+        return revised ? [[key, revised] as const] : [];
+      });
+      return makeValidator(changed, new Map(kept));
+    },
   };
 }
 
 const VALID: Validation = { violations: [], count: 0 };
 const TOO_DEEP: Validation = { violations: [{ path: [], message: "is nested too deeply" }], count: 1 };
 
-type Compiler = (at: ApiSchema["at"]) => ValidateFunction;
+type OnIgnored = (keyword: string, value: unknown) => void;
+
+/** Compiles schemas for one direction, each of those that are referred to once. */
+interface Compiler {
+  /** @param onIgnored Called for keywords that could not be compiled. */
+  compile(at: ApiSchema["at"], onIgnored: OnIgnored): ValidateFunction;
+  /** Checks that the contract has the schemas as they were compiled. */
+  isUpToDate(): boolean;
+  /** Compiler of a changed contract with the same compiled schemas; undefined when one of them changed. */
+  revise(model: ValidatedContract): Compiler | undefined;
+}
+
+/** Schema as it was compiled. */
+interface Compiled {
+  readonly path: readonly string[];
+  readonly schema: unknown;
+}
 
 /**
- * Compiles schemas for one direction, each of those that are referred to once.
- *
  * @param isExact Judges values with `bigint`s in them, which takes longer.
+ * @param compiled Schemas that the Ajv has, by their keys.
  */
 function makeCompiler(
-  { document, version }: Pick<ApiModel, "document" | "version">,
+  { document, version }: ValidatedContract,
   direction: Direction | undefined,
   isExact: boolean,
-  onIgnored: (keyword: string, value: unknown) => void,
+  ajv: Ajv2020,
+  compiled: Map<string, Compiled>,
 ): Compiler {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: false,
-    validateSchema: false,
-    addUsedSchema: false,
-    logger: false,
-    // Most schemas are compiled for a few values: better code would not pay for its making.
-    code: { optimize: false, regExp: Object.assign(newPattern, { code: "newPattern" }) },
-  });
-  addKeywords(ajv);
-  if (isExact) addExactKeywords(ajv);
   const anchors = makeAnchors(document);
   const open: string[][] = [];
-  const known = new Set<string>();
+  const known = new Set(compiled.keys());
   const keyAt = (path: readonly string[]): string => {
     const key = `schema:${encodeURIComponent(formatPointer(path))}`;
     if (!known.has(key)) open.push([...path]);
@@ -114,18 +140,45 @@ function makeCompiler(
     const isSchema = isObject(found?.value) || typeof found?.value === "boolean";
     return path && isSchema ? keyAt(path) : undefined;
   };
-  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf, isExact, onIgnored };
-  return (at) => {
-    const key = keyAt(at.map(String));
-    for (let path = open.pop(); path; path = open.pop()) {
-      const schema = translateSchema(valueAt(document, path), translation);
-      // Any value without a `bigint` compares in the same way with the nearest number.
-      ajv.addSchema((isExact ? schema : replaceBigInts(schema, Number)) as object, keyAt(path));
-    }
-    const validator = ajv.getSchema(key);
-    if (!validator) throw new Error(`the schema at #${formatPointer(at)} does not compile`);
-    return validator as ValidateFunction; // None of these schemas is asynchronous.
+  const translation = { document, isOld: version === "3.0", direction, formats: FORMATS, keyOf, isExact };
+  const translate = (path: readonly string[], onIgnored?: OnIgnored): unknown => {
+    const schema = translateSchema(valueAt(document, path), { ...translation, ...(onIgnored && { onIgnored }) });
+    // Any value without a `bigint` compares in the same way with the nearest number.
+    return isExact ? schema : replaceBigInts(schema, Number);
   };
+  return {
+    compile: (at, onIgnored) => {
+      const key = keyAt(at.map(String));
+      for (let path = open.pop(); path; path = open.pop()) {
+        const schema = translate(path, onIgnored);
+        ajv.addSchema(schema as object, keyAt(path));
+        compiled.set(keyAt(path), { path, schema });
+      }
+      const validator = ajv.getSchema(key);
+      if (!validator) throw new Error(`the schema at #${formatPointer(at)} does not compile`);
+      return validator as ValidateFunction; // None of these schemas is asynchronous.
+    },
+    revise: (changed) => {
+      const revised = makeCompiler(changed, direction, isExact, ajv, compiled);
+      return revised.isUpToDate() ? revised : undefined;
+    },
+    isUpToDate: () => [...compiled.values()].every(({ path, schema }) => isDeepStrictEqual(translate(path), schema)),
+  };
+}
+
+function makeAjv(isExact: boolean): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    validateSchema: false,
+    addUsedSchema: false,
+    logger: false,
+    // Most schemas are compiled for a few values: better code would not pay for its making.
+    code: { optimize: false, regExp: Object.assign(newPattern, { code: "newPattern" }) },
+  });
+  addKeywords(ajv);
+  if (isExact) addExactKeywords(ajv);
+  return ajv;
 }
 
 function newPattern(source: string): BoundedPattern {
