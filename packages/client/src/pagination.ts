@@ -78,8 +78,8 @@ function nextQuery(
 
 /** Query of the URL with `rel="next"` (RFC 8288). */
 function linkedQuery(header: string | null, base: string): Values | undefined {
-  for (const [, target = "", parameters = ""] of (header ?? "").matchAll(/<([^>]*)>((?:[^,"]|"[^"]*")*)/g)) {
-    if (!/;\s*rel\s*=\s*(?:next\b|"(?:[^"]*\s)?next(?:\s[^"]*)?")/i.test(parameters)) continue;
+  for (const [, target = "", parameters = ""] of (header ?? "").matchAll(/<([^<>]*)>((?:[^,"]|"[^"]*")*)/g)) {
+    if (!/;\s*rel\s*=\s*(?:"(?:[^";]*\s)?)?next(?=["\s;]|$)/i.test(parameters)) continue;
     const { searchParams } = new URL(target, base || "http://localhost");
     return Object.fromEntries(
       [...new Set(searchParams.keys())].map((name) => {

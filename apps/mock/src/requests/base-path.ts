@@ -32,7 +32,7 @@ function basePathNames({ url, variables }: ApiServer): string[] {
     const values = [...new Set([variable.default, ...listed, ...(listed.length === 0 && isInPath ? [slot] : [])])];
     urls = urls.flatMap((one) => values.map((value) => one.replaceAll(slot, value))).slice(0, MAX_COMBINATIONS);
   }
-  return urls.map((one) => `/${pathOf(one)}`.replace(/^\/+/, "/").replace(/\/+$/, ""));
+  return urls.map((one) => `/${pathOf(one)}`.replace(/^\/+/, "/").replace(/(?<!\/)\/+$/, ""));
 }
 
 /** Path of a URL template, which may be relative, and may have variables anywhere. */

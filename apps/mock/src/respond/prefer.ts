@@ -24,7 +24,8 @@ const KINDS =
 const NOT_FOR_THE_MOCK = new Set(["respond-async", "return", "wait", "handling"]);
 
 /** One preference or one parameter of a preference, with the separator behind it. The mock makes no difference. */
-const ITEM = /\s*(?:(?<name>[^\s=;,"]+)\s*(?:=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<word>[^\s;,"]*)))?)?\s*(?:[;,]|$)/y;
+const ITEM =
+  /\s*(?:(?<name>[^\s=;,"]+)(?:\s*=(?:\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<word>[^\s;,"]+)))?)?\s*)?(?:[;,]|$)/y;
 
 /**
  * Reads a `Prefer` header: `scenario=usage-limit-exceeded`, or `code=402`, `example=provider-ses`, `dynamic=true`,
@@ -35,8 +36,7 @@ const ITEM = /\s*(?:(?<name>[^\s=;,"]+)\s*(?:=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"
 export function readPrefer(header: string): Preferences {
   if (header === "") return {};
   const given = new Map<string, string>();
-  // Long runs of spaces would be matched again and again.
-  for (const [name, value] of items(header.replace(/\s{2,}/g, " "))) {
+  for (const [name, value] of items(header)) {
     if (NOT_FOR_THE_MOCK.has(name)) continue;
     if ((given.get(name) ?? value) !== value) throw refuse(header, `it gives ${name} twice, with different values`);
     given.set(name, value);

@@ -1,7 +1,7 @@
 import type { ClientSettings, ParseJson } from "../types/runtime.ts";
 
-/** Texts, and integers of at least 16 digits that are not part of another number. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g;
+/** Texts, closed or not, and integers of at least 16 digits that are not part of another number. */
+const TOKENS = /"(?:[^"\\]|\\.)*"?|(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g;
 
 /** Parser for contracts with `format: int64`. */
 export function parserOf({ int64 }: Pick<ClientSettings, "int64">): ParseJson {

@@ -64,7 +64,7 @@ function findScenario(id: OperationId, name: string | undefined): Scenario {
 /** Turns placeholders of OpenAPI into those of MSW. Their names do not matter. */
 function toMswPath(template: string): string {
   let count = 0;
-  return template.replace(/\{[^}]*\}/g, () => `:part${++count}`);
+  return template.replace(/\{[^{}]*\}/g, () => `:part${++count}`);
 }
 
 function toResponse({ status, contentType, body }: Scenario): Response {

@@ -3,8 +3,8 @@
 /** Prefix of integers while they are texts. No text of a document begins with a character of this private area. */
 const MARK = "\uf8ffint:";
 
-/** Strings, which are left alone, and numbers. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Strings, closed or not, which are left alone, and numbers. */
+const TOKENS = /"(?:[^"\\]|\\.)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Number of digits from which an integer may be beyond those that a number can hold. */
 const LONG_INTEGER = /\d{16}/;
