@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ApiModel, JsonObject } from "../model/model.ts";
 import { isMultiple } from "./keywords.ts";
 import type { Direction } from "./translate.ts";
-import { makeSchemaValidator } from "./validator.ts";
+import { makeSchemaValidator, type SchemaValidator } from "./validator.ts";
 
 interface Case {
   readonly version?: ApiModel["version"];
@@ -157,6 +157,55 @@ describe("work is bounded", () => {
     for (let depth = 0; depth < 100_000; depth += 1) value = [value];
     const schema = { type: "array", items: { $ref: "#/components/schemas/Subject" } };
     expect(messages(schema, value)).toEqual(["is nested too deeply"]);
+  });
+});
+
+describe("the validator of a changed contract", () => {
+  const at = ["components", "schemas", "Subject"];
+  const model = (schemas: JsonObject): Pick<ApiModel, "document" | "version"> => {
+    return { version: "3.1", document: { components: { schemas } } };
+  };
+  const count = (validator: SchemaValidator, value: unknown, direction?: Direction): number => {
+    return validator.validate({ at, schema: true }, value, direction).count;
+  };
+  const reference = { $ref: "#/components/schemas/Other" };
+  const first = { Subject: { properties: { a: reference } }, Other: { type: "string" } };
+
+  it.each<[change: string, schemas: JsonObject]>([
+    ["the schema itself", { ...first, Subject: { properties: { a: { type: "integer" } } } }],
+    ["a schema that it refers to", { ...first, Other: { type: "integer" } }],
+    [
+      "the reference",
+      { ...first, Subject: { properties: { a: { $ref: "#/components/schemas/Count" } } }, Count: { type: "integer" } },
+    ],
+    ["the direction of a member", { ...first, Other: { type: "string", readOnly: true } }],
+  ])("follows a change of %s, while the one before keeps its contract", (_, schemas) => {
+    const before = makeSchemaValidator(model(first));
+    expect(count(before, { a: 1 }, "request")).toBe(1);
+    const after = before.revise(model(schemas));
+    expect(count(after, { a: 1 }, "request")).toBe(0);
+    expect(count(before, { a: 1 }, "request")).toBe(1);
+  });
+
+  it("does not compile again when no schema changed", () => {
+    const broken = { Subject: { pattern: "(", description: "Before." } };
+    const before = makeSchemaValidator(model(broken));
+    const validate = (validator: SchemaValidator): unknown => validator.validate({ at, schema: true }, "a");
+    // Only the first validation, which compiles, tells the keywords that cannot be compiled.
+    expect(validate(before)).toHaveProperty("ignored");
+    const after = before.revise(model({ Subject: { pattern: "(", description: "After." } }));
+    expect(validate(after)).not.toHaveProperty("ignored");
+    expect(validate(before)).toHaveProperty("ignored");
+  });
+
+  it("compiles what only one of the two contracts has", () => {
+    const before = makeSchemaValidator(model(first));
+    expect(count(before, { a: 1 })).toBe(1);
+    const after = before.revise(model({ ...first, More: { type: "string" } }));
+    const more = { at: ["components", "schemas", "More"], schema: true };
+    expect(after.validate(more, 1).count).toBe(1);
+    expect(before.validate(more, 1).count).toBe(0);
+    expect([count(before, { a: 1 }), count(after, { a: 1 })]).toEqual([1, 1]);
   });
 });
 

@@ -160,7 +160,12 @@ function makeCompiler(
     },
     revise: (changed) => {
       const revised = makeCompiler(changed, direction, isExact, ajv, compiled);
-      return revised.isUpToDate() ? revised : undefined;
+      try {
+        return revised.isUpToDate() ? revised : undefined;
+      } catch {
+        // A schema that is nested too deeply is reported by the validation that needs it.
+        return undefined;
+      }
     },
     isUpToDate: () => [...compiled.values()].every(({ path, schema }) => isDeepStrictEqual(translate(path), schema)),
   };
