@@ -1,6 +1,6 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-/** Each entry is one file that needs no other: an application loads what it imports, and no part of the catalogue. */
+/** Each entry is one complete file: an application that imports one does not load the other. */
 const entry = (name: string, source: string): UserConfig => ({
   entry: { [name]: source },
   format: ["esm", "cjs"],

@@ -1,5 +1,5 @@
-// What the READMEs show is what happens: each block of TypeScript compiles as it stands, and prints what the block of
-// text after it says, where "…" stands for anything.
+// The examples of the READMEs work: each block of TypeScript compiles unchanged, and prints the text of the block that
+// follows it. "…" matches anything.
 import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

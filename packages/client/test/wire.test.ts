@@ -46,7 +46,7 @@ describe("over the wire", () => {
     const documented = "body" in scenario ? (scenario.body as { error: object }) : undefined;
     // Each answer has a tracking id of its own.
     expect(body).toEqual(documented && { ...documented, trackingId });
-    // What the answer does not say is absent.
+    // Members that the answer lacks are absent.
     const said = JSON.parse(JSON.stringify({ code, message: detail, fix, provider, providerCode }));
     expect(said).toEqual(documented?.error ?? {});
   });

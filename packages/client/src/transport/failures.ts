@@ -15,7 +15,7 @@ export function stopError(attempt: Attempt, limit: number): NumbersApiError {
 /** Error of an attempt that failed for any reason. */
 export function toError(attempt: Attempt, reason: unknown): NumbersApiError {
   if (reason instanceof NumbersApiError) return reason;
-  // What has bytes has a response.
+  // An attempt with bytes has a response.
   if (attempt.bytes) return invalidResponse(attempt as AnsweredAttempt, "cannot be parsed", true);
   // undici keeps bytes that it could not parse, and the error of another fetch may hold the request.
   const cause = redactorOf(attempt).redactError(reason);

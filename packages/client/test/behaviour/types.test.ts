@@ -1,4 +1,4 @@
-// What the compiler promises; `tsc` checks this file, and the tests run only what can be seen at run time too.
+// Promises of the compiler. `tsc` checks this file; the tests run only the parts that show at run time too.
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   AbortError,
@@ -68,7 +68,7 @@ describe("the arguments of a call", () => {
   it("are refused by the compiler when they are wrong", () => {
     // @ts-expect-error a time is a number of ms
     expect(() => client.numbers.list({ timeout: "1s" })).toThrow(TypeError);
-    // @ts-expect-error a signal is no controller
+    // @ts-expect-error a signal is not a controller
     expect(() => client.numbers.list({ signal: new AbortController() })).toThrow(TypeError);
     // @ts-expect-error a key is a text
     expect(() => createClient({ apiKey: 5 })).toThrow(TypeError);
@@ -76,7 +76,7 @@ describe("the arguments of a call", () => {
       // @ts-expect-error it is `timeout`
       client.numbers.list({ timeOut: 5 });
     const unknownOperation = (): unknown =>
-      // @ts-expect-error the contract has no such operation
+      // @ts-expect-error the contract does not have this operation
       client.numbers.remove();
     expect([misspelt, unknownOperation]).toHaveLength(2);
   });

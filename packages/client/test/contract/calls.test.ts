@@ -1,4 +1,4 @@
-// What a call can do beside its input: pages, retries of writes, hooks, options of fetch, exact integers.
+// Abilities of a call beside its input: pages, retries of writes, hooks, options of fetch, exact integers.
 import type { Pagination } from "@numbers-api/contract";
 import { describe, expect, it } from "vitest";
 import { HookError, type RequestEvent, type ResponseEvent } from "../../src/index.ts";

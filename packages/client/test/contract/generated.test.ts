@@ -1,4 +1,4 @@
-// The table that the generator writes is what the client reads: a contract with most of OpenAPI, from its document to the
+// The client reads the table that the generator writes: a contract with most of OpenAPI, from its document to the
 // wire.
 import { fileURLToPath } from "node:url";
 import { describeApi } from "@numbers-api/codegen";

@@ -1,4 +1,4 @@
-// Responses of each kind are read as the contract says, or end with an error that says what is wrong.
+// Responses of each kind are read as the contract says, or end with an error that names the fault.
 import type { ServerResponse } from "node:http";
 import type { Operation } from "@numbers-api/contract";
 import { createParser } from "eventsource-parser";

@@ -1,4 +1,4 @@
-// What a newcomer sees: a blank folder, one `npm install`, and the README's first example typed in.
+// First use by a newcomer: a blank folder, one `npm install`, and the README's first example typed in.
 import { join } from "node:path";
 import { startMock } from "@numbers-api/mock";
 import { type BlankProject, blankProject, run, unexplainedIn } from "@numbers-api/workspace/packing";

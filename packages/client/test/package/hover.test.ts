@@ -1,4 +1,4 @@
-// What an editor shows of a method, asked of the compiler as an editor asks it, about the declarations of the tarball.
+// Hover texts of a method, requested from the compiler as an editor does, about the declarations of the tarball.
 import { join } from "node:path";
 import { document } from "@numbers-api/contract/document";
 import { type BlankProject, blankProject, type Hover, hoverIn } from "@numbers-api/workspace/packing";

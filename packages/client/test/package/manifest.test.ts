@@ -1,4 +1,4 @@
-// What is published is what people install, so the tarball is judged, not the folder that it was made from.
+// People install the published tarball, so the tests check it, and not the folder that it was made from.
 import { LIBRARY_RULES, readPackage } from "@numbers-api/workspace/packing";
 import { describe, expect, inject, it } from "vitest";
 

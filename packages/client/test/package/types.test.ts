@@ -39,7 +39,7 @@ const { numbersList, scenarios } = testing;${TESTING}`,
 
 const LIBRARIES = {
   "the DOM library": { usual: "bundler", lib: ["es2022", "dom"], types: [], files: Object.keys(FILES) },
-  // MSW's own declarations need the DOM library, so who tests with it has it.
+  // MSW's own declarations need the DOM library, so projects that test with it have that library.
   "Node's types alone": { usual: "nodenext", lib: ["es2022"], types: ["node"], files: ["client.mts", "client.cts"] },
 };
 // The compilers before TypeScript 7 take most of the time, so each sees every library and every resolution, as they are

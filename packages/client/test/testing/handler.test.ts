@@ -1,4 +1,4 @@
-// What an application's tests do in Node: the client as it is, and MSW where the network would be.
+// Tests of an application in Node: the client as it is, and MSW where the network would be.
 import type { Scenario } from "@numbers-api/contract";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";

@@ -40,7 +40,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** What a module prints in a page, up to its end. */
+/** Output of a module in a page, up to its end. */
 async function runInPage(code: string, files: Readonly<Record<string, string>> = {}, api?: string): Promise<string> {
   const script = await bundle(project.folder, `${code}\nconsole.log("the end");`);
   const page = '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/app.js"></script>';

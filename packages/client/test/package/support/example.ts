@@ -8,7 +8,7 @@ export function readmeExample(url: string): string {
   return code.replace("http://127.0.0.1:4010", url);
 }
 
-/** What the README says that the example prints. */
+/** Output of the example according to the README. */
 export const printed: string =
   readFileSync(join(client, "README.md"), "utf8").match(/```text\n([\s\S]*?)```/)?.[1] ?? "";
 
