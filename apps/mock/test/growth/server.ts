@@ -16,7 +16,7 @@ for (const [prototype, names] of [
   for (const name of names) countLengths(prototype, name);
 }
 
-/** Counts what a method may look at: all of the value, or the part before or behind the given position. */
+/** Counts the length that a method may look at: of the whole value, or of the part up to the place that it finds. */
 function countLengths(prototype: object, name: string): void {
   const method = Reflect.get(prototype, name);
   const counting = function (this: string | unknown[], ...given: unknown[]): unknown {
