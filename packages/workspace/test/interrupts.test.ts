@@ -47,6 +47,12 @@ const PROGRAMS: readonly (readonly [command: string, printed: RegExp])[] = [
   ...(isMember("packages/bench") ? ([["bench --quick", /main\.mjs run/]] as const) : []),
 ];
 
+/** Waits until Node runs: pnpm prints a command before it starts it, and ignores a Ctrl-C in between. */
+async function waitForStart(terminal: Terminal): Promise<void> {
+  const isNode = expect.stringMatching(/^\S*node \S*main\.mjs /);
+  await expect.poll(() => terminal.running(), { timeout: 30_000, interval: 20 }).toContainEqual(isNode);
+}
+
 // Windows lacks this kind of terminal.
 describe.runIf(process.platform !== "win32")("an interrupt", () => {
   it.each(PHASES)("with Ctrl-C ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
@@ -61,7 +67,7 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
 
   it("with Ctrl-C ends a command that has just started", async () => {
     const terminal = new Terminal("pnpm start --port 0", copy.dir);
-    await terminal.waitFor(/main\.mjs start/);
+    await waitForStart(terminal);
     terminal.press(CTRL_C);
     expect(await terminal.exitCode()).toBe(130);
     await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
@@ -71,6 +77,7 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
     // It changes the copy that it runs in.
     using own = command.startsWith("adopt") ? copyRepository() : undefined;
     const terminal = new Terminal(`pnpm ${command}`, (own ?? copy).dir);
+    await waitForStart(terminal);
     await terminal.waitFor(printed);
     terminal.press(CTRL_C);
     expect(await terminal.exitCode(), terminal.output).toBe(130);

@@ -10,7 +10,6 @@ const FOLDERS = ["apps/mock/src/", "packages/openapi/src/", "packages/http/src/"
 /** Expressions that recheck does not call linear, with the reason why they may stay. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   "/^(.*?)\\s*[×x*]\\s*(\\d{1,6})$/": "reads a line that a person types on the mock's page",
-  "/\\d[eE]\\+?\\d{3}|\\d{309}|\\.(?:inf|nan)\\b/i": "looks at 309 characters at most from each place",
 };
 
 // Its other backends are programs of their own.
@@ -30,7 +29,7 @@ function literals(): ReadonlyMap<string, string> {
 
 async function isLinear(literal: string): Promise<boolean> {
   const end = literal.lastIndexOf("/");
-  const { status } = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: 5000 });
+  const { status } = await check(literal.slice(1, end), literal.slice(end + 1), { timeout: null });
   return status === "safe";
 }
 

@@ -7,9 +7,11 @@ type Sample = Schemas["Sample"];
 
 type Credential = Sample["credentials"][number];
 
-/** Headers that curl sets itself. */
-const OWN_HEADERS =
-  /^(host|connection|keep-alive|content-length|transfer-encoding|accept-encoding|accept-language|user-agent|origin|referer|cache-control|pragma|priority|dnt|te|upgrade.*|sec-.*)$/;
+/** Headers that curl or a browser sets itself, besides those that begin with "upgrade" or "sec-". */
+const OWN_HEADERS = new Set([
+  ...["accept-encoding", "accept-language", "cache-control", "connection", "content-length", "dnt", "host"],
+  ...["keep-alive", "origin", "pragma", "priority", "referer", "te", "transfer-encoding", "user-agent"],
+]);
 
 /** Mark in place of a secret. */
 const MASK = "…";
@@ -35,7 +37,10 @@ export function curlFor(path: string, credentials: readonly Credential[], scenar
 export function curlOf(entry: JournalEntry): string {
   const { method, path, body } = entry;
   const headers = Object.entries(entry.headers)
-    .filter(([name, value]) => !OWN_HEADERS.test(name) && !(name === "accept" && value === "*/*"))
+    .filter(
+      ([name, value]) =>
+        !OWN_HEADERS.has(name) && !/^(upgrade|sec-)/.test(name) && !(name === "accept" && value === "*/*"),
+    )
     .map(([name, value]): [string, string] => [name, unmask(value, entry)]);
   const query = Object.entries(entry.query).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, unmask(value, entry)]),
