@@ -63,7 +63,7 @@ describe("the verdict on random edits of schemas", () => {
     );
     expect(unexplained.map(([kind, { others }]) => [kind, others.slice(0, 3)])).toEqual([]);
     // The list is for a person to read: a search among few values does not find every witness.
-    mkdirSync("reports", { recursive: true });
+    mkdirSync("reports/soundness", { recursive: true });
     const shortest = (others: readonly string[]) => others.toSorted((a, b) => a.length - b.length).slice(0, 5);
     const report = [...tallies].map(([kind, { witnessed, others }]) => ({
       kind,
@@ -71,6 +71,6 @@ describe("the verdict on random edits of schemas", () => {
       without: others.length,
       examples: shortest(others),
     }));
-    writeFileSync("reports/majors-without-witness.json", JSON.stringify(report, null, 2));
+    writeFileSync("reports/soundness/majors-without-witness.json", JSON.stringify(report, null, 2));
   });
 });
