@@ -45,10 +45,13 @@ describe.runIf(process.platform !== "win32")("the API itself", () => {
     ["dev --api sever", "--api is mock or server."],
     ["dev --api", "--api is mock or server."],
     ["serve --prot 0", "--prot"],
-    ["serve --port many", "NUMBERS_PORT"],
+    ["serve --port many", '--port must be a port from 0 (any free one) to 65535, and is "many".'],
+    ["serve --admin-port=70000", '--admin-port must be a port from 0 (any free one) to 65535, and is "70000".'],
+    ["serve --port", "--port must be a port"],
   ])("is not served by `pnpm %s`, which is a mistake", (command, message) => {
     const { code, output } = copy.run("pnpm", command.split(" "));
     expect(output).toContain(message);
+    expect(output).not.toContain("Building");
     expect([code, output.includes("    at ")]).toEqual([2, false]);
   });
 });

@@ -1,10 +1,25 @@
 import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import type { RootCommand } from "./command.ts";
+import { CommandUsageError, type RootCommand } from "./command.ts";
 import { requireServer } from "./require-server.ts";
 
 const PROGRAM = ["apps/server/dist/cli.js"];
+
+const PORTS: readonly string[] = ["--port", "--admin-port"];
+
+/**
+ * Checks the ports before the build.
+ *
+ * @throws {CommandUsageError} that names the option.
+ */
+function checkPorts(args: readonly string[]): void {
+  for (const [index, arg] of args.entries()) {
+    const [flag = "", value = args[index + 1] ?? ""] = arg.split("=");
+    if (!PORTS.includes(flag) || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535)) continue;
+    throw new CommandUsageError(`${flag} must be a port from 0 (any free one) to 65535, and is "${value}".`);
+  }
+}
 
 export const command: RootCommand = {
   help: `Usage: pnpm serve [options of the server]
@@ -27,6 +42,7 @@ Environment of the console:
   operands: "any",
   run: async (args, signal) => {
     requireServer();
+    checkPorts(args);
     console.log("Building …");
     const code = await runTasks(["build"], { signal, status: "building", show: "failures" });
     if (code !== 0) return code;
