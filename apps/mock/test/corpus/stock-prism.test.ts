@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
-import { operations, type Scenario, scenarios } from "@numbers-api/contract";
+import { type components, operations, type Scenario, scenarios } from "@numbers-api/contract";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { startMock } from "../../src/index.ts";
 import { calls } from "../support/calls.ts";
@@ -164,9 +164,24 @@ describe("the mock differs from stock Prism on purpose", () => {
     expect(await allowed(mock.url)).toBeNull();
   });
 
-  it("the mock generates bodies itself, and returns the seed to reproduce them", async () => {
-    const init = { headers: { ...KEY, prefer: "dynamic=true, seed=7" } };
-    const applied = async (url: string) => (await ask(url + path, init)).headers.get("preference-applied");
+  it("generated times are recent, numbers are fictional, and the seed that reproduces them is returned", async () => {
+    const fictional = /^\+(1\d{3}55501\d\d|442079460\d{3}|493023125\d{3}|46701740\d{3})$/;
+    const headers = { ...KEY, prefer: "dynamic=true" };
+    const generate = async (url: string) => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => ask(url + path, { headers })));
+      const numbers = answers.flatMap(({ body }) => (body as components["schemas"]["NumberList"]).numbers ?? []); // Both follow the contract.
+      const isOld = ({ createdAt }: (typeof numbers)[0]) => new Date(createdAt).getUTCFullYear() < 2000;
+      const isReal = ({ phoneNumber }: (typeof numbers)[0]) => !fictional.test(phoneNumber);
+      return { old: numbers.filter(isOld), real: numbers.filter(isReal) };
+    };
+    const theirs = await generate(prism.url);
+    expect(theirs.old).not.toEqual([]);
+    expect(theirs.real).not.toEqual([]);
+    expect(await generate(mock.url)).toEqual({ old: [], real: [] });
+    const applied = async (url: string) => {
+      const answer = await ask(url + path, { headers: { ...KEY, prefer: "dynamic=true, seed=7" } });
+      return answer.headers.get("preference-applied");
+    };
     expect(await applied(prism.url)).toBeNull();
     expect(await applied(mock.url)).toBe("dynamic=true, seed=7");
   });
