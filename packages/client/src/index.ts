@@ -24,5 +24,6 @@ export type {
   SchemeCredentials,
   ServerVariables,
 } from "./options/options.ts";
+export { linkedQuery } from "./pagination.ts";
 export { chooseSender, type Sender } from "./sender.ts";
 export type { ErrorBody, ErrorStatus, Input, Output } from "./types/operations.ts";

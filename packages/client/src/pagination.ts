@@ -56,13 +56,8 @@ function firstQuery(pagination: Pagination, query: Values = {}): Values {
 }
 
 /** Query of the next page; `undefined` after the last one. */
-function nextQuery(
-  pagination: Pagination,
-  query: Values,
-  page: unknown,
-  { headers, url }: Response,
-): Values | undefined {
-  if (pagination.type === "link") return linkedQuery(headers.get("link"), url);
+function nextQuery(pagination: Pagination, query: Values, page: unknown, response: Response): Values | undefined {
+  if (pagination.type === "link") return linkedQuery(response);
   const { parameter } = pagination;
   if (pagination.type === "cursor") {
     const next = memberAt(page, pagination.next);
@@ -76,11 +71,20 @@ function nextQuery(
   return { ...query, [parameter]: Number(query[parameter]) + (pagination.type === "page" ? 1 : count) };
 }
 
-/** Query of the URL with `rel="next"` (RFC 8288). */
-function linkedQuery(header: string | null, base: string): Values | undefined {
-  for (const [, target = "", parameters = ""] of (header ?? "").matchAll(/<([^<>]*)>((?:[^,"]|"[^"]*")*)/g)) {
+/**
+ * Query of the next page, which a response links in its header `Link` with `rel="next"` (RFC 8288).
+ *
+ * @returns `undefined` after the last page.
+ *
+ * @example
+ * const { data, response } = await client.numbers.list().withResponse();
+ * const next = linkedQuery(response); // { after: "42" }
+ */
+export function linkedQuery({ headers, url }: Response): Values | undefined {
+  const header = headers.get("link") ?? "";
+  for (const [, target = "", parameters = ""] of header.matchAll(/<([^<>]*)>((?:[^,"]|"[^"]*")*)/g)) {
     if (!/;\s*rel\s*=\s*(?:"(?:[^";]*\s)?)?next(?=["\s;]|$)/i.test(parameters)) continue;
-    const { searchParams } = new URL(target, base || "http://localhost");
+    const { searchParams } = new URL(target, url || "http://localhost");
     return Object.fromEntries(
       [...new Set(searchParams.keys())].map((name) => {
         const values = searchParams.getAll(name);

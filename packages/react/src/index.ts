@@ -4,6 +4,7 @@ export type {
   InfiniteQueryFactory,
   InfiniteQueryKey,
   InfiniteQueryOptions,
+  LinkedPage,
   PageParam,
   PageRule,
   Pages,

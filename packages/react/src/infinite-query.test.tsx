@@ -7,7 +7,7 @@ import { type InfiniteData, QueryClient, QueryClientProvider, useInfiniteQuery }
 import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { infiniteQueryFactory, type PageRule, type PaginatedOperation } from "./infinite-query.ts";
+import { infiniteQueryFactory, type LinkedPage, type PageRule, type PaginatedOperation } from "./infinite-query.ts";
 import { infiniteQueryHook } from "./infinite-query-hook.ts";
 import { NumbersProvider } from "./provider.ts";
 
@@ -29,6 +29,7 @@ const server = createServer((request, response) => {
   const isLast = first + SIZE >= ALL.length;
   const next = isLast ? null : first + SIZE;
   response.setHeader("content-type", "application/json");
+  if (pathname === "/link" && !isLast) response.setHeader("link", `<?cursor=${next}&size=3>; rel="next"`);
   response.end(JSON.stringify({ items, ...(pathname === "/cursor" && { "next/cursor": next }) }));
 });
 let url = "";
@@ -42,13 +43,15 @@ const RULES: Readonly<Record<PageRule["type"], PageRule>> = {
   cursor: { type: "cursor", parameter: "cursor", next: "/next~1cursor" },
   offset: { type: "offset", parameter: "start", items: "/items" },
   page: { type: "page", parameter: "number", items: "/items", first: 1 },
+  link: { type: "link" },
 };
 
 /** An operation with the types of `numbers.list`, which takes a query and returns pages. */
 function operationWith(pages: PageRule): PaginatedOperation<"numbers", "list"> {
-  const call = async (_: unknown, { query = {} }: { query?: Record<string, string> }, { signal }: RequestInit) => {
-    const response = await fetch(`${url}/${pages.type}?${new URLSearchParams(query)}`, { signal: signal ?? null });
-    return (await response.json()) as Page;
+  const call = (_: unknown, { query = {} }: { query?: Record<string, string> }, { signal }: RequestInit) => {
+    const sent = fetch(`${url}/${pages.type}?${new URLSearchParams(query)}`, { signal: signal ?? null });
+    const data = sent.then((response) => response.clone().json());
+    return Object.assign(data, { withResponse: async () => ({ data: await data, response: await sent }) });
   };
   return { resource: "numbers", name: "list", input: "optional", call, pages } as unknown as PaginatedOperation<
     "numbers",
@@ -57,7 +60,10 @@ function operationWith(pages: PageRule): PaginatedOperation<"numbers", "list"> {
 }
 
 const client = createClient({ apiKey: "any" });
-const itemsOf = (data: unknown): number[] => (data as InfiniteData<Page>).pages.flatMap(({ items }) => [...items]);
+const itemsOf = (data: unknown): number[] => {
+  const { pages } = data as InfiniteData<Page | LinkedPage<Page>>;
+  return pages.flatMap((page) => [...("data" in page ? page.data : page).items]);
+};
 const wrapperOf =
   (queryClient: QueryClient) =>
   ({ children }: { readonly children: ReactNode }): ReactNode => (
@@ -75,6 +81,7 @@ describe("infinite query options", () => {
     { type: "cursor", queries: ["", "cursor=3", "cursor=6"] },
     { type: "offset", queries: ["start=0", "start=3", "start=6", "start=7"] },
     { type: "page", queries: ["number=1", "number=2", "number=3", "number=4"] },
+    { type: "link", queries: ["", "cursor=3&size=3", "cursor=6&size=3"] },
   ] as const)("load every page once: $type", async ({ type, queries }) => {
     received.length = 0;
     const queryClient = new QueryClient();
@@ -86,6 +93,15 @@ describe("infinite query options", () => {
     await waitFor(() => expect(result.current.hasNextPage).toBe(false));
     expect(itemsOf(result.current.data)).toEqual(ALL);
     expect(received).toEqual(queries);
+    queryClient.clear();
+  });
+
+  it("find the next page of linked pages that were stored, as a persister or a server stores them", async () => {
+    const options = optionsFor(RULES.link);
+    const queryClient = new QueryClient();
+    const { pages } = await queryClient.fetchInfiniteQuery({ ...options, pages: 1 });
+    const stored = JSON.parse(JSON.stringify(pages));
+    expect(options.getNextPageParam(stored[0], stored, undefined, [undefined])).toEqual({ cursor: "3", size: "3" });
     queryClient.clear();
   });
 

@@ -81,8 +81,14 @@ describe("the generated modules", () => {
     expect(written).toContain('export const booksListQueryOptions: QueryFactory<"books", "list"> = ');
   });
 
-  it("have no infinite query for pages that are linked in a header, nor without pages", () => {
-    expect(text(paginated({ type: "link", items: "/items" }))).not.toMatch(/useInfinite|InfiniteQuery/);
+  it("have infinite queries of another type of page where pages are linked in a header", () => {
+    const written = text(paginated({ type: "link", items: "/items" }));
+    expect(written).toContain('booksListInfiniteQueryOptions: InfiniteQueryFactory<"books", "list", "link"> = ');
+    expect(written).toContain('useInfiniteBooksList: InfiniteQueryHook<"books", "list", "link"> = ');
+    expect(written).toContain('pages: {"type":"link"},');
+  });
+
+  it("have no infinite query without pages", () => {
     expect(text(operation("GET", "books", "find"))).not.toMatch(/infinite|paginated/i);
   });
 

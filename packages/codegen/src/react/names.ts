@@ -27,17 +27,12 @@ export function namesOf(operation: Operation): ExportNames {
   const hook = `use${capitalize(joined)}`;
   if (!isQuery(operation)) return { options: `${joined}MutationOptions`, hook };
   const names = { options: `${joined}QueryOptions`, hook, suspenseHook: `useSuspense${capitalize(joined)}` };
-  if (!hasPages(operation)) return names;
+  if (!operation.pagination) return names;
   return {
     ...names,
     infiniteOptions: `${joined}InfiniteQueryOptions`,
     infiniteHook: `useInfinite${capitalize(joined)}`,
   };
-}
-
-/** TanStack Query finds the next page in the last one. A link to it is in a header, which a page does not have. */
-function hasPages({ pagination }: Operation): boolean {
-  return pagination !== undefined && pagination.type !== "link";
 }
 
 /** Queries have a safe method (RFC 9110, section 9.2.1) or say that they only read; all others are mutations. */

@@ -57,6 +57,7 @@ ${infiniteOptions ? `  pages: ${JSON.stringify(pageRule(pagination))},\n` : ""}}
 
 /** Members of the pagination that the React package uses. */
 function pageRule(pagination: Pagination | undefined): object {
+  if (pagination?.type === "link") return { type: "link" };
   if (pagination?.type !== "cursor") return { ...pagination };
   const { type, parameter, next } = pagination;
   return { type, parameter, next };
@@ -71,12 +72,8 @@ function withOperationTypes(body: string): string {
 function writeOptions(operation: Operation, doc: Doc): string {
   const { options, suspenseHook, infiniteOptions } = namesOf(operation);
   if (!suspenseHook) return doc("Mutation options") + line(operation, options, "MutationFactory");
-  const remark =
-    operation.pagination?.type === "link"
-      ? "; there are none for infinite queries, because the link to the next page is in a header"
-      : "";
   return (
-    doc(`Query options for loaders, prefetching and TanStack's own hooks${remark}`) +
+    doc("Query options for loaders, prefetching and TanStack's own hooks") +
     line(operation, options, "QueryFactory") +
     (infiniteOptions ? doc("Infinite query options") + line(operation, infiniteOptions, "InfiniteQueryFactory") : "")
   );
@@ -97,8 +94,9 @@ function writeHooks(operation: Operation, doc: Doc): string {
 /** Renders an export that a hand-written function makes. Bundlers drop it when it is unused. */
 function line(operation: Operation, name: string, type: string): string {
   const maker = makerOf(type);
-  const { namespace, name: method } = operation;
-  const types = `<"${namespace}", "${method}">`;
+  const { namespace, name: method, pagination } = operation;
+  const isLinked = pagination?.type === "link" && type.startsWith("Infinite");
+  const types = `<"${namespace}", "${method}"${isLinked ? ', "link"' : ""}>`;
   // Without type arguments, inference takes time in proportion to the number of operations.
   const value = `/* @__PURE__ */ ${maker}${types}(operations.${joinedName(operation)})`;
   return `export const ${name}: ${type}${types} = ${value};\n`;
