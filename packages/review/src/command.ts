@@ -20,33 +20,35 @@ const FORMATTERS: Readonly<Record<Format, (review: Review, isVerbose: boolean) =
   github: formatGithub,
 };
 
-// Exit cleanly so that child processes and temporary files are removed.
-process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
-
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options.help) console.log(USAGE);
-  else process.exitCode = await run(options);
-} catch (error) {
-  const isMisuse = error instanceof UsageError;
-  const isKnown = isMisuse || error instanceof ProblemError || error instanceof TooComplexError;
-  const message = isKnown ? error.message : `The review failed: ${messageOf(error)}`;
-  console.error(isMisuse ? `${message}\nSee: pnpm spec:review --help` : message);
-  // No verdict was reached, which is something else than a verdict that fails.
-  process.exitCode = 2;
+/**
+ * Runs the command.
+ *
+ * @returns the exit code: 0 fine, 1 a check failed, 2 called wrongly or not judged.
+ */
+export async function main(args: readonly string[], output: Pick<Console, "log" | "error"> = console): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (!options.help) return await run(options, output);
+    output.log(USAGE);
+    return 0;
+  } catch (error) {
+    const isMisuse = error instanceof UsageError;
+    const isKnown = isMisuse || error instanceof ProblemError || error instanceof TooComplexError;
+    const message = isKnown ? error.message : `The review failed: ${messageOf(error)}`;
+    output.error(isMisuse ? `${message}\nSee: pnpm spec:review --help` : message);
+    // No verdict was reached, which is something else than a verdict that fails.
+    return 2;
+  }
 }
 
-async function run({ base, head, format, approvals, markdown, changelog, verbose }: ReviewOptions): Promise<number> {
+async function run(options: ReviewOptions, output: Pick<Console, "log">): Promise<number> {
+  const { base, head, format, approvals, markdown, changelog, verbose } = options;
   const pair = await loadPair(base, head);
-  try {
-    const result = await review(pair, await readRepositoryPolicy(pair, approvals));
-    if (markdown !== undefined) await writeReport(markdown, formatMarkdown(result, verbose));
-    console.log(changelog ? draftEntry(result) : FORMATTERS[format](result, verbose));
-    if (changelog || result.passes) return 0;
-    return pair.obstacles.length > 0 ? 2 : 1;
-  } finally {
-    await pair.dispose();
-  }
+  const result = await review(pair, await readRepositoryPolicy(pair, approvals));
+  if (markdown !== undefined) await writeReport(markdown, formatMarkdown(result, verbose));
+  output.log(changelog ? draftEntry(result) : FORMATTERS[format](result, verbose));
+  if (changelog || result.passes) return 0;
+  return pair.obstacles.length > 0 ? 2 : 1;
 }
 
 async function writeReport(file: string, text: string): Promise<void> {

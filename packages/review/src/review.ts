@@ -1,14 +1,12 @@
-import { type ApiModel, buildModel } from "@numbers-api/openapi/model";
+import { buildModel } from "@numbers-api/openapi/model";
 import type { Location, Problem } from "@numbers-api/openapi/problem";
 import { compileBreaks } from "./checks/compile-breaks.ts";
 import { findNewProblems } from "./checks/lint.ts";
 import { checkTypes, type TypesCheck } from "./checks/types.ts";
 import { compareDocuments } from "./compare/document.ts";
-import type { LoadedContract } from "./inputs/description.ts";
 import type { Pair } from "./inputs/pair.ts";
 import { greatest, IMPACTS, type Impact } from "./kinds/kind.ts";
-import { type Change, collectChanges, type Locator } from "./model/changes.ts";
-import { runResponsively, type Steps } from "./model/steps.ts";
+import { type Change, collectChanges } from "./model/changes.ts";
 import { type Approved, applyApprovals } from "./policy/approvals.ts";
 import type { RepositoryPolicy } from "./policy/repository-policy.ts";
 import { checkVersion, type VersionCheck } from "./policy/version.ts";
@@ -59,7 +57,7 @@ export async function review(
   for (const check of [typed, linted]) check.catch(() => {});
 
   const before = base?.model ?? buildModel({ document: { ...head.model.document, paths: {}, webhooks: {} } });
-  const found = isSame ? [] : await runResponsively(judge(before, head, base ?? head));
+  const found = isSame ? [] : collectChanges(compareDocuments(before, head.model), base ?? head, head);
   const [types, lint] = await Promise.all([typed, linted]);
   const changes = [...found, ...compileBreaks(types.errors, found)].sort(byImpact);
   const verdict = greatest(changes.map(({ impact }) => impact));
@@ -89,10 +87,6 @@ export async function review(
     isOwn: policy !== undefined,
     passes: version.ok && !unapproved && approved.problems.length === 0 && lint.length === 0 && all.length === 0,
   };
-}
-
-function* judge(base: ApiModel, head: LoadedContract, baseLocator: Locator): Steps<Change[]> {
-  return yield* collectChanges(yield* compareDocuments(base, head.model), baseLocator, head);
 }
 
 function byImpact(a: Change, b: Change): number {

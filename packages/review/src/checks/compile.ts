@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/pr
 import { dirname, join, relative } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { ROOT } from "../inputs/cache.ts";
-import { makeFolder, removeFolder } from "../inputs/folder.ts";
+import { makeFolder } from "../inputs/folder.ts";
 import { extract } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 
@@ -32,33 +32,27 @@ export async function compileConsumers(
   after: string,
 ): Promise<CompileError[]> {
   const folder = await extractConsumers(revision);
-  try {
-    // A package that pnpm-workspace.yaml leaves out is not installed.
-    const settings = await readFile(join(ROOT, "pnpm-workspace.yaml"), "utf8");
-    const consumers = CONSUMERS.filter(
-      (name) => existsSync(join(folder, name, "tsconfig.json")) && !settings.includes(`"!${name}"`),
-    );
-    if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
-      // The first revisions have consumers but no generator input for them.
-      await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });
-      await cp(join(ROOT, "packages/contract/package.json"), join(folder, "packages/contract/package.json"));
-    }
-    await cp(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
-    for (const name of consumers) await link(folder, name);
-    if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
-    const errors = await compileAll(folder, consumers, after);
-    if (errors.length === 0) return [];
-    // A package that is imported from its source is compiled with each that imports it; once is enough.
-    const affected = consumers.filter((name) => errors.some(({ file }) => file.startsWith(`${name}/`)));
-    const known = new Set(
-      (await compileAll(folder, affected, before)).map(({ file, message }) => `${file} ${message}`),
-    );
-    const ofChange = errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
-    // Errors of one line, or of one line in two packages, are shown once.
-    return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
-  } finally {
-    await removeFolder(folder);
+  // A package that pnpm-workspace.yaml leaves out is not installed.
+  const settings = await readFile(join(ROOT, "pnpm-workspace.yaml"), "utf8");
+  const consumers = CONSUMERS.filter(
+    (name) => existsSync(join(folder, name, "tsconfig.json")) && !settings.includes(`"!${name}"`),
+  );
+  if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
+    // The first revisions have consumers but no generator input for them.
+    await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });
+    await cp(join(ROOT, "packages/contract/package.json"), join(folder, "packages/contract/package.json"));
   }
+  await cp(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
+  for (const name of consumers) await link(folder, name);
+  if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
+  const errors = await compileAll(folder, consumers, after);
+  if (errors.length === 0) return [];
+  // A package that is imported from its source is compiled with each that imports it; once is enough.
+  const affected = consumers.filter((name) => errors.some(({ file }) => file.startsWith(`${name}/`)));
+  const known = new Set((await compileAll(folder, affected, before)).map(({ file, message }) => `${file} ${message}`));
+  const ofChange = errors.filter(({ file, message }) => !known.has(`${file} ${message}`));
+  // Errors of one line, or of one line in two packages, are shown once.
+  return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
 }
 
 /** Copies the code of a revision, or of the working tree outside of a git repository, as in a source archive. */

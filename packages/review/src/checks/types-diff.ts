@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { withFolder } from "../inputs/folder.ts";
+import { makeFolder } from "../inputs/folder.ts";
 import { run } from "../inputs/run.ts";
 
 /**
@@ -11,22 +11,16 @@ const ENCLOSING = "!^ {8}(parameters|requestBody|responses): \\{$\n^ {4,8}[^ ].*
 
 /** Differences between generated types, below the name of their type; empty without readable differences. */
 export async function differenceOfTypes(before: string, after: string): Promise<string> {
-  return withFolder(async (folder) => {
-    const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
-    await writeFile(base, essence(before));
-    await writeFile(head, essence(after));
-    await writeFile(join(folder, "attributes"), "*.ts diff=types\n");
-    const config = [
-      "-c",
-      `core.attributesFile=${join(folder, "attributes")}`,
-      "-c",
-      `diff.types.xfuncname=${ENCLOSING}`,
-    ];
-    const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
-    // Its exit code means a difference, not a failure.
-    const { stdout } = await run("git", args);
-    return legible(stdout.split("\n").slice(4));
-  });
+  const folder = await makeFolder();
+  const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
+  await writeFile(base, essence(before));
+  await writeFile(head, essence(after));
+  await writeFile(join(folder, "attributes"), "*.ts diff=types\n");
+  const config = ["-c", `core.attributesFile=${join(folder, "attributes")}`, "-c", `diff.types.xfuncname=${ENCLOSING}`];
+  const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
+  // Its exit code means a difference, not a failure.
+  const { stdout } = await run("git", args);
+  return legible(stdout.split("\n").slice(4));
 }
 
 /** Generated types without comments, which repeat descriptions and name the source file. */

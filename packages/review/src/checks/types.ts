@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { LoadedContract } from "../inputs/description.ts";
-import { withFolder } from "../inputs/folder.ts";
+import { makeFolder } from "../inputs/folder.ts";
 import { git } from "../inputs/git.ts";
 import { run } from "../inputs/run.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
@@ -34,24 +34,23 @@ export async function checkTypes(
   head: LoadedContract,
   commit: string | undefined,
 ): Promise<TypesCheck> {
-  return withFolder(async (folder) => {
-    const [before, after] = [join(folder, "base"), join(folder, "head")];
-    const problems = await Promise.all([generate(base, before), generate(head, after)]);
-    const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
-    const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
-    const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
-    if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
-    // The other generated files contain the same information.
-    const [old, now] = [await typesIn(before), await typesIn(after)];
-    if (old === now) return { diff: "", errors: [], notes, obstacles };
-    const diff = await differenceOfTypes(old, now);
-    const revision = await revisionOfConsumers(commit);
-    const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
-    // Only the output for a commit is immutable.
-    const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
-    const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
-    return { diff, errors, notes, obstacles };
-  });
+  const folder = await makeFolder();
+  const [before, after] = [join(folder, "base"), join(folder, "head")];
+  const problems = await Promise.all([generate(base, before), generate(head, after)]);
+  const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
+  const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
+  const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
+  if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
+  // The other generated files contain the same information.
+  const [old, now] = [await typesIn(before), await typesIn(after)];
+  if (old === now) return { diff: "", errors: [], notes, obstacles };
+  const diff = await differenceOfTypes(old, now);
+  const revision = await revisionOfConsumers(commit);
+  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
+  // Only the output for a commit is immutable.
+  const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
+  const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
+  return { diff, errors, notes, obstacles };
 }
 
 async function typesIn(folder: string): Promise<string> {

@@ -1,7 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { type Site, Tree } from "../model/site.ts";
-import type { Steps } from "../model/steps.ts";
 import { resultsOf } from "../schemas/pair.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
 import { compareOperation, nameOperation } from "./operation.ts";
@@ -20,28 +19,25 @@ export interface Compared {
  *
  * @throws {TooComplexError} when there is too much to compare.
  */
-export function* compareDocuments(base: ApiModel, head: ApiModel): Steps<Compared> {
+export function compareDocuments(base: ApiModel, head: ApiModel): Compared {
   try {
-    return yield* compareWhole(base, head);
+    return compareWhole(base, head);
   } catch (error) {
     // Schemas that refer to each other in a long chain exceed the stack.
     throw error instanceof RangeError ? new TooComplexError() : error;
   }
 }
 
-function* compareWhole(baseModel: ApiModel, headModel: ApiModel): Steps<Compared> {
+function compareWhole(baseModel: ApiModel, headModel: ApiModel): Compared {
   const [base, head] = [new Tree(baseModel), new Tree(headModel)];
   const unchanged = new Unchanged(base, head);
   const comparison: Comparison = { base, head, nodes: new Map(), unchanged, conclusions: [], renamed: new Map() };
   const operations = [
-    ...(yield* compareAll(comparison, baseModel.operations, headModel.operations, "operation")),
-    ...(yield* compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook")),
+    ...compareAll(comparison, baseModel.operations, headModel.operations, "operation"),
+    ...compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook"),
   ];
   const results = resultsOf(comparison.nodes.values());
-  for (const draw of comparison.conclusions) {
-    draw(results);
-    yield;
-  }
+  for (const draw of comparison.conclusions) draw(results);
   const whole = new Node("request");
   compareSecuritySchemes(comparison, whole);
   compareComponents(comparison, whole);
@@ -50,12 +46,12 @@ function* compareWhole(baseModel: ApiModel, headModel: ApiModel): Steps<Compared
 }
 
 /** Compares operations that the consumer calls, or those of webhooks, which the API calls. */
-function* compareAll(
+function compareAll(
   comparison: Comparison,
   base: readonly ApiOperation[],
   head: readonly ApiOperation[],
   what: "operation" | "webhook",
-): Steps<Node[]> {
+): Node[] {
   const direction = what === "operation" ? "request" : "response";
   const { pairs, gone, come } = pairOperations(base, head);
   const single = (operation: ApiOperation, base: Site | undefined, head: Site | undefined): Node => {
@@ -64,13 +60,8 @@ function* compareAll(
     note(node, head ? `${what}-added` : `${what}-removed`, base, head);
     return node;
   };
-  const compared: Node[] = [];
-  for (const [from, to] of pairs) {
-    compared.push(compareOperation(comparison, direction, from, to, what));
-    yield;
-  }
   return [
-    ...compared,
+    ...pairs.map(([from, to]) => compareOperation(comparison, direction, from, to, what)),
     ...gone.map((operation) => single(operation, comparison.base.site(operation), undefined)),
     ...come.map((operation) => single(operation, undefined, comparison.head.site(operation))),
   ];

@@ -60,10 +60,7 @@ async function isShallow(repository: string): Promise<boolean> {
   return (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
-/**
- * Writes folders of a revision into a new folder outside the repository, which the caller removes. Missing
- * ones are left out.
- */
+/** Writes folders of a revision into a new folder outside the repository. Missing ones are left out. */
 export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
   const target = await makeFolder();
   // A separate index leaves the user's untouched.

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { messageOf, ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { type LoadedContract, loadDescription } from "./description.ts";
-import { removeFolder } from "./folder.ts";
 import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
 
 /** Contract of this repository. */
@@ -21,8 +20,6 @@ export interface Pair {
   readonly notes: readonly string[];
   /** Reasons why the comparison is incomplete. */
   readonly obstacles: readonly string[];
-  /** Removes the files of the comparison. */
-  dispose(): Promise<void>;
 }
 
 /** File of one side, and the revision that it was written from. */
@@ -53,12 +50,8 @@ export async function loadPair(baseName: string | undefined, headName: string | 
   // Awaited after the base is found; until then, a rejection is handled nowhere.
   loading.catch(() => {});
   const base = await findBase(baseName, head, loading);
-  const folders = [base.side?.revision?.folder, head.revision?.folder];
-  const dispose = async (): Promise<void> => {
-    for (const folder of folders) if (folder) await removeFolder(folder);
-  };
   const description = rename(await loading, head);
-  const shared = { head: description, commit: base.commit, dispose };
+  const shared = { head: description, commit: base.commit };
   const obstacles = description.problems.map((problem) => `In the head, ${problem}`);
   if (!base.side) return { ...shared, base: undefined, notes: base.notes, obstacles };
   try {
@@ -149,7 +142,6 @@ async function readableBase(repository: string, commit: string, path: string, no
   const earlier = await git(repository, ["log", "-1", "--format=%H", `${commit}~1`, "--", path]);
   if (!earlier) return found;
   const older = await readableBase(repository, earlier, path, notes);
-  await removeFolder(revision.folder);
   const note = `The contract of ${commit.slice(0, 7)} cannot be read; compared with ${older.commit?.slice(0, 7)} before it.`;
   return { ...older, notes: [...notes, note] };
 }

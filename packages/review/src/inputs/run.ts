@@ -1,4 +1,4 @@
-import { type ChildProcess, type ExecFileOptions, execFile } from "node:child_process";
+import { type ExecFileOptions, execFile } from "node:child_process";
 
 /** Result of a program. */
 export interface ProgramResult {
@@ -10,25 +10,16 @@ export interface ProgramResult {
   readonly isMissing: boolean;
 }
 
-const running = new Set<ChildProcess>();
-
-/** Programs that were started end with this process, for example by Ctrl-C. */
-process.on("exit", () => {
-  for (const child of running) child.kill();
-});
-
-/** Runs a program to its end, however it ends. It does not outlive this process. */
+/** Runs a program to its end, however it ends. `pnpm spec:review` ends it with this process. */
 export async function run(
   command: string,
   args: readonly string[],
   options: Pick<ExecFileOptions, "cwd" | "env"> = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
-    const child = execFile(command, args, { ...options, maxBuffer: 1 << 29 }, (error, stdout, stderr) => {
-      running.delete(child);
+    execFile(command, args, { ...options, maxBuffer: 1 << 29 }, (error, stdout, stderr) => {
       const code = typeof error?.code === "number" ? error.code : undefined;
       resolve({ stdout, stderr, code: error === null ? 0 : code, isMissing: error?.code === "ENOENT" });
     });
-    running.add(child);
   });
 }

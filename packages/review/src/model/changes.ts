@@ -6,7 +6,6 @@ import { greatest, IMPACTS, type Impact } from "../kinds/kind.ts";
 import { KINDS, type KindId } from "../kinds/kinds.ts";
 import type { Difference, Node } from "./graph.ts";
 import { buildMessage, type Context, contextsOf } from "./message.ts";
-import type { Steps } from "./steps.ts";
 
 /** Change as the review reports it: one edit, with every operation that it reaches. */
 export interface Change {
@@ -40,7 +39,7 @@ interface Found {
 }
 
 /** Collects everything that differs: one change for one edit, however many operations it reaches. */
-export function* collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Steps<Change[]> {
+export function collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Change[] {
   const nodes = new Set<Node>([...operations, whole]);
   for (const node of nodes) for (const child of node.children) nodes.add(child);
   const edits = new Map<string, Found>();
@@ -59,7 +58,6 @@ export function* collectChanges({ operations, whole }: Compared, base: Locator, 
       if (contexts.length === 0) found.impacts.set("", impact);
       found.contexts.push(...contexts);
     }
-    yield;
   }
   return [...edits.values()].map((found) => toChange(found, head));
 }

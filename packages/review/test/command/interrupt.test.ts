@@ -17,18 +17,31 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
+/** Entry of the root commands: `pnpm spec:review` runs the program below it. */
+const main = fileURLToPath(new URL("../../../workspace/src/main.mjs", import.meta.url));
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "interrupt-"));
+  for (const name of ["repository", "bin", "temporary"]) mkdirSync(join(folder, name));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function start(...args: string[]): ChildProcess {
+  return spawn(process.execPath, [main, "run", join(source, "cli.ts"), ...args], {
+    env: {
+      ...process.env,
+      PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}`,
+      TMPDIR: join(folder, "temporary"),
+      NODE_COMPILE_CACHE: join(folder, "compiled"),
+    },
+  });
+}
+
 /** Review in a separate repository whose git never finishes writing the files of a revision. */
 function startReview(): ChildProcess {
-  for (const name of ["repository", "bin", "temporary"]) mkdirSync(join(folder, name));
   const cwd = join(folder, "repository");
   writeFileSync(join(cwd, "openapi.yaml"), "openapi: 3.1.0\ninfo: { title: It, version: 1.0.0 }\npaths: {}\n");
   const author = ["-c", "user.name=test", "-c", "user.email=test@localhost", "-c", "commit.gpgsign=false"];
@@ -50,14 +63,41 @@ exec "${git}" "$@"
 `,
     { mode: 0o755 },
   );
-  return spawn(process.execPath, [join(source, "cli.ts"), "--base", "HEAD", "--head", "openapi.yaml"], {
-    cwd,
-    env: {
-      ...process.env,
-      PATH: `${join(folder, "bin")}${delimiter}${process.env["PATH"]}`,
-      TMPDIR: join(folder, "temporary"),
-    },
+  return start("--base", "HEAD", "--head", join(cwd, "openapi.yaml"));
+}
+
+/** Review of one operation whose schemas take minutes to compare. */
+function startLongReview(): ChildProcess {
+  const size = 60;
+  const schemas = (type: string) =>
+    Object.fromEntries(
+      Array.from({ length: size }, (_, own) => {
+        const branches = Array.from({ length: size }, (_, index) => ({
+          properties: { next: { $ref: `#/components/schemas/C${(own + index) % size}` }, x: { type } },
+        }));
+        return [`C${own}`, { type: "object", properties: { n: { oneOf: branches } } }];
+      }),
+    );
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/C0" } } };
+  const whole = (type: string) => ({
+    ...{ openapi: "3.1.0", info: { title: "A", version: "1.0.0" }, components: { schemas: schemas(type) } },
+    paths: { "/a": { get: { responses: { "200": { description: "It.", content } } } } },
   });
+  const files = ["string", "integer"].map((type) => {
+    writeFileSync(join(folder, `${type}.json`), JSON.stringify(whole(type)));
+    return join(folder, `${type}.json`);
+  });
+  return start("--base", files[0] ?? "", "--head", files[1] ?? "");
+}
+
+/** Seconds of CPU time that the children of a process have used. */
+function secondsBelow(parent: number | undefined): number {
+  const lines = execFileSync("ps", ["-A", "-o", "ppid=,time="], { encoding: "utf8" }).trim().split("\n");
+  const times = lines.flatMap((line) => {
+    const [ppid, time = ""] = line.trim().split(/\s+/);
+    return Number(ppid) === parent ? [time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0)] : [];
+  });
+  return Math.max(0, ...times);
 }
 
 function isRunning(pid: number): boolean {
@@ -88,6 +128,15 @@ describe("a review that is interrupted", () => {
       expect(readdirSync(join(folder, "temporary"))).toEqual([]);
     },
   );
+
+  it.runIf(process.platform !== "win32")("ends in the middle of a long comparison", async () => {
+    const review = startLongReview();
+    const ended = once(review, "exit");
+    await expect.poll(() => secondsBelow(review.pid), { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
+    review.kill("SIGINT");
+    expect((await ended)[0]).toBe(130);
+    expect(readdirSync(join(folder, "temporary"))).toEqual([]);
+  });
 
   it("starts processes and creates folders in two modules only", () => {
     const unknown = globSync("**/*.ts", { cwd: source })

@@ -1,10 +1,6 @@
 // For contracts that differ only in notation, the command reports nothing.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadPair } from "../../src/inputs/pair.ts";
-import { review } from "../../src/review.ts";
+import { describe, expect, it } from "vitest";
+import { verdictOf } from "../command/documents.ts";
 import { documentOf } from "../table/table.ts";
 
 interface Pair {
@@ -281,23 +277,6 @@ const operations: readonly Pair[] = [
     after: { responses: { "200": { content: { "Application/JSON;charset=UTF-8": {} } } } },
   },
 ];
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "review-equivalents-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Reviews two documents in files, as the command does. */
-async function verdictOf(before: unknown, after: unknown): Promise<{ verdict: string; changes: readonly string[] }> {
-  const files = ["base.json", "head.json"].map((name) => join(folder, name));
-  for (const [index, document] of [before, after].entries())
-    writeFileSync(files[index] ?? "", JSON.stringify(document));
-  const { verdict, changes } = await review(await loadPair(...(files as [string, string])), undefined); // Two names.
-  return { verdict, changes: changes.map(({ summary }) => summary) };
-}
 
 const NOTHING = { verdict: "none", changes: [] };
 

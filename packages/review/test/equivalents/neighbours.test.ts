@@ -1,28 +1,8 @@
 // biome-ignore-all lint/suspicious/noThenProperty: keyword of JSON Schema.
 // Neighbours of the equivalents: more contracts that differ in notation only, and breaks that look like them.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadPair } from "../../src/inputs/pair.ts";
-import { review } from "../../src/review.ts";
+import { describe, expect, it } from "vitest";
+import { verdictOf } from "../command/documents.ts";
 import { documentOf } from "../table/table.ts";
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "review-neighbours-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function verdictOf(before: unknown, after: unknown): Promise<{ verdict: string; changes: readonly string[] }> {
-  const files = ["base.json", "head.json"].map((name) => join(folder, name));
-  for (const [index, document] of [before, after].entries())
-    writeFileSync(files[index] ?? "", JSON.stringify(document));
-  const { verdict, changes } = await review(await loadPair(files[0], files[1]), undefined);
-  return { verdict, changes: changes.map(({ summary }) => summary) };
-}
 
 /** Pair of schemas: a title, both sides, and their versions of OpenAPI if these are not 3.1. */
 type Row = readonly [title: string, before: unknown, after: unknown, versions?: readonly [string, string]];

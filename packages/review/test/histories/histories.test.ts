@@ -4,9 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { loadPair } from "../../src/inputs/pair.ts";
-import type { Change } from "../../src/model/changes.ts";
-import { review } from "../../src/review.ts";
+import { type ReportedChange, reviewFiles } from "../command/documents.ts";
 import { agrees, operationOf, type RedoclyBreak, redoclyBreaks } from "./redocly.ts";
 
 interface History {
@@ -30,11 +28,10 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<str
 }
 
 describe.each(histories)("$base and $head", ({ base, head, changes, breaks, ours, theirs }) => {
-  let found: readonly Change[] = [];
+  let found: readonly ReportedChange[] = [];
   let other: readonly RedoclyBreak[] = [];
   beforeAll(async () => {
-    const { changes: all } = await review(await loadPair(resolve(base), resolve(head)), undefined);
-    found = all;
+    found = (await reviewFiles(resolve(base), resolve(head))).changes;
     other = await redoclyBreaks(resolve(base), resolve(head));
   }, 120_000);
   const major = () => found.filter(({ impact }) => impact === "major");

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { redocly, requireRedocly } from "../../src/checks/redocly.ts";
-import type { Change } from "../../src/model/changes.ts";
+import type { ReportedChange } from "../command/documents.ts";
 
 /** Change that Redocly's diff rates as breaking. */
 export interface RedoclyBreak {
@@ -50,7 +50,7 @@ export function operationOf({ path }: RedoclyBreak): string {
 }
 
 /** Checks that both are about the same: the same kind of change of an operation. */
-export function agrees(theirs: RedoclyBreak, ours: Change): boolean {
+export function agrees(theirs: RedoclyBreak, ours: ReportedChange): boolean {
   const isKind = theirs.verdicts.some(({ ruleId }) => KINDS_OF_RULE[ruleId]?.test(ours.kind));
   const operation = operationOf(theirs);
   return isKind && ours.operations.some((name) => name === operation || name.endsWith(` ${operation}`));

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { supervise } from "./supervise.ts";
 
 /**
@@ -8,7 +11,14 @@ import { supervise } from "./supervise.ts";
  * @returns the exit code.
  */
 export async function runProgram(args: readonly string[], signal: AbortSignal): Promise<number> {
-  const { ended, stop } = supervise(process.execPath, args, { stdio: "inherit", stopSignal: "SIGTERM" });
+  // A program that is killed leaves its temporary files.
+  const temporary = await mkdtemp(join(tmpdir(), "command-"));
+  const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const { ended, stop } = supervise(process.execPath, args, { stdio: "inherit", stopSignal: "SIGTERM", env });
   signal.addEventListener("abort", stop, { once: true });
-  return await ended;
+  try {
+    return await ended;
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
