@@ -80,10 +80,14 @@ function compareComponents({ base, head, renamed }: Comparison, whole: Node): vo
   }
 }
 
+/** Dialects that OpenAPI names for itself, which are the same as none. */
+const OWN_DIALECT = /^https:\/\/spec\.openapis\.org\/oas\/3\.\d\/dialect\//;
+
 function compareDialect({ base, head }: Comparison, whole: Node): void {
-  const [before, after] = [base, head].map(
-    ({ model }) => model.document["jsonSchemaDialect"] ?? "the dialect of OpenAPI",
-  );
+  const [before, after] = [base, head].map(({ model }) => {
+    const { jsonSchemaDialect: dialect } = model.document;
+    return typeof dialect === "string" && !OWN_DIALECT.test(dialect) ? dialect : "the dialect of OpenAPI";
+  });
   if (base.is30 || head.is30 || before === after) return;
   const at = { at: ["jsonSchemaDialect"] };
   note(whole, "dialect-changed", base.site(at), head.site(at), { before, after });

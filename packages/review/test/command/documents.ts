@@ -1,7 +1,7 @@
 // Reviews of documents by the command itself: the program that `pnpm spec:review` starts, without a process for each.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { main } from "../../src/command.ts";
 import type { Impact } from "../../src/kinds/kind.ts";
@@ -31,10 +31,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
  * @throws {Error} when the command prints a mistake.
  */
 export async function reviewDocuments(base: unknown, head: unknown): Promise<Reported> {
-  const files = { base: join(folder, "base.json"), head: join(folder, "head.json") };
-  writeFileSync(files.base, JSON.stringify(base));
-  writeFileSync(files.head, JSON.stringify(head));
-  return reviewFiles(files.base, files.head);
+  const [from, to] = [{ "base.json": JSON.stringify(base) }, { "head.json": JSON.stringify(head) }];
+  return reviewFiles(writeFiles(from), writeFiles(to));
+}
+
+/** Writes files by their names, and returns the path of the first. */
+export function writeFiles(files: Readonly<Record<string, string>>): string {
+  const paths = Object.entries(files).map(([name, text]) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  return paths[0] ?? folder;
 }
 
 /** Reviews two files. */
