@@ -2,7 +2,9 @@ import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-ap
 import type { Path } from "@numbers-api/openapi/reference";
 import type { Edge, Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
+import type { Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
+import { viewOf } from "../schemas/view/build-view.ts";
 import { type Comparison, note } from "./comparison.ts";
 import { compareEncodings } from "./encoding.ts";
 
@@ -63,7 +65,9 @@ export function compareMediaType(
 ): void {
   const { base, head } = comparison;
   for (const key of ["schema", "itemSchema"] as const) {
-    const [before, after] = [from[key] ? [base.site(from[key])] : [], to[key] ? [head.site(to[key])] : []];
+    let [before, after] = [from[key] ? [base.site(from[key])] : [], to[key] ? [head.site(to[key])] : []];
+    if (before.length + after.length === 1 && isBytes(base, before) !== isBytes(head, after))
+      [before, after] = [[], []];
     if (key === "itemSchema" && before.length + after.length === 0) continue;
     node.add(compareSchemas(comparison, node.direction, before, after), key === "itemSchema" ? { member: "[]" } : step);
   }
@@ -72,6 +76,13 @@ export function compareMediaType(
     after: ({ at }: ApiEncoding) => head.site({ at }),
   });
   compareExamples(comparison, node, from, to);
+}
+
+/** Checks for a body of bytes, which 3.0 describes and 3.1 does not (OpenAPI 3.1, "Considerations for File Uploads"). */
+function isBytes(tree: Tree, sites: readonly Site[]): boolean {
+  const view = viewOf(tree, sites);
+  const isBinary = view.first("format")?.value === "binary" || view.first("contentMediaType") !== undefined;
+  return isBinary && view.hasOnly(new Set(["type", "format", "contentMediaType"]));
 }
 
 /** Compares the named examples of a body; those of responses are the scenarios of the mock. */

@@ -29,7 +29,7 @@ export function compareDocuments(base: ApiModel, head: ApiModel): Compared {
 }
 
 function compareWhole(baseModel: ApiModel, headModel: ApiModel): Compared {
-  const [base, head] = [new Tree(baseModel), new Tree(headModel)];
+  const [base, head] = [new Tree(baseModel, headModel), new Tree(headModel, baseModel)];
   const unchanged = new Unchanged(base, head);
   const comparison: Comparison = { base, head, nodes: new Map(), unchanged, conclusions: [], renamed: new Map() };
   const operations = [

@@ -15,10 +15,27 @@ export class Tree {
   readonly model: ApiModel;
   /** OpenAPI 3.0, which ignores the siblings of `$ref` and supports `nullable`. */
   readonly is30: boolean;
+  /** The other document has the same version. */
+  readonly #isAlike: boolean;
 
-  constructor(model: ApiModel) {
+  constructor(model: ApiModel, other: ApiModel = model) {
     this.model = model;
     this.is30 = model.version === "3.0";
+    this.#isAlike = model.version === other.version;
+  }
+
+  /**
+   * Reads `nullable`. By the text of 3.0.4 it has no effect without a type, or where another keyword refuses null, and
+   * converters to 3.1 drop it there. Authors and tools of 3.0 mean null.
+   */
+  nullable(schema: Readonly<Record<string, unknown>>): "yes" | "no" | "unclear" {
+    const { nullable, type, enum: values } = schema;
+    if (!this.is30 || nullable !== true) return "no";
+    if (this.#isAlike) return "yes";
+    const isListed = !Array.isArray(values) || values.includes(null);
+    return type !== undefined && isListed && !["allOf", "anyOf", "oneOf"].some((key) => key in schema)
+      ? "yes"
+      : "unclear";
   }
 
   /** Part of the model with its place in the document. */

@@ -18,7 +18,7 @@ export function compareTypesAndValues(pair: SchemaPair): boolean {
 
 function compareNull({ base, head, node }: SchemaPair): void {
   const [before, after] = [allowsNull(base), allowsNull(head)];
-  if (before === after) return;
+  if (before === after || base.mayBeNull || head.mayBeNull) return;
   const at = (view: View): Site | undefined => view.first("nullable")?.site ?? typeSite(view);
   note(node, after ? "null-allowed" : "null-forbidden", at(base), at(head));
 }

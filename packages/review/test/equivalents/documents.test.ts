@@ -267,6 +267,37 @@ const SAME: readonly Row[] = [
   ["tags in another order", whole({ tags: ["a", "b"] }), whole({ tags: ["b", "a"] })],
 ];
 
+/** Schemas of OpenAPI 3.0, and of 3.1 as converters write them, and as a person does. */
+const UPGRADES: readonly (readonly [title: string, before: Json, ...after: Json[]])[] = [
+  ["a nullable type", { ...S, nullable: true }, { type: ["string", "null"] }, { anyOf: [S, { type: "null" }] }],
+  [
+    "nullable, and values without null",
+    { ...S, nullable: true, enum: ["a"] },
+    { type: ["string", "null"], enum: ["a"] },
+    { type: ["string", "null"], enum: ["a", null] },
+  ],
+  [
+    "nullable without a type",
+    { nullable: true, allOf: [{ type: "object" }] },
+    { allOf: [{ type: "object" }] },
+    { anyOf: [{ type: "object" }, { type: "null" }] },
+  ],
+  [
+    "nullable, and a part without null",
+    { type: "object", nullable: true, allOf: [{ type: "object", required: ["a"] }] },
+    { type: ["object", "null"], allOf: [{ type: "object", required: ["a"] }] },
+    { type: ["object", "null"], anyOf: [{ type: "object", required: ["a"] }, { type: "null" }] },
+  ],
+  [
+    "exclusive limits",
+    { type: "number", minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false },
+    { type: "number", exclusiveMinimum: 1, maximum: 9 },
+  ],
+  ["an example", { ...S, example: "a" }, { ...S, examples: ["a"] }],
+  ["bytes", { ...S, format: "byte" }, { ...S, contentEncoding: "base64" }],
+  ["a file", { ...S, format: "binary" }, { ...S, contentMediaType: "application/octet-stream" }],
+];
+
 /** Breaks, with the kinds that they are reported as. */
 const BREAKS: readonly (readonly [...Row, kinds: readonly string[]])[] = [
   ["a response header is removed", returning({ headers: { A: { schema: S } } }), returning({}), ["header-removed"]],
@@ -501,6 +532,24 @@ describe("a break", () => {
   });
 });
 
+describe("a contract of OpenAPI 3.0 in 3.1", () => {
+  const rows = UPGRADES.flatMap(([title, before, ...others]) => others.map((after) => ({ title, before, after })));
+
+  it.each(rows)("$title", async ({ before, after }) => {
+    const old = { ...whole({ requestBody: { content: json(before) } }), openapi: "3.0.3" };
+    const now = whole({ requestBody: { content: json(after) } });
+    expect(await verdictOf(reviewDocuments(old, now))).toEqual(NOTHING);
+    expect(await verdictOf(reviewDocuments(now, old))).toEqual(NOTHING);
+  });
+
+  it("a body of bytes, which 3.1 does not describe", async () => {
+    const old = withContent({ "application/octet-stream": { schema: { type: "string", format: "binary" } } });
+    const now = withContent({ "application/octet-stream": {} });
+    expect(await verdictOf(reviewDocuments({ ...old, openapi: "3.0.3" }, now))).toEqual(NOTHING);
+    expect(await verdictOf(reviewDocuments(now, { ...old, openapi: "3.0.3" }))).toEqual(NOTHING);
+  });
+});
+
 const YAML = `openapi: 3.1.0
 info: { title: A, version: 1.0.0 }
 paths:
@@ -514,20 +563,14 @@ const FILES: readonly (readonly [title: string, before: Files, after: Files])[] 
     "anchors, and copies",
     { "base.yaml": YAML.replace("SCHEMA", "{ type: object, properties: { a: &s { type: string }, b: *s } }") },
     {
-      "head.yaml": YAML.replace(
-        "SCHEMA",
-        "{ type: object, properties: { a: { type: string }, b: { type: string } } }",
-      ),
+      "head.yaml": YAML.replace("SCHEMA", "{ type: object, properties: { a: { type: string }, b: { type: string } } }"),
     },
   ],
   [
     "a merge of keys, and copies",
     { "base.yaml": YAML.replace("SCHEMA", "{ type: object, properties: { a: &s { type: string }, b: { <<: *s } } }") },
     {
-      "head.yaml": YAML.replace(
-        "SCHEMA",
-        "{ type: object, properties: { a: { type: string }, b: { type: string } } }",
-      ),
+      "head.yaml": YAML.replace("SCHEMA", "{ type: object, properties: { a: { type: string }, b: { type: string } } }"),
     },
   ],
   [

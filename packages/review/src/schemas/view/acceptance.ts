@@ -154,7 +154,7 @@ function unionAccepts({ keyword, branches, orNull }: Union, value: unknown): boo
 }
 
 function letsNullPass({ tree }: View, { schema, orNull }: Part): boolean {
-  return orNull || (tree.is30 && schema["nullable"] === true);
+  return orNull || tree.nullable(schema) === "yes";
 }
 
 function ownValues({ tree }: View, { site, schema }: Part): Map<string, Read> | undefined {

@@ -53,7 +53,9 @@ class Builder {
     }
     if (!isReplaced) {
       // Strictly, 3.0 allows null only next to a type, but authors who write it next to a reference mean it.
-      const orNullBelow = orNull || (this.#view.tree.is30 && value["nullable"] === true);
+      const nullable = this.#view.tree.nullable(value);
+      const orNullBelow = orNull || nullable === "yes";
+      this.#view.mayBeNull ||= nullable === "unclear";
       for (const member of this.#view.tree.items(this.#view.tree.child(site, "allOf")))
         this.flatten(member, orNullBelow, depth + 1);
       for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNullBelow, depth);

@@ -47,6 +47,8 @@ export class View {
   readonly free: Site[] = [];
   /** Place of the `false` that refuses every value. */
   false: Site | undefined;
+  /** The text of 3.0 refuses null where its author allows it. */
+  mayBeNull = false;
   /** Names of the components that were followed, the outermost first. */
   readonly components: string[] = [];
   readonly tree: Tree;
