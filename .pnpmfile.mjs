@@ -5,6 +5,8 @@ const UNUSED = {
   "@scalar/api-reference": ({ dependencies, ...manifest }) => manifest,
   // It supports four frameworks. One of them, which comes with its compiler, is in the workspace by accident.
   virtua: (manifest) => withoutPeers(manifest, ["solid-js", "svelte", "vue"]),
+  // It bundles with rolldown, and its settings here need no compiler.
+  vite: (manifest) => withoutPeers(manifest, ["esbuild", "jiti"]),
   // One copy instead of one per compiler in the workspace; it only names the compiler's versions.
   msw: (manifest) => withoutPeers(manifest, ["typescript"]),
 };

@@ -60,7 +60,7 @@ async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(lint.output);
   if (lint.status !== 0) return 1;
   // The repository's own formatter. `pnpm lint` reports files that it cannot change, such as large ones.
-  runProgram("node_modules/@biomejs/biome/bin/biome", "check", "--write", "spec");
+  runProgram("packages/workspace/src/main.mjs", "format", "spec");
   console.log("Generating …");
   const generated = runProgram("packages/codegen/src/cli.ts");
   process.stdout.write(generated.output);

@@ -18,7 +18,7 @@ const ROUNDS: Readonly<Record<SectionName, number>> = { client: 5, mock: 5, serv
  */
 export async function bench({ sections, quick }: Pick<BenchOptions, "sections" | "quick">): Promise<void> {
   const progress = progressTo(process.stderr);
-  await installPeers((line) => progress.say(line));
+  await installPeers();
   progress.say("building the packages that are measured");
   const code = await runTasks(["build"], {
     status: "building the packages",

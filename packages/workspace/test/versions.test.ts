@@ -41,15 +41,18 @@ describe("versions", () => {
     }
   });
 
-  it("are exact in packages that bench installs itself, and at least as old", () => {
-    const { dependencies } = JSON.parse(read("packages/bench/peers/package.json")) as Record<string, object>;
-    expect(Object.values(dependencies ?? {}).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
-    const peers = parse(read("packages/bench/peers/pnpm-workspace.yaml")) as typeof workspace;
-    expect(peers).toMatchObject({
-      nodeVersion: workspace.nodeVersion,
-      minimumReleaseAge: workspace.minimumReleaseAge,
-    });
-  });
+  it.each(["packages/bench/peers", "packages/workspace/linters"])(
+    "are exact in packages that are installed when they are used, and at least as old: %s",
+    (folder) => {
+      const { dependencies } = JSON.parse(read(`${folder}/package.json`)) as Record<string, object>;
+      expect(Object.values(dependencies ?? {}).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+      const settings = parse(read(`${folder}/pnpm-workspace.yaml`)) as typeof workspace;
+      expect(settings).toMatchObject({
+        nodeVersion: workspace.nodeVersion,
+        minimumReleaseAge: workspace.minimumReleaseAge,
+      });
+    },
+  );
 
   it("are old enough that a hijacked release would have been noticed", () => {
     expect(workspace.minimumReleaseAge).toBeGreaterThanOrEqual(24 * 60);

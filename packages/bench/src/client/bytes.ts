@@ -1,6 +1,7 @@
 import { builtinModules } from "node:module";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { rolldown } from "rolldown";
 import { PEERS } from "../core/places.ts";
 import type { Client } from "./app.ts";
 import { sourceOf } from "./prepare.ts";
@@ -16,23 +17,27 @@ export interface Weight {
  * gzip at its highest level.
  */
 export async function weigh(client: Client): Promise<Weight> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { open } from ${JSON.stringify(sourceOf(client))};
-open({ baseUrl: "https://numbers.example" })().then(console.log);`,
-      resolveDir: PEERS,
-    },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
+  const entry = join(PEERS, "entry.ts");
+  await using build = await rolldown({
+    input: entry,
+    cwd: PEERS,
     platform: "browser",
-    target: "es2022",
     // Packages made for servers import modules of Node, which count as zero bytes.
-    external: [...builtinModules, "node:*"],
-    legalComments: "none",
-    absWorkingDir: PEERS,
+    external: [...builtinModules, /^node:/],
+    transform: { target: "es2022" },
+    plugins: [
+      {
+        name: "application",
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) =>
+          id === entry
+            ? `import { open } from ${JSON.stringify(sourceOf(client))};
+open({ baseUrl: "https://numbers.example" })().then(console.log);`
+            : null,
+      },
+    ],
   });
-  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  const { output } = await build.generate({ format: "esm", minify: true, comments: false });
+  const code = Buffer.from(output[0].code);
   return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build } from "rolldown";
 import { commandOf, PEERS } from "../core/places.ts";
 import { runNode } from "../core/process.ts";
 import type { Client } from "./app.ts";
@@ -40,14 +40,16 @@ export async function generateClients(): Promise<void> {
 
 /** Compiles applications to JavaScript. */
 export async function compileApps(clients: readonly Client[]): Promise<void> {
-  await build({
-    entryPoints: clients.map(sourceOf),
-    outdir: APPS,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    absWorkingDir: PEERS,
-  });
+  await Promise.all(
+    clients.map((client) =>
+      build({
+        input: sourceOf(client),
+        cwd: PEERS,
+        platform: "node",
+        // Packages are imported from `node_modules`.
+        external: /^[^./#]/,
+        output: { file: scriptOf(client), format: "esm" },
+      }),
+    ),
+  );
 }

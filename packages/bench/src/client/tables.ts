@@ -31,7 +31,7 @@ export function loadTable(cells: Cells): Table {
     id: "client-load",
     title: "Cost of a client before the first call",
     method:
-      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **gzipped**: bundled by esbuild for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from the end of the import until a loopback server has answered the first call; Node loads `fetch` on first access, which some clients do on import and others on the first call. **Type check**: wall time of TypeScript's compiler on that application, strict, with `skipLibCheck`.",
+      "The same application, `GET /numbers/list` once, written with each client in `src/client/apps`. **Minified** and **gzipped**: bundled by rolldown for a browser, then `gzip -9`. **Import**: the first `import()` of the application in a fresh Node process. **Import to first answer**: from the end of the import until a loopback server has answered the first call; Node loads `fetch` on first access, which some clients do on import and others on the first call. **Type check**: wall time of TypeScript's compiler on that application, strict, with `skipLibCheck`.",
     baseline: BASELINE,
     columns: LOAD,
     rows: rowsOf(cells, LOAD),

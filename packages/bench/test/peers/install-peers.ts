@@ -1,6 +1,4 @@
 import { installPeers } from "../../src/core/peers.ts";
 
 /** Installs the packages that only the bench needs. */
-export default function setup(): Promise<void> {
-  return installPeers((line) => console.log(line));
-}
+export default installPeers;

@@ -1,6 +1,13 @@
 // The declarations are read by compilers that we do not choose, with options that we do not choose, and with nothing
 // skipped. Each combination compiles an ESM and a CommonJS consumer of the tarball.
-import { type BlankProject, blankProject, CONSUMERS, compile, versionOf } from "@numbers-api/workspace/packing";
+import {
+  type BlankProject,
+  blankProject,
+  CONSUMERS,
+  compile,
+  TYPESCRIPT_6,
+  versionOf,
+} from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { client } from "./support/folder.ts";
 
@@ -53,7 +60,7 @@ const matrix = CONSUMERS.flatMap((consumer) =>
 let project: BlankProject;
 beforeAll(async () => {
   const others = ["@types/node", "msw"].map((name) => `${name}@${versionOf(client, name)}`);
-  project = await blankProject(inject("tarball"), ...others);
+  project = await blankProject(inject("tarball"), TYPESCRIPT_6, ...others);
   project.write(FILES);
 });
 afterAll(() => project[Symbol.dispose]());

@@ -9,6 +9,7 @@ import {
   compile,
   hoverIn,
   run,
+  TYPESCRIPT_6,
   unexplainedIn,
   versionOf,
 } from "@numbers-api/workspace/packing";
@@ -20,7 +21,7 @@ const installed = (name: string): string => `${name}@${versionOf(folder, name)}`
 const PROJECTS = [
   {
     peers: "the latest peers",
-    install: ["@tanstack/react-query", "react", "react-dom", "@types/react"].map(installed),
+    install: [TYPESCRIPT_6, ...["@tanstack/react-query", "react", "react-dom", "@types/react"].map(installed)],
     consumers: CONSUMERS,
   },
   {

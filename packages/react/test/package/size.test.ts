@@ -3,7 +3,7 @@ import { type BlankProject, blankProject, downloadSize, versionOf } from "@numbe
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { folder } from "./support/folder.ts";
 
-/** Bytes of esbuild's minified ESM bundle after gzip -9, without peer dependencies. */
+/** Bytes of rolldown's minified ESM bundle after gzip -9, without peer dependencies. */
 const BUDGET = 1_000;
 const PEERS = ["@tanstack/react-query", "react"];
 const APPLICATION = `import { NumbersProvider, useNumbersList } from "@numbers-api/react";

@@ -1,6 +1,6 @@
 import { runTests } from "../results/run-tests.ts";
 import type { RootCommand } from "./command.ts";
-import { LINT_TASKS } from "./lint.ts";
+import { LINT_TASKS, prepareLint } from "./lint.ts";
 import { requireGit } from "./require-git.ts";
 import { CI_TASKS } from "./test.ts";
 
@@ -17,6 +17,7 @@ tests. The last lines name what failed, and count the tests; a failed task that 
   operands: CI_TASKS,
   run: async (tasks, signal) => {
     requireGit();
+    await prepareLint(signal);
     return runTests([...LINT_TASKS, "generate:check", "typecheck", "build", ...tasks], signal);
   },
 };

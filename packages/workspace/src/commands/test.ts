@@ -1,5 +1,6 @@
 import { runTests } from "../results/run-tests.ts";
 import type { RootCommand } from "./command.ts";
+import { prepareLint } from "./lint.ts";
 import { requireGit } from "./require-git.ts";
 
 /** Tasks that CI adds to the tests: they install some 1.2 GB of runtimes and packages. */
@@ -19,6 +20,7 @@ One file alone: pnpm --filter @numbers-api/client exec vitest run test/readme.te
   operands: CI_TASKS,
   run: async (tasks, signal) => {
     requireGit();
+    await prepareLint(signal);
     return runTests(tasks, signal);
   },
 };

@@ -20,7 +20,12 @@ import { quietTools, root } from "../processes/root.ts";
 export interface Copy extends Disposable {
   readonly dir: string;
   /** Runs a program in the copy, with the Node of the repository. */
-  run(command: string, args: readonly string[], cwd?: string): { readonly code: number; readonly output: string };
+  run(
+    command: string,
+    args: readonly string[],
+    cwd?: string,
+    environment?: NodeJS.ProcessEnv,
+  ): { readonly code: number; readonly output: string };
   /** Commits all changes. */
   commit(): void;
 }
@@ -41,8 +46,9 @@ export function copyRepository(): Copy {
     settings,
     readFileSync(settings, "utf8").replace("verifyDepsBeforeRun: install", "verifyDepsBeforeRun: false"),
   );
-  for (const name of [".", ...packageFolders()]) linkDependencies(join(root, name), join(dir, name), dir);
-  const run: Copy["run"] = (command, args, cwd = ".") => {
+  for (const name of [".", ...packageFolders(), "packages/workspace/linters"])
+    linkDependencies(join(root, name), join(dir, name), dir);
+  const run: Copy["run"] = (command, args, cwd = ".", environment = {}) => {
     const PATH = `${join(root, "node_modules/.bin")}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`;
     // Turbo would take itself for part of the run that it is tested by, and do without its cache if that one does.
     const { TURBO_HASH, TURBO_FORCE, ...env } = process.env;
@@ -51,7 +57,7 @@ export function copyRepository(): Copy {
       // The commands of packages are scripts on Windows, which only its shell can start.
       shell: process.platform === "win32" && !command.includes("\\"),
       encoding: "utf8",
-      env: { ...env, ...quietTools, PATH },
+      env: { ...env, ...quietTools, ...environment, PATH },
       maxBuffer: 64 * 2 ** 20,
     });
     return { code: status ?? -1, output: stdout + stderr };

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { rolldown } from "rolldown";
 
 interface BundleOptions {
   readonly minify?: boolean;
@@ -7,14 +8,18 @@ interface BundleOptions {
   readonly external?: string[];
 }
 
-/** Bundles a module with everything that it imports into one ES module for browsers. */
+/** Bundles a module with everything that it imports into one ES module for browsers, as Vite does. */
 export async function bundle(folder: string, code: string, options: BundleOptions = {}): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: folder, loader: "ts" },
-    ...{ bundle: true, write: false, format: "esm", platform: "browser", target: "es2022" },
-    ...options,
+  const { minify = false, external = [] } = options;
+  const entry = join(folder, "entry-of-the-bundle.ts");
+  const given = { name: "given", resolveId: (id: string) => (id === entry ? id : null) };
+  await using build = await rolldown({
+    ...{ input: entry, cwd: folder, platform: "browser", external, transform: { target: "es2022" } },
+    logLevel: "silent",
+    plugins: [{ ...given, load: (id) => (id === entry ? code : null) }],
   });
-  return outputFiles[0]?.text ?? "";
+  const { output } = await build.generate({ format: "esm", minify });
+  return output[0].code;
 }
 
 /** Size of a minified bundle after `gzip -9`, in bytes. */

@@ -7,11 +7,14 @@ import { run } from "./run.ts";
 type Compiler = "TypeScript 5.9" | "TypeScript 6" | "TypeScript 7";
 type Resolution = "nodenext" | "bundler";
 
-const require = createRequire(import.meta.url);
-const COMPILERS: Readonly<Record<Compiler, string>> = {
-  "TypeScript 5.9": require.resolve("typescript-5/bin/tsc"),
-  "TypeScript 6": require.resolve("typescript-6/bin/tsc"),
-  "TypeScript 7": join(root, "node_modules/typescript/bin/tsc"),
+/** Package of the compiler that nothing else needs: the projects that compile with it install it. */
+export const TYPESCRIPT_6 = "typescript-6@npm:typescript@6.0.3";
+
+/** Script of each compiler, in the folder of a project. */
+const COMPILERS: Readonly<Record<Compiler, (folder: string) => string>> = {
+  "TypeScript 5.9": () => createRequire(import.meta.url).resolve("typescript-5/bin/tsc"),
+  "TypeScript 6": (folder) => join(folder, "node_modules/typescript-6/bin/tsc"),
+  "TypeScript 7": () => join(root, "node_modules/typescript/bin/tsc"),
 };
 const RESOLUTIONS: Readonly<Record<Resolution, object>> = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
@@ -56,7 +59,11 @@ export async function compile(
   };
   const config = `${[compiler, resolution, ...lib, ...types].join("-").replaceAll(/\W+/g, "-")}.json`;
   project.write({ [config]: JSON.stringify({ compilerOptions, files }) });
-  const { stdout, stderr } = await run(process.execPath, [COMPILERS[compiler], "-p", config], project.folder);
+  const { stdout, stderr } = await run(
+    process.execPath,
+    [COMPILERS[compiler](project.folder), "-p", config],
+    project.folder,
+  );
   return stdout + stderr;
 }
 
