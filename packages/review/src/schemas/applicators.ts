@@ -4,7 +4,7 @@ import type { Site } from "../model/site.ts";
 import { compareLimited } from "./additions.ts";
 import { compareBound } from "./bounds.ts";
 import { match } from "./match.ts";
-import { isLenient, type SchemaPair } from "./pair.ts";
+import { isLenient, MAY_GAIN, MAY_LOSE, type SchemaPair } from "./pair.ts";
 import { typesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
@@ -136,7 +136,7 @@ function compareConditions(pair: SchemaPair): void {
   for (const { test: site } of gone) note(node, "condition-removed", site, undefined);
   for (const { test: site } of come) note(node, "condition-added", undefined, site);
   for (const [from, to] of pairs) {
-    if (!isEqual(from, to)) note(node, "condition-changed", from.test, to.test);
+    compareTests(pair, from, to);
     for (const keyword of ["then", "else"] as const) {
       const [was, is] = [from.branches[keyword], to.branches[keyword]];
       if (was && is) compareLimited(pair, pair.below([was], [is], { member: "" }));
@@ -144,6 +144,20 @@ function compareConditions(pair: SchemaPair): void {
       else if (was) note(node, `${keyword}-removed`, was, undefined);
     }
   }
+}
+
+/** Compares the `if` of two conditions, by the branches that values leave and enter. */
+function compareTests({ node, apart, direction }: SchemaPair, from: Condition, to: Condition): void {
+  const test = apart([from.test], [to.test]);
+  if (test.isEqual()) return;
+  const moves = [
+    test.find(MAY_LOSE[direction]) !== false && ([from.branches.then, to.branches.else] as const),
+    test.find(MAY_GAIN[direction]) !== false && ([from.branches.else, to.branches.then] as const),
+  ].filter((move) => move !== false);
+  const [isWider, isNarrower] = [moves.some(([left]) => left), moves.some(([, entered]) => entered)];
+  if (!isWider && !isNarrower) return;
+  const kind = !isNarrower ? "widened" : isWider ? "changed" : "narrowed";
+  note(node, `condition-${kind}`, from.test, to.test);
 }
 
 function conditions({ parts, tree }: View): Condition[] {

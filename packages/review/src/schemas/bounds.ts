@@ -37,7 +37,7 @@ export function compareBounds(pair: SchemaPair): void {
     const absent = "absent" in rest ? rest.absent : undefined;
     compareBound(pair, kind, lower, sizeBound(base, keyword, lower, absent), sizeBound(head, keyword, lower, absent));
   }
-  if (types.has("integer")) {
+  if (types.has("integer") || types.has("number")) {
     compareBound(pair, "minimum", true, numberBound(base, true), numberBound(head, true));
     compareBound(pair, "maximum", false, numberBound(base, false), numberBound(head, false));
   }

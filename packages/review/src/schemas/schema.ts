@@ -2,7 +2,6 @@ import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Comparison, conclude, nodeFor, note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
-import { canonical } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
@@ -14,7 +13,6 @@ import { compareUnions, compareWithUnion } from "./unions.ts";
 import { compareTypesAndValues } from "./values.ts";
 import { isNever } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
-import type { View } from "./view/view.ts";
 
 /** Compares two schemas in one direction. Without a schema, a side lets everything pass. */
 export function compareSchemas(
@@ -88,8 +86,10 @@ function compareInside(pair: SchemaPair): void {
   compareApplicators(pair);
   if (!base.isDynamic && !head.isDynamic) return;
   // Another variant or condition evaluates other members, and so decides which ones are left.
-  const freeOf = ({ free }: View): string => canonical(free.map(({ value }) => value));
-  const isTold = node.findings.length > findings || freeOf(base) !== freeOf(head);
+  const isFreeSame =
+    base.free.length === head.free.length &&
+    base.free.every((site, index) => pair.apart([site], head.free.slice(index, index + 1)).isEqual());
+  const isTold = node.findings.length > findings || !isFreeSame;
   const own = node.children.slice(children);
   conclude(pair.comparison, node, ({ differs, isMajor }) => {
     if ((isTold || own.some(differs)) && !isMajor(node)) note(node, "unevaluated-changed", base.site, head.site);

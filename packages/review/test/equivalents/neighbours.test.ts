@@ -134,6 +134,12 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
   ],
   [
     "request",
+    "a limit beside a variant that lists a fraction",
+    { anyOf: [{ type: "object" }, { enum: ["x", 1.5] }] },
+    { anyOf: [{ type: "object" }, { enum: ["x", 1.5] }], exclusiveMinimum: 1.5 },
+  ],
+  [
+    "request",
     "an exclusive minimum equal to the minimum",
     { type: "number", minimum: 1 },
     { type: "number", minimum: 1, exclusiveMinimum: 1 },
