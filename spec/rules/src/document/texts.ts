@@ -1,4 +1,4 @@
-import { besideReference, isObject } from "@numbers-api/openapi/reference";
+import { besideReference, isObject, parsePointer } from "@numbers-api/openapi/reference";
 import type { Location, Oas3Visitor, UserContext } from "@redocly/openapi-core";
 import { LocatedNode } from "./place.ts";
 
@@ -32,9 +32,18 @@ function* textsOf(parent: LocatedNode): Generator<Text> {
   for (const key of Object.keys(isObject(parent.node) ? besideReference(parent.node) : {})) {
     const place = parent.own(key);
     if (!place) continue;
-    if (DATA.has(key)) yield* textsWithin(key, place);
+    if (DATA.has(key)) yield* textsWithin(nameOf(parent) ?? key, place);
     else if (typeof place.node === "string") yield { key, text: place.node, location: place.location };
   }
+}
+
+/** Keys on the way from a name to the schema that describes its values. */
+const BETWEEN = /^(?:schema|items|prefixItems|allOf|anyOf|oneOf|additionalProperties|\d+)$/;
+
+/** Name whose data a schema, a parameter or a header holds: its own, or that under which it stands. */
+function nameOf({ node, location: { pointer } }: LocatedNode): string | undefined {
+  const name = isObject(node) ? node["name"] : undefined;
+  return typeof name === "string" ? name : parsePointer(pointer).findLast((key) => !BETWEEN.test(String(key)));
 }
 
 function* textsWithin(key: string, place: LocatedNode): Generator<Text> {

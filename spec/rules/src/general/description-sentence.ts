@@ -14,25 +14,28 @@ export const descriptionSentence: Oas3Rule = () =>
 
 const markdown = new MarkdownIt({ html: true });
 
-/** Full stops of the world's scripts, with closing brackets and quotation marks behind them. */
-const SENTENCE_END = /[.!?…。！？｡؟।։።][)\]"'”’»]*$/u;
-/** End of a sentence that introduces a block, such as an example. */
-const INTRODUCTION = /[:：][)\]"'”’»]*$/u;
+/** Behind the full stop of any script: brackets, quotation marks, marks of emphasis and footnotes, pictures. */
+const BEHIND = String.raw`(?:[\p{Pe}\p{Pf}"'*†‡¹²³⁰⁴-⁹\s\p{Extended_Pictographic}\ufe0f]|\[\^[^\]]+\])*$`;
+/** A URL at the end has no full stop, because readers would copy it. */
+const SENTENCE_END = new RegExp(String.raw`(?:[\p{Sentence_Terminal}…]${BEHIND}|https?://\S+$)`, "u");
+/** End of a sentence that introduces a block, such as an example or a list. */
+const INTRODUCTION = new RegExp(`[:：]${BEHIND}`, "u");
+/** Blocks that are not prose. */
+const BLOCKS = /^(?:fence|code_block|html_block|hr|(?:table|bullet_list|ordered_list)_(?:open|close))$/;
 
 /**
- * Checks that the last prose of a CommonMark text ends as a sentence. Code, tables, HTML, pictures and rules at the end
- * are not prose; a text may consist only of these.
+ * Checks that the last prose of a CommonMark text ends as a sentence. Code, tables, lists, HTML, pictures and rules at
+ * the end are not prose; a text may consist only of these.
  */
-function endsAsSentence(text: string): boolean {
-  const tokens = markdown.parse(text, {});
+export function endsAsSentence(text: string): boolean {
   let hasBlock = false;
-  let tables = 0;
-  for (const { type, children } of tokens.toReversed()) {
-    if (type === "table_close") tables += 1;
-    if (type === "table_open") tables -= 1;
-    if (tables > 0 || ["fence", "code_block", "html_block", "hr"].includes(type)) hasBlock = true;
+  let depth = 0;
+  for (const { type, children } of markdown.parse(text, {}).toReversed()) {
+    if (/^(?:table|bullet_list|ordered_list)_/.test(type)) depth += type.endsWith("_close") ? 1 : -1;
+    if (depth > 0 || BLOCKS.test(type)) hasBlock = true;
     else if (type === "inline") {
-      const prose = (children ?? []).map((child) => (child.type === "image" ? "" : child.content)).join("");
+      const shown = (children ?? []).filter((child) => child.type !== "image" && child.type !== "html_inline");
+      const prose = shown.map(({ content }) => content).join("");
       if (prose.trim() !== "") return SENTENCE_END.test(prose.trim()) || (hasBlock && INTRODUCTION.test(prose.trim()));
       hasBlock = true;
     }

@@ -3,16 +3,17 @@
  * random part, if that is not the whole. Publishable keys (Stripe's `pk_`, Mapbox's `pk.`) are not secret.
  */
 export const SECRET_FORMATS: readonly (readonly [kind: string, format: RegExp])[] = [
-  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----/g],
+  ["a private key", /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----[^-]*?([A-Za-z0-9+/=]{30,})/g],
   ["a JSON web token", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.([\w-]{10,})/g],
   ["an AWS access key", /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g],
   ["an Anthropic or OpenAI key", /\bsk-(?=[\w-]*\d)(?=[\w-]*[A-Z])((?:[a-z0-9]+-)*[\w-]{20,})/g],
   ["an Atlassian token", /\bATATT3[\w=-]{20,}/g],
   ["an Azure key", /\b(?:AccountKey|SharedAccessKey)=([A-Za-z0-9+/]{40,}={0,2})/g],
-  ["an Azure signature", /[?&]sig=([A-Za-z0-9%+/]{40,}(?:=|%3D)?)/g],
+  ["an Azure client secret", /(?<![\w~.-])[\w~.-]{3}\dQ~([\w~.-]{31,34})(?![\w~-])/g],
+  ["an Azure signature", /[?&]sig=([\w%+/-]{40,}(?:=|%3D)?)/g],
   ["a Databricks token", /\bdapi([0-9a-f]{32})\b/g],
   ["a DigitalOcean token", /\bdo[opr]_v1_([0-9a-f]{64})\b/g],
-  ["a Discord webhook", /\bhttps:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks\/\d+\/([\w-]{30,})/g],
+  ["a Discord webhook", /\bhttps:\/\/(?:\w+\.)?discord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/\d+\/([\w-]{30,})/g],
   ["a Docker token", /\bdckr_(?:pat|oat)_([\w-]{20,})/g],
   ["a Figma token", /\bfigd_([\w-]{20,})/g],
   ["a GitHub token", /\b(?:gh[opsur]_([A-Za-z0-9]{36,})|github_pat_\w{22,})/g],

@@ -24,21 +24,30 @@ export function secretKind(name: string, text: string): string | undefined {
 const RESERVED_HOST = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)(?::\d+)?$/i;
 /** Placeholders of passwords in documentation. */
 const GENERIC_PASSWORD =
-  /^(?:my|your|the|a|db|some)?[-_.]?(?:pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|api[-_]?key|credentials?|changeme|placeholder|redacted|p|x+|\*+|\.+|-+|\d)$/i;
+  /^[[%]?(?:my|your|the|a|db|user|some)?[-_.]?(?:p[a4@]ss(?:w[o0]rd|wd|phrase)?|pwd|pw|s[e3]cr[e3]t|token|key|api[-_]?key|credentials?|change(?:me|it)|placeholder|redacted|p|x+|\*+|\.+|-+|\d)[-_]?(?:here)?[\d!]{0,4}[\]%]?$/i;
 
 /** Checks for a URL with a password that could be one. */
 function hasPassword(text: string): boolean {
   const urls = text.matchAll(
-    /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@<>{}]+:(?<password>[^\s/@<>{}]{3,})@(?<host>[^\s/?#<>"']*)/g,
+    /\b[a-z][a-z0-9+.-]*:\/\/(?<user>[^\s/:@<>{}]*):(?<password>[^\s/@<>{}]{3,})@(?<host>[^\s/?#<>"']*)/g,
   );
-  return [...urls].some(({ groups: { password = "", host = "" } = {} }) => {
-    return !GENERIC_PASSWORD.test(password) && !password.includes("$") && !RESERVED_HOST.test(host);
+  return [...urls].some(({ groups: { user = "", password = "", host = "" } = {} }) => {
+    // `guest:guest` is the default of a program.
+    const isShown = GENERIC_PASSWORD.test(password) || password === user || password.includes("$");
+    return !isShown && !RESERVED_HOST.test(host);
   });
 }
 
+/**
+ * Beginnings of the secrets that providers print in their own documentation: Stripe's test key, the signature on jwt.io,
+ * Telegram's bot.
+ */
+const DOCUMENTED = /4eC39HqLyjWDarjt|SflKxwRJSMeKKF2QT4|AAHdqTcvCH1vGWJx/;
+
 /** Few distinct characters, as in `ghp_xxxxxxxx`, or words that mark a placeholder: only its form is shown. */
 function isPlaceholder(secret: string): boolean {
-  return entropy(secret) < 2.5 || /x{6}|\*{3}|\.{3}|0{8}|your|placeholder|redacted/i.test(secret);
+  const isMarked = /x{6}|\*{3}|\.{3}|0{8}|1234567890|your|placeholder|redacted/i.test(secret);
+  return isMarked || entropy(secret) < 2.5 || DOCUMENTED.test(secret);
 }
 
 /** Twenty characters or more without a blank, letters and digits mixed, of more than 3.5 bits each. */

@@ -15,6 +15,22 @@ const EVENTS = new Set(
   ).split(" "),
 );
 
+/** Last words of names that are events of the past or the future without `at`: `lastSeen`, `updated`, `dateCreated`. */
+const LAST = new Set(
+  "access accessed active activity changed login logon modified received seen sent sync synced update updated used visited".split(
+    " ",
+  ),
+);
+const ALONE = /^(?:created|updated|modified|deleted|expires|expiry)$/;
+
+/** Checks for the name of a moment that has its event at the end. */
+function isMoment(words: readonly string[]): boolean {
+  const [last = "", before = ""] = words.toReversed();
+  const isDated = /^(?:date|time)$/.test(before) && EVENTS.has(last);
+  const isLimit = last === "until" || (before === "valid" && /^(?:from|to)$/.test(last));
+  return isDated || isLimit || (before === "last" && LAST.has(last)) || (words.length === 1 && ALONE.test(last));
+}
+
 /** Full timestamp without other text: a log line that begins with a timestamp is a text. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:[Zz]|[+-]\d\d(?::?\d\d)?)?$/;
 
@@ -28,11 +44,13 @@ export const timestampFormat: Oas3Rule = () => [
   }),
   // A name in `on`, `date` or `time` may also mean a day, a time of day or a duration in seconds.
   declaredAs({
-    isName: (words) => /^(on|date|time)$/.test(words.at(-1) ?? "") && EVENTS.has(words.at(-2) ?? ""),
+    isName: (words) =>
+      (/^(on|date|time)$/.test(words.at(-1) ?? "") && EVENTS.has(words.at(-2) ?? "")) || isMoment(words),
     isValue: () => false,
     isDeclaration: ({ node }) =>
       isObject(node) &&
       (/^(date-time|date|time|duration)$/.test(String(node["format"])) ||
+        ["pattern", "enum", "const"].some((keyword) => keyword in node) ||
         [node["type"]].flat().some((type) => type === "integer" || type === "number")),
     message: (what) =>
       `${what} is a timestamp or a date, but not declared as one. Write type: string and format: date-time, or format: date.`,

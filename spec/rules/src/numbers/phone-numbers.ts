@@ -33,13 +33,15 @@ const INTERNATIONAL = new RegExp(String.raw`(?<![\w+.,])(?:\+|00)${MARK}[1-9]${D
 const AMERICAN = /(?<![\w+.,/-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/g;
 /** Number behind a word that announces one. */
 const ANNOUNCED = new RegExp(
-  String.raw`\b(?:tel|telephone|phone|mobile|cell|fax|call|dial|sms|text|whatsapp)(?: number)?(?:[:.]| to| us at| at)?\s{0,3}(?<number>0?[1-9]${DIGITS(6, 13)})(?![\w-])`,
+  String.raw`\b(?:tel|telephone|phone|mobile|cell|fax|call|dial|sms|text|whatsapp)(?: number)?(?:[:.]| to| us at| at)?\s{0,3}(?<number>(?:0${MARK})?[1-9]${DIGITS(6, 13)})(?![\w-])`,
   "gi",
 );
 
 /** Phone numbers in a text, in any notation that a reader would ring. */
 export function phoneNumbersIn(text: string): FoundNumber[] {
   const international = [...text.matchAll(INTERNATIONAL)]
+    // A date behind an offset, as in a log line, is not part of a number.
+    .filter(([written]) => !/\d{4}-\d\d-\d\d/.test(written))
     .filter((match) => !isQuantity(match[0], text.slice(match.index + match[0].length)))
     .map(([written]) => ({ written, number: normalize(written) }))
     .filter(({ number }) => isPossible(number));
@@ -79,11 +81,11 @@ function isPossible(number: string): boolean {
   return number.length <= 16 && !/^\+1[01]/.test(number) && (!number.startsWith("+1") || number.length === 12);
 }
 
-/** Amount in groups of three digits that is round or has a unit behind it: `+1 000 000 000 units`. */
+const UNIT =
+  /^\s?(?:[%€$£¥]|(?:units?|items?|requests?|rows?|points?|bytes?|records?|users?|messages?|calls?|times|tokens?|credits?|people|[kKMGT]i?B|[nuµm]?s|min|hours?|days?|k?m|EUR|USD|GBP|SEK|CHF|dollars?|euros?)\b)/;
+
+/** Amount with a unit behind it, or round in groups of three digits: `+1 000 000 000 units`. */
 function isQuantity(written: string, behind: string): boolean {
-  if (!/^\+\d{1,3}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/u.test(written)) return false;
-  return (
-    /\D000$/.test(written) ||
-    /^\s?(?:[%€$£¥]|(?:units?|items?|requests?|rows?|points?|bytes?|[kKMGT]i?B|ms|s|EUR|USD|GBP)\b)/.test(behind)
-  );
+  const isGrouped = /^\+\d{1,3}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/u.test(written);
+  return isGrouped ? /\D000$/.test(written) || UNIT.test(behind) : /^\+\d+$/.test(written) && UNIT.test(behind);
 }
