@@ -12,7 +12,7 @@ try {
   const { file, out, help } = readOptions(process.argv.slice(2));
   if (help) console.log(USAGE);
   else {
-    const { document } = await loadContract(file);
+    const { document } = await loadContract(file, { exactIntegers: true });
     await save(out, await docsFile(document, { packageName: "@numbers-api/client", operations }));
     console.log(`Wrote the documentation to ${show(out)}.`);
   }

@@ -50,8 +50,10 @@ function shown(document: JsonObject, examples: readonly ApiExample[], schema: Ap
   return example ? example.value : sampleValue(document, schema);
 }
 
-/** JSON as a person writes it in TypeScript: names without quotes where none are needed. */
+/** JSON as a person writes it in TypeScript: names without quotes where none are needed, large integers as bigints. */
 function literal(value: unknown): string {
+  const marked = (_: string, member: unknown) => (typeof member === "bigint" ? `\0${member}n` : member);
+  const json = JSON.stringify(value, marked, 2).replaceAll(/"\\u0000(-?\d+n)"/g, "$1");
   // Strings do not contain line breaks here, so a quote at the beginning of a line begins a name or an item.
-  return JSON.stringify(value, null, 2).replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
+  return json.replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }

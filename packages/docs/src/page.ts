@@ -37,9 +37,29 @@ const CLOSED = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
 const START = `Scalar.createApiReference("#docs", JSON.parse(document.getElementById("configuration").textContent));`;
 
+/** Mends the renderer's markup: headings that skip a level, and comboboxes without their state. */
+const MEND = `
+let isAsked = false;
+function mend() {
+  isAsked = false;
+  const above = [];
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const own = Number(heading.tagName[1]);
+    while (above.length > 0 && above.at(-1) >= own) above.pop();
+    above.push(own);
+    if (above.length !== own) heading.ariaLevel = above.length;
+  }
+  for (const box of document.querySelectorAll("[role=combobox]:not([aria-expanded])")) box.ariaExpanded = "false";
+}
+new MutationObserver(() => {
+  if (!isAsked) requestAnimationFrame(mend);
+  isAsked = true;
+}).observe(document.body, { childList: true, subtree: true });
+`;
+
 /** Assembles the page. */
 export function assemblePage({ document, configuration, renderer, home }: PageParts): DocsPage {
-  const scripts = "source" in renderer ? [inlineScript(renderer.source), START] : [START];
+  const scripts = [...("source" in renderer ? [inlineScript(renderer.source)] : []), MEND, START];
   const sources = [...("url" in renderer ? [renderer.url] : []), ...scripts.map(hash)];
   const policy = [
     `script-src ${sources.join(" ")}`,

@@ -83,6 +83,23 @@ console.log(result);`);
   });
 });
 
+describe("integers that a number cannot hold", () => {
+  const content = { "application/json": { schema: { type: "object" }, example: { id: 9007199254740993n } } };
+  const operation = { operationId: "things_add", requestBody: { required: true, content }, responses: {} };
+  const prepared = prepareDocument(
+    { openapi: "3.1.0", info: { title: "A", version: "1.0.0" }, paths: { "/things": { post: operation } } },
+    { client, apiKey: "any" },
+  );
+
+  it("keep their digits on the page, and are bigints in a code sample", () => {
+    expect(valueAt(prepared, ["paths", "/things", "post", "x-codeSamples", 0, "source"])).toContain(
+      "id: 9007199254740993n",
+    );
+    const shown = ["paths", "/things", "post", "requestBody", "content", "application/json", "example", "id"];
+    expect(valueAt(prepared, shown)).toBe("9007199254740993");
+  });
+});
+
 describe("a served document", () => {
   it("has the address where it is served as its only server", () => {
     const prepared = prepareDocument(document, { url: "http://127.0.0.1:4010", apiKey: "any" });

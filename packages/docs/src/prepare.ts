@@ -1,3 +1,4 @@
+import { replaceBigInts } from "@numbers-api/openapi/exact-json";
 import {
   type ApiModel,
   type ApiOperation,
@@ -35,7 +36,8 @@ export interface Preparation {
 /** Copy of a document with the servers and code samples that a page shows. The original is not modified. */
 export function prepareDocument(document: JsonObject, preparation: Preparation): JsonObject {
   const model = buildModel({ document });
-  const copy = structuredClone(document);
+  // The renderer reads numbers as JavaScript does, so that larger integers keep their digits as texts only.
+  const copy = replaceBigInts(structuredClone(document), String) as JsonObject; // An object stays one.
   for (const operation of [...model.operations, ...model.webhooks]) {
     if (preparation.url === undefined) continue;
     for (const at of [operation.at, operation.at.slice(0, -1)]) remove(valueAt(copy, at), "servers");

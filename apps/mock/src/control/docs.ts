@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
 import { operations } from "@numbers-api/contract";
 import type { DocsPage } from "@numbers-api/docs";
-import { replaceBigInts } from "@numbers-api/openapi/exact-json";
 import type { JsonObject } from "@numbers-api/openapi/model";
 import { docsRendererFile } from "../package-files.ts";
 
@@ -17,8 +16,8 @@ export const RENDERER_PATH = "/__mock/docs/renderer.js";
 export async function readDocs(document: object, host: string): Promise<DocsPage> {
   // Loaded on demand: most servers never serve it.
   const { docsPage } = await import("@numbers-api/docs");
-  // Every document is an object. The browser reads its numbers as any other numbers of JSON.
-  return docsPage(replaceBigInts(document, Number) as JsonObject, {
+  // Every document is an object.
+  return docsPage(document as JsonObject, {
     url: `http://${host}`,
     rendererPath: RENDERER_PATH,
     home: { href: "/__mock", label: "Mock server" },

@@ -32,11 +32,16 @@ function described(view: View): Map<string, readonly Site[]> {
 function compareForbidden({ base, head, node }: SchemaPair): void {
   const [before, after] = [base.map("properties"), head.map("properties")];
   for (const [name, [site]] of after)
-    if (!before.has(name) && isNever(memberView(head, name)) && !isNever(memberView(base, name)))
+    if (!before.has(name) && isNever(memberView(head, name)) && mayHave(base, name))
       note(node, "property-forbidden", base.site, site, { name });
   for (const [name, [site]] of before)
-    if (!after.has(name) && isForbidden(base, name) && !isNever(memberView(head, name)))
+    if (!after.has(name) && isForbidden(base, name) && mayHave(head, name))
       note(node, "property-no-longer-forbidden", site, head.site, { name });
+}
+
+/** A variant or a condition may describe a member that is refused otherwise. */
+function mayHave(view: View, name: string): boolean {
+  return view.isDynamic || !isNever(memberView(view, name));
 }
 
 function memberView(view: View, name: string): View {

@@ -102,6 +102,13 @@ const SAME: readonly Row[] = [
   ],
 ];
 
+const CONDITIONAL = {
+  type: "object",
+  unevaluatedProperties: false,
+  if: { required: ["x"] },
+  else: { properties: { a: I } },
+};
+
 /** Breaks, with the direction in which they are. */
 const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = [
   ["both", "nullable is gone", { type: "string", nullable: true, enum: ["a", null] }, { type: "integer" }, BOTH_30],
@@ -257,6 +264,12 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
   ["request", "another default", { type: "string", default: "a" }, { type: "string", default: "b" }],
   ["request", "a stricter schema for a constant", { const: "a" }, { type: "string", minLength: 2 }],
   ["response", "bytes that are no longer encoded", { type: "string", format: "byte" }, S, UPGRADE],
+  [
+    "response",
+    "a member that was forbidden, and that a condition describes",
+    { ...CONDITIONAL, properties: { a: false } },
+    CONDITIONAL,
+  ],
   ["request", "a forbidden member", OBJECT, { ...OBJECT, properties: { ...OBJECT.properties, b: false } }],
 ];
 
