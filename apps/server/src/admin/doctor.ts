@@ -30,7 +30,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<readonly 
   ];
   let store: Store;
   try {
-    ({ store } = await openStore({ url: configuration.databaseUrl, create: false, poolSize: 1 }));
+    ({ store } = await openStore({ url: configuration.databaseUrl, create: false, poolSize: 2 }));
   } catch (error) {
     if (!(error instanceof StoreSetupError || error instanceof StoreUnavailable)) throw error;
     return [...findings, problem("database", error.message)];

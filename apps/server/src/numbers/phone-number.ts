@@ -10,8 +10,10 @@ export interface OwnedNumber {
   readonly lostAt: string | null;
 }
 
-/** Member of the API's list. */
-export type ListedNumber = Pick<OwnedNumber, "phoneNumber" | "label" | "createdAt">;
+/** Member of the API's list. Without a label, it lacks the member. */
+export interface ListedNumber extends Pick<OwnedNumber, "phoneNumber" | "createdAt"> {
+  readonly label?: string;
+}
 
 const E164 = /^\+[1-9]\d{1,14}$/;
 

@@ -26,7 +26,7 @@ export function accountStore({ query }: Database): AccountStore {
   };
 }
 
-export function keyStore({ query, batch }: Database): KeyStore {
+export function keyStore({ read, query, batch }: Database): KeyStore {
   return {
     add: async ({ id, accountId, name, createdAt }, hash) => {
       await query("insert into api_keys (id, account_id, name, hash, created_at) values ($1, $2, $3, $4, $5)", [
@@ -49,12 +49,14 @@ export function keyStore({ query, batch }: Database): KeyStore {
       (await query("update api_keys set revoked_at = $1 where id = $2 and revoked_at is null returning id", [at, id]))
         .length > 0,
     findByHash: async (hash) => {
-      const [row] = await query(
-        `select k.id as key_id, ${ACCOUNT} from api_keys k join accounts a on a.id = k.account_id
+      const [row] = await read(
+        `select k.id, ${ACCOUNT} from api_keys k join accounts a on a.id = k.account_id
           where k.hash = $1 and k.revoked_at is null`,
         [hash],
       );
-      return row && { keyId: text(row["key_id"]), account: toAccount(row) };
+      if (!row) return undefined;
+      const [keyId, ...account] = row;
+      return { keyId: text(keyId), account: toAccount(account) };
     },
     touch: (uses) =>
       batch(
@@ -87,7 +89,7 @@ export function usageStore({ query }: Database): UsageStore {
   return {
     lease: async (accountId, month, size) => {
       const [granted] = await query(LEASE, [accountId, month, size]);
-      if (granted) return Number(granted["last_grant"]);
+      if (granted) return Number(granted[0]);
       // The first request of a month has to add the row. Another process may add it at the same time, so the lease is
       // tried again.
       await query(
@@ -96,7 +98,7 @@ export function usageStore({ query }: Database): UsageStore {
         [accountId, month],
       );
       const [second] = await query(LEASE, [accountId, month, size]);
-      return Number(second?.["last_grant"] ?? 0);
+      return Number(second?.[0] ?? 0);
     },
     giveBack: async (accountId, month, count) => {
       await query("update usage set leased = leased - $3 where account_id = $1 and month = $2 and leased >= $3", [
@@ -107,31 +109,30 @@ export function usageStore({ query }: Database): UsageStore {
     },
     read: async (accountId, month) => {
       const [row] = await query("select leased from usage where account_id = $1 and month = $2", [accountId, month]);
-      return Number(row?.["leased"] ?? 0);
+      return Number(row?.[0] ?? 0);
     },
   };
 }
 
-function toAccount(row: Row): Account {
-  const { provider, provider_reference: reference, request_limit: limit } = row;
+function toAccount([id, name, sharedNumber, limit, provider, reference, reconciledAt, createdAt]: Row): Account {
   return {
-    id: text(row["id"]),
-    name: text(row["name"]),
-    sharedNumber: text(row["shared_number"]),
+    id: text(id),
+    name: text(name),
+    sharedNumber: text(sharedNumber),
     limit: limit == null ? null : Number(limit),
     provider: provider == null ? null : { name: text(provider), reference: text(reference) },
-    reconciledAt: optionalText(row["reconciled_at"]),
-    createdAt: text(row["created_at"]),
+    reconciledAt: optionalText(reconciledAt),
+    createdAt: text(createdAt),
   };
 }
 
-function toKey(row: Row): StoredKey {
+function toKey([id, accountId, name, createdAt, lastUsedAt, revokedAt]: Row): StoredKey {
   return {
-    id: text(row["id"]),
-    accountId: text(row["account_id"]),
-    name: optionalText(row["name"]),
-    createdAt: text(row["created_at"]),
-    lastUsedAt: optionalText(row["last_used_at"]),
-    revokedAt: optionalText(row["revoked_at"]),
+    id: text(id),
+    accountId: text(accountId),
+    name: optionalText(name),
+    createdAt: text(createdAt),
+    lastUsedAt: optionalText(lastUsedAt),
+    revokedAt: optionalText(revokedAt),
   };
 }

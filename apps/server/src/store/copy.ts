@@ -58,7 +58,7 @@ async function copyTables(from: Database, to: Database): Promise<CopiedRows> {
     const rows = await from.query(`select ${columns.join(", ")} from ${table}`, []);
     const places = columns.map((_, index) => `$${index + 1}`).join(", ");
     const sql = `insert into ${table} (${columns.join(", ")}) values (${places})`;
-    for (const row of rows) statements.push({ sql, values: columns.map((column) => row[column] ?? null) });
+    for (const values of rows) statements.push({ sql, values });
     counts[table] = rows.length;
   }
   await to.batch(statements);

@@ -3,8 +3,8 @@ import type { MaybePromise } from "../maybe-promise.ts";
 /** Value of a column. Statements use only text and integers, which both databases support. */
 export type Value = string | number | null;
 
-/** A row by the names of its columns. */
-export type Row = Readonly<Record<string, Value>>;
+/** Values of a row in the order of the statement's columns. Both drivers make arrays faster than objects. */
+export type Row = readonly Value[];
 
 /** Statement with parameters `$1`, `$2`, …, in the common SQL of SQLite and PostgreSQL. */
 export interface Statement {
@@ -14,6 +14,8 @@ export interface Statement {
 
 /** A connection, or a pool of them, to SQLite or PostgreSQL. */
 export interface Database {
+  /** Runs one statement that only reads, beside others: it must never wait for a lock. */
+  read(sql: string, values: readonly Value[]): MaybePromise<readonly Row[]>;
   /** Runs one statement and returns its rows. */
   query(sql: string, values: readonly Value[]): MaybePromise<readonly Row[]>;
   /** Runs statements in one transaction. */

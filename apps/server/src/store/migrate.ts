@@ -51,7 +51,7 @@ async function isCurrent({ query }: Database, migrations: readonly Migration[]):
 }
 
 function findPending(rows: readonly Row[], migrations: readonly Migration[]): readonly Migration[] {
-  const applied = new Map(rows.map(({ version, checksum }) => [Number(version), checksum]));
+  const applied = new Map(rows.map(([version, checksum]) => [Number(version), checksum]));
   for (const [version, checksum] of applied) {
     const known = migrations.find((migration) => migration.version === version);
     if (!known) {

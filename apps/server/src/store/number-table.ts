@@ -1,13 +1,13 @@
-import type { MaybePromise } from "../maybe-promise.ts";
+import { andThen } from "../maybe-promise.ts";
 import type { ListedNumber, OwnedNumber } from "../numbers/phone-number.ts";
 import { type Database, optionalText, type Row, type Statement, text } from "./database.ts";
 import type { NumberStore } from "./store.ts";
 
 const OWNED = "id, account_id, phone_number, label, created_at, lost_at";
-const LISTED = `select phone_number as "phoneNumber", label, created_at as "createdAt" from numbers
+const LISTED = `select phone_number, label, created_at from numbers
   where account_id = $1 and released_at is null and lost_at is null order by created_at, id`;
 
-export function numberStore({ query, batch }: Database): NumberStore {
+export function numberStore({ read, query, batch }: Database): NumberStore {
   const changed = async (sql: string, values: Statement["values"]): Promise<boolean> =>
     (await query(sql, values)).length > 0;
   return {
@@ -27,8 +27,7 @@ export function numberStore({ query, batch }: Database): NumberStore {
           [accountId],
         )
       ).map(toNumber),
-    // The columns have the names of the members, so the rows are the result: this is the query of every request.
-    listed: (accountId) => query(LISTED, [accountId]) as MaybePromise<readonly ListedRow[]>,
+    listed: (accountId) => andThen(read(LISTED, [accountId]), (rows) => rows.map(toListed)),
     find: async (phoneNumber) => {
       const [row] = await query(`select ${OWNED} from numbers where phone_number = $1 and released_at is null`, [
         phoneNumber,
@@ -55,16 +54,19 @@ export function numberStore({ query, batch }: Database): NumberStore {
   };
 }
 
-/** Members of a listed number as named in the query. */
-type ListedRow = Row & ListedNumber;
+function toListed([phoneNumber, label, createdAt]: Row): ListedNumber {
+  return label == null
+    ? { phoneNumber: text(phoneNumber), createdAt: text(createdAt) }
+    : { phoneNumber: text(phoneNumber), label: text(label), createdAt: text(createdAt) };
+}
 
-function toNumber(row: Row): OwnedNumber {
+function toNumber([id, accountId, phoneNumber, label, createdAt, lostAt]: Row): OwnedNumber {
   return {
-    id: text(row["id"]),
-    accountId: text(row["account_id"]),
-    phoneNumber: text(row["phone_number"]),
-    label: optionalText(row["label"]),
-    createdAt: text(row["created_at"]),
-    lostAt: optionalText(row["lost_at"]),
+    id: text(id),
+    accountId: text(accountId),
+    phoneNumber: text(phoneNumber),
+    label: optionalText(label),
+    createdAt: text(createdAt),
+    lostAt: optionalText(lostAt),
   };
 }

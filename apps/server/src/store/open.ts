@@ -18,7 +18,7 @@ export interface StoreOptions {
   readonly url: string;
   /** Create a SQLite file that does not exist. Default: true. */
   readonly create?: boolean;
-  /** Most connections to PostgreSQL. Default: 10. */
+  /** Most connections to PostgreSQL, at least two. Default: 10. */
   readonly poolSize?: number;
 }
 
@@ -86,7 +86,7 @@ function storeOf(database: Database): Store {
     numbers: numberStore(database),
     usage: usageStore(database),
     ping: async () => {
-      await database.query("select 1 as one", []);
+      await database.read("select 1", []);
     },
     close: () => database.close(),
     [Symbol.asyncDispose]: () => database.close(),

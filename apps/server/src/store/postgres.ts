@@ -1,6 +1,7 @@
 import pg from "pg";
-import type { Database, Row, Value } from "./database.ts";
+import type { Database, Value } from "./database.ts";
 import { StoreConflict, StoreUnavailable } from "./errors.ts";
+import { type NamedStatement, Pipeline } from "./pipeline.ts";
 
 /** Times in milliseconds after which PostgreSQL counts as away. */
 const CONNECT_TIMEOUT = 2000;
@@ -14,37 +15,36 @@ const MIGRATION_LOCK = 7_305_118;
 const UNAVAILABLE_CLASSES = ["08", "25", "28", "3D", "53", "55", "57", "58"];
 const CONFLICT_CLASS = "23";
 
-/** Integers are returned as text because bigint can exceed a double; ours never do. */
-const types = new pg.TypeOverrides();
-types.setTypeParser(pg.types.builtins.INT8, Number);
-
-/** Opens a pool of connections to PostgreSQL. Connections are made when they are needed. */
-export function openPostgres(url: string, poolSize: number): Database {
-  const pool = new pg.Pool({
+/**
+ * Opens connections to PostgreSQL, which are made when they are needed: one for reads, and a pool for statements that may
+ * wait for a lock.
+ *
+ * @param connections Most connections, at least two.
+ */
+export function openPostgres(url: string, connections: number): Database {
+  const options: pg.ClientConfig = {
     connectionString: url,
-    max: poolSize,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
     query_timeout: QUERY_TIMEOUT,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
     application_name: "numbers-server",
     keepAlive: true,
-    types,
-  });
+  };
+  const reader = new Pipeline(options);
+  const pool = new pg.Pool({ ...options, max: connections - 1 });
   // A connection that breaks while it is idle leaves the pool; without a listener it would end the process.
   pool.on("error", () => {});
   const names = new Map<string, string>();
 
-  /** Named statements are parsed and planned once per connection. */
-  const nameOf = (sql: string): string => {
-    const name = names.get(sql) ?? `numbers_${names.size}`;
-    names.set(sql, name);
-    return name;
+  const named = (text: string, values: readonly Value[]): NamedStatement => {
+    const name = names.get(text) ?? `numbers_${names.size}`;
+    names.set(text, name);
+    // The driver's type is not readonly, but it only reads them.
+    return { name, text, values: values as Value[], rowMode: "array" };
   };
-  const run = async (client: pg.Pool | pg.PoolClient, sql: string, values: readonly Value[]): Promise<readonly Row[]> =>
-    (await client.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows;
 
-  const transaction = async <Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+  const transaction = async (work: (client: pg.PoolClient) => Promise<void>): Promise<void> => {
     const client = await pool.connect();
     let failure: Error | undefined;
     // Errors of a connection in use also reject its query.
@@ -52,9 +52,8 @@ export function openPostgres(url: string, poolSize: number): Database {
     client.on("error", ignore);
     try {
       await client.query("begin");
-      const result = await work(client);
+      await work(client);
       await client.query("commit");
-      return result;
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error));
       throw error;
@@ -66,27 +65,33 @@ export function openPostgres(url: string, poolSize: number): Database {
   };
 
   return {
-    query: (sql, values) => translated(() => run(pool, sql, values)),
+    read: (sql, values) => translated(reader.query(named(sql, values))),
+    query: (sql, values) => translated(pool.query<Value[]>(named(sql, values)).then(({ rows }) => rows)),
     batch: (statements) =>
-      translated(() =>
+      translated(
         transaction(async (client) => {
-          for (const { sql, values } of statements) await run(client, sql, values);
+          for (const { sql, values } of statements) await client.query(named(sql, values));
         }),
       ),
-    exclusive: (work) => translated(() => exclusively(url, work)),
-    close: () => pool.end(),
+    exclusive: (work) => translated(exclusively(url, work)),
+    close: async () => {
+      await Promise.all([reader.close(), pool.end()]);
+    },
   };
 }
 
 /** Migrations have a separate connection, because they and the wait for their lock may take long. */
 async function exclusively<Result>(url: string, work: (query: Database["query"]) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT, types });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT });
   client.on("error", () => {});
   await client.connect();
   try {
     await client.query("begin");
     await client.query(`set local lock_timeout = '60s'; select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    const result = await work(async (sql, values) => (await client.query<Row>(sql, [...values])).rows);
+    const result = await work(async (text, values) => {
+      const { rows } = await client.query<Value[]>({ text, values: [...values], rowMode: "array" });
+      return rows;
+    });
     await client.query("commit");
     return result;
   } finally {
@@ -95,10 +100,8 @@ async function exclusively<Result>(url: string, work: (query: Database["query"])
   }
 }
 
-async function translated<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
+function translated<Result>(work: Promise<Result>): Promise<Result> {
+  return work.catch((error: unknown) => {
     if (!(error instanceof Error)) throw error;
     const code = "code" in error ? String(error.code) : "";
     if (code.startsWith(CONFLICT_CLASS)) throw new StoreConflict(error.message, { cause: error });
@@ -106,7 +109,7 @@ async function translated<Result>(work: () => Promise<Result>): Promise<Result> 
       throw new StoreUnavailable(`PostgreSQL cannot be used: ${error.message || code}.`, { cause: error });
     }
     throw error;
-  }
+  });
 }
 
 /** Errors of sockets have codes such as ECONNREFUSED; those of the driver itself have none, or a plain message. */

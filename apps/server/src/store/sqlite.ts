@@ -35,14 +35,17 @@ export function openSqlite(file: string): Database {
     let statement = prepared.get(sql);
     if (!statement) {
       statement = database.prepare(sql.replaceAll("$", "?"));
+      statement.setReturnArrays(true);
       prepared.set(sql, statement);
     }
     // The statements select text and whole numbers only.
     return statement.all(...values) as unknown as readonly Row[];
   };
 
+  const query: Database["query"] = (sql, values) => translate(file, () => run(sql, values));
   return {
-    query: (sql, values) => translate(file, () => run(sql, values)),
+    read: query,
+    query,
     batch: async (statements) =>
       translate(file, () => {
         database.exec("begin immediate");
@@ -57,7 +60,7 @@ export function openSqlite(file: string): Database {
     exclusive: async (work) => {
       translate(file, () => database.exec("begin immediate"));
       try {
-        const result = await work((sql, values) => translate(file, () => run(sql, values)));
+        const result = await work(query);
         translate(file, () => database.exec("commit"));
         return result;
       } catch (error) {
