@@ -104,15 +104,17 @@ export async function start(configuration: Configuration, context: StartContext)
   const server = createApiServer({
     app,
     ownsProcess: context.ownsProcess,
-    onBegin: (exchange, traceParent) => {
-      inProgress += 1;
-      const endSpan = tracing.begin(exchange, traceParent);
-      return (outcome) => {
+    observer: {
+      begin: (exchange, traceParent) => {
+        inProgress += 1;
+        tracing.begin(exchange, traceParent);
+      },
+      end: (exchange, outcome) => {
         inProgress -= 1;
-        endSpan(outcome);
+        exchange.endSpan?.(outcome);
         metrics.countRequest(exchange, outcome);
         logExchange(log, exchange, outcome);
-      };
+      },
     },
   });
   const admin = createAdminServer({ metrics, reasonNotReady: () => readiness.reason() });

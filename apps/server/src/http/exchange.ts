@@ -18,12 +18,21 @@ export interface RequestRecord {
   rawStatus?: number;
   /** Trace that the request belongs to (W3C Trace Context). */
   traceId?: string;
+  /** Ends the span of the request; absent without a collector of traces. */
+  endSpan?: (outcome: ExchangeOutcome) => void;
   /** Error behind a 500 or 503, for the log. */
   cause?: unknown;
 }
 
 export function newExchange(method: string): RequestRecord {
   return { trackingId: newId("trk"), method, startedAt: performance.now() };
+}
+
+/** Observer of all requests. */
+export interface ExchangeObserver {
+  begin(exchange: RequestRecord, traceParent: string | undefined): void;
+  /** Called after the whole answer, or when the client disconnects. */
+  end(exchange: RequestRecord, outcome: ExchangeOutcome): void;
 }
 
 /** End of a request. */

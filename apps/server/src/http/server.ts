@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { type PlainResponse, problemAnswer, toResponse } from "./answer.ts";
 import type { AppEnvironment } from "./app.ts";
-import { type ExchangeOutcome, newExchange, type RequestRecord } from "./exchange.ts";
+import { type ExchangeObserver, newExchange, type RequestRecord } from "./exchange.ts";
 import {
   bodyTooLarge,
   expectationFailed,
@@ -32,19 +32,10 @@ const LIMITS = {
 /** Longest time without any traffic on a connection, for clients that do not read: longer than any provider may take. */
 const SOCKET_TIMEOUT = 20_000;
 
-/**
- * Called when a request begins. Returns a function that is called when it ends: after the whole answer, or when the
- * client disconnects.
- */
-export type ExchangeListener = (
-  exchange: RequestRecord,
-  traceParent: string | undefined,
-) => (outcome: ExchangeOutcome) => void;
-
 /** Options of the API's server. */
 export interface ApiServerOptions {
   readonly app: Hono<AppEnvironment>;
-  readonly onBegin: ExchangeListener;
+  readonly observer: ExchangeObserver;
   /** Let Hono replace the global `Request` and `Response`, which is faster, in a process of the server's own. */
   readonly ownsProcess: boolean;
 }
@@ -61,8 +52,21 @@ interface ConnectionState {
 }
 
 /** Creates Node's server for the API. Every answer comes from here or from the app, with a tracking id. */
-export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions): Server<typeof ApiRequest> {
+export function createApiServer({ app, observer, ownsProcess }: ApiServerOptions): Server<typeof ApiRequest> {
   const connections = new WeakMap<Socket, ConnectionState>();
+
+  /** One listener for all responses, because a function for each takes longer. */
+  function ended(this: ServerResponse): void {
+    // Every request that `begin` has seen is of this class, and has an exchange.
+    const { exchange } = this.req as ApiRequest;
+    if (exchange) {
+      observer.end(exchange, {
+        status: exchange.rawStatus ?? this.statusCode,
+        duration: performance.now() - exchange.startedAt,
+        isAborted: !this.writableFinished && exchange.rawStatus === undefined,
+      });
+    }
+  }
 
   const begin = (incoming: ApiRequest, outgoing: ServerResponse): RequestRecord => {
     const exchange = newExchange(incoming.method ?? "");
@@ -74,14 +78,8 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     } else connections.set(incoming.socket, { exchange, outgoing });
     const { traceparent } = incoming.headers;
     // A repeated header of this name is joined to one that is malformed.
-    const onEnd = onBegin(exchange, typeof traceparent === "string" ? traceparent : undefined);
-    outgoing.on("close", () => {
-      onEnd({
-        status: exchange.rawStatus ?? outgoing.statusCode,
-        duration: performance.now() - exchange.startedAt,
-        isAborted: !outgoing.writableFinished && exchange.rawStatus === undefined,
-      });
-    });
+    observer.begin(exchange, typeof traceparent === "string" ? traceparent : undefined);
+    outgoing.on("close", ended);
     return exchange;
   };
 
@@ -120,7 +118,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     send(outgoing, problemAnswer(begin(incoming, outgoing), expectationFailed()));
   });
   server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
-    sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), onBegin);
+    sendRaw(socket, newExchange(incoming.method ?? ""), methodNotAllowed("CONNECT", ["GET"]), observer);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     const current = connections.get(socket);
@@ -131,7 +129,7 @@ export function createApiServer({ app, onBegin, ownsProcess }: ApiServerOptions)
     }
     // Requests known to Node report their end when the answer closes.
     if (isAnswering) sendRaw(socket, current.exchange, clientProblem(error.code));
-    else sendRaw(socket, newExchange(""), clientProblem(error.code), onBegin);
+    else sendRaw(socket, newExchange(""), clientProblem(error.code), observer);
   });
   return server;
 }
@@ -154,15 +152,15 @@ function send(outgoing: ServerResponse, { status, headers, body }: PlainResponse
 }
 
 /** Answers a connection whose bytes Node did not parse as a request. */
-function sendRaw(socket: Socket, exchange: RequestRecord, problem: HttpError, onBegin?: ExchangeListener): void {
-  const onEnd = onBegin?.(exchange, undefined);
+function sendRaw(socket: Socket, exchange: RequestRecord, problem: HttpError, observer?: ExchangeObserver): void {
+  observer?.begin(exchange, undefined);
   const { status, headers, body } = problemAnswer(exchange, problem);
   exchange.rawStatus = status;
   const lines = Object.entries({ ...withLength(headers, body), connection: "close" }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body ?? ""}`);
-  onEnd?.({ status, duration: performance.now() - exchange.startedAt, isAborted: false });
+  observer?.end(exchange, { status, duration: performance.now() - exchange.startedAt, isAborted: false });
   setTimeout(() => socket.destroy(), 1000).unref();
 }
 

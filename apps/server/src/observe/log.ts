@@ -5,8 +5,8 @@ import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
 /** Bytes of log lines that may wait for a reader that is slow. Older lines are kept, later ones are dropped. */
 const LARGEST_BUFFER = 4 * 1024 * 1024;
 
-/** Size of a buffered write in bytes, and milliseconds after which the rest is written. */
-const WRITE_SIZE = 64 * 1024;
+/** Bytes of lines that are written together, and milliseconds after which fewer are. */
+const WRITE_SIZE = 32 * 1024;
 const FLUSH_INTERVAL = 200;
 
 /** Structured log of the server. */
@@ -18,34 +18,44 @@ export interface ServerLog {
   close(): Promise<void>;
 }
 
-/** Opens the log on standard output. */
+/**
+ * Opens the log on standard output. Lines are written together, because a write takes longer than a request. None is lost
+ * when the process exits for any reason but SIGKILL or a crash of Node itself.
+ */
 export function openLog(level: LogLevel): ServerLog {
+  const destination = pino.destination({ dest: 1, sync: false, maxLength: LARGEST_BUFFER, contentMode: "buffer" });
+  // The server continues when the reader of its log disappears.
+  destination.on("error", () => {});
+  // Lines are bytes while they wait: texts would be copied by every collection of garbage.
+  const waiting = Buffer.allocUnsafeSlow(WRITE_SIZE);
+  let size = 0;
+  const flush = (): void => {
+    // The types of the destination name texts only.
+    if (size > 0) destination.write(Buffer.from(waiting.subarray(0, size)) as unknown as string);
+    size = 0;
+  };
+  const write = (line: string): void => {
+    const bytes = Buffer.byteLength(line);
+    if (size + bytes > WRITE_SIZE) flush();
+    if (bytes > WRITE_SIZE) destination.write(Buffer.from(line) as unknown as string);
+    else size += waiting.write(line, size);
+  };
+  const timer = setInterval(flush, FLUSH_INTERVAL).unref();
+  // Before the listener of the destination, which then writes everything.
+  process.prependListener("exit", flush);
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.epochTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const destination = pino.destination({
-    dest: 1,
-    sync: false,
-    minLength: WRITE_SIZE,
-    maxWrite: 4 * WRITE_SIZE,
-    maxLength: LARGEST_BUFFER,
-    contentMode: "buffer",
-  });
-  const timer = setInterval(() => destination.flush(), FLUSH_INTERVAL).unref();
-  // The server continues when the reader of its log disappears.
-  destination.on("error", () => {});
-  const write = (line: string): void => {
-    // As buffers, because a long text that grows line by line takes several times as long. The types name texts only.
-    destination.write(Buffer.from(line) as unknown as string);
-  };
   return {
     logger: pino(options, { write }),
     write,
     close: async () => {
       clearInterval(timer);
+      process.off("exit", flush);
+      flush();
       await new Promise<void>((resolve) => destination.flush(() => resolve()));
     },
   };
@@ -58,21 +68,29 @@ export function logExchange(
   { status, duration, isAborted }: ExchangeOutcome,
 ): void {
   if (cause === undefined && !logger.isLevelEnabled("info")) return;
-  const fields = {
-    trackingId,
-    traceId,
-    method: METHODS.has(method) ? method : "other",
-    operation: operationId,
-    status,
-    code,
-    account: account?.id,
-    key: keyId,
-    ms: Math.round(duration * 10) / 10,
-    aborted: isAborted || undefined,
-  };
-  // The form of pino's lines, which takes pino longer than the rest of a request's bookkeeping.
-  if (cause === undefined) write(`${JSON.stringify({ level: "info", time: Date.now(), ...fields, msg: "request" })}\n`);
-  else logger.error({ ...fields, error: describe(cause) }, "request failed");
+  const known = METHODS.has(method) ? method : "other";
+  const ms = Math.round(duration * 10) / 10;
+  if (cause !== undefined) {
+    const fields = { trackingId, traceId, method: known, operation: operationId, status, code, account: account?.id };
+    const aborted = isAborted || undefined;
+    logger.error({ ...fields, key: keyId, ms, aborted, error: describe(cause) }, "request failed");
+    return;
+  }
+  // The form of pino's lines, put together here because that takes a third of the time. Ids need no escapes.
+  const members =
+    member("traceId", traceId) +
+    member("operation", operationId) +
+    member("code", code) +
+    member("account", account?.id) +
+    member("key", keyId);
+  write(
+    `{"level":"info","time":${Date.now()},"trackingId":"${trackingId}","method":"${known}","status":${status}${members},` +
+      `"ms":${ms}${isAborted ? ',"aborted":true' : ""},"msg":"request"}\n`,
+  );
+}
+
+function member(name: string, value: string | undefined): string {
+  return value === undefined ? "" : `,"${name}":"${value}"`;
 }
 
 /** Methods that appear in the log and in metrics; others may be invented by clients. */

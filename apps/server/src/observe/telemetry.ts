@@ -27,7 +27,7 @@ export function startTelemetry(environment: NodeJS.ProcessEnv): Tracing {
         : ROOT_CONTEXT;
       const span = tracer.startSpan(exchange.method, { kind: SpanKind.SERVER }, context);
       exchange.traceId = span.spanContext().traceId;
-      return ({ status }) => {
+      exchange.endSpan = ({ status }) => {
         const { method, operationId, trackingId, code } = exchange;
         if (operationId) span.updateName(operationId);
         span.setAttributes({

@@ -1,4 +1,4 @@
-import type { ExchangeOutcome, RequestRecord } from "../http/exchange.ts";
+import type { RequestRecord } from "../http/exchange.ts";
 
 /** Ids of a request's trace, from its `traceparent` header. */
 export interface TraceParent {
@@ -19,8 +19,8 @@ export function parseTraceParent(header: string | undefined): TraceParent | unde
 
 /** Joins requests to traces. */
 export interface Tracing {
-  /** Begins the span of a request, and returns a function that ends it. */
-  begin(exchange: RequestRecord, traceParent: string | undefined): (outcome: ExchangeOutcome) => void;
+  /** Notes the trace of a request, and begins its span. */
+  begin(exchange: RequestRecord, traceParent: string | undefined): void;
   /** Sends the spans that are waiting. */
   close(): Promise<void>;
 }
@@ -30,7 +30,6 @@ export const untraced: Tracing = {
   begin: (exchange, traceParent) => {
     const parent = parseTraceParent(traceParent);
     if (parent) exchange.traceId = parent.traceId;
-    return () => {};
   },
   close: async () => {},
 };
