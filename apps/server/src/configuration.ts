@@ -1,3 +1,5 @@
+import { parseDatabaseUrl } from "./store/location.ts";
+
 /** Check of answers against the contract: none, a line in the log, or 500 in place of the answer. */
 export type AnswerCheck = "off" | "report" | "refuse";
 
@@ -53,7 +55,7 @@ const VARIABLES: Variables = {
     name: "NUMBERS_DATABASE_URL",
     initial: "file:numbers.db",
     help: "The database: a SQLite file, or PostgreSQL.",
-    parse: (text) => (/^(file|postgres|postgresql):./.test(text) ? text : undefined),
+    parse: (text) => parseDatabaseUrl(text) && text,
     form: "file:numbers.db or postgres://user:password@host/database",
   },
   databasePool: {
@@ -135,15 +137,30 @@ const VARIABLES: Variables = {
   },
 };
 
+/** Options of a command, which take precedence over the variables of their settings. */
+export type SettingOptions = { readonly [Name in keyof Configuration]?: string };
+
 /**
- * Reads the environment.
+ * Reads the environment and the options of a command.
  *
- * @throws {ConfigurationError} for the first variable that is invalid.
+ * @throws {ConfigurationError} for the first variable or option that is invalid, with its name.
  */
-export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
-  const settings = Object.entries(VARIABLES).map(([key, variable]) => [key, readVariable(variable, environment)]);
+export function readConfiguration(environment: NodeJS.ProcessEnv, options: SettingOptions = {}): Configuration {
+  const given: Readonly<Record<string, string | undefined>> = options;
+  const settings = Object.entries(VARIABLES).map(([key, variable]) => {
+    const option = given[key];
+    if (option !== undefined) return [key, parseSetting(variable, option, optionName(key))];
+    // Like most programs, an empty variable counts as absent.
+    const text = environment[variable.name] || variable.initial;
+    return [key, text === undefined ? undefined : parseSetting(variable, text, variable.name)];
+  });
   // Each entry was parsed by the variable of its key.
   return Object.fromEntries(settings) as Configuration;
+}
+
+/** @throws {ConfigurationError} with the name of the option, unless the text is the URL of a database. */
+export function checkDatabaseUrl(text: string, option: string): void {
+  parseSetting(VARIABLES.databaseUrl, text, option);
 }
 
 /** Returns the help text of all variables. */
@@ -165,15 +182,16 @@ export function unknownVariables(environment: NodeJS.ProcessEnv): readonly strin
 /** Variables of the other programs of the project. */
 const OTHER_PROGRAMS = ["NUMBERS_API_KEY", "NUMBERS_API_URL", "NUMBERS_MOCK_PORT", "NUMBERS_CONSOLE_PORT"];
 
-function readVariable(variable: Variable<unknown>, environment: NodeJS.ProcessEnv): unknown {
-  const { name, initial, parse, form } = variable;
-  // Like most programs, an empty variable counts as absent.
-  const text = environment[name] || initial;
-  if (text === undefined) return undefined;
+function parseSetting({ parse, form }: Variable<unknown>, text: string, name: string): unknown {
   const value = parse(text);
   if (value !== undefined) return value;
   // The value of a secret is not shown, and neither is a URL, which can contain a password.
   throw new ConfigurationError(`${name} is invalid: set it to ${form}.`);
+}
+
+/** Returns `--admin-port` for `adminPort`. */
+function optionName(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function wholeNumber(text: string, least: number, most: number): number | undefined {

@@ -112,9 +112,13 @@ describe("a command that is called wrongly", () => {
     [["number", "add", "acc_1", "+12025550123"], "There is no account acc_1"],
     [["number", "import", "acc_1", "--from", "telnyx"], "There is no account acc_1"],
     [["sync", "acc_1"], "There is no account acc_1"],
-    [["copy", "--to", "mysql://x"], "The URL of the database is neither"],
+    [["copy", "--to", "mysql://x"], "--to is invalid: set it to file:numbers.db or postgres://"],
     [["fly"], "unknown command 'fly'"],
-    [["serve", "--port", "70000"], "NUMBERS_PORT is invalid: set it to a port from 0 (any free one) to 65535"],
+    [["serve", "--port", "70000"], "--port is invalid: set it to a port from 0 (any free one) to 65535"],
+    [["serve", "--port", ""], "--port is invalid: set it to a port from 0"],
+    [["serve", "--admin-port", "many"], "--admin-port is invalid: set it to a port from 0"],
+    [["serve", "--host", "a b"], "--host is invalid: set it to an address or host name"],
+    [["serve", "--admin-host", "/"], "--admin-host is invalid: set it to an address or host name"],
     [["serve", "--ports", "1"], "unknown option '--ports'"],
   ])("says so in a sentence and ends with 2: %j", async (args, message) => {
     const { code, stdout, stderr } = await commandHere(args, environment);
@@ -133,6 +137,8 @@ describe("a command that is called wrongly", () => {
 
   it.each([
     [{ NUMBERS_DATABASE_URL: "mysql://root:secret@db" }, "NUMBERS_DATABASE_URL is invalid"],
+    [{ NUMBERS_DATABASE_URL: "postgres://me:secret@" }, "NUMBERS_DATABASE_URL is invalid"],
+    [{ NUMBERS_PORT: "many" }, "NUMBERS_PORT is invalid: set it to a port from 0"],
     [{ NUMBERS_CHECK_ANSWERS: "maybe" }, "NUMBERS_CHECK_ANSWERS is invalid: set it to one of off, report, refuse."],
     [{ NUMBERS_SYNC_MAX_AGE: "soon" }, "NUMBERS_SYNC_MAX_AGE is invalid"],
     [{ NUMBERS_TELNYX_URL: "telnyx" }, "NUMBERS_TELNYX_URL is invalid"],

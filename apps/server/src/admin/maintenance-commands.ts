@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readConfiguration } from "../configuration.ts";
+import { checkDatabaseUrl, readConfiguration } from "../configuration.ts";
 import { copyStore } from "../store/copy.ts";
 import { openStore } from "../store/open.ts";
 import { type CommandContext, type OutputOptions, print } from "./context.ts";
@@ -32,6 +32,7 @@ export function addMaintenanceCommands(program: Command, context: CommandContext
     .option("--json", "print JSON")
     .action(async ({ to, ...output }: OutputOptions & { readonly to: string }) => {
       const { databaseUrl } = readConfiguration(environment);
+      checkDatabaseUrl(to, "--to");
       const counts = await copyStore(databaseUrl, to);
       print(
         output,

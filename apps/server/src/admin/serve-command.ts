@@ -1,14 +1,7 @@
 import type { Command } from "commander";
-import { readConfiguration } from "../configuration.ts";
+import { readConfiguration, type SettingOptions } from "../configuration.ts";
 import type { RunningServer } from "../start.ts";
 import type { CommandContext } from "./context.ts";
-
-interface ServeOptions {
-  readonly host?: string;
-  readonly port?: string;
-  readonly adminHost?: string;
-  readonly adminPort?: string;
-}
 
 /** Adds `serve`, which is the default command. */
 export function addServeCommand(program: Command, { environment }: CommandContext): void {
@@ -21,17 +14,10 @@ export function addServeCommand(program: Command, { environment }: CommandContex
     .option("--admin-host <address>", "the address of metrics and probes (default: $NUMBERS_ADMIN_HOST, or 127.0.0.1)")
     // It is the default, so it also gets the names of commands that do not exist.
     .allowExcessArguments()
-    .action(async ({ host, port, adminHost, adminPort }: ServeOptions, serve: Command) => {
+    .action(async (options: SettingOptions, serve: Command) => {
       const [unknown] = serve.args;
       if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
-      // An option counts as its variable, so both are read and checked in one place.
-      const configuration = readConfiguration({
-        ...environment,
-        ...(host !== undefined && { NUMBERS_HOST: host }),
-        ...(port !== undefined && { NUMBERS_PORT: port }),
-        ...(adminHost !== undefined && { NUMBERS_ADMIN_HOST: adminHost }),
-        ...(adminPort !== undefined && { NUMBERS_ADMIN_PORT: adminPort }),
-      });
+      const configuration = readConfiguration(environment, options);
       // Loaded here because it takes most of the time, and the other commands do without it.
       const { start } = await import("../start.ts");
       const server = await start(configuration, { ownsProcess: true, environment });

@@ -1,17 +1,12 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { accountStore, keyStore, usageStore } from "./account-tables.ts";
 import type { Database } from "./database.ts";
 import { StoreSetupError } from "./errors.ts";
+import { parseDatabaseUrl } from "./location.ts";
 import { migrate } from "./migrate.ts";
 import type { Migration } from "./migrations.ts";
 import { numberStore } from "./number-table.ts";
 import type { Store } from "./store.ts";
-
-/** Place of a database, from its URL. */
-export type DatabaseLocation =
-  | { readonly kind: "sqlite"; readonly file: string }
-  | { readonly kind: "postgres"; readonly url: string };
 
 /** Options of a store. */
 export interface StoreOptions {
@@ -27,22 +22,6 @@ export interface OpenedStore {
   readonly store: Store;
   /** Migrations that were applied to open it. */
   readonly migrations: readonly Migration[];
-}
-
-/**
- * Reads the URL of a database.
- *
- * @throws {StoreSetupError} when it is neither `file:…` nor `postgres:…`.
- */
-export function parseDatabaseUrl(url: string): DatabaseLocation {
-  if (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)) return { kind: "postgres", url };
-  const [, file] = /^file:(.+)$/.exec(url) ?? [];
-  if (file === undefined) {
-    throw new StoreSetupError(
-      "The URL of the database is neither a file nor PostgreSQL: use file:numbers.db or postgres://user@host/database.",
-    );
-  }
-  return { kind: "sqlite", file: file.startsWith("//") ? fileURLToPath(url) : file };
 }
 
 /**
@@ -62,9 +41,18 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   }
 }
 
-/** Opens a database without migrating it. */
+/**
+ * Opens a database without migrating it.
+ *
+ * @throws {StoreSetupError} when its URL is neither `file:…` nor `postgres:…`.
+ */
 export async function openDatabase({ url, create = true, poolSize = 10 }: StoreOptions): Promise<Database> {
   const location = parseDatabaseUrl(url);
+  if (!location) {
+    throw new StoreSetupError(
+      "The URL of the database is neither a file nor PostgreSQL: use file:numbers.db or postgres://user@host/database.",
+    );
+  }
   if (location.kind === "postgres") {
     // Loaded only when it is needed: most installations have one of the two.
     const { openPostgres } = await import("./postgres.ts");

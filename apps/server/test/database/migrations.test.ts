@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import type { Migration } from "../../src/store/migrations.ts";
-import { openDatabase, parseDatabaseUrl } from "../../src/store/open.ts";
+import { parseDatabaseUrl } from "../../src/store/location.ts";
+import { openDatabase } from "../../src/store/open.ts";
 import { DATABASES, type TestDatabase } from "../support/databases.ts";
 
 const FIRST: Migration = { version: 1, name: "first", statements: ["create table one (id text primary key)"] };
@@ -78,12 +79,12 @@ describe("the URL of a database", () => {
     expect(parseDatabaseUrl(url)).toEqual(expected);
   });
 
-  it.each(["numbers.db", "file:", "mysql://db/numbers", "postgres://", "postgres://:secret@", ""])(
-    "is refused without being shown: %s",
-    (url) => {
-      expect(() => parseDatabaseUrl(url)).toThrow(
-        /^The URL of the database is neither[^@]*postgres:\/\/user@host\/database\.$/,
-      );
-    },
-  );
+  it.each([
+    ...["numbers.db", "file:", "mysql://db/numbers", "postgres://", "postgres://:secret@", "postgres:db", ""],
+    ...["file::memory:", "file:numbers.db?mode=ro", "file:///var/%zz.db", "file://host/numbers.db"],
+  ])("is refused without being shown: %s", async (url) => {
+    await expect(openDatabase({ url })).rejects.toThrow(
+      /^The URL of the database is neither[^@]*postgres:\/\/user@host\/database\.$/,
+    );
+  });
 });
