@@ -35,8 +35,10 @@ export interface RunningServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Longest time in milliseconds for the last spans. */
-const TRACING_GRACE = 3000;
+/** Longest times in milliseconds for the last writes, the last spans, and the connections to the database. */
+const LAST_WRITES = 5000;
+const LAST_SPANS = 3000;
+const LAST_CONNECTIONS = 2000;
 
 /**
  * Starts a server on a database, whose schema is brought up to date.
@@ -124,10 +126,10 @@ export async function start(configuration: Configuration, context: StartContext)
     readiness.end();
     await delay(configuration.drainDelay);
     await closeServer(server, configuration.shutdownGrace);
-    await Promise.race([directory.idle(), delay(configuration.shutdownGrace, undefined, { ref: false })]);
-    await housekeeping.close();
-    await Promise.race([tracing.close(), delay(TRACING_GRACE, undefined, { ref: false })]).catch(() => {});
-    await store.close();
+    await atMost(configuration.shutdownGrace, directory.idle());
+    await atMost(LAST_WRITES, housekeeping.close());
+    await atMost(LAST_SPANS, tracing.close());
+    await atMost(LAST_CONNECTIONS, store.close());
     await closeServer(admin, 0);
     await log.close();
   };
@@ -140,6 +142,15 @@ export async function start(configuration: Configuration, context: StartContext)
     await close();
     throw error;
   }
+}
+
+/** Waits for work that may hang or fail with what it talks to. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const limit = new AbortController();
+  const late = delay(milliseconds, undefined, { signal: limit.signal });
+  await Promise.race([work, late]).catch(() => {});
+  limit.abort();
+  await late.catch(() => {});
 }
 
 /** Loads the checks of answers if they are wanted. */

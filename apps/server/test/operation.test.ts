@@ -2,9 +2,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase } from "@numbers-api/workspace/postgres";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type CommandEnvironment, commandJson, serve } from "./support/command.ts";
 import { newSqlite, type TestDatabase } from "./support/databases.ts";
+import { startProxy } from "./support/proxy.ts";
 import { startTelnyxMock, type TelnyxMock } from "./support/telnyx.ts";
 
 const TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -65,6 +67,21 @@ describe("the log", () => {
     expect(second).toMatchObject({ status: 401, operation: "numbers_list" });
     for (const secret of [key, "wrong-key", "secret", "KEY-of-the-platform"]) {
       expect(server.output()).not.toContain(secret);
+    }
+  });
+
+  it("loses no line when the process ends, also by an error of its own", async () => {
+    const crash = "data:text/javascript,process.on('SIGUSR2', () => { throw new Error('crash') })";
+    for (const [signal, code] of [
+      ["SIGTERM", 0],
+      ["SIGUSR2", 1],
+    ] as const) {
+      await using server = await serve(environment, ["--import", crash]);
+      const answers = await Promise.all(Array.from({ length: 200 }, () => list(server.url, "wrong-key")));
+      server.child.kill(signal);
+      expect(await server.ended).toBe(code);
+      const missing = answers.filter((each) => !server.output().includes(String(each.headers.get("x-tracking-id"))));
+      expect(missing).toEqual([]);
     }
   });
 });
@@ -131,6 +148,35 @@ describe("SIGTERM", () => {
     server.child.kill("SIGTERM");
     expect(await response).toBe("closed");
     expect(await server.ended).toBe(0);
+  });
+
+  it("ends in bounded time when the database hangs", async () => {
+    const url = new URL(await createDatabase(inject("postgresUrl")));
+    const direct = { NUMBERS_DATABASE_URL: url.href };
+    const { id } = await commandJson(["account", "add", "Acme", "--shared-number", "+18005550199"], direct);
+    const created = await commandJson(["key", "add", id], direct);
+    await using proxy = await startProxy(Number(url.port));
+    url.port = String(proxy.port);
+    await using server = await serve({ NUMBERS_DATABASE_URL: url.href });
+    expect((await list(server.url, created.key)).status).toBe(200);
+    proxy.pause();
+    expect((await list(server.url, created.key)).status).toBe(503);
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toBe(0);
+  });
+
+  it("ends at once with 1 when it comes twice", async () => {
+    await telnyx.play("none-held", { fault: "hang" });
+    await using server = await serve({ ...environment, NUMBERS_SYNC_HARD_AGE: "0s" });
+    const response = list(server.url, linkedKey).catch(() => "closed");
+    await expect.poll(() => metricsOf(server.adminUrl), { timeout: 30_000 }).toContain("in_progress 1");
+    server.child.kill("SIGTERM");
+    await expect
+      .poll(async () => (await fetch(`${server.adminUrl}/readyz`)).status, { timeout: 30_000, interval: 20 })
+      .toBe(503);
+    server.child.kill("SIGTERM");
+    expect(await response).toBe("closed");
+    expect(await server.ended).toBe(1);
   });
 
   it("writes the use of keys and returns the leases", async () => {

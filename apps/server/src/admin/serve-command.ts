@@ -26,6 +26,8 @@ export function addServeCommand(program: Command, { environment }: CommandContex
       // A parent process with an IPC channel, such as the root commands, learns the URL without parsing the output.
       process.send?.({ url: server.url });
       await ended;
+      // A provider or database that hangs would hold the process.
+      process.exit(0);
     });
 }
 

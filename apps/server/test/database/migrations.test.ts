@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/store/database.ts";
+import { parseDatabaseUrl } from "../../src/store/location.ts";
 import { migrate } from "../../src/store/migrate.ts";
 import type { Migration } from "../../src/store/migrations.ts";
-import { parseDatabaseUrl } from "../../src/store/location.ts";
 import { openDatabase } from "../../src/store/open.ts";
 import { DATABASES, type TestDatabase } from "../support/databases.ts";
 
