@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "@numbers-api/openapi/arguments";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { root, toolEnvironment } from "@numbers-api/workspace/root";
@@ -71,18 +71,14 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** @throws {UsageError} when an option is unknown, or there are several files. */
 function readOptions(args: readonly string[]): { readonly file?: string | undefined; readonly help: boolean } {
-  try {
-    const { positionals, values } = parseArgs({
-      // pnpm passes the separator on.
-      args: args.filter((argument) => argument !== "--"),
-      allowPositionals: true,
-      options: { help: { type: "boolean", short: "h" } },
-    });
-    if (positionals.length > 1) throw new UsageError("Name one file, the root of the contract.");
-    return { file: positionals[0], help: values.help ?? false };
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { positionals, values } = readArguments({
+    // pnpm passes the separator on.
+    args: args.filter((argument) => argument !== "--"),
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  if (positionals.length > 1) throw new UsageError("Name one file, the root of the contract.");
+  return { file: positionals[0], help: values.help ?? false };
 }
 
 /** Runs a program of the repository to its end. */

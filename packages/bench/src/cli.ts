@@ -1,5 +1,6 @@
 // Usage: node src/cli.ts --help
-import { BenchUsageError, HELP, readOptions } from "./options.ts";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { HELP, readOptions } from "./options.ts";
 
 try {
   const options = readOptions(process.argv.slice(2));
@@ -10,7 +11,7 @@ try {
     await bench(options);
   }
 } catch (error) {
-  if (error instanceof BenchUsageError) console.error(`${error.message}\nSee: pnpm bench --help`);
+  if (error instanceof UsageError) console.error(`${error.message}\nSee: pnpm bench --help`);
   else console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = error instanceof BenchUsageError ? 2 : 1;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -1,7 +1,8 @@
+import { UsageError } from "@numbers-api/openapi/usage-error";
 import { describe, expect, it } from "vitest";
 import { BENCH } from "./core/places.ts";
 import { run } from "./core/process.ts";
-import { BenchUsageError, readOptions } from "./options.ts";
+import { readOptions } from "./options.ts";
 
 describe("the options", () => {
   it("are all sections, and a full run, by default", () => {
@@ -19,14 +20,14 @@ describe("the options", () => {
 
   it("with an unknown section are refused with the list of sections", () => {
     expect(() => readOptions(["clinet"])).toThrow(
-      new BenchUsageError(
+      new UsageError(
         "There is no section clinet: choose of client, mock, server, chain, install, or name none for all.",
       ),
     );
   });
 
   it("with an unknown flag are refused in one sentence", () => {
-    expect(() => readOptions(["--fast"])).toThrow(new BenchUsageError("Unknown option '--fast'."));
+    expect(() => readOptions(["--fast"])).toThrow(new UsageError('Unknown option "--fast".'));
   });
 });
 

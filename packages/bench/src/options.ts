@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "@numbers-api/openapi/arguments";
+import { UsageError } from "@numbers-api/openapi/usage-error";
 import { SECTIONS, type SectionName } from "./core/result.ts";
 
 /** Arguments of the command. */
@@ -6,11 +7,6 @@ export interface BenchOptions {
   readonly sections: readonly SectionName[];
   readonly quick: boolean;
   readonly help: boolean;
-}
-
-/** The command was called wrongly. The message is one sentence for the user. */
-export class BenchUsageError extends Error {
-  override readonly name = "BenchUsageError";
 }
 
 export const HELP: string = `Usage: pnpm bench [${SECTIONS.join("|")}]… [--quick]
@@ -32,15 +28,13 @@ Exit codes: 0 measured; 1 something that is measured failed; 2 called wrongly.`;
 /**
  * Reads the command line.
  *
- * @throws {BenchUsageError} when it cannot be followed.
+ * @throws {UsageError} when it cannot be followed.
  */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { positionals, values } = parse(args);
   const unknown = positionals.find((name) => !isSection(name));
   if (unknown !== undefined) {
-    throw new BenchUsageError(
-      `There is no section ${unknown}: choose of ${SECTIONS.join(", ")}, or name none for all.`,
-    );
+    throw new UsageError(`There is no section ${unknown}: choose of ${SECTIONS.join(", ")}, or name none for all.`);
   }
   const wanted = SECTIONS.filter((name) => positionals.length === 0 || positionals.includes(name));
   return { sections: wanted, quick: values.quick ?? false, help: values.help ?? false };
@@ -51,16 +45,10 @@ function isSection(name: string): name is SectionName {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      // pnpm passes the separator on.
-      args: args.filter((argument) => argument !== "--"),
-      allowPositionals: true,
-      options: { quick: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    });
-  } catch (error) {
-    // Node adds advice about positional arguments, which does not help here.
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new BenchUsageError(`${reason}.`);
-  }
+  return readArguments({
+    // pnpm passes the separator on.
+    args: args.filter((argument) => argument !== "--"),
+    allowPositionals: true,
+    options: { quick: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readArguments } from "@numbers-api/openapi/arguments";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 
 /** Options of the command. */
@@ -38,14 +38,10 @@ function inSpec(path: string): string {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      // pnpm passes the separator on.
-      args: args.filter((argument) => argument !== "--"),
-      allowPositionals: true,
-      options: { out: { type: "string" }, help: { type: "boolean", short: "h" } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    // pnpm passes the separator on.
+    args: args.filter((argument) => argument !== "--"),
+    allowPositionals: true,
+    options: { out: { type: "string" }, help: { type: "boolean", short: "h" } },
+  });
 }

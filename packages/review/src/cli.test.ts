@@ -201,7 +201,7 @@ Not checked
   });
 
   it.each([
-    ["an unknown option", ["--bass", "x"], "Unknown option '--bass'"],
+    ["an unknown option", ["--bass", "x"], 'Unknown option "--bass". Did you mean --base?'],
     ["an unknown format", ["--format", "xml"], "--format xml is not one of terminal, markdown, json, github."],
     [
       "a head that is not there",

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "@numbers-api/openapi/arguments";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 
 /** Formats of a report. */
@@ -57,22 +57,18 @@ export function readOptions(args: readonly string[]): ReviewOptions {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      // pnpm passes the separator on.
-      args: args.filter((argument) => argument !== "--"),
-      options: {
-        base: { type: "string" },
-        head: { type: "string" },
-        format: { type: "string" },
-        approvals: { type: "string" },
-        markdown: { type: "string" },
-        changelog: { type: "boolean" },
-        verbose: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    // pnpm passes the separator on.
+    args: args.filter((argument) => argument !== "--"),
+    options: {
+      base: { type: "string" },
+      head: { type: "string" },
+      format: { type: "string" },
+      approvals: { type: "string" },
+      markdown: { type: "string" },
+      changelog: { type: "boolean" },
+      verbose: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    },
+  }).values;
 }

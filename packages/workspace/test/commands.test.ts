@@ -56,7 +56,7 @@ describe("a root command", () => {
   const { scripts } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
     scripts: Readonly<Record<string, string>>;
   };
-  const isTool = (name: string): boolean => /^(lint:|changeset$|release$)/.test(name);
+  const isTool = (name: string): boolean => /^(lint:|postinstall$|changeset$|release$)/.test(name);
   const commands = Object.keys(scripts).filter((name) => !isTool(name));
 
   it.each(commands)("answers --help with its usage: %s", (name) => {
@@ -76,6 +76,10 @@ describe("a root command", () => {
     ["generate", "--chek", "Did you mean --check?"],
     ["check", "test:runtime", "Did you mean test:runtimes?"],
     ["start", "--prot=0", "Did you mean --port?"],
+    ["adopt", "--hepl", "Did you mean --help?"],
+    ["spec:review", "--bsae", "Did you mean --base?"],
+    ["spec:docs", "--uot=page.html", "Did you mean --out?"],
+    ["bench", "--quik", "Did you mean --quick?"],
   ])("names the nearest option: pnpm %s %s", (name, argument, remedy) => {
     expect(pnpm(name, argument)).toMatchObject({ code: 2, output: expect.stringContaining(remedy) });
   });

@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { readArguments } from "@numbers-api/openapi/arguments";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { loadConfig } from "@redocly/openapi-core";
@@ -55,15 +55,11 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { record: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: { record: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+  });
 }
 
 async function orProblems(linting: Promise<LintProblem[]>): Promise<LintProblem[]> {

@@ -1,4 +1,5 @@
-import { closest } from "./closest.ts";
+// By its path, because the package depends on this one for its tests.
+import { closest } from "../../../openapi/src/source/arguments.ts";
 
 /** Root command, for example `pnpm generate`. */
 export interface RootCommand {
