@@ -160,22 +160,53 @@ describe("pnpm start", () => {
     running.kill("SIGTERM");
     expect((await once(running, "exit"))[0]).toBe(AFTER_SIGTERM);
   });
+});
 
-  it("reports in one sentence that a port is taken", async () => {
-    const taken = createServer().listen(0, "127.0.0.1");
-    await once(taken, "listening");
-    const address = taken.address();
-    const port = typeof address === "object" && address ? String(address.port) : "";
-    const running = start(port);
-    let said = "";
-    running.stderr?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
+/** Commands whose next argument is a port, and the option that chooses another. */
+const PORTS: readonly (readonly [command: string, option: string])[] = [
+  ["start --port", "--port"],
+  ["dev --port", "--port"],
+  ...(isMember("apps/server")
+    ? ([
+        ["serve --port", "--port"],
+        ["serve --port 0 --admin-port", "--admin-port"],
+        ["dev --api server --port", "--port"],
+      ] as const)
+    : []),
+];
+
+describe("a port that is taken", () => {
+  it.each(PORTS)("is reported in one sentence before any work: pnpm %s", async (command, option) => {
+    await using taken = await takePort();
+    const { code, output } = copy.run(process.execPath, [MAIN, ...command.split(" "), taken.port]);
+    expect(output).toMatch(new RegExp(`^pnpm \\w+: Port ${taken.port} [^\n]*in use: [^\n]* with ${option}\\.\n$`));
+    expect(code).toBe(2);
+  });
+
+  it.runIf(isMember("apps/console"))("is reported in one sentence before any work: that of the console", async () => {
+    await using taken = await takePort();
+    const { code, output } = copy.run(process.execPath, [MAIN, "start", "--port", "0"], ".", {
+      NUMBERS_CONSOLE_PORT: taken.port,
     });
-    expect((await once(running, "close"))[0]).toBe(2);
-    expect(said.trim()).toMatch(new RegExp(`^[^\n]*${port}[^\n]* in use[^\n]*$`));
-    taken.close();
+    expect(output).toMatch(/^pnpm start: Port \d+ [^\n]*in use: [^\n]* with NUMBERS_CONSOLE_PORT\.\n$/);
+    expect(code).toBe(2);
   });
 });
+
+const MAIN = "packages/workspace/src/main.mjs";
+
+async function takePort(): Promise<AsyncDisposable & { readonly port: string }> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? String(address.port) : "",
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
 
 // Windows also finds programs in other places.
 describe.runIf(process.platform !== "win32")("without git", () => {

@@ -7,8 +7,9 @@ import { root } from "../processes/root.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import { CommandUsageError, type RootCommand } from "./command.ts";
-import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
-import { requireServer } from "./require-server.ts";
+import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
+import { requireFreePorts } from "./ports.ts";
+import { requireServer, serverPorts } from "./server-options.ts";
 
 const CONTRACT = "openapi.yaml";
 
@@ -28,6 +29,7 @@ ${mockHelp}
     if (api === "server") return serveFromSource(args, signal);
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;
+    await requireFreePorts(mockPorts(args));
     console.log("Generating, and building the pages of the mock …");
     const code = await generate(signal, "@numbers-api/mock#build");
     if (code !== 0) return code;
@@ -64,6 +66,7 @@ function takeApi(args: readonly string[]): { readonly api: string; readonly args
 
 async function serveFromSource(args: readonly string[], signal: AbortSignal): Promise<number> {
   requireServer();
+  await requireFreePorts(serverPorts(args));
   console.log("Generating …");
   const code = await generate(signal);
   if (code !== 0) return code;

@@ -1,4 +1,7 @@
+import { MOCK_PORT } from "../processes/console-environment.ts";
+import { isMember } from "../processes/members.ts";
 import { supervise } from "../processes/supervise.ts";
+import { consolePort, optionValue, type Port } from "./ports.ts";
 
 /** Flags of Node that run a program of the workspace from its sources. */
 export const FROM_SOURCE: readonly string[] = [
@@ -35,6 +38,13 @@ Options of the mock:
 Environment of the console:
   NUMBERS_CONSOLE_PORT  Port to listen on; 0 takes a free one. Default: 4011.
   NUMBERS_API_KEY       API key to send. Default: a key for the mock.`;
+
+/** Ports of the mock and of the console beside it. */
+export function mockPorts(args: readonly string[]): Port[] {
+  const port = optionValue(args, "--port") || process.env["NUMBERS_MOCK_PORT"] || MOCK_PORT;
+  const mock = { port, host: optionValue(args, "--host"), setting: "--port" };
+  return isMember("apps/console") ? [mock, consolePort(port, MOCK_PORT)] : [mock];
+}
 
 /**
  * Lets the mock check the values of its options, so that a wrong one is refused before the build.

@@ -1,25 +1,11 @@
 import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
-import { CommandUsageError, type RootCommand } from "./command.ts";
-import { requireServer } from "./require-server.ts";
+import type { RootCommand } from "./command.ts";
+import { requireFreePorts } from "./ports.ts";
+import { requireServer, serverPorts } from "./server-options.ts";
 
 const PROGRAM = ["apps/server/dist/cli.js"];
-
-const PORTS: readonly string[] = ["--port", "--admin-port"];
-
-/**
- * Checks the ports before the build.
- *
- * @throws {CommandUsageError} that names the option.
- */
-function checkPorts(args: readonly string[]): void {
-  for (const [index, arg] of args.entries()) {
-    const [flag = "", value = args[index + 1] ?? ""] = arg.split("=");
-    if (!PORTS.includes(flag) || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535)) continue;
-    throw new CommandUsageError(`${flag} must be a port from 0 (any free one) to 65535, and is "${value}".`);
-  }
-}
 
 export const command: RootCommand = {
   help: `Usage: pnpm serve [options of the server]
@@ -42,7 +28,7 @@ Environment of the console:
   operands: "any",
   run: async (args, signal) => {
     requireServer();
-    checkPorts(args);
+    await requireFreePorts(serverPorts(args));
     console.log("Building …");
     const code = await runTasks(["build"], { signal, status: "building", show: "failures" });
     if (code !== 0) return code;

@@ -3,7 +3,8 @@ import { isMember } from "../processes/members.ts";
 import { runTogether, startService } from "../processes/service.ts";
 import { runTasks } from "../processes/tasks.ts";
 import type { RootCommand } from "./command.ts";
-import { checkMockOptions, MOCK_FLAGS, mockHelp } from "./mock-options.ts";
+import { checkMockOptions, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
+import { requireFreePorts } from "./ports.ts";
 
 export const command: RootCommand = {
   help: `Usage: pnpm start [options of the mock]
@@ -17,6 +18,7 @@ ${mockHelp}
   run: async (args, signal) => {
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;
+    await requireFreePorts(mockPorts(args));
     console.log("Linting the contract and generating …");
     const quiet = { signal, show: "failures" } as const;
     let code = await runTasks(["@numbers-api/lint-rules#lint", "generate"], {

@@ -1,5 +1,5 @@
 /** Port that the mock listens on by default: the one of the contract's server. */
-const MOCK_PORT = "4010";
+export const MOCK_PORT = "4010";
 
 /**
  * Environment of the console with a mock. If the mock does not use the default port, the console takes a free port, so

@@ -13,12 +13,7 @@ export interface DemoServer extends AsyncDisposable {
 }
 
 /** Default port of the server. */
-const SERVER_PORT = "4012";
-
-const NUMBERS = [
-  ["+12025550123", "Support"],
-  ["+442079460958", "London office"],
-] as const;
+export const SERVER_PORT = "4012";
 
 /**
  * Creates a database with a demo account, which is removed on disposal.
@@ -33,17 +28,11 @@ export async function prepareDemoServer(program: readonly string[], args: readon
     // One line per request would hide the other output.
     NUMBERS_LOG_LEVEL: process.env["NUMBERS_LOG_LEVEL"] || "warn",
   };
-  const administer = async (...command: readonly string[]): Promise<{ readonly id: string; readonly key: string }> => {
-    const { stdout } = await promisify(execFile)(process.execPath, [...program, ...command, "--json"], {
-      cwd: root,
-      env: { ...process.env, ...environment },
-    });
-    return JSON.parse(stdout);
-  };
-  const add = ["account", "add", "Demo", "--shared-number", "+18005550199", "--limit", "100000"];
-  const { id } = await administer(...add);
-  for (const [number, label] of NUMBERS) await administer("number", "add", id, number, "--label", label);
-  const { key } = await administer("key", "add", id, "--name", "demo");
+  const { stdout } = await promisify(execFile)(process.execPath, ["apps/server/demo/account.ts", ...program], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
+  const key = stdout.trim();
   return {
     key,
     start: () => startService([...program, "serve", ...args], environment),
