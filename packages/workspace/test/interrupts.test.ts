@@ -38,49 +38,62 @@ const PHASES: readonly Phase[] = [
   ["check", "running its first tasks", /0:02 /],
 ];
 
-/** Programs of other packages, some of which print nothing before their result. */
-const PROGRAMS: readonly (readonly [command: string, printed: RegExp])[] = [
-  [`adopt ${ADOPTED}`, /Linting …/],
-  [`adopt ${ADOPTED}`, /Generating …/],
-  ["spec:review --base HEAD", /main\.mjs run/],
-  ["spec:docs", /main\.mjs run/],
-  ...(isMember("packages/bench") ? ([["bench --quick", /main\.mjs run/]] as const) : []),
+/** Each way in which a person or a service manager ends a command. */
+const WAYS: Readonly<Record<string, (terminal: Terminal) => unknown>> = {
+  "Ctrl-C": (terminal) => terminal.press(CTRL_C),
+  SIGTERM: (terminal) => terminal.kill("main.mjs", "SIGTERM"),
+  "a closed terminal": (terminal) => terminal.close(),
+};
+const ENDINGS = PHASES.flatMap((phase) => Object.keys(WAYS).map((way) => [way, ...phase] as const));
+
+/** Programs that print nothing, or little, before their result, with the process that does the work. */
+const PROGRAMS: readonly (readonly [command: string, process: RegExp])[] = [
+  [`adopt ${ADOPTED}`, /node spec\/rules\/src\/cli\.ts/],
+  [`adopt ${ADOPTED}`, /node packages\/codegen\/src\/cli\.ts/],
+  ["generate", /turbo run generate/],
+  ["spec:review --base HEAD", /node packages\/review\/src\/cli\.ts/],
+  ["spec:docs", /node packages\/docs\/src\/cli\.ts/],
+  ...(isMember("packages/bench") ? ([["bench --quick", /node packages\/bench\/src\/cli\.ts/]] as const) : []),
 ];
 
-/** Waits until Node runs: pnpm prints a command before it starts it, and ignores a Ctrl-C in between. */
-async function waitForStart(terminal: Terminal): Promise<void> {
-  const isNode = expect.stringMatching(/^\S*node \S*main\.mjs /);
-  await expect.poll(() => terminal.running(), { timeout: 30_000, interval: 20 }).toContainEqual(isNode);
+/** Waits until a process runs. pnpm prints a command before it starts it, and ignores a Ctrl-C in between. */
+async function waitForProcess(terminal: Terminal, process: RegExp): Promise<void> {
+  const running = expect.stringMatching(process);
+  await expect.poll(() => terminal.running(), { timeout: 30_000, interval: 20 }).toContainEqual(running);
 }
 
 // Windows lacks this kind of terminal.
 describe.runIf(process.platform !== "win32")("an interrupt", () => {
-  it.each(PHASES)("with Ctrl-C ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
+  it.each(ENDINGS)("by %s ends `pnpm %s` while it is %s", async (way, command, phase, printed) => {
     const terminal = new Terminal(`pnpm ${command}`, copy.dir);
     await terminal.waitFor(printed);
-    terminal.press(CTRL_C);
-    expect(await terminal.exitCode(), terminal.output).toBe(130);
-    expect(terminal.output).toContain("Interrupted");
-    expect(terminal.output.slice(terminal.output.indexOf("Interrupted"))).not.toMatch(/Building|listens|passed/);
-    await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
+    await WAYS[way]?.(terminal);
+    if (way !== "a closed terminal") {
+      const code = await terminal.exitCode();
+      if (way === "Ctrl-C") expect(code, terminal.output).toBe(130);
+      else if (phase !== "serving") expect(code, terminal.output).not.toBe(0);
+      expect(terminal.output).toContain("Interrupted");
+      expect(terminal.output.slice(terminal.output.indexOf("Interrupted"))).not.toMatch(/Building|listens|passed/);
+    }
+    await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
   });
 
   it("with Ctrl-C ends a command that has just started", async () => {
     const terminal = new Terminal("pnpm start --port 0", copy.dir);
-    await waitForStart(terminal);
+    await waitForProcess(terminal, /^\S*node \S*main\.mjs /);
     terminal.press(CTRL_C);
     expect(await terminal.exitCode()).toBe(130);
     await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
   });
 
-  it.each(PROGRAMS)("with Ctrl-C ends `pnpm %s` in the middle of its work", async (command, printed) => {
+  it.each(PROGRAMS)("with Ctrl-C ends `pnpm %s` in the middle of its work", async (command, process) => {
     // It changes the copy that it runs in.
     using own = command.startsWith("adopt") ? copyRepository() : undefined;
     const terminal = new Terminal(`pnpm ${command}`, (own ?? copy).dir);
-    await waitForStart(terminal);
-    await terminal.waitFor(printed);
+    await waitForProcess(terminal, process);
     terminal.press(CTRL_C);
     expect(await terminal.exitCode(), terminal.output).toBe(130);
+    expect(terminal.output).toContain("Interrupted");
     await expect.poll(() => terminal.running(), { timeout: 10_000 }).toEqual([]);
   });
 
@@ -92,26 +105,15 @@ describe.runIf(process.platform !== "win32")("an interrupt", () => {
     expect(terminal.output).not.toContain("DEPLOYED");
   });
 
-  it.each([
-    ["start --port 0", "serving", SERVING],
-    ["test", "testing", /\d+ test files/],
-  ] as const)("by a closed terminal ends `pnpm %s` while it is %s", async (command, _phase, printed) => {
-    const terminal = new Terminal(`pnpm ${command}`, copy.dir);
-    await terminal.waitFor(printed);
-    await terminal.close();
-    await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
-  });
-
-  it.each(["SIGTERM", "SIGKILL"] as const)("by %s ends the processes that the command started", async (signal) => {
-    for (const [command, printed] of [
-      ["start --port 0", SERVING],
-      ["test", /\d+ test files/],
-    ] as const) {
+  // A killed command cannot end what it started: the processes notice it themselves.
+  it.each(PHASES.filter(([, phase]) => phase === "serving" || phase === "testing"))(
+    "by SIGKILL ends what `pnpm %s` started while it was %s",
+    async (command, _phase, printed) => {
       const terminal = new Terminal(`pnpm ${command}`, copy.dir);
       await terminal.waitFor(printed);
-      terminal.kill("main.mjs", signal);
+      terminal.kill("main.mjs", "SIGKILL");
       await terminal.exitCode();
       await expect.poll(() => terminal.running(), { timeout: 20_000 }).toEqual([]);
-    }
-  });
+    },
+  );
 });
