@@ -17,7 +17,7 @@ export interface Trial {
   readonly head: Schema;
   readonly verdict: Impact;
   readonly kinds: readonly string[];
-  /** Value that one side accepts and the other refuses, so that a consumer breaks. */
+  /** Value that one side accepts and the other refuses, so that a consumer breaks. Searched for when it is read. */
   readonly witness: { readonly value: unknown } | undefined;
 }
 
@@ -45,22 +45,29 @@ function* trialsOf(random: Random): Generator<Trial> {
     // By convention, a consumer sends members that the base describes, and the API sends those that the head describes.
     const isSentInVain = (value: unknown): boolean =>
       original(value) === true &&
-      described(value) === true &&
       accepts(value) === false &&
+      described(value) === true &&
       confirms(value, [base, onlyDescribed(base)], [head]);
     const isNotUnderstood = (value: unknown): boolean =>
-      accepts(value) === true &&
-      describedByHead(value) === true &&
       original(value) === false &&
+      accepts(value) === true &&
       opened(value) === false &&
+      describedByHead(value) === true &&
       confirms(value, [head, onlyDescribed(head)], [base, withoutClosing(base)]);
     for (const direction of ["request", "response"] as const) {
-      const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
+      const findWitness = (): Trial["witness"] => {
+        const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
+        return found < 0 ? undefined : { value: candidates[found] };
+      };
       const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
       const kinds = changes.flatMap(({ kind, impact }) => (impact === "major" ? [kind] : []));
       const verdict = greatest(changes.map(({ impact }) => impact));
-      const witness = found < 0 ? undefined : { value: candidates[found] };
-      yield { direction, base, head, verdict, kinds, witness };
+      yield {
+        ...{ direction, base, head, verdict, kinds },
+        get witness() {
+          return findWitness();
+        },
+      };
     }
   }
 }
@@ -74,12 +81,16 @@ function confirms(value: unknown, accepting: readonly Schema[], refusing: readon
 const ajv = new Ajv2020({ strict: false, validateSchema: false, addUsedSchema: false, logger: false });
 formats.default(ajv);
 
-/** Validator of a schema; it returns undefined where ajv fails, as it does for some nested `unevaluatedProperties`. */
+/**
+ * Validator of a schema, compiled when it is used; it returns undefined where ajv fails, as it does for some nested
+ * `unevaluatedProperties`.
+ */
 function compile(schema: Schema): (value: unknown) => boolean | undefined {
-  const validate: ValidateFunction = ajv.compile(schema);
-  // The validator caches compiled schemas, and millions of them would not fit in memory.
-  if (typeof schema === "object") ajv.removeSchema(schema);
+  let validate: ValidateFunction | undefined;
   return (value) => {
+    validate ??= ajv.compile(schema);
+    // The validator caches compiled schemas, and millions of them would not fit in memory.
+    if (typeof schema === "object") ajv.removeSchema(schema);
     try {
       return validate(value);
     } catch {

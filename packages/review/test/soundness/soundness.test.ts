@@ -35,13 +35,14 @@ describe("the verdict on random edits of schemas", () => {
 
   beforeAll(() => {
     for (const trial of trials(SEED, EDITS)) {
-      if (trial.witness) witnesses += 1;
-      if (trial.witness && trial.verdict !== "major") missed.push(trial);
+      const { witness } = trial;
+      if (witness) witnesses += 1;
+      if (witness && trial.verdict !== "major") missed.push(trial);
       const [kind, ...more] = new Set(trial.kinds);
       if (kind === undefined || more.length > 0) continue;
       const tally = tallies.get(`${trial.direction} ${kind}`) ?? { witnessed: 0, others: [], schemas: new Set() };
       tallies.set(`${trial.direction} ${kind}`, tally);
-      if (trial.witness) {
+      if (witness) {
         tally.witnessed += 1;
         continue;
       }
