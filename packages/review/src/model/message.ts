@@ -85,5 +85,7 @@ function namePlaces(places: readonly string[]): string {
 
 function toText(value: unknown): string {
   if (typeof value === "object" && value !== null && "words" in value) return String(value.words);
-  return typeof value === "string" ? `\`${cleanCode(value)}\`` : shown(value);
+  // A text that could be taken for another value keeps its quotation marks.
+  const isAmbiguous = typeof value === "string" && /^(?:true|false|null|-?\d+(?:\.\d+)?|)$/.test(value);
+  return typeof value === "string" && !isAmbiguous ? `\`${cleanCode(value)}\`` : shown(value);
 }

@@ -1,9 +1,9 @@
 import { conclude, note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
-import { canonical } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { LOSES, type SchemaPair } from "./pair.ts";
 import { viewOf } from "./view/build-view.ts";
+import { outlineOf } from "./view/outline.ts";
 import type { Branch, View } from "./view/view.ts";
 
 /** A member that was added to one part of a schema, and a description of it in another part. */
@@ -61,6 +61,9 @@ function* additionsTo(part: Node, others: readonly View[]): Generator<Addition |
 /** Number of schemas after which the search is given up, in descriptions whose schemas all refer to each other. */
 const LIMIT = 1000;
 
+/** Levels to which two descriptions of a member in one document are compared. */
+const DEPTH = 12;
+
 /** Views of the parts of a value, for a step of the comparison. */
 function inside(views: readonly View[], member: string): readonly View[] {
   if (member === "" || member.startsWith("(")) return views;
@@ -117,10 +120,10 @@ export function changesOverlap(
   part: Node,
   areEqual: (base: readonly Site[], head: readonly Site[]) => boolean,
 ): boolean {
-  const textOf = (sites: readonly Site[]): string => canonical(sites.map(({ value }) => value));
+  const outline = (sites: readonly Site[]): string => outlineOf(viewOf(head.tree, sites), DEPTH);
   return (
     additionsTo(part, partsOf(base)).some((found) => !found || !areEqual(found.described, found.added)) ||
-    additionsTo(part, partsOf(head)).some((found) => !found || textOf(found.described) !== textOf(found.added))
+    additionsTo(part, partsOf(head)).some((found) => !found || outline(found.described) !== outline(found.added))
   );
 }
 

@@ -56,6 +56,8 @@ function compareLimits(
   const come = [...after.values()].filter(({ value }) => !before.has(String(value)) && !isMoot(value));
   for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
     const [from, to] = [gone[index], come[index]];
+    // The widest format of a type is the same as none.
+    if (kind === "format" && [from, to].includes(undefined) && isWidest(from ?? to, { base, head })) continue;
     const change = from && to ? (kind === "format" ? formatChange(from, to) : "changed") : to ? "added" : "removed";
     const values = { before: from?.value, after: to?.value };
     // Only a format can be wider or narrower than another.
@@ -67,6 +69,11 @@ function compareLimits(
       values,
     );
   }
+}
+
+function isWidest(read: Read | undefined, { base, head }: Pick<SchemaPair, "base" | "head">): boolean {
+  const hasFractions = typesOf(base).has("number") || typesOf(head).has("number");
+  return read?.value === "double" || (read?.value === "int64" && !hasFractions);
 }
 
 function limits(view: View, keyword: string): Map<string, Read> {
