@@ -29,6 +29,8 @@ export interface Operation {
   readonly servers?: readonly ServerEntry[];
   /** Parameters by location; a location without parameters is left out. */
   readonly parameters?: ParametersByLocation;
+  /** Parameters that have to be given, beside those of the path, which always have to be, and the idempotency key. */
+  readonly required?: readonly (readonly [location: "query" | "header" | "cookie", name: string])[];
   readonly requestBody?: RequestBody;
   /** The input object is optional; absent for an operation without input. */
   readonly input?: "optional" | "required";
@@ -99,6 +101,8 @@ export interface SuccessResponse {
   readonly otherContentTypes?: readonly string[];
   /** Entry of `shapes` that a JSON body satisfies; absent if the contract guarantees nothing about it. */
   readonly shape?: string;
+  /** The data of server-sent events are texts, also where they could be read as JSON. */
+  readonly textEvents?: true;
   readonly headers?: DeclaredHeaders;
 }
 
@@ -110,6 +114,8 @@ export interface ErrorResponse {
   readonly shape?: string;
   /** `false` when the contract documents no body. */
   readonly hasBody?: false;
+  /** The contract documents a text, such as `text/plain`. */
+  readonly isText?: true;
   readonly headers?: DeclaredHeaders;
 }
 

@@ -39,6 +39,19 @@ describe("A contract is refused, with every place and what to do there, for", ()
     ]);
   });
 
+  it("forms of parameters and servers that a client cannot send", async () => {
+    expect(await refusals("refused-forms")).toEqual([
+      "refused-forms.yaml:12:5: additionalOperations is not supported, so these operations are left out. Use one of the methods that OpenAPI has a member for.",
+      'refused-forms.yaml:5:5: the server https://{region}.example has no default for its variable "region". Declare the variable with a default, or write its value into the URL.',
+      'refused-forms.yaml:7:5: the server https://{region}.example has a default of "region" that its enum does not have. Add the default to the enum, or choose another.',
+      "refused-forms.yaml:9:5: the server https://exa mple is not a URL. Write one such as https://api.example.com/v1, or a path.",
+      'refused-forms.yaml:16:11: GET /things: the query parameter "two" has more than one of a schema and media types. Keep the one that is sent.',
+      'refused-forms.yaml:17:11: GET /things: the query parameter "both" has more than one of a schema and media types. Keep the one that is sent.',
+      'refused-forms.yaml:18:11: GET /things: the query parameter "picture" is image/png, which a parameter cannot hold. Use JSON, text or a schema.',
+      'refused-forms.yaml:20:11: GET /things: the header parameter "x-page" is also declared as "X-Page". Remove one: headers have no case.',
+    ]);
+  });
+
   it("parts of operations that a client cannot send", async () => {
     expect(await refusals("refused-parts")).toEqual([
       "refused-parts.yaml:48:5: the schema Self contains itself without end. Refer to it from a property or from items instead.",

@@ -45,6 +45,7 @@ export const operations = {
     path: "/__mock/sample",
     anonymous: true,
     parameters: { query: ["operation", "scenario"] },
+    required: [["query", "operation"]],
     input: "required",
     success: { 200: { contentType: "application/json", shape: "Sample" } },
     errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
@@ -142,7 +143,7 @@ export const operations = {
     method: "GET",
     path: "/__mock/events",
     anonymous: true,
-    success: { 200: { contentType: "text/event-stream" } },
+    success: { 200: { contentType: "text/event-stream", textEvents: true } },
     errors: { default: { summary: "the mock refuses, and says why.", shape: "ErrorEnvelope" } },
   },
 } as const;

@@ -29,7 +29,9 @@ function basePathNames({ url, variables }: ApiServer): string[] {
     const listed = variable.enum ?? [];
     // Within the path, a variable without a list may have any value.
     const isInPath = url.indexOf(slot) > url.indexOf("://") + 2 && pathOf(url).includes(slot);
-    const values = [...new Set([variable.default, ...listed, ...(listed.length === 0 && isInPath ? [slot] : [])])];
+    const values = [
+      ...new Set([variable.default ?? "", ...listed, ...(listed.length === 0 && isInPath ? [slot] : [])]),
+    ];
     urls = urls.flatMap((one) => values.map((value) => one.replaceAll(slot, value))).slice(0, MAX_COMBINATIONS);
   }
   return urls.map((one) => `/${pathOf(one)}`.replace(/^\/+/, "/").replace(/(?<!\/)\/+$/, ""));

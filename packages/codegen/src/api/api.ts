@@ -4,7 +4,7 @@ import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import type { Shape } from "../model.ts";
 import { type ApiCredentials, describeCredentials } from "./credentials.ts";
 import { checkEndless } from "./endless.ts";
-import { describeOperation } from "./operation-entry.ts";
+import { describeOperation, describeServer } from "./operation-entry.ts";
 import { nameOperations } from "./operations.ts";
 import { Problems } from "./problems.ts";
 import { type DescribedOperation, findScenarios, type ScenarioCatalogue } from "./scenarios.ts";
@@ -26,7 +26,9 @@ export interface Api {
  */
 export function describeApi(contract: Contract): Api {
   const { api, problems } = describeSound(buildModel(contract));
-  if (problems.length > 0) throw new ProblemError(problems);
+  // What is left out of the model would be left out of the client without a word.
+  const all = [...contract.warnings, ...problems];
+  if (all.length > 0) throw new ProblemError(all);
   return api;
 }
 
@@ -34,6 +36,7 @@ export function describeApi(contract: Contract): Api {
 export function describeSound(model: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
   const problems = new Problems(model);
   checkEndless(model, problems);
+  for (const server of model.servers) describeServer(server, problems);
   const shapes = new ShapeCollector(model.document);
   const credentials = describeCredentials(model);
   const operations = nameOperations(model, problems).flatMap((named) => {

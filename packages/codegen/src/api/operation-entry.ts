@@ -4,6 +4,8 @@ import {
   type ApiOperation,
   type ApiResponse,
   type ApiServer,
+  bodyKind,
+  defaultServerUrl,
   isJsonMediaType,
 } from "@numbers-api/openapi/model";
 import type { Operation, ServerEntry, SuccessResponse } from "../model.ts";
@@ -13,9 +15,10 @@ import { jsonFirst } from "./media-types.ts";
 import type { ClientOperation } from "./operations.ts";
 import { describe, type Problems } from "./problems.ts";
 import { describeBody } from "./request-body.ts";
-import { describeParameters } from "./request-parameters.ts";
+import { describeParameters, describeRequired } from "./request-parameters.ts";
 import { describeHeaders } from "./response-headers.ts";
 import type { ShapeCollector } from "./shapes.ts";
+import { hasTextEvents } from "./stream-item.ts";
 
 /** Results of describing operations that all of them share. */
 export interface Shared {
@@ -29,9 +32,14 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
   const { id, namespace, name, operation } = named;
   const { problems } = shared;
   checkCallable(operation, problems);
-  const parameters = describeParameters(operation, problems);
+  const parameters = describeParameters(model, operation, problems);
   const requestBody = describeBody(model, operation, problems);
-  const needsInput = operation.parameters.some(({ required }) => required) || requestBody?.required === true;
+  const idempotency = describeIdempotency(operation);
+  // The client makes the key itself.
+  const required = operation.parameters.filter(
+    (parameter) => parameter.required && !(parameter.in === "header" && parameter.name === idempotency.idempotencyKey),
+  );
+  const needsInput = required.length > 0 || requestBody?.required === true;
   const takesInput = operation.parameters.length > 0 || requestBody !== undefined;
   nameErrorBodies(operation, shared.shapes);
   return {
@@ -48,9 +56,10 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
       servers: operation.servers.map((server) => describeServer(server, problems)),
     }),
     ...(parameters && { parameters }),
+    ...describeRequired(required),
     ...(requestBody && { requestBody }),
     ...(takesInput && { input: needsInput ? "required" : "optional" }),
-    ...describeIdempotency(operation),
+    ...idempotency,
     ...(operation.extensions["x-query"] === true && operation.method === "post" && { query: true }),
     ...describePagination(operation, problems),
     success: describeSuccess(model, id, operation, shared.shapes),
@@ -71,12 +80,15 @@ function describeErrors(
     const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema?.schema);
     const shape = shapes.nameBody(json, `${id} ${status}`);
     const summary = summarize(status, description);
+    const isText = content.some(({ mediaType }) => bodyKind(mediaType) === "text");
     return [
       status,
       {
         ...(summary && { summary }),
-        ...(shape && { shape }),
+        // A text has no shape.
+        ...(shape && !isText && { shape }),
         ...(content.length === 0 && { hasBody: false as const }),
+        ...(isText && { isText: true as const }),
         ...describeHeaders(model, response),
       },
     ] as const;
@@ -130,16 +142,28 @@ function describeSecurity(
 export function describeServer({ url, variables, at }: ApiServer, problems: Problems): ServerEntry {
   const used = [...url.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   for (const name of used) {
-    if (variables.some((variable) => variable.name === name && variable.default !== "")) continue;
-    problems.add(
-      at,
-      `the server ${url} has no default for its variable ${JSON.stringify(name)}`,
-      "Declare the variable with a default, or write its value into the URL.",
-    );
+    const variable = variables.find((each) => each.name === name);
+    if (variable?.default === undefined) {
+      problems.add(
+        at,
+        `the server ${url} has no default for its variable ${JSON.stringify(name)}`,
+        "Declare the variable with a default, or write its value into the URL.",
+      );
+    } else if (variable.enum?.includes(variable.default) === false) {
+      problems.add(
+        at,
+        `the server ${url} has a default of ${JSON.stringify(name)} that its enum does not have`,
+        "Add the default to the enum, or choose another.",
+      );
+    }
+  }
+  if (!URL.canParse(defaultServerUrl({ url, variables }), "http://localhost")) {
+    problems.add(at, `the server ${url} is not a URL`, "Write one such as https://api.example.com/v1, or a path.");
   }
   if (used.length === 0) return url;
   const entries = variables.map(({ name, default: otherwise, enum: allowed }) => {
-    return [name, { default: otherwise, ...(allowed && { enum: allowed }) }] as const;
+    // Without one, it was reported.
+    return [name, { default: otherwise ?? "", ...(allowed && { enum: allowed }) }] as const;
   });
   return { url, variables: Object.fromEntries(entries) };
 }
@@ -158,14 +182,19 @@ function describeSuccess(
       response.status,
       // A response to HEAD never has a body, even if one is documented.
       {
-        ...(operation.method !== "head" && describeResponse(response, `${id} ${response.status}`, shapes)),
+        ...(operation.method !== "head" && describeResponse(model, response, `${id} ${response.status}`, shapes)),
         ...describeHeaders(model, response),
       },
     ]),
   );
 }
 
-function describeResponse({ content }: ApiResponse, name: string, shapes: ShapeCollector): SuccessResponse {
+function describeResponse(
+  model: ApiModel,
+  { content }: ApiResponse,
+  name: string,
+  shapes: ShapeCollector,
+): SuccessResponse {
   const [contentType, ...others] = jsonFirst(content.map(({ mediaType }) => mediaType));
   if (contentType === undefined) return {};
   const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType));
@@ -177,6 +206,7 @@ function describeResponse({ content }: ApiResponse, name: string, shapes: ShapeC
     contentType,
     ...(others.length > 0 && { otherContentTypes: others }),
     ...(shape !== undefined && { shape }),
+    ...(content.some((media) => hasTextEvents(model, media)) && { textEvents: true as const }),
   };
 }
 

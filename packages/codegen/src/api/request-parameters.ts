@@ -1,5 +1,13 @@
-import type { ApiOperation, ApiParameter, ParameterLocation, ParameterStyle } from "@numbers-api/openapi/model";
-import type { ParameterEntry, ParameterOptions, ParametersByLocation } from "../model.ts";
+import {
+  type ApiModel,
+  type ApiOperation,
+  type ApiParameter,
+  bodyKind,
+  type ParameterLocation,
+  type ParameterStyle,
+} from "@numbers-api/openapi/model";
+import { isObject, valueAt } from "@numbers-api/openapi/reference";
+import type { Operation, ParameterEntry, ParameterOptions, ParametersByLocation } from "../model.ts";
 import { describe, type Problems } from "./problems.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
@@ -14,14 +22,26 @@ const STYLES: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
 };
 
 /** Parameters of an operation for the table; undefined when it has none. */
-export function describeParameters(operation: ApiOperation, problems: Problems): ParametersByLocation | undefined {
+export function describeParameters(
+  model: ApiModel,
+  operation: ApiOperation,
+  problems: Problems,
+): ParametersByLocation | undefined {
   checkTemplate(operation, problems);
-  for (const parameter of operation.parameters) checkParameter(operation, parameter, problems);
+  for (const parameter of operation.parameters) checkParameter(model, operation, parameter, problems);
   const groups = LOCATIONS.flatMap((location) => {
     const own = operation.parameters.filter((parameter) => parameter.in === location);
     return own.length > 0 ? [[location, own.map(describeParameter)] as const] : [];
   });
   return groups.length > 0 ? Object.fromEntries(groups) : undefined;
+}
+
+/** Parameters that a call has to give. Those of the path are always among them, so the table leaves them out. */
+export function describeRequired(required: readonly ApiParameter[]): Pick<Operation, "required"> {
+  const entries = required.flatMap(({ in: location, name }) =>
+    location === "path" || location === "querystring" ? [] : [[location, name] as const],
+  );
+  return entries.length > 0 ? { required: entries } : {};
 }
 
 function describeParameter(parameter: ApiParameter): ParameterEntry {
@@ -61,11 +81,22 @@ function checkTemplate(operation: ApiOperation, problems: Problems): void {
   }
 }
 
-function checkParameter(operation: ApiOperation, parameter: ApiParameter, problems: Problems): void {
+function checkParameter(
+  { document }: ApiModel,
+  operation: ApiOperation,
+  parameter: ApiParameter,
+  problems: Problems,
+): void {
   const { name, style, in: location, at, content } = parameter;
   const said = `${describe(operation)}: the ${location} parameter ${JSON.stringify(name)}`;
+  const { schema, content: types } = membersOf(valueAt(document, at));
+  const kind = content && bodyKind(content.mediaType);
   if (location === "querystring") {
     problems.add(at, `${said} is the whole query string, which is not supported`, "Declare each query parameter.");
+  } else if (content && (schema !== undefined || Object.keys(membersOf(types)).length > 1)) {
+    problems.add(at, `${said} has more than one of a schema and media types`, "Keep the one that is sent.");
+  } else if (kind !== undefined && kind !== "json" && kind !== "text") {
+    problems.add(at, `${said} is ${content?.mediaType}, which a parameter cannot hold`, "Use JSON, text or a schema.");
   } else if (!content && !STYLES[location].includes(style)) {
     problems.add(
       at,
@@ -73,4 +104,15 @@ function checkParameter(operation: ApiOperation, parameter: ApiParameter, proble
       `Use ${STYLES[location].join(", ")}.`,
     );
   }
+  const double = operation.parameters.find((other) => other.in === location && sameHeader(other, parameter));
+  if (double && double !== parameter) {
+    problems.add(at, `${said} is also declared as ${JSON.stringify(double.name)}`, "Remove one: headers have no case.");
+  }
+}
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
+
+/** Names of headers have no case. */
+function sameHeader(one: ApiParameter, other: ApiParameter): boolean {
+  return other.in === "header" && one.name.toLowerCase() === other.name.toLowerCase();
 }

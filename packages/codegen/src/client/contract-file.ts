@@ -52,6 +52,8 @@ export function renderContract(contract: ContractParts): string {
   members.push(`validators: ${use("validationErrors", "generated/validation")}`);
   members.push(use("statusErrors", "generated/errors"));
   if (contract.hasErrorEnvelope) members.push(use("readEnvelope", "response/error-envelope"));
+  if (operations.some(({ errors = {} }) => Object.values(errors).some(({ isText }) => isText)))
+    members.push(`readError: ${use("readTextError", "response/read-any-body")}`);
   if (operations.some(({ input }) => input !== undefined)) members.push(`writeInput: ${inputWriter(operations, use)}`);
   if (hasOnlyJson(operations)) members.push(`readBody: ${use("readJson", "response/read-success")}`);
   else {

@@ -7,7 +7,7 @@ export const CLIENT_EXPORTS: readonly string[] = [
   ...["InvalidResponseError", "NumbersApiError", "NumbersClient", "OperationError", "OperationId", "Output"],
   ...["RequestEvent", "ResponseEvent", "Result", "SchemeCredentials", "Sender", "ServerVariables", "StatusError"],
   ...["TimeoutError", "UnexpectedStatusError", "WithResponse", "chooseSender", "components", "createClient"],
-  ...["isNumbersApiError", "paths"],
+  ...["isNumbersApiError", "linkedQuery", "paths"],
 ];
 
 /** Name of a schema's exports, which the client does not use itself; undefined without any letter. */

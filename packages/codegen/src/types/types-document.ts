@@ -5,10 +5,10 @@ import {
   type ApiParameter,
   bodyKind,
   type JsonObject,
-  parseMediaType,
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Api } from "../api/api.ts";
+import { streamItem } from "../api/stream-item.ts";
 import { BLOB, BYTES, INT64, protectId, type SchemaUse } from "./schema.ts";
 import { SchemaTypes } from "./schema-types.ts";
 
@@ -127,7 +127,7 @@ export class TypesDocument {
     const kind = bodyKind(media.mediaType);
     if (kind === "binary" || kind === "multipart") return BLOB_SCHEMA;
     if (kind === "text" || kind === "form") return this.#text(media, "response");
-    if (kind === "stream") return this.#types.convert(this.#itemSchema(media), "response");
+    if (kind === "stream") return this.#types.convert(streamItem(this.#api.model, media), "response");
     return this.#types.convert(media.schema?.schema ?? true, "response");
   }
 
@@ -136,18 +136,5 @@ export class TypesDocument {
     const target = schema && dereference(this.#api.model.document, schema.schema);
     const isText = isObject(target) && target["type"] === "string" && target["format"] !== "binary";
     return schema && isText ? this.#types.convert(schema.schema, use) : TEXT;
-  }
-
-  /** Schema of the items of a stream; of server-sent events, of their data. */
-  #itemSchema({ schema, itemSchema, mediaType }: ApiMediaType): unknown {
-    const { document } = this.#api.model;
-    const whole = dereference(document, schema?.schema);
-    const ofList = isObject(whole) && whole["type"] === "array" ? (whole["items"] ?? true) : (schema?.schema ?? true);
-    const item = itemSchema?.schema ?? ofList;
-    if (parseMediaType(mediaType)?.essence !== "text/event-stream") return item;
-    const event = dereference(document, item);
-    const properties = isObject(event) ? event["properties"] : undefined;
-    const data = isObject(properties) ? properties["data"] : undefined;
-    return isObject(data) ? (data["contentSchema"] ?? data) : item;
   }
 }

@@ -181,7 +181,8 @@ export interface ApiServer extends ModelPart {
 
 export interface ServerVariable {
   readonly name: string;
-  readonly default: string;
+  /** Absent only in a document that is not valid. */
+  readonly default?: string;
   readonly enum?: readonly string[];
   readonly description?: string;
 }

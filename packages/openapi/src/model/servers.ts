@@ -8,9 +8,10 @@ export function readServers(owner: Cursor): ApiServer[] {
     if (url === undefined) return [];
     const variables = server.members("variables").map(([name, variable]) => {
       const allowed = variable.get("enum");
+      const otherwise = variable.get("default");
       return {
         name,
-        default: String(variable.get("default") ?? ""),
+        ...(otherwise !== undefined && { default: String(otherwise) }),
         ...(Array.isArray(allowed) && { enum: allowed.map(String) }),
         ...variable.notes("description"),
       };
@@ -20,7 +21,7 @@ export function readServers(owner: Cursor): ApiServer[] {
 }
 
 /** URL of a server with the defaults of its variables; an undeclared variable is kept. */
-export function defaultServerUrl({ url, variables }: ApiServer): string {
+export function defaultServerUrl({ url, variables }: Pick<ApiServer, "url" | "variables">): string {
   return url.replaceAll(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     return variables.find((variable) => variable.name === name)?.default ?? placeholder;
   });
