@@ -2,7 +2,7 @@ import type { OperationId, operations, Resources } from "@numbers-api/contract";
 import { contract } from "#generated/contract.ts";
 import { type Call, createCall } from "./call.ts";
 import { createHttp, type HttpClient } from "./http.ts";
-import type { CallOptions, ClientOptions } from "./options/options.ts";
+import type { AnyClientOptions, CallOptions, ClientOptions } from "./options/options.ts";
 import { resolveCallOptions, resolveClientOptions } from "./options/settings.ts";
 import type { ItemAt, PageIterators } from "./pagination.ts";
 import { send } from "./transport/send.ts";
@@ -64,7 +64,10 @@ export function createClient(options: ClientOptions = {}): NumbersClient {
 }
 
 /** Creates a client of any contract. */
-export function createClientOf(from: ClientContract, options: ClientOptions): Record<string, Record<string, unknown>> {
+export function createClientOf(
+  from: ClientContract,
+  options: AnyClientOptions,
+): Record<string, Record<string, unknown>> {
   const settings = resolveClientOptions(from, options);
   const operations = Object.values(from.operations).map((operation): CallOperation => {
     const types = Object.values(operation.success).flatMap(({ contentType = [] }) => contentType);

@@ -57,7 +57,11 @@ function firstQuery(pagination: Pagination, query: Values = {}): Values {
 
 /** Query of the next page; `undefined` after the last one. */
 function nextQuery(pagination: Pagination, query: Values, page: unknown, response: Response): Values | undefined {
-  if (pagination.type === "link") return linkedQuery(response);
+  if (pagination.type === "link") {
+    const next = linkedQuery(response);
+    // A page that links to itself would never end.
+    return JSON.stringify(next) === JSON.stringify(query) ? undefined : next;
+  }
   const { parameter } = pagination;
   if (pagination.type === "cursor") {
     const next = memberAt(page, pagination.next);

@@ -1,6 +1,6 @@
 import type { ClientCredentials, KeySource } from "../types/runtime.ts";
 import { readEnvironment } from "./environment.ts";
-import type { ClientOptions } from "./options.ts";
+import type { AnyClientOptions } from "./options.ts";
 import { isFunction } from "./validate.ts";
 
 /** Visible ASCII, which a header carries as it is (RFC 9110, section 5.5), without quotation marks and backslashes. */
@@ -20,7 +20,7 @@ export function createKeySource(key: unknown, name: string): KeySource {
 }
 
 /** Makes the source of the option `apiKey`, or of the environment; `null` for none. */
-export function resolveApiKey(option: ClientOptions["apiKey"], isOptional = false): KeySource | null {
+export function resolveApiKey(option: AnyClientOptions["apiKey"], isOptional = false): KeySource | null {
   if (option === null) return null;
   if (option !== undefined) return createKeySource(option, "apiKey");
   const variable = readEnvironment("NUMBERS_API_KEY");
@@ -30,7 +30,7 @@ export function resolveApiKey(option: ClientOptions["apiKey"], isOptional = fals
 }
 
 /** Makes the credentials for contracts with bearer tokens alone. */
-export function resolveBearerToken(options: Pick<ClientOptions, "apiKey">): ClientCredentials | null {
+export function resolveBearerToken(options: Pick<AnyClientOptions, "apiKey">): ClientCredentials | null {
   const apiKey = resolveApiKey(options.apiKey);
   return apiKey === null ? null : { apiKey };
 }
@@ -41,16 +41,24 @@ function assertKey(key: unknown, name: string): string {
   return key;
 }
 
-/** Asks for the key once for all attempts that wait at the same time, and again for later ones. */
-function shareCalls(ask: () => unknown): (signal: AbortSignal) => Promise<string> {
+/**
+ * Asks for the key once for all attempts that wait at the same time, and again for later ones. Attempts whose key was
+ * refused share one new key, until another attempt asks.
+ */
+function shareCalls(ask: () => unknown): Exclude<KeySource, string> {
   let pending: Promise<string> | undefined;
+  let latest: Promise<string> | undefined;
+  let replaced: string | undefined;
   const forget = (): void => {
     pending = undefined;
   };
-  return (signal) => {
+  return (signal, refused) => {
     // A function that never answers spoils only the attempts that wait for it.
     signal.addEventListener("abort", forget);
-    pending ??= (async () => assertKey(await ask(), "The result of apiKey()"))().finally(forget);
-    return pending;
+    if (pending || !latest || !refused || replaced !== refused) {
+      replaced = refused;
+      latest = pending ??= (async () => assertKey(await ask(), "The result of apiKey()"))().finally(forget);
+    }
+    return latest;
   };
 }

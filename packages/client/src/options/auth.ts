@@ -8,8 +8,12 @@ import type { SchemeCredentials } from "./options.ts";
  *
  * @throws {TypeError} that names the scheme of invalid credentials.
  */
-export const resolveAuth: ResolveCredentials = ({ apiKey: option, auth: given = {} }) => {
+export const resolveAuth: ResolveCredentials = ({ apiKey: option, auth: given = {} }, { schemes = {} }) => {
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
+  for (const [scheme] of entries) {
+    if (Object.hasOwn(schemes, scheme)) continue;
+    throw new TypeError(`auth.${scheme} does not exist. Schemes: ${Object.keys(schemes).join(", ") || "none"}.`);
+  }
   const auth = Object.fromEntries(entries.map(([scheme, value]) => [scheme, schemeSource(`auth.${scheme}`, value)]));
   const apiKey = resolveApiKey(option, entries.length > 0);
   return apiKey || entries.length > 0 ? { apiKey, auth } : null;

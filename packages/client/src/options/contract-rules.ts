@@ -1,11 +1,11 @@
 import { isObject } from "../is-object.ts";
 import type { OptionRules } from "../types/runtime.ts";
-import { ANY, integerFrom, ruleOf } from "./validate.ts";
+import { integerFrom, ruleOf } from "./validate.ts";
 
 // Rules of options that only some contracts have.
 
 /** For contracts with other security schemes than bearer; `resolveAuth` checks the values. */
-export const AUTH_RULES: OptionRules = { auth: ANY };
+export const AUTH_RULES: OptionRules = { auth: ruleOf("an object of credentials", isObject) };
 
 /** For contracts with variables in the URLs of servers. */
 export const SERVER_RULES: OptionRules = { serverVariables: ruleOf("an object of strings", isObject) };

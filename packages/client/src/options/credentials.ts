@@ -1,4 +1,5 @@
 import type { CredentialAlternative, CredentialScheme } from "@numbers-api/contract";
+import { keepKeysAtHome } from "../transport/redirects.ts";
 import type {
   AddCredentials,
   ClientContract,
@@ -8,16 +9,18 @@ import type {
 } from "../types/runtime.ts";
 
 /** Adds a bearer token, for contracts without other schemes. */
-export const addBearerToken: AddCredentials = async ({ headers }, { anonymous }, { apiKey }, _, readKey) => {
-  if (anonymous || !apiKey || headers.has("authorization")) return;
-  headers.set("authorization", `Bearer ${await readKey(apiKey)}`);
+export const addBearerToken: AddCredentials = async ({ headers }, { anonymous }, { clientCredentials }, readKey) => {
+  if (anonymous || !clientCredentials?.apiKey || headers.has("authorization")) return;
+  headers.set("authorization", `Bearer ${await readKey(clientCredentials.apiKey)}`);
 };
 
 /** Adds the credentials of the first security alternative for which all are given. */
-export const addAnyCredentials: AddCredentials = async (request, operation, given, contract, readKey) => {
+export const addAnyCredentials: AddCredentials = async (request, operation, settings, readKey) => {
+  const { contract, clientCredentials } = settings;
+  if (!clientCredentials) return;
   const alternatives = operation.anonymous ? [] : (operation.security ?? contract.security ?? []);
   const chosen = alternatives
-    .map((names) => sourcesOf(names, given, contract.schemes ?? {}))
+    .map((names) => sourcesOf(names, clientCredentials, contract.schemes ?? {}))
     .find((sources) => sources.every(({ source, scheme }) => source || scheme.type === "mutualTLS"));
   if (!chosen) {
     if (alternatives.length === 0 || request.headers.has("authorization")) return;
@@ -27,6 +30,10 @@ export const addAnyCredentials: AddCredentials = async (request, operation, give
   for (const { scheme, source } of chosen) {
     if (source) addCredential(request, scheme, await readKey(source));
   }
+  const keyHeaders = chosen.flatMap(({ scheme }) =>
+    scheme.type === "apiKey" && scheme.in === "header" ? scheme.name : [],
+  );
+  if (keyHeaders.length > 0) request.fetch = keepKeysAtHome(settings.fetch, keyHeaders);
 };
 
 interface SchemeSource {

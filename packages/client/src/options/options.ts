@@ -1,3 +1,4 @@
+import type { credentialSchemes, operations, servers } from "@numbers-api/contract";
 import type { Hooks } from "../hooks.ts";
 
 /** API key, or a function that returns it before each attempt, so that a key can be rotated. */
@@ -10,7 +11,32 @@ export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Res
 export type HeaderValues = Readonly<Record<string, string>> | Headers;
 
 /** Values of the variables in the URLs of servers, by name. */
-export type ServerVariables = Readonly<Record<string, string | undefined>>;
+export type AnyServerVariables = Readonly<Record<string, string | undefined>>;
+
+type Table = typeof operations;
+
+/** Variables of the servers that have some. */
+type VariablesIn<Server> = Server extends { readonly variables: infer Variables } ? Variables : never;
+type NamesIn<Variables> = Variables extends unknown ? keyof Variables : never;
+type ValuesOf<Variables, Name> = Variables extends { readonly [N in Name & string]: infer Option }
+  ? Option extends { readonly enum: readonly (infer Value)[] }
+    ? Value
+    : string
+  : never;
+
+/** Values of the variables in the URLs of servers. */
+export type ServerVariablesOf<Server> = {
+  readonly [Name in NamesIn<VariablesIn<Server>>]?: ValuesOf<VariablesIn<Server>, Name> | undefined;
+};
+
+/** Values of the server variables of the contract, its paths and its operations. */
+export type ServerVariables = ServerVariablesOf<
+  | (typeof servers)[number]
+  | { [Id in keyof Table]: Table[Id] extends { readonly servers: readonly (infer Own)[] } ? Own : never }[keyof Table]
+>;
+
+/** Credentials by the security schemes of the contract. */
+export type Auth = { readonly [Scheme in keyof typeof credentialSchemes]?: SchemeCredentials | undefined };
 
 /** Credentials of one security scheme: a key or token, or a user and password for HTTP basic authentication. */
 export type SchemeCredentials = ApiKey | { readonly username: string; readonly password: string };
@@ -31,8 +57,8 @@ export interface FetchOptions
   readonly dispatcher?: unknown;
 }
 
-/** Options of {@link createClient}. Only the key has no default. */
-export interface ClientOptions extends FetchOptions {
+/** Options of a client of any contract. */
+export interface AnyClientOptions extends FetchOptions {
   /** URL of the API. Default: `NUMBERS_API_URL`, else the first server of the contract. */
   readonly baseUrl?: string | undefined;
   /**
@@ -40,10 +66,8 @@ export interface ClientOptions extends FetchOptions {
    * A function is called before each attempt; calls at the same time share one result.
    */
   readonly apiKey?: ApiKey | null | undefined;
-  /** Credentials by the names of security schemes, for contracts with other schemes than bearer. They win over `apiKey`. */
   readonly auth?: Readonly<Record<string, SchemeCredentials | undefined>> | undefined;
-  /** Values of server variables. Default: those of the contract. */
-  readonly serverVariables?: ServerVariables | undefined;
+  readonly serverVariables?: AnyServerVariables | undefined;
   /**
    * With `"bigint"`, integers of responses that a number cannot hold exactly are bigints. Default: `"number"`. For contracts
    * with `format: int64`; the types say `number` in both cases.
@@ -64,6 +88,14 @@ export interface ClientOptions extends FetchOptions {
   readonly hooks?: Hooks | undefined;
   /** Allow the key to travel over plain HTTP to another machine. Default: `false`. */
   readonly allowInsecureHttp?: boolean | undefined;
+}
+
+/** Options of {@link createClient}. Only the key has no default. */
+export interface ClientOptions extends AnyClientOptions {
+  /** Credentials by the names of security schemes, for contracts with other schemes than bearer. They win over `apiKey`. */
+  readonly auth?: Auth | undefined;
+  /** Values of server variables. Default: those of the contract. */
+  readonly serverVariables?: ServerVariables | undefined;
 }
 
 /** Options of one call; they win over those of the client. */

@@ -1,14 +1,14 @@
 import type { ServerEntry } from "@numbers-api/contract";
 import { isLoopbackUrl } from "@numbers-api/http/loopback";
 import type { ClientContract, ServerSupport } from "../types/runtime.ts";
-import type { ServerVariables } from "./options.ts";
+import type { AnyServerVariables } from "./options.ts";
 
 /**
  * Expands the URL template of a server.
  *
  * @throws {TypeError} when a variable has a value that the contract does not allow.
  */
-function expandServer(server: ServerEntry, variables: ServerVariables): string {
+function expandServer(server: ServerEntry, variables: AnyServerVariables): string {
   if (typeof server === "string") return server;
   return server.url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const option = server.variables[name];

@@ -3,7 +3,7 @@ import { isObject } from "../is-object.ts";
 import { mergeHeaders } from "../request/headers.ts";
 import type { ClientContract, ClientSettings, HeaderSource, OptionRule, OptionRules } from "../types/runtime.ts";
 import { readEnvironment } from "./environment.ts";
-import type { CallOptions, ClientOptions, FetchOptions } from "./options.ts";
+import type { AnyClientOptions, CallOptions, FetchOptions } from "./options.ts";
 import { ANY, integerFrom, isFunction, ruleOf, validateOptions } from "./validate.ts";
 
 const BASE_URL: OptionRule = ruleOf(
@@ -65,10 +65,10 @@ const CLIENT_RULES: OptionRules = {
 const DEFAULTS = { timeout: 10_000, deadline: 60_000, maxRetries: 2, maxResponseBytes: 50_000_000 };
 
 /** @throws {TypeError} that names an invalid option of the client, and never shows its value. */
-export function resolveClientOptions(contract: ClientContract, options: ClientOptions): ClientSettings {
+export function resolveClientOptions(contract: ClientContract, options: AnyClientOptions): ClientSettings {
   const given = validateOptions(options, { ...CLIENT_RULES, ...contract.clientRules });
   const { serverVariables = {}, allowInsecureHttp, headers } = given;
-  const clientCredentials = contract.resolveCredentials(given);
+  const clientCredentials = contract.resolveCredentials(given, contract);
   const variable = given.baseUrl === undefined ? readEnvironment("NUMBERS_API_URL") : undefined;
   const name = variable ? "NUMBERS_API_URL" : "baseUrl";
   const fallback = contract.serverSupport?.firstServer(contract, serverVariables) ?? String(contract.servers[0] ?? "");

@@ -3,6 +3,11 @@ export function essenceOf(mediaType: string): string {
   return mediaType.replace(/[;\s].*/s, "").toLowerCase();
 }
 
+/** Media type of a response without its parameters. */
+export function receivedType({ headers }: Response): string {
+  return essenceOf(headers.get("content-type") ?? "untyped");
+}
+
 /** Returns `true` for JSON and for types whose syntax is JSON (RFC 6839, section 3.1). */
 export function isJson(essence: string): boolean {
   return /[/+]json$/.test(essence);

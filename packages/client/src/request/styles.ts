@@ -53,7 +53,10 @@ const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipe
 /** Writes a query parameter as pairs `name=value`, which the caller joins. */
 export function writeQueryValue(value: unknown, parameter: StyledParameter): string[] {
   const { name, style, explode, allowReserved } = parameter;
-  const encode: Encode = (text) => (allowReserved ? encodeReserved : encodeStrict)(text, name);
+  const encode: Encode =
+    style === "cookie"
+      ? (text) => assertCookie(text, name)
+      : (text) => (allowReserved ? encodeReserved : encodeStrict)(text, name);
   const key = encodeStrict(name, name);
   const pairOf = (text: string, left = key): string => serializePrimitiveParam(left, text, ENCODED);
   if (value === undefined || value === null) return [];
@@ -80,6 +83,12 @@ export function writeQueryValue(value: unknown, parameter: StyledParameter): str
       "%7C",
     ),
   ];
+}
+
+/** The style `cookie` encodes nothing, so a value can have only what cookies have (RFC 6265, section 4.1.1). */
+function assertCookie(text: string, name: string): string {
+  if (/^[!#-+\--:<-[\]-~]*$/.test(text)) return text;
+  throw new UnsendableError(`${name} has a character that cookies cannot carry in the style cookie`);
 }
 
 /** `name[a][b]=1`; lists of primitives as `name[a][]=1`, lists of objects as `name[a][0][b]=1`, as qs reads them. */

@@ -1,11 +1,16 @@
-import { essenceOf, isJson, isStream, isText, isWithin } from "../request/media-type.ts";
-import type { ReadBody } from "../types/runtime.ts";
+import { essenceOf, isJson, isStream, isText, isWithin, receivedType } from "../request/media-type.ts";
+import type { ReadBody, ReadError } from "../types/runtime.ts";
 import { readBytes } from "./read-body.ts";
-import { readJson, receivedType } from "./read-success.ts";
-import { invalidResponse } from "./response-errors.ts";
+import { readJson } from "./read-success.ts";
+import { invalidResponse, parseError } from "./response-errors.ts";
+
+/** Reads the body of an error as the text that the contract documents, or as JSON. */
+export const readTextError: ReadError = (text, documented, response) =>
+  documented?.isText && !isJson(receivedType(response)) ? text : parseError(text);
 
 /** Reads a body of any media type, in the form that the options of the call choose. */
-export const readAnyBody: ReadBody = async (attempt, { contentType = "", otherContentTypes = [], shape }) => {
+export const readAnyBody: ReadBody = async (attempt, documented) => {
+  const { contentType = "", otherContentTypes = [], shape } = documented;
   const { response, settings } = attempt;
   const { contract, accept, parseAs } = settings;
   const expected = accept !== undefined && otherContentTypes.includes(accept) ? accept : contentType;
@@ -15,7 +20,7 @@ export const readAnyBody: ReadBody = async (attempt, { contentType = "", otherCo
     throw invalidResponse(attempt, `is ${type}, not ${expected}`);
   }
   if (parseAs === "stream") return response.body;
-  if (!parseAs && contract.readStream && isStream(type)) return contract.readStream(attempt, type);
+  if (!parseAs && contract.readStream && isStream(type)) return contract.readStream(attempt, type, documented);
   if (!parseAs && isJson(type)) {
     // The shape is that of the first media type.
     return readJson(attempt, { contentType: type, ...(type === essenceOf(contentType) && shape && { shape }) });

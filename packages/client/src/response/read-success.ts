@@ -1,4 +1,4 @@
-import { essenceOf } from "../request/media-type.ts";
+import { essenceOf, receivedType } from "../request/media-type.ts";
 import type { AnsweredAttempt, ReadBody, ResponseHolder } from "../types/runtime.ts";
 import { readBytes } from "./read-body.ts";
 import { createStatusError, documentedFor, invalidResponse } from "./response-errors.ts";
@@ -19,11 +19,6 @@ export async function readSuccess(attempt: AnsweredAttempt, holder: ResponseHold
   await readBytes(attempt);
   if (!documented) throw createStatusError(attempt);
   return undefined;
-}
-
-/** Media type of a response without its parameters. */
-export function receivedType({ headers }: Response): string {
-  return essenceOf(headers.get("content-type") ?? "untyped");
 }
 
 /** Reads JSON, for contracts whose successes have one media type each, which is JSON. */

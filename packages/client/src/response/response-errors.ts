@@ -62,12 +62,12 @@ export function documentedFor<T>(responses: Readonly<Record<string, T>> | undefi
 /** Makes the error of a response whose status is not a documented success. */
 export function createStatusError(attempt: AnsweredAttempt): StatusError {
   const { operation, settings, response, end } = attempt;
-  const { validators, statusErrors, readEnvelope } = settings.contract;
+  const { validators, statusErrors, readEnvelope, readError = parseError } = settings.contract;
   const { status } = response;
   const { facts: known, read } = describe(attempt);
   const isRetryable = isRetryableStatus(status);
   const documented = documentedFor(operation.errors, status);
-  const body = parseError(read(ERROR_BYTES));
+  const body = readError(read(ERROR_BYTES), documented, response);
   const envelope = readEnvelope?.(body, validators);
   const facts: StatusFacts = { ...known, isRetryable, ...envelope };
   if (envelope || isDocumented(body, documented, validators)) {
@@ -96,7 +96,7 @@ function isDocumented(body: unknown, documented: ErrorResponse | undefined, vali
 }
 
 /** Body of an error as JSON; `undefined` for anything else. */
-function parseError(text: string): unknown {
+export function parseError(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -34,7 +34,7 @@ type Body = ReadableStream<Uint8Array>;
  * Yields the items of a stream. Leaving the loop closes the connection. A stream of events that breaks or ends is opened
  * again as often in a row as `reconnect` allows, as browsers do (HTML, section 9.2.3).
  */
-export const readStream: ReadStream = async function* (attempt, essence) {
+export const readStream: ReadStream = async function* (attempt, essence, { textEvents }) {
   const { reconnect = 0, signal } = attempt.settings;
   let last: ServerSentEvent | undefined;
   for (let failures = 0, isFirst = true; ; isFirst = false) {
@@ -47,7 +47,7 @@ export const readStream: ReadStream = async function* (attempt, essence) {
         else if (item.data === END_OF_EVENTS) return;
         else {
           last = item;
-          yield parseEvent(item.data, attempt);
+          yield textEvents ? item.data : parseEvent(item.data, attempt);
         }
       }
       if (failures >= reconnect) return;
@@ -63,7 +63,9 @@ export const readStream: ReadStream = async function* (attempt, essence) {
 async function reopen({ settings, operation, input }: AnsweredAttempt, id = ""): Promise<Body | undefined> {
   const { header = {}, ...rest } = input;
   const others = Object.entries(header).filter(([name]) => id === "" || name.toLowerCase() !== "last-event-id");
-  const headers = [...settings.headers, { "last-event-id": id || undefined }];
+  // In UTF-8 (HTML, section 9.2.2), of which a header holds the bytes.
+  const bytes = String.fromCharCode(...new TextEncoder().encode(id));
+  const headers = [...settings.headers, { "last-event-id": bytes || undefined }];
   const own = { ...settings, headers, parseAs: "stream" as const };
   try {
     // Read as a stream, a body is one.

@@ -82,7 +82,7 @@ function runAttempt(attempt: Attempt, holder: ResponseHolder): Promise<unknown> 
     await addCredentials(attempt, signal);
     const init = { ...settings.fetchOptions, ...request.init, method: operation.method, headers, signal };
     // Options of particular platforms are not in the type.
-    let response = await settings.fetch(request.url, init as RequestInit);
+    let response = await (request.fetch ?? settings.fetch)(request.url, init as RequestInit);
     attempt.response = response;
     if (hooks?.onResponse) {
       // The headers of a response of `fetch` are immutable.
@@ -113,14 +113,14 @@ async function addCredentials(attempt: Attempt, signal: AbortSignal): Promise<vo
   };
   const readKey = (source: KeySource): string | Promise<string> => {
     if (typeof source === "string") return remember(source);
-    return source(signal).then((key) => {
+    return source(signal, refused?.key).then((key) => {
       if (key === refused?.key) throw refused.error;
       attempt.dynamicKey = key;
       return remember(key);
     });
   };
   try {
-    await contract.addCredentials(request, operation, clientCredentials, contract, readKey);
+    await contract.addCredentials(request, operation, settings, readKey);
   } catch (cause) {
     // After a 401, its error says more than the failure to get another key.
     throw refused?.error ?? new ApiKeyError(`no API key: ${explain(cause)}`, { ...factsOf(attempt), cause });

@@ -34,8 +34,17 @@ type BodyInput<T, Default> = T extends { requestBody: infer B }
       : BodyChoice<Content<Known<B>>, Default> | NoBody
     : unknown;
 
+/** Parameters of which the client can make one header itself: its idempotency key. */
+export type WithOptionalHeader<P, Key> = P extends { header: infer H }
+  ? Omit<P, "header"> & Optional<"header", Omit<H, Key & keyof H> & { [K in Key & keyof H]?: H[K] | undefined }>
+  : P;
+
+type Optional<Name extends string, T> = Partial<T> extends T ? { [N in Name]?: T } : { [N in Name]: T };
+
 /** Input of an operation: those of `path`, `query`, `header`, `cookie` and `body` that the contract gives it. */
-export type Input<Id extends OperationId> = Present<OperationTypes[Id]["parameters"]> &
+export type Input<Id extends OperationId> = (Table[Id] extends { readonly idempotencyKey: infer Key }
+  ? WithOptionalHeader<Present<OperationTypes[Id]["parameters"]>, Key>
+  : Present<OperationTypes[Id]["parameters"]>) &
   BodyInput<OperationTypes[Id], DefaultType<Id>>;
 
 type Responses<Id extends OperationId> = OperationTypes[Id]["responses"];

@@ -2,13 +2,14 @@
 import type {
   CredentialAlternative,
   CredentialScheme,
+  ErrorResponse,
   MemberEncoding,
   Operation,
   ServerEntry,
   SuccessResponse,
 } from "@numbers-api/contract";
 import type { EnvelopeMembers, StatusError, StatusFacts } from "../errors/status-error.ts";
-import type { CallOptions, ClientOptions, Fetch, FetchOptions, ServerVariables } from "../options/options.ts";
+import type { AnyClientOptions, AnyServerVariables, CallOptions, Fetch, FetchOptions } from "../options/options.ts";
 
 /** Headers by name: an array has several values, and `null` removes the name. */
 export type HeaderSource =
@@ -74,10 +75,12 @@ export interface PreparedRequest extends WrittenInput {
   /** Credentials may add to it. */
   url: string;
   readonly server: URL;
+  /** Replaces the client's `fetch`; set with credentials that `fetch` would take along to another origin. */
+  fetch?: Fetch;
 }
 
 /** Validated API key or token, or the function that reads one for an attempt, which the signal ends. */
-export type KeySource = string | ((signal: AbortSignal) => Promise<string>);
+export type KeySource = string | ((signal: AbortSignal, refused: string | undefined) => Promise<string>);
 
 /** Credentials of a client: the one given as `apiKey`, and others by the names of their schemes. */
 export interface ClientCredentials {
@@ -86,7 +89,10 @@ export interface ClientCredentials {
 }
 
 /** Makes the credentials of a client; `null` for none. */
-export type ResolveCredentials = (options: Pick<ClientOptions, "apiKey" | "auth">) => ClientCredentials | null;
+export type ResolveCredentials = (
+  options: Pick<AnyClientOptions, "apiKey" | "auth">,
+  contract: Pick<ClientContract, "schemes">,
+) => ClientCredentials | null;
 
 /**
  * Adds credentials to a request.
@@ -97,8 +103,7 @@ export type ResolveCredentials = (options: Pick<ClientOptions, "apiKey" | "auth"
 export type AddCredentials = (
   request: PreparedRequest,
   operation: Operation,
-  given: ClientCredentials,
-  contract: ClientContract,
+  settings: ClientSettings,
   readKey: (source: KeySource) => string | Promise<string>,
 ) => Promise<void>;
 
@@ -129,8 +134,15 @@ export type ParseJson = (text: string) => unknown;
 /** Reads the body of a success, which has one. */
 export type ReadBody = (attempt: AnsweredAttempt, documented: SuccessResponse) => Promise<unknown>;
 
+/** Reads the body of an error; `undefined` for one that cannot be read. */
+export type ReadError = (text: string, documented: ErrorResponse | undefined, response: Response) => unknown;
+
 /** Reads the items of a streamed response. */
-export type ReadStream = (attempt: AnsweredAttempt, essence: string) => AsyncIterable<unknown>;
+export type ReadStream = (
+  attempt: AnsweredAttempt,
+  essence: string,
+  documented: SuccessResponse,
+) => AsyncIterable<unknown>;
 
 /** Servers of single operations, and variables in the URLs of servers. */
 export interface ServerSupport {
@@ -139,7 +151,7 @@ export interface ServerSupport {
    *
    * @throws {TypeError} when a variable does not exist, or has a value that the contract does not allow.
    */
-  firstServer(contract: ClientContract, variables: ServerVariables): string;
+  firstServer(contract: ClientContract, variables: AnyServerVariables): string;
   /** URL of an operation's own server, if it has one and the call does not have another URL. */
   serverOf(settings: ClientSettings, operation: Operation): URL | undefined;
   /** Returns `true` for a URL of a server that the contract names. */
@@ -163,6 +175,8 @@ interface ContractFeatures {
   readonly statusErrors: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>>;
   /** Absent for contracts whose errors have no envelope. */
   readonly readEnvelope?: (body: unknown, validators: Validators) => EnvelopeMembers | undefined;
+  /** Absent for contracts whose errors have no texts. */
+  readonly readError?: ReadError;
   /** Reads the body of a success. */
   readonly readBody: ReadBody;
   /** Rules of the client's options that only some contracts have. */
@@ -195,7 +209,7 @@ export type ParseAs = "text" | "blob" | "arrayBuffer" | "stream";
 
 /** Validated options with defaults applied. */
 export interface ClientSettings
-  extends Pick<ClientOptions, "hooks" | "int64" | "allowInsecureHttp">,
+  extends Pick<AnyClientOptions, "hooks" | "int64" | "allowInsecureHttp">,
     Pick<CallOptions, "signal">,
     Readonly<Record<"timeout" | "deadline" | "maxRetries" | "maxResponseBytes", number>> {
   readonly contract: ClientContract;
@@ -204,7 +218,7 @@ export interface ClientSettings
   /** URL of the call. */
   readonly baseUrl: URL;
   readonly clientCredentials: ClientCredentials | null;
-  readonly serverVariables: ServerVariables;
+  readonly serverVariables: AnyServerVariables;
   readonly fetchOptions: FetchOptions;
   /** Rules of the options of calls. */
   readonly callRules: OptionRules;

@@ -24,6 +24,8 @@ import {
   UnauthorizedError,
   UnexpectedStatusError,
 } from "../../src/index.ts";
+import type { ServerVariablesOf } from "../../src/options/options.ts";
+import type { WithOptionalHeader } from "../../src/types/operations.ts";
 import { envelope, fine, list } from "./support/answers.ts";
 import { serve } from "./support/server.ts";
 
@@ -159,4 +161,24 @@ describe("chooseSender", () => {
     expectTypeOf(chooseSender(list).kind).toEqualTypeOf<"dedicated" | "shared">();
     expectTypeOf(chooseSender(list).phoneNumber).toEqualTypeOf<string>();
   });
+});
+
+it("the variables of servers have the values of their enums", () => {
+  type Servers =
+    | "https://plain.example"
+    | { readonly url: string; readonly variables: { readonly region: { readonly enum: readonly ["eu", "us"] } } }
+    | { readonly url: string; readonly variables: { readonly port: { readonly default: "443" } } };
+  expectTypeOf<ServerVariablesOf<Servers>>().toEqualTypeOf<{
+    readonly region?: "eu" | "us" | undefined;
+    readonly port?: string | undefined;
+  }>();
+  expectTypeOf<keyof ServerVariablesOf<"https://plain.example">>().toEqualTypeOf<never>();
+});
+
+it("the idempotency key is optional, because the client makes one", () => {
+  type Key = WithOptionalHeader<{ header: { "Idempotency-Key": string } }, "Idempotency-Key">;
+  expectTypeOf<object>().toExtend<Key>();
+  type Others = WithOptionalHeader<{ header: { "Idempotency-Key": string; "X-Trace": string } }, "Idempotency-Key">;
+  expectTypeOf<{ header: { "X-Trace": string } }>().toExtend<Others>();
+  expectTypeOf<{ header: { "Idempotency-Key": string } }>().not.toExtend<Others>();
 });

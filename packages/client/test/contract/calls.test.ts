@@ -64,6 +64,14 @@ describe("a paginated operation", () => {
     for await (const item of clientOf({ method: "GET", pagination }, { baseUrl: server.url }).items()) items.push(item);
     expect(items).toEqual([1, 1]);
   });
+
+  it("ends when a page links to itself", async () => {
+    const server = await record(reply(200, "[1]", { "content-type": "application/json", link: "<?a=1>; rel=next" }));
+    const list = clientOf({ method: "GET", pagination: { type: "link", items: "" } }, { baseUrl: server.url });
+    const items: unknown[] = [];
+    for await (const item of list.items()) items.push(item);
+    expect(items).toEqual([1, 1]);
+  });
 });
 
 describe("an operation with an idempotency key", () => {

@@ -9,7 +9,7 @@ import { createClientOf } from "../../src/client.ts";
 import { resolveAuth } from "../../src/options/auth.ts";
 import { AUTH_RULES, SERVER_RULES } from "../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../src/options/credentials.ts";
-import type { ClientOptions } from "../../src/options/options.ts";
+import type { AnyClientOptions } from "../../src/options/options.ts";
 import { serverSupport } from "../../src/options/servers.ts";
 import { addPages } from "../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../src/request/body/body.ts";
@@ -37,7 +37,7 @@ const contract: ClientContract = {
   clientRules: { ...AUTH_RULES, ...SERVER_RULES },
 };
 
-function methods(options: ClientOptions): Readonly<Record<string, AnyMethod>> {
+function methods(options: AnyClientOptions): Readonly<Record<string, AnyMethod>> {
   const { things = {}, files = {} } = createClientOf(contract, { apiKey: "any-key", maxRetries: 0, ...options });
   // Those of the fixture.
   return { ...things, ...files } as Readonly<Record<string, AnyMethod>>;

@@ -216,6 +216,12 @@ describe("a stream", () => {
     expect(await collect(await answerOf({ 200: { contentType } }, streamOf(contentType, ...single)))).toEqual(expected);
   });
 
+  it("of events gives texts where the contract has texts", async () => {
+    const contentType = "text/event-stream";
+    const body = streamOf(contentType, 'data: 5\n\ndata: {"a":1}\n\n');
+    expect(await collect(await answerOf({ 200: { contentType, textEvents: true } }, body))).toEqual(["5", '{"a":1}']);
+  });
+
   it("of events gives what the library eventsource-parser reads", async () => {
     const line = fc.oneof(
       fc.string({ unit: fc.constantFrom("a", ":", " ", "é", "\u0000") }).map((text) => `data:${text}`),

@@ -1,7 +1,7 @@
 // Credentials go where their scheme says, only there, and only to the API's own servers.
 import type { CredentialScheme, Operation } from "@numbers-api/contract";
 import { describe, expect, it, vi } from "vitest";
-import { ApiKeyError, isNumbersApiError } from "../../src/index.ts";
+import { ApiKeyError, ConnectionError, isNumbersApiError } from "../../src/index.ts";
 import { clientOf } from "./support/contract.ts";
 import { json, record, reply } from "./support/recorder.ts";
 
@@ -32,6 +32,63 @@ async function sent(
   const { authorization, cookie, "x-api-key": head } = headers;
   return JSON.parse(JSON.stringify({ authorization, cookie, head, query: query || undefined }));
 }
+
+describe("a key in a header", () => {
+  const call = (url: string, options: object = {}) =>
+    clientOf(
+      { security: [["head", "token"]] },
+      { baseUrl: url, apiKey, auth: { head: "head-key" }, ...options },
+      { schemes },
+    );
+
+  it.each([301, 302, 303, 307, 308])("is left out where a redirect (%i) leads to another origin", async (status) => {
+    const other = await record(json({ ok: true }));
+    const home = await record(reply(status, "", { location: `${other.url}/elsewhere` }));
+    await call(home.url)({ body: undefined });
+    const { headers, target, method } = other.last();
+    expect([target, headers["x-api-key"], headers.authorization]).toEqual(["/elsewhere", undefined, undefined]);
+    expect(method).toBe(status < 307 ? "GET" : "POST");
+    expect(home.last().headers["x-api-key"]).toBe("head-key");
+  });
+
+  it("is sent along where a redirect stays with the origin", async () => {
+    const home = await record(reply(307, "", { location: "../moved?a=1" }), json({ ok: true }));
+    expect(await call(home.url)({ body: { a: 1 } })).toEqual({ ok: true });
+    const { target, headers, body } = home.last();
+    expect([target, headers["x-api-key"], String(body)]).toEqual(["/moved?a=1", "head-key", '{"a":1}']);
+  });
+
+  it("follows no more redirects than fetch, and none that the options exclude", async () => {
+    const home = await record(reply(302, "", { location: "/again" }));
+    await expect(call(home.url)()).rejects.toMatchObject({ status: 302 });
+    expect(home.requests).toHaveLength(21);
+    await expect(call(home.url, { redirect: "error" })()).rejects.toBeInstanceOf(ConnectionError);
+    expect(home.requests).toHaveLength(22);
+  });
+});
+
+it("a function that gives a key is asked once more by all calls whose key was refused", async () => {
+  const server = await record((response, request) => {
+    response.writeHead(request.headers.authorization === "Bearer key-2" ? 204 : 401).end();
+  });
+  let asked = 0;
+  const source = vi.fn(async () => `key-${++asked}`);
+  const call = clientOf(
+    { security: [["token"]], success: { 204: {} } },
+    { baseUrl: server.url, apiKey: source },
+    { schemes },
+  );
+  await Promise.all(Array.from({ length: 10 }, () => call()));
+  expect(source).toHaveBeenCalledTimes(2);
+  // The next call asks again, and so does its refusal.
+  await expect(call()).rejects.toMatchObject({ status: 401 });
+  expect(source).toHaveBeenCalledTimes(4);
+});
+
+it("credentials of a scheme that the contract does not have are refused", () => {
+  const create = () => clientOf({}, { baseUrl: "http://127.0.0.1:1", apiKey, auth: { haed: "key" } }, { schemes });
+  expect(create).toThrow("auth.haed does not exist. Schemes: token, password, head, query, cookie, mtls.");
+});
 
 describe("credentials", () => {
   it.each<[string, Operation["security"], object, object]>([

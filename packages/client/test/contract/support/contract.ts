@@ -10,7 +10,7 @@ import {
   STREAM_RULES,
 } from "../../../src/options/contract-rules.ts";
 import { addAnyCredentials } from "../../../src/options/credentials.ts";
-import type { CallOptions, ClientOptions } from "../../../src/options/options.ts";
+import type { AnyClientOptions, CallOptions } from "../../../src/options/options.ts";
 import { serverSupport } from "../../../src/options/servers.ts";
 import { addPages } from "../../../src/pagination.ts";
 import { writeBinary, writeJson, writeText } from "../../../src/request/body/body.ts";
@@ -20,7 +20,7 @@ import { addIdempotencyKey } from "../../../src/request/idempotency.ts";
 import { createInputWriter } from "../../../src/request/write-input.ts";
 import { readEnvelope } from "../../../src/response/error-envelope.ts";
 import { parserOf } from "../../../src/response/int64.ts";
-import { readAnyBody } from "../../../src/response/read-any-body.ts";
+import { readAnyBody, readTextError } from "../../../src/response/read-any-body.ts";
 import { addHeaderValues } from "../../../src/response/read-headers.ts";
 import { readStream } from "../../../src/stream/stream.ts";
 import type { ClientContract } from "../../../src/types/runtime.ts";
@@ -53,6 +53,7 @@ export const ALL_FEATURES: Omit<ClientContract, "operations" | "servers" | "vali
   extensions: [addHeaderValues, addIdempotencyKey, addPages],
   statusErrors,
   readEnvelope,
+  readError: readTextError,
   readBody: readAnyBody,
   clientRules: { ...AUTH_RULES, ...INT64_RULES, ...SERVER_RULES },
   callRules: { ...RESPONSE_RULES, ...STREAM_RULES },
@@ -61,7 +62,7 @@ export const ALL_FEATURES: Omit<ClientContract, "operations" | "servers" | "vali
 /** Client of a contract whose only operation is `things.act`, with every part that a client can have. */
 export function clientOf(
   operation: Partial<Operation>,
-  options: ClientOptions,
+  options: AnyClientOptions,
   contract: Partial<ClientContract> = {},
 ): AnyMethod {
   const act: Operation = {

@@ -5,7 +5,7 @@ import { describeApi } from "@numbers-api/codegen";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { createClientOf } from "../../../src/client.ts";
-import type { ClientOptions } from "../../../src/options/options.ts";
+import type { AnyClientOptions } from "../../../src/options/options.ts";
 import { ALL_FEATURES, type AnyMethod } from "./contract.ts";
 
 /** Parts of an OpenAPI document with one operation; the others have defaults. */
@@ -33,7 +33,7 @@ async function read({ method = "get", path = "/things", operation, document }: O
 }
 
 /** Method of the operation, from the document to the wire. */
-export async function callOf(described: OneOperation, options: ClientOptions): Promise<AnyMethod> {
+export async function callOf(described: OneOperation, options: AnyClientOptions): Promise<AnyMethod> {
   const { operations, credentials, model } = await read(described);
   const client = createClientOf(
     {
@@ -42,7 +42,7 @@ export async function callOf(described: OneOperation, options: ClientOptions): P
       servers: model.servers.map(({ url, variables }) => ({
         url,
         variables: Object.fromEntries(
-          variables.map(({ name, default: value, enum: allowed }) => [
+          variables.map(({ name, default: value = "", enum: allowed }) => [
             name,
             { default: value, ...(allowed && { enum: allowed }) },
           ]),
