@@ -93,9 +93,9 @@ function bundle(files: SourceFiles, root: SourceFile): DraftContract {
   try {
     // Anything else than an object would have been a problem.
     const { openapi } = root.data as { readonly openapi: string };
-    const { document, problems, unresolved, locate } = new Bundler(files, root, openapi).bundle();
-    const warnings = [...findUnsupported(document)].map((each) => placed(each, locate));
-    return { files: files.names, document, problems, unresolved, warnings, locate };
+    const { warnings, ...bundled } = new Bundler(files, root, openapi).bundle();
+    const unsupported = [...findUnsupported(bundled.document)].map((each) => placed(each, bundled.locate));
+    return { files: files.names, ...bundled, warnings: [...unsupported, ...warnings] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = "this document is nested too deeply to be read";

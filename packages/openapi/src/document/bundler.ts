@@ -18,6 +18,8 @@ export interface Bundle {
   /** Parts that are invalid in their place. */
   readonly problems: readonly Problem[];
   readonly unresolved: readonly UnresolvedProblem[];
+  /** External examples that cannot be read. They stay as they are. */
+  readonly warnings: readonly Problem[];
   locate(at: Path): Location;
 }
 
@@ -64,8 +66,8 @@ export class Bundler {
       added.set(target.out, this.#value(place, { kind, as: "one" }, target));
     }
     if (added.size > 0) document["components"] = mergeComponents(document["components"], added);
-    const { problems, unresolved } = this.#found;
-    return { document, problems, unresolved, locate: (at) => this.#origins.locate(document, at) };
+    const { problems, unresolved, warnings } = this.#found;
+    return { document, problems, unresolved, warnings, locate: (at) => this.#origins.locate(document, at) };
   }
 
   #value(place: Place, { kind, as }: Slot, target: Target): unknown {
@@ -155,13 +157,14 @@ export class Bundler {
       if (url.protocol !== "file:") return example;
       const name = fileURLToPath(url);
       const isData = [".json", ".yaml", ".yml"].includes(extname(name).toLowerCase());
-      return { ...rest, value: isData ? this.#files.read(name, from).data : this.#files.readText(name, from) };
+      if (isData) return { ...rest, value: this.#files.read(name, from).data };
+      const text = this.#files.readText(name, from, true);
+      // Bytes cannot be written into a document.
+      return text === undefined ? example : { ...rest, value: text };
     } catch (error) {
-      if (error instanceof ProblemError) this.#found.addUnreadable(error, true);
-      else {
-        const message = `${externalValue} cannot be read as the value of an example`;
-        this.#found.addUnresolved(from(), message, "Correct the file or its name.", true);
-      }
+      const message = `${externalValue} cannot be read as the value of an example`;
+      const unreadable = [{ ...from(), message, fix: "Correct the file or its name." }];
+      this.#found.warnings.push(...(error instanceof ProblemError ? error.problems : unreadable));
       return example;
     }
   }

@@ -12,6 +12,8 @@ export interface UnresolvedProblem extends Problem {
 export class ProblemList {
   readonly problems: Problem[] = [];
   readonly unresolved: UnresolvedProblem[] = [];
+  /** External examples that cannot be read. They stay as they are. */
+  readonly warnings: Problem[] = [];
   readonly #failed = new Set<ProblemError>();
 
   /** Adds a part that is invalid in its place. */

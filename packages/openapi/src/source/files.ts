@@ -55,7 +55,10 @@ export class SourceFiles {
    *
    * @throws {ProblemError} when it lies outside the allowed folders, is not a regular file, or is too large or not UTF-8.
    */
-  readText(name: string, from: () => Location): string {
+  readText(name: string, from: () => Location): string;
+  /** Reads the text of a file that may have other bytes; undefined for those. */
+  readText(name: string, from: () => Location, mayBeBinary: boolean): string | undefined;
+  readText(name: string, from: () => Location, mayBeBinary = false): string | undefined {
     if (this.#folder === undefined) {
       const refusal = {
         message: "a contract in memory cannot refer to files",
@@ -76,6 +79,7 @@ export class SourceFiles {
       if (error instanceof ProblemError) throw error;
       const isEncoding =
         error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+      if (isEncoding && mayBeBinary) return undefined;
       const refusal = isEncoding ? { message: `${show(name)} is not UTF-8`, fix: "Save it as UTF-8." } : unreadable;
       throw new ProblemError([{ ...from(), ...refusal }]);
     }

@@ -202,6 +202,16 @@ Done: { "{$url}": { post: {} } }
   });
 });
 
+describe("an external example that cannot be read", () => {
+  it.each(["none.json", "../outside.json", "broken.json"])("stays as it is, with a warning: %s", async (name) => {
+    const contract = await load(`paths: {}\ncomponents: { examples: { A: { externalValue: ${name} } } }\n`, {
+      "broken.json": "{",
+    });
+    expect(contract.document["components"]).toEqual({ examples: { A: { externalValue: name } } });
+    expect(contract.warnings).toHaveLength(1);
+  });
+});
+
 describe("a reference", () => {
   it("has siblings in a schema, and a description elsewhere", async () => {
     const { document } = await load(
