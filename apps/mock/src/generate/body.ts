@@ -165,14 +165,22 @@ class BodyMaker {
 
   /** Merges the schemas that depend on a required property, or on one that will be there. */
   #withDependents(schema: Schema): { object: Record<string, unknown>; schema: Schema } {
-    const dependent = Object.entries(members(schema["dependentSchemas"]));
-    const required = new Set(list(schema["required"]).map(String));
     const all = this.#options.optional === "all";
-    const applied = dependent.filter(([name]) => required.has(name) || (all && name in members(schema["properties"])));
-    return {
-      object: Object.create(null) as Record<string, unknown>, // Without members, it is of this type.
-      schema: applied.reduce((merged, [, other]) => both(merged, this.#merge(other, { depth: 0 })), schema),
-    };
+    const applied = new Set<string>();
+    let merged = schema;
+    // An applied schema may require properties on which others depend.
+    for (;;) {
+      const required = new Set(list(merged["required"]).map(String));
+      for (const name of dependentNames(merged, required)) required.add(name);
+      const properties = members(merged["properties"]);
+      const dependent = Object.entries(members(merged["dependentSchemas"])).find(
+        ([name]) => !applied.has(name) && (required.has(name) || (all && Object.hasOwn(properties, name))),
+      );
+      // Without members, it is of this type.
+      if (!dependent) return { object: Object.create(null) as Record<string, unknown>, schema: merged };
+      applied.add(dependent[0]);
+      merged = both(merged, this.#merge(dependent[1], { depth: 0 }));
+    }
   }
 
   #takesOptional({ depth }: Place): boolean {

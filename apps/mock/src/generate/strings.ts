@@ -92,6 +92,7 @@ export function makeString(schema: StringSchema, name: string, sources: Sources)
   const candidates = [
     ...(isStatic ? plain : []),
     ...varied,
+    () => textOfLength(format, schema),
     () => textByPattern(schema, random, sources.limits),
     ...(patternsOf(schema).length > 0 ? COMMON.map((text) => () => text) : []),
   ];
@@ -101,6 +102,38 @@ export function makeString(schema: StringSchema, name: string, sources: Sources)
   }
   const start = isStatic ? "string" : (named("word", random) ?? "");
   return stretched(PLAIN[format] ?? start, schema, sources.limits);
+}
+
+/** Shortest text of a format, and what is around the characters of a longer one. */
+const PARTS: Readonly<Record<string, readonly [short: string, start: string, end: string]>> = {
+  email: ["a@b.co", "", "@example.com"],
+  "idn-email": ["a@b.co", "", "@example.com"],
+  hostname: ["a.b", "", ".example.com"],
+  "idn-hostname": ["a.b", "", ".example.com"],
+  uri: ["a:b", "http://example.com/", ""],
+  url: ["http://a", "http://example.com/", ""],
+  iri: ["a:b", "http://example.com/", ""],
+  "uri-reference": ["a", "/", ""],
+  "iri-reference": ["a", "/", ""],
+  "uri-template": ["a", "/", ""],
+  "json-pointer": ["", "/", ""],
+};
+
+/** Text of a format with a minimum or maximum length. */
+function textOfLength(format: string, { minLength, maxLength }: StringSchema): string | undefined {
+  const least = Math.min(MAX_LENGTH, Number(minLength ?? 0));
+  const most = Number(maxLength ?? Number.POSITIVE_INFINITY);
+  const parts = PARTS[format];
+  if (!parts) return undefined;
+  const [short, start, end] = parts;
+  if (least <= short.length && short.length <= most) return short;
+  const count = least - start.length - end.length;
+  if (count < 1) return undefined;
+  // Labels of a host have at most 63 characters, and so has the first part of an address.
+  const rest = format.endsWith("hostname") ? "a".repeat(count).replace(/(a{60})a(?=a)/g, "$1.") : "a".repeat(count);
+  if (!format.endsWith("email") || count <= 60) return `${start}${rest}${end}`;
+  const domain = "a".repeat(count - 2).replace(/(a{60})a(?=a)/g, "$1.");
+  return `a@${domain}${end.replace("@", ".")}`;
 }
 
 function byFormat(format: string, name: string, { random, now }: Sources): string | undefined {
@@ -200,10 +233,32 @@ export function textByPattern(schema: StringSchema, random: Random, limits: Limi
 }
 
 function makerOf(pattern: string, random: Random): InstanceType<typeof RandExp> {
-  const maker = new RandExp(pattern, /\\[pP]\{|\\u\{/.test(pattern) ? "u" : "");
+  const maker = new RandExp(inAscii(pattern));
   maker.randInt = (min, max) => random.integer(min, max);
   maker.defaultRange.subtract(0, 31).subtract(127, 65535);
   return maker;
+}
+
+/** Letters, digits and signs that stand for Unicode's categories and scripts. */
+const CATEGORIES: readonly (readonly [names: RegExp, characters: string])[] = [
+  [/^(Lu|Uppercase_Letter|Uppercase)$/, "A-Z"],
+  [/^(L|Ll|Lm|Lo|LC|Letter|Lowercase_Letter|Lowercase|Alphabetic|ID_Start|(sc|scx|Script)=Latin)$/, "a-z"],
+  [/^(N|Nd|Number|Decimal_Number)$/, "0-9"],
+  [/^(P|Po|Punctuation|Other_Punctuation)$/, "!?.,"],
+  [/^(S|Sm|Symbol|Math_Symbol)$/, "+<=>"],
+  [/^(Z|Zs|Separator|Space_Separator|White_Space)$/, " "],
+];
+
+/** Pattern without syntax that randexp does not know: groups without names, categories as characters of ASCII. */
+function inAscii(pattern: string): string {
+  let isInClass = false;
+  return pattern.replace(/\\p\{([^{}]+)\}|\(\?<(?![=!])[^>]*>|\\.|[[\]]/gs, (found, name?: string) => {
+    if (found === "[" || found === "]") isInClass = found === "[" || (isInClass && found !== "]");
+    if (found.startsWith("(?<")) return isInClass ? found : "(";
+    const [, characters] = CATEGORIES.find(([names]) => name !== undefined && names.test(name)) ?? [];
+    if (characters === undefined) return found;
+    return isInClass ? characters : `[${characters}]`;
+  });
 }
 
 function patternsOf({ pattern }: StringSchema): string[] {

@@ -44,7 +44,8 @@ export function readPrefer(header: string): Preferences {
   const { scenario, code, example, dynamic, seed, size, ...unknown } = Object.fromEntries(given);
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw refuse(header, `the mock does not know the preference ${stranger}`);
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) throw refuse(header, `code=${code} is not an HTTP status`);
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code))
+    throw refuse(header, `code=${code} is not the status of a response`);
   if (scenario === "") throw refuse(header, "scenario needs the name of a scenario");
   if (example === "") throw refuse(header, "example needs the name of an example");
   if (seed === "") throw refuse(header, "seed needs a value");

@@ -6,6 +6,7 @@ import {
   type ApiExample,
   type ApiMediaType,
   type ApiModel,
+  bodyKind,
   isJsonMediaType,
   isXmlMediaType,
   parseMediaType,
@@ -83,6 +84,11 @@ export function writeBody(
   if (isXmlMediaType(contentType) && typeof value !== "string") {
     return { text: writeXml(model.document, value, media.schema), notes: [] };
   }
+  if (bodyKind(contentType) === "stream" && typeof value !== "string") {
+    // A schema of a list describes all items, and any other one of them.
+    const items = Array.isArray(value) && !media.itemSchema ? value : [value];
+    return { text: items.map((item) => writeItem(contentType, item)).join(""), notes: [] };
+  }
   if (typeof value !== "object" || value === null) return { notes: [] };
   if (parseMediaType(contentType)?.essence === "application/x-www-form-urlencoded")
     return { text: writeForm(value), notes: [] };
@@ -90,6 +96,25 @@ export function writeBody(
     text: writeExactJson(value) ?? "",
     notes: [`data is sent as JSON, because the mock cannot write ${contentType}`],
   };
+}
+
+/** Item of a stream: a server-sent event, a line, or a JSON text (RFC 7464). */
+function writeItem(contentType: string, item: unknown): string {
+  const json = writeExactJson(item) ?? "";
+  const essence = parseMediaType(contentType)?.essence;
+  if (essence?.endsWith("json-seq")) return `\u001e${json}\n`;
+  if (essence !== "text/event-stream") return `${json}\n`;
+  const event = isObject(item) && Object.hasOwn(item, "data") ? item : { data: item };
+  return `${Object.entries(event)
+    .flatMap(([field, value]) => writeField(field, value))
+    .join("")}\n`;
+}
+
+/** Lines of a field of a server-sent event; none for members that events do not have. */
+function writeField(field: string, value: unknown): string[] {
+  if (!["event", "data", "id", "retry"].includes(field)) return [];
+  const text = typeof value === "string" ? value : (writeExactJson(value) ?? "");
+  return text.split(/\r\n|\r|\n/).map((line) => `${field}: ${line}\n`);
 }
 
 function writeForm(value: object): string {
