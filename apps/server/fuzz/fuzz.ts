@@ -1,11 +1,11 @@
-// node --expose-gc fuzz/fuzz.ts [COUNT] [SEED]: exit code 1 when an answer breaks the contract, a key reaches the log, the
-// server ends, or memory is not given back.
+// node fuzz/fuzz.ts [COUNT] [SEED], after a build: exit code 1 when an answer of the built server breaks the contract, a key
+// or a stack trace reaches the log, the server ends, or memory is not given back.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../src/store/open.ts";
 import { attack } from "../test/support/attack.ts";
-import { type ServerProcess, serve } from "../test/support/command.ts";
+import { BUILT, type ServerProcess, serve } from "../test/support/command.ts";
 import { newAccount } from "../test/support/server.ts";
 
 const [count = 100_000, seed = 1] = process.argv.slice(2).map(Number);
@@ -24,11 +24,8 @@ const keys = [(await newAccount(store)).key, (await newAccount(store, { limit: 1
 await store.close();
 
 {
-  await using server = await serve({ NUMBERS_DATABASE_URL: databaseUrl }, [
-    "--expose-gc",
-    "--import",
-    COLLECT_ON_SIGNAL,
-  ]);
+  const collecting = ["--expose-gc", "--import", COLLECT_ON_SIGNAL];
+  await using server = await serve({ NUMBERS_DATABASE_URL: databaseUrl }, collecting, BUILT);
   await attack({ url: server.url, keys, count: WARM_UP, seed: seed + 1_000_000_000 });
   const before = await heapOf(server);
   const { statuses, problems } = await attack({ url: server.url, keys, count, seed });
@@ -36,6 +33,7 @@ await store.close();
   const sorted = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
   const found = [...problems];
   if (keys.some((key) => server.output().includes(key.slice(9)))) found.push("a key reached the log");
+  if (/\n\s+at /.test(server.output())) found.push("a stack trace reached the log");
   if (server.child.exitCode !== null) found.push("the server ended");
   if (grown > TOLERATED) found.push(`${grown.toFixed(1)} MiB more are in use than before`);
   process.stdout.write(

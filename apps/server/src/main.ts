@@ -23,8 +23,12 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const isMistake = CALLED_WRONGLY.some((kind) => error instanceof kind);
     const isExpected = isMistake || FAILED.some((kind) => error instanceof kind);
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`numbers-server: ${isExpected ? message : `unexpected error: ${message}`}\n`);
+    process.stderr.write(`numbers-server: ${isExpected ? "" : "unexpected error: "}${describe(error)}\n`);
     return isMistake ? 2 : 1;
   }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof ProviderFailure) return error.explanation;
+  return error instanceof Error ? error.message : String(error);
 }

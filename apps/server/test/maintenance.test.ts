@@ -96,7 +96,12 @@ describe("the commands of providers", () => {
   it("end with 1 when the provider fails, and the doctor reports the reason", async () => {
     await telnyx.play("authentication-failed");
     const failed = await commandHere(["sync"], environment);
-    expect([failed.code, failed.stdout]).toEqual([1, expect.stringContaining("refused the request with status 401")]);
+    expect([failed.code, failed.stdout]).toEqual([
+      1,
+      `${id}: failed: Telnyx refused the request with status 401 (telnyx 10009): check NUMBERS_TELNYX_API_KEY.\n`,
+    ]);
+    const importing = await commandHere(["number", "import", id, "--from", "telnyx"], environment);
+    expect([importing.code, importing.stderr]).toEqual([1, expect.stringContaining("check NUMBERS_TELNYX_API_KEY.\n")]);
     const examined = await commandHere(["doctor"], environment);
     expect([examined.code, examined.stdout]).toEqual([1, expect.stringContaining("(telnyx 10009)")]);
   });

@@ -52,7 +52,7 @@ async function examineAccounts(store: Store, configuration: Configuration): Prom
   }
   const findings = [
     keyless.length === 0
-      ? fine("accounts", `There are ${accounts.length}, each with a key.`)
+      ? fine("accounts", `Each of ${accounts.length} has a key.`)
       : problem("accounts", `No key works for ${keyless.join(", ")}: numbers-server key add ACCOUNT_ID adds one.`),
   ];
   const [linked] = accounts.filter(isLinked);
@@ -63,7 +63,7 @@ async function examineAccounts(store: Store, configuration: Configuration): Prom
     return [...findings, fine("providers", `${name} answers.`)];
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    return [...findings, problem("providers", `${error.message} (${name} ${error.code})`)];
+    return [...findings, problem("providers", error.explanation)];
   }
 }
 

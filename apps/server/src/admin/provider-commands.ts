@@ -100,7 +100,7 @@ async function syncAccount(
   try {
     return await reconcile(store, reader(account.provider.name), account);
   } catch (error) {
-    if (error instanceof ProviderFailure) return { accountId: account.id, error: error.message };
+    if (error instanceof ProviderFailure) return { accountId: account.id, error: error.explanation };
     throw error;
   }
 }

@@ -14,17 +14,25 @@ export interface Provider {
   timedOut(cause?: unknown): ProviderFailure;
 }
 
-/** The provider failed. The message is a sentence for operators, without any text from the provider. */
+/** The provider failed. The message is a sentence for clients, without any text from the provider. */
 export class ProviderFailure extends Error {
   override readonly name: string = "ProviderFailure";
   readonly provider: string;
   /** Error code of the provider. */
   readonly code: string;
+  readonly #advice: string;
 
-  constructor(provider: string, code: string, message: string, options?: ErrorOptions) {
+  /** @param advice What an operator can do, as a part of a sentence. */
+  constructor(provider: string, code: string, message: string, advice: string, options?: ErrorOptions) {
     super(message, options);
     this.provider = provider;
     this.code = code;
+    this.#advice = advice;
+  }
+
+  /** Sentence for operators: the message with the code and what to do. */
+  get explanation(): string {
+    return `${this.message.replace(/\.$/, "")} (${this.provider} ${this.code}): ${this.#advice}.`;
   }
 }
 

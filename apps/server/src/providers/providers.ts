@@ -17,11 +17,14 @@ export function createProviders(options: ProvidersOptions): (name: string) => Pr
   const telnyx = apiKey === undefined ? withoutKey : protect(createTelnyx({ apiKey, url }), onRead ? { onRead } : {});
   return (name) => {
     if (name === "telnyx") return telnyx;
-    throw new ProviderFailure(name, "unknown", `This version of the server does not know the provider ${name}.`);
+    const message = `This version of the server does not know the provider ${name}.`;
+    throw new ProviderFailure(name, "unknown", message, "install the version that added the account");
   };
 }
 
 const withoutKey: ProviderReader = {
   // The code is Telnyx's own for a key that is missing.
-  listNumbers: () => Promise.reject(new ProviderFailure("telnyx", "10009", "The platform has no key for Telnyx.")),
+  listNumbers: async () => {
+    throw new ProviderFailure("telnyx", "10009", "The platform has no key for Telnyx.", "set NUMBERS_TELNYX_API_KEY");
+  },
 };

@@ -32,6 +32,12 @@ const CODES = {
   rateLimit: "10011",
 };
 
+const ADVICE: Readonly<Record<string, string>> = {
+  [CODES.unauthenticated]: "check NUMBERS_TELNYX_API_KEY",
+  [CODES.forbidden]: "check the permissions of NUMBERS_TELNYX_API_KEY",
+  [CODES.rateLimit]: "try again in a minute",
+};
+
 /** Statuses of numbers that Telnyx lists although the customer does not hold them. */
 const NOT_HELD: ReadonlySet<string | undefined> = new Set(["deleted", "ported_out", "port_failed", "purchase_failed"]);
 
@@ -41,7 +47,8 @@ class TelnyxFailure extends ProviderFailure {
   readonly retryAfter: number | undefined;
 
   constructor(code: string, message: string, retryAfter: number | undefined, options?: ErrorOptions) {
-    super(NAME, code, message, options);
+    const advice = ADVICE[code] ?? "try again later, and check NUMBERS_TELNYX_URL";
+    super(NAME, code, message, advice, options);
     this.retryAfter = retryAfter;
   }
 }

@@ -5,8 +5,15 @@ import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
 import { main } from "../../src/main.ts";
 
-const SOURCE = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-const NODE_OPTIONS = ["--conditions=@numbers-api/source", "--disable-warning=ExperimentalWarning"];
+/** Arguments of Node for the command line from its sources. */
+const SOURCES = [
+  "--conditions=@numbers-api/source",
+  "--disable-warning=ExperimentalWarning",
+  fileURLToPath(new URL("../../src/cli.ts", import.meta.url)),
+];
+
+/** Arguments of Node for the command line as it was built. */
+export const BUILT: readonly string[] = [fileURLToPath(new URL("../../dist/cli.js", import.meta.url))];
 
 /** Result of a command that ran to its end. */
 export interface CommandOutput {
@@ -76,8 +83,9 @@ export interface ServerProcess extends AsyncDisposable {
 export async function serve(
   environment: CommandEnvironment,
   nodeOptions: readonly string[] = [],
+  program: readonly string[] = SOURCES,
 ): Promise<ServerProcess> {
-  const child = launch(["serve", "--port", "0", "--admin-port", "0"], environment, nodeOptions);
+  const child = launch(["serve", "--port", "0", "--admin-port", "0"], environment, [...nodeOptions, ...program]);
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const ended = once(child, "close").then(([code, signal]: (number | string)[]) => code ?? signal ?? "unknown");
@@ -96,8 +104,8 @@ export async function serve(
   return { url, adminUrl, child, output: () => stdout() + stderr(), ended, [Symbol.asyncDispose]: end };
 }
 
-function launch(args: readonly string[], environment: CommandEnvironment, nodeOptions: readonly string[] = []) {
-  return spawn(process.execPath, [...NODE_OPTIONS, ...nodeOptions, SOURCE, ...args], {
+function launch(args: readonly string[], environment: CommandEnvironment, program = SOURCES) {
+  return spawn(process.execPath, [...program, ...args], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

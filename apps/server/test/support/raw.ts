@@ -37,8 +37,11 @@ export async function exchangeRaw(
   return Buffer.concat(chunks).toString("latin1");
 }
 
-/** Splits the received bytes into answers. An answer without a length takes the rest. */
-export function parseAnswers(text: string): readonly RawAnswer[] {
+/**
+ * Splits the received bytes into answers. One without a length takes the rest; one to HEAD has a length and no body,
+ * unless the request was too malformed to be one of HEAD.
+ */
+export function parseAnswers(text: string, isHead = false): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   for (let rest = text; rest !== ""; ) {
     const end = rest.indexOf("\r\n\r\n");
@@ -46,7 +49,8 @@ export function parseAnswers(text: string): readonly RawAnswer[] {
     const status = Number(statusLine.split(" ")[1]);
     const headers = new Headers(lines.map((line) => splitHeader(line)));
     const after = end === -1 ? "" : rest.slice(end + 4);
-    const length = status < 200 ? 0 : Number(headers.get("content-length") ?? after.length);
+    const hasNoBody = status < 200 || (isHead && !after.startsWith("{"));
+    const length = hasNoBody ? 0 : Number(headers.get("content-length") ?? after.length);
     answers.push({ status, headers, body: after.slice(0, length) });
     rest = after.slice(length);
   }
