@@ -8,37 +8,35 @@ const CACHE_SIZE = 10_000;
 
 interface CachedCredential {
   readonly credential: Credential;
+  /** On the clock of `performance.now()`, which is never set back. */
   readonly until: number;
 }
 
 /** Finds the account of an API key, and remembers it for a few seconds. */
 export class Authenticator {
   readonly #store: Pick<Store, "keys">;
-  readonly #now: () => number;
   /** Credentials by key: hashing each request's key would take longer than all else here. */
   readonly #cache = new Map<string, CachedCredential>();
   /** Times of use by key id that the store does not know yet. */
   #uses = new Map<string, number>();
 
-  constructor(store: Pick<Store, "keys">, now: () => number = Date.now) {
+  constructor(store: Pick<Store, "keys">) {
     this.#store = store;
-    this.#now = now;
   }
 
   /** Returns the account of a key; undefined when the key is malformed, unknown or revoked. */
   authenticate(key: string): Credential | undefined | Promise<Credential | undefined> {
     const cached = this.#cache.get(key);
-    const now = this.#now();
-    if (cached && cached.until > now) {
-      this.#uses.set(cached.credential.keyId, now);
+    if (cached && cached.until > performance.now()) {
+      this.#uses.set(cached.credential.keyId, Date.now());
       return cached.credential;
     }
-    return isApiKey(key) ? this.#find(key, now) : undefined;
+    return isApiKey(key) ? this.#find(key) : undefined;
   }
 
   /** Forgets keys that were not used lately, and writes the times of use that are not stored yet. */
   async flush(): Promise<void> {
-    const now = this.#now();
+    const now = performance.now();
     for (const [key, { until }] of this.#cache) if (until <= now) this.#cache.delete(key);
     if (this.#uses.size === 0) return;
     const uses = this.#uses;
@@ -51,13 +49,15 @@ export class Authenticator {
     }
   }
 
-  async #find(key: string, now: number): Promise<Credential | undefined> {
+  async #find(key: string): Promise<Credential | undefined> {
     this.#cache.delete(key);
+    // Before the query, because a key may be revoked while its answer is on the way.
+    const until = performance.now() + CACHE_AGE;
     const credential = await this.#store.keys.findByHash(hashApiKey(key));
     if (!credential) return undefined;
     if (this.#cache.size >= CACHE_SIZE) this.#cache.clear();
-    this.#cache.set(key, { credential, until: now + CACHE_AGE });
-    this.#uses.set(credential.keyId, now);
+    this.#cache.set(key, { credential, until });
+    this.#uses.set(credential.keyId, Date.now());
     return credential;
   }
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "@numbers-api/contract";
 import type { Account } from "../accounts/account.ts";
 import type { Authenticator } from "../accounts/authenticator.ts";
+import type { Month } from "../accounts/month.ts";
 import type { UsageMeter } from "../accounts/usage-meter.ts";
 import { andThen, type MaybePromise } from "../maybe-promise.ts";
 import { answer, toResponse } from "./answer.ts";
@@ -61,7 +62,7 @@ export function serveOperation(operation: Operation, call: OperationCall): Maybe
     call.exchange.account = account;
     call.exchange.keyId = keyId;
     const input = call.readInput();
-    return andThen(meter.take(account), () => handleCounted(operation, call, input, account));
+    return andThen(meter.take(account), (month) => handleCounted(operation, call, input, account, month));
   });
 }
 
@@ -70,10 +71,11 @@ function handleCounted(
   call: OperationCall,
   input: object,
   account: Account,
+  month: Month,
 ): MaybePromise<Response> {
   const fail = (error: unknown): never => {
     // Failures of the platform are not the account's to pay for.
-    if (toProblem(error).status >= 500) call.services.meter.refund(account.id);
+    if (toProblem(error).status >= 500) call.services.meter.refund(account.id, month);
     throw error;
   };
   try {

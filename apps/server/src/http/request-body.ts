@@ -19,6 +19,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
  * @throws {HttpError} 413 when it is too large.
  */
 export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  if (Number(incoming.headers["content-length"] ?? 0) > DISCARDED) throw bodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   // Without an encoding, a request is a stream of buffers.

@@ -110,6 +110,23 @@ describe.each(DATABASES)("a store on %s", (_, newDatabase) => {
     expect(await store.usage.lease(unlimited.id, MONTH, 100)).toBe(100);
   });
 
+  it("counts each month for itself, also when the clock is set back, and takes nothing back into another month", async () => {
+    const account = await addAccount(store, { ...ACCOUNT, limit: 1 });
+    let now = Date.UTC(2030, 10, 30);
+    const meter = new UsageMeter(store, 50, () => now);
+    const november = await meter.take(account);
+    await expect(meter.take(account)).rejects.toMatchObject({ limit: 1, resetsAt: new Date("2030-12-01T00:00:00Z") });
+    now = Date.UTC(2030, 11, 1);
+    await meter.take(account);
+    meter.refund(account.id, november);
+    await expect(meter.take(account)).rejects.toMatchObject({ resetsAt: new Date("2031-01-01T00:00:00Z") });
+    now = Date.UTC(2026, 10, 29);
+    meter.refund(account.id, await meter.take(account));
+    await meter.take(account);
+    await expect(meter.take(account)).rejects.toMatchObject({ resetsAt: new Date("2026-12-01T00:00:00Z") });
+    await meter.close();
+  });
+
   it("never lets several processes together exceed a limit, and uses all of it", async () => {
     const account = await addAccount(store, { ...ACCOUNT, limit: 500 });
     const stores = await Promise.all([1, 2, 3].map(async () => (await openStore({ url: database.url })).store));

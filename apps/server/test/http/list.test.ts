@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addKey, revokeKey } from "../../src/accounts/administration.ts";
 import { newApiKey } from "../../src/accounts/key-format.ts";
 import { addNumber, labelNumber, releaseNumber } from "../../src/numbers/administration.ts";
@@ -64,6 +64,18 @@ describe("listing numbers", () => {
     await revokeKey(server.store, account.keyId);
     expect((await server.list(account.key)).status).toBe(401);
     expect((await server.list(second.key)).status).toBe(200);
+  });
+
+  it("refuses a revoked key within seconds, also when the clock is set back", async () => {
+    const account = await server.account();
+    expect((await server.list(account.key)).status).toBe(200);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 86_400_000 });
+    try {
+      await revokeKey(server.store, account.keyId);
+      await expect.poll(async () => (await server.list(account.key)).status, { timeout: 30_000 }).toBe(401);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("notes when a key was last used", async () => {

@@ -79,6 +79,11 @@ describe("a request that is wrong", () => {
     expect([status, JSON.parse(body)]).toEqual([413, envelope("body_too_large")]);
   });
 
+  it("gets 413 for a body of 10 MB as soon as it is announced", async () => {
+    const { status, body } = await sendRaw(server.url, head("POST /numbers/list HTTP/1.1", "Content-Length: 10000000"));
+    expect([status, JSON.parse(body)]).toEqual([413, envelope("body_too_large")]);
+  });
+
   it("gets 413 for a body without end", async () => {
     const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
     const start = head("POST /numbers/list HTTP/1.1", "Transfer-Encoding: chunked");
