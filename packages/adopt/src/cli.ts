@@ -2,9 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { readArguments } from "@numbers-api/openapi/arguments";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
+import { runLinter } from "@numbers-api/workspace/linters";
 import { root, toolEnvironment } from "@numbers-api/workspace/root";
 import { stringify } from "yaml";
 import { type AdoptedContract, type ContractFile, readContract } from "./files.ts";
@@ -60,7 +61,7 @@ async function run(args: readonly string[]): Promise<number> {
   process.stdout.write(lint.output);
   if (lint.status !== 0) return 1;
   // The repository's own formatter. `pnpm lint` reports files that it cannot change, such as large ones.
-  runProgram("packages/workspace/src/main.mjs", "format", "spec");
+  await runLinter("biome", ["check", "--write", "spec"]).catch(({ message }: Error) => console.error(message));
   console.log("Generating …");
   const generated = runProgram("packages/codegen/src/cli.ts");
   process.stdout.write(generated.output);
@@ -71,12 +72,15 @@ async function run(args: readonly string[]): Promise<number> {
 
 /** @throws {UsageError} when an option is unknown, or there are several files. */
 function readOptions(args: readonly string[]): { readonly file?: string | undefined; readonly help: boolean } {
-  const { positionals, values } = readArguments({
-    // pnpm passes the separator on.
-    args: args.filter((argument) => argument !== "--"),
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
-  });
+  const { positionals, values } = readArguments(
+    {
+      // pnpm passes the separator on.
+      args: args.filter((argument) => argument !== "--"),
+      allowPositionals: true,
+      options: { help: { type: "boolean", short: "h" } },
+    },
+    UsageError,
+  );
   if (positionals.length > 1) throw new UsageError("Name one file, the root of the contract.");
   return { file: positionals[0], help: values.help ?? false };
 }

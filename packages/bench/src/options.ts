@@ -1,5 +1,5 @@
-import { readArguments } from "@numbers-api/openapi/arguments";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 import { SECTIONS, type SectionName } from "./core/result.ts";
 
 /** Arguments of the command. */
@@ -45,10 +45,13 @@ function isSection(name: string): name is SectionName {
 }
 
 function parse(args: readonly string[]) {
-  return readArguments({
-    // pnpm passes the separator on.
-    args: args.filter((argument) => argument !== "--"),
-    allowPositionals: true,
-    options: { quick: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-  });
+  return readArguments(
+    {
+      // pnpm passes the separator on.
+      args: args.filter((argument) => argument !== "--"),
+      allowPositionals: true,
+      options: { quick: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    },
+    UsageError,
+  );
 }

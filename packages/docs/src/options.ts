@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { readArguments } from "@numbers-api/openapi/arguments";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 
 /** Options of the command. */
 export interface Options {
@@ -38,10 +38,13 @@ function inSpec(path: string): string {
 }
 
 function parse(args: readonly string[]) {
-  return readArguments({
-    // pnpm passes the separator on.
-    args: args.filter((argument) => argument !== "--"),
-    allowPositionals: true,
-    options: { out: { type: "string" }, help: { type: "boolean", short: "h" } },
-  });
+  return readArguments(
+    {
+      // pnpm passes the separator on.
+      args: args.filter((argument) => argument !== "--"),
+      allowPositionals: true,
+      options: { out: { type: "string" }, help: { type: "boolean", short: "h" } },
+    },
+    UsageError,
+  );
 }

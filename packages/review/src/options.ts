@@ -1,5 +1,5 @@
-import { readArguments } from "@numbers-api/openapi/arguments";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 
 /** Formats of a report. */
 export const FORMATS = ["terminal", "markdown", "json", "github"] as const;
@@ -57,18 +57,21 @@ export function readOptions(args: readonly string[]): ReviewOptions {
 }
 
 function parse(args: readonly string[]) {
-  return readArguments({
-    // pnpm passes the separator on.
-    args: args.filter((argument) => argument !== "--"),
-    options: {
-      base: { type: "string" },
-      head: { type: "string" },
-      format: { type: "string" },
-      approvals: { type: "string" },
-      markdown: { type: "string" },
-      changelog: { type: "boolean" },
-      verbose: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
+  return readArguments(
+    {
+      // pnpm passes the separator on.
+      args: args.filter((argument) => argument !== "--"),
+      options: {
+        base: { type: "string" },
+        head: { type: "string" },
+        format: { type: "string" },
+        approvals: { type: "string" },
+        markdown: { type: "string" },
+        changelog: { type: "boolean" },
+        verbose: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     },
-  }).values;
+    UsageError,
+  ).values;
 }

@@ -162,9 +162,10 @@ describe("pnpm start", () => {
   });
 });
 
-/** Commands whose next argument is a port, and the option that chooses another. */
-const PORTS: readonly (readonly [command: string, option: string])[] = [
+/** Commands whose next argument, or whose variable, is a port, and the setting that chooses another. */
+const PORTS: readonly (readonly [command: string, setting: string])[] = [
   ["start --port", "--port"],
+  ...(isMember("apps/console") ? ([["start --port 0", "NUMBERS_CONSOLE_PORT"]] as const) : []),
   ["dev --port", "--port"],
   ...(isMember("apps/server")
     ? ([
@@ -176,19 +177,12 @@ const PORTS: readonly (readonly [command: string, option: string])[] = [
 ];
 
 describe("a port that is taken", () => {
-  it.each(PORTS)("is reported in one sentence before any work: pnpm %s", async (command, option) => {
+  it.each(PORTS)("is reported in one sentence before any work: pnpm %s", async (command, setting) => {
     await using taken = await takePort();
-    const { code, output } = copy.run(process.execPath, [MAIN, ...command.split(" "), taken.port]);
-    expect(output).toMatch(new RegExp(`^pnpm \\w+: Port ${taken.port} [^\n]*in use: [^\n]* with ${option}\\.\n$`));
-    expect(code).toBe(2);
-  });
-
-  it.runIf(isMember("apps/console"))("is reported in one sentence before any work: that of the console", async () => {
-    await using taken = await takePort();
-    const { code, output } = copy.run(process.execPath, [MAIN, "start", "--port", "0"], ".", {
-      NUMBERS_CONSOLE_PORT: taken.port,
-    });
-    expect(output).toMatch(/^pnpm start: Port \d+ [^\n]*in use: [^\n]* with NUMBERS_CONSOLE_PORT\.\n$/);
+    const { code, output } = setting.startsWith("--")
+      ? copy.run(process.execPath, [MAIN, ...command.split(" "), taken.port])
+      : copy.run(process.execPath, [MAIN, ...command.split(" ")], ".", { [setting]: taken.port });
+    expect(output).toMatch(new RegExp(`^pnpm \\w+: Port ${taken.port} [^\n]*in use: [^\n]* with ${setting}\\.\n$`));
     expect(code).toBe(2);
   });
 });

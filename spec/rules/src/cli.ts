@@ -2,9 +2,9 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readArguments } from "@numbers-api/openapi/arguments";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 import { loadConfig } from "@redocly/openapi-core";
 import { lintContract, lintFile, problemsOf, UNREADABLE } from "./command/lint.ts";
 import { formatProblems, type LintProblem } from "./command/problems.ts";
@@ -55,11 +55,14 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]) {
-  return readArguments({
-    args: [...args],
-    allowPositionals: true,
-    options: { record: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean", short: "h" } },
-  });
+  return readArguments(
+    {
+      args: [...args],
+      allowPositionals: true,
+      options: { record: { type: "boolean" }, verbose: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    },
+    UsageError,
+  );
 }
 
 async function orProblems(linting: Promise<LintProblem[]>): Promise<LintProblem[]> {

@@ -1,5 +1,4 @@
-// By its path, because the package depends on this one for its tests.
-import { closest } from "../../../openapi/src/source/arguments.ts";
+import { closest } from "../processes/arguments.ts";
 
 /** Root command, for example `pnpm generate`. */
 export interface RootCommand {

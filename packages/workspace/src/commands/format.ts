@@ -7,5 +7,5 @@ export const command: RootCommand = {
 Formats the code, and sorts imports.
 `,
   operands: "any",
-  run: (files, signal) => runLinter("biome", signal, ["check", "--write", ...(files.length > 0 ? files : ["."])]),
+  run: (files, signal) => runLinter("biome", ["check", "--write", ...(files.length > 0 ? files : ["."])], signal),
 };

@@ -7,7 +7,7 @@ export const code: RootCommand = {
 
 Checks the format and the style of the code; a part of pnpm lint.
 `,
-  run: (_args, signal) => runLinter("biome", signal),
+  run: (_args, signal) => runLinter("biome", undefined, signal),
 };
 
 /** Looks for unused files, exports and dependencies. */
@@ -16,5 +16,5 @@ export const unused: RootCommand = {
 
 Looks for unused files, exports and dependencies; a part of pnpm lint.
 `,
-  run: (_args, signal) => runLinter("knip", signal),
+  run: (_args, signal) => runLinter("knip", undefined, signal),
 };

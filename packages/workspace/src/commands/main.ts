@@ -4,9 +4,9 @@ import { CommandUsageError, checkArguments, type RootCommand } from "./command.t
 
 /** Root commands, each in its own module, so that a command loads no other. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCommand }>>> = {
-  start: () => import("./start.ts"),
-  dev: () => import("./dev.ts"),
-  serve: () => import("./serve.ts"),
+  start: () => import("./serving/start.ts"),
+  dev: () => import("./serving/dev.ts"),
+  serve: () => import("./serving/serve.ts"),
   generate: () => import("./generate.ts"),
   lint: () => import("./lint.ts"),
   "lint:code": async () => ({ command: (await import("./lint-part.ts")).code }),

@@ -25,9 +25,9 @@ export function installLinters(signal?: AbortSignal): Promise<void> {
  */
 export async function runLinter(
   name: keyof typeof LINTERS,
-  signal: AbortSignal,
   args: readonly string[] = LINTERS[name].check,
+  signal?: AbortSignal,
 ): Promise<number> {
   await installLinters(signal);
-  return signal.aborted ? 1 : runProgram([`${FOLDER}/node_modules/${LINTERS[name].script}`, ...args], signal);
+  return signal?.aborted ? 1 : runProgram([`${FOLDER}/node_modules/${LINTERS[name].script}`, ...args], signal);
 }

@@ -10,12 +10,12 @@ import { supervise } from "./supervise.ts";
  * @param args arguments of Node, with the program's path from the root of the repository.
  * @returns the exit code.
  */
-export async function runProgram(args: readonly string[], signal: AbortSignal): Promise<number> {
+export async function runProgram(args: readonly string[], signal?: AbortSignal): Promise<number> {
   // A program that is killed leaves its temporary files.
   const temporary = await mkdtemp(join(tmpdir(), "command-"));
   const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
   const { ended, stop } = supervise(process.execPath, args, { stdio: "inherit", stopSignal: "SIGTERM", env });
-  signal.addEventListener("abort", stop, { once: true });
+  signal?.addEventListener("abort", stop, { once: true });
   try {
     return await ended;
   } finally {

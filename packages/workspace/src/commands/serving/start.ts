@@ -1,8 +1,8 @@
-import { consoleEnvironment } from "../processes/console-environment.ts";
-import { isMember } from "../processes/members.ts";
-import { runTogether, startService } from "../processes/service.ts";
-import { runTasks } from "../processes/tasks.ts";
-import type { RootCommand } from "./command.ts";
+import { isMember } from "../../processes/members.ts";
+import { runTogether, startService } from "../../processes/service.ts";
+import { runTasks } from "../../processes/tasks.ts";
+import type { RootCommand } from "../command.ts";
+import { consoleEnvironment } from "./console-environment.ts";
 import { checkMockOptions, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
 import { requireFreePorts } from "./ports.ts";
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "./root.ts";
-import { type Service, startService } from "./service.ts";
+import { root } from "../../processes/root.ts";
+import { type Service, startService } from "../../processes/service.ts";
 
 /** Server with its own database and one account with a known key. */
 export interface DemoServer extends AsyncDisposable {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readArguments } from "./arguments.ts";
-import { UsageError } from "./usage-error.ts";
+
+class UsageError extends Error {}
 
 const options = {
   base: { type: "string" },
   verbose: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
-const read = (...args: string[]): unknown => readArguments({ args, options }).values;
+const read = (...args: string[]): unknown => readArguments({ args, options }, UsageError).values;
 
 describe("arguments", () => {
   it("are read by their options", () => {

@@ -1,7 +1,7 @@
-import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "../processes/demo-server.ts";
-import { runTogether, startService } from "../processes/service.ts";
-import { runTasks } from "../processes/tasks.ts";
-import type { RootCommand } from "./command.ts";
+import { runTogether, startService } from "../../processes/service.ts";
+import { runTasks } from "../../processes/tasks.ts";
+import type { RootCommand } from "../command.ts";
+import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "./demo-server.ts";
 import { requireFreePorts } from "./ports.ts";
 import { requireServer, serverPorts } from "./server-options.ts";
 

@@ -1,6 +1,6 @@
-import { MOCK_PORT } from "../processes/console-environment.ts";
-import { isMember } from "../processes/members.ts";
-import { supervise } from "../processes/supervise.ts";
+import { isMember } from "../../processes/members.ts";
+import { supervise } from "../../processes/supervise.ts";
+import { MOCK_PORT } from "./console-environment.ts";
 import { consolePort, optionValue, type Port } from "./ports.ts";
 
 /** Flags of Node that run a program of the workspace from its sources. */

@@ -1,13 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { UsageError } from "./usage-error.ts";
 
 /**
  * Reads the arguments of a command.
  *
- * @throws {UsageError} with one sentence, which names the nearest option when one is unknown.
+ * @param UsageError error for the user, whose message is one sentence that names the nearest option.
  */
 export function readArguments<const Config extends ParseArgsConfig>(
   config: Config,
+  UsageError: new (message: string) => Error,
 ): ReturnType<typeof parseArgs<Config>> {
   try {
     return parseArgs(config);

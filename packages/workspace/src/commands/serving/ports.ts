@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { CommandUsageError } from "./command.ts";
+import { CommandUsageError } from "../command.ts";
 
 /** Port that a command is going to listen on. */
 export interface Port {

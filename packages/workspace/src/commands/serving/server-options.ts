@@ -1,6 +1,6 @@
-import { SERVER_PORT } from "../processes/demo-server.ts";
-import { isMember } from "../processes/members.ts";
-import { CommandUsageError } from "./command.ts";
+import { isMember } from "../../processes/members.ts";
+import { CommandUsageError } from "../command.ts";
+import { SERVER_PORT } from "./demo-server.ts";
 import { consolePort, optionValue, type Port } from "./ports.ts";
 
 /** @throws {CommandUsageError} when the workspace has no server. */
