@@ -36,6 +36,7 @@ describe("the lint command", () => {
 
   it.each([
     ["a value of the wrong type", "label: Support", "label: 42", "label: 42", /must be string/],
+    ["a name of a member that is none", "required: [", "required: [1, ", "1, ", /Expected type `string`/],
     ["a type that does not exist", "type: array", "type: arrray", "type: arrray", /Did you mean array\?/],
     [
       "a reference that leads nowhere",

@@ -8,8 +8,12 @@ import { explain } from "./explain.ts";
 export function stopError(attempt: Attempt, limit: number): NumbersApiError {
   const { signal, timeout, deadline } = attempt.settings;
   if (signal?.aborted) return new AbortError("aborted by the caller", { ...factsOf(attempt), cause: signal.reason });
-  const name = limit === timeout ? `timeout of ${timeout}` : `deadline of ${deadline}`;
-  return new TimeoutError(`no complete response within the ${name} ms`, factsOf(attempt));
+  const name = limit === timeout ? "timeout" : "deadline";
+  const milliseconds = limit === timeout ? timeout : deadline;
+  return new TimeoutError(
+    `no complete response within the ${name} of ${milliseconds} ms: try again later, or raise ${name}`,
+    factsOf(attempt),
+  );
 }
 
 /** Error of an attempt that failed for any reason. */

@@ -52,7 +52,10 @@ function explain(error: YAMLError, next: YAMLError | undefined, document: Docume
       fix: "Add the colon, or remove the line.",
     };
   }
-  if (code !== "BLOCK_AS_IMPLICIT_KEY") return { offset, message, fix: "Correct the YAML here." };
+  if (code !== "BLOCK_AS_IMPLICIT_KEY") {
+    const [, better = message, fix = "Correct the YAML here."] = BETTER.find(([said]) => said.test(message)) ?? [];
+    return { offset, message: better, fix };
+  }
   const isNextLine = next?.code === "MULTILINE_IMPLICIT_KEY" && next.pos[0] === offset;
   const [line] = isNextLine ? (text.slice(offset).match(/^.*(?:\r?\n\s*)+/) ?? [""]) : [""];
   if (line !== "") {
@@ -64,6 +67,18 @@ function explain(error: YAMLError, next: YAMLError | undefined, document: Docume
   }
   return { offset, message: "this text has a colon and a space in it, like a map", fix: "Put it in quotes." };
 }
+
+/** Messages of the parser that leave a reader without a remedy, with a better one. */
+const BETTER: readonly (readonly [pattern: RegExp, message: string, fix: string])[] = [
+  [/^Map keys must be unique/, "this map has the name already", "Remove one of the two, or rename it."],
+  [/^Tabs are not allowed/, "a tab indents this line", "Use spaces."],
+  [/must start at the same column/, "this line does not align with the lines beside it", "Indent it as they are."],
+  [
+    /^Unexpected scalar at node end/,
+    "the value before this text has ended",
+    "Put all of it in quotes of the other kind.",
+  ],
+];
 
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 

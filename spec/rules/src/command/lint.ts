@@ -19,6 +19,9 @@ const VALUE_RULES = new Set([
   "no-invalid-schema-examples",
 ]);
 
+/** Rule of Redocly that finds malformed parts. */
+const STRUCTURE = "struct";
+
 /** Rules that malformed parts break as well. */
 const CONSEQUENCES = new Set([...VALUE_RULES, SCHEMA_RULE, "no-unused-components"]);
 
@@ -46,8 +49,11 @@ export async function lintContract(file: string, config: Config): Promise<LintPr
     ...linted.filter((problem) => !VALUE_RULES.has(problem.rule) || !places.has(placeOf(problem))),
   ];
   // Consequences of a malformed part disappear with it.
-  const isBroken = all.some(({ rule }) => rule === "struct");
-  return isBroken ? all.filter(({ rule }) => !CONSEQUENCES.has(rule)) : all;
+  const broken = new Set(all.filter(({ rule }) => rule === STRUCTURE).map(placeOf));
+  if (broken.size === 0) return all;
+  return all.filter(
+    (problem) => problem.rule === STRUCTURE || !(CONSEQUENCES.has(problem.rule) || broken.has(placeOf(problem))),
+  );
 }
 
 /** Lints a file of any kind that Redocly knows, such as a journey. */
