@@ -14,11 +14,18 @@ export interface Difference {
   readonly after?: unknown;
   /** Schemas of a member that was not described before: by convention, consumers did not send it. */
   readonly added?: readonly Site[] | undefined;
+  /** A removed member is still accepted, only not described. */
+  readonly isAccepted?: boolean;
 }
 
 /** Words for a sentence, in place of a value, which would be shown as code. */
 export interface Words {
   readonly words: string;
+}
+
+/** Several values that one edit adds or removes. */
+export interface Several {
+  readonly several: readonly unknown[];
 }
 
 /** Way from a node to a part of it, as a sentence names it. */

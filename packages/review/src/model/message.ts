@@ -83,7 +83,14 @@ function namePlaces(places: readonly string[]): string {
   return listed([...responses, ...others]);
 }
 
+/** Number of values that a sentence lists. */
+const LISTED = 5;
+
 function toText(value: unknown): string {
+  if (typeof value === "object" && value !== null && "several" in value && Array.isArray(value.several)) {
+    const [shownOnes, rest] = [value.several.slice(0, LISTED).map(toText), value.several.length - LISTED];
+    return rest > 0 ? `${shownOnes.join(", ")} or one of ${rest} more` : listed(shownOnes, "or");
+  }
   if (typeof value === "object" && value !== null && "words" in value) return String(value.words);
   // A text that could be taken for another value keeps its quotation marks.
   const isAmbiguous = typeof value === "string" && /^(?:true|false|null|-?\d+(?:\.\d+)?|)$/.test(value);

@@ -80,6 +80,16 @@ export const GAINS = { request: affects("request", "response"), response: affect
 export const MAY_LOSE = { request: orLenient(LOSES.request), response: orLenient(LOSES.response) } as const;
 export const MAY_GAIN = { request: orLenient(GAINS.request), response: orLenient(GAINS.response) } as const;
 
+/** Test for values that no longer pass, whether or not anybody sends them. */
+export const REFUSES = { request: refuses("request"), response: refuses("response") } as const;
+
+function refuses(of: Direction): DifferenceTest {
+  return (finding, direction) => {
+    const isHarmless = direction === of ? finding.kind === "property-added" : isLenient(finding, direction);
+    return finding.isAccepted !== true && (isHarmless || LOSES[of](finding, direction));
+  };
+}
+
 function orLenient(test: DifferenceTest): DifferenceTest {
   return (...found) => test(...found) || isLenient(...found);
 }

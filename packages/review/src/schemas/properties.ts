@@ -71,8 +71,11 @@ function compareProperty(
   } else if (after && !before && isForbidden(base, name)) {
     note(node, "property-no-longer-forbidden", base.map("properties").get(name)?.[0], after[0], named);
     if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
-  } else if (before && !after) note(node, "property-removed", before[0], head.site, named);
-  else if (after && !before) {
+  } else if (before && !after) {
+    const isAsked = willBe !== undefined && isRequired === undefined;
+    const isAccepted = head.member(name).length === 0 && !head.isDynamic && !isAsked;
+    note(node, "property-removed", before[0], head.site, { name, isAccepted });
+  } else if (after && !before) {
     if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
     const isNew = !isRequired && !base.rest().some(isClosed) && !base.isDynamic;
     const kind = willBe && !isRequired ? "property-added-required" : "property-added";

@@ -6,7 +6,7 @@ import { canonical, shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
 import { match } from "./match.ts";
-import { GAINS, isLenient, LOSES, MAY_GAIN, MAY_LOSE, type SchemaPair } from "./pair.ts";
+import { GAINS, isLenient, LOSES, MAY_GAIN, MAY_LOSE, REFUSES, type SchemaPair } from "./pair.ts";
 import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
@@ -29,7 +29,7 @@ export function compareUnions(pair: SchemaPair): void {
   const limits = (owner: View, union: Union, isFree: (branch: Branch) => boolean): boolean =>
     (union.keyword === "oneOf" && !hasDisjointBranches(owner, union)) || !union.branches.some(isFree);
   for (const union of come)
-    if (limits(head, union, ({ site }) => apart(baseSites, [site]).find(MAY_LOSE[direction]) === false))
+    if (limits(head, union, ({ site }) => apart(baseSites, [site]).find(REFUSES[direction]) === false))
       note(node, "union-added", base.site, union.site);
   for (const union of gone)
     if (limits(base, union, ({ site }) => apart([site], headSites).find(MAY_GAIN[direction]) === false))

@@ -1,4 +1,5 @@
 import { note } from "../compare/comparison.ts";
+import type { Node } from "../model/graph.ts";
 import { listed } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
@@ -97,8 +98,8 @@ function compareLists({ base, head, node }: SchemaPair, before: Values, after: V
     note(node, "const-changed", from.site, to.site, { before: from.value, after: to.value });
     return;
   }
-  for (const { value, site } of gone) note(node, "enum-value-removed", site, keywordSite(head), { before: value });
-  for (const { value, site } of come) note(node, "enum-value-added", keywordSite(base), site, { after: value });
+  noteValues(node, "removed", gone, keywordSite(head));
+  noteValues(node, "added", come, keywordSite(base));
 }
 
 /** Compares a list of values with a schema that has none: each value is checked against it. */
@@ -109,12 +110,18 @@ function compareWithFree({ base, head, node }: SchemaPair, values: Values, side:
   const free = side === "before" ? head : base;
   const results = list.map((value) => accepts(free, value));
   if (results.includes(undefined) || accepts(side === "before" ? base : head, null) === undefined) return false;
-  for (const [index, { value, site }] of [...values.values()].entries()) {
-    if (results[index] === true) continue;
-    if (side === "before") note(node, "enum-value-removed", site, head.site, { before: value });
-    else note(node, "enum-value-added", base.site, site, { after: value });
-  }
+  const refused = [...values.values()].filter((_, index) => results[index] !== true);
+  noteValues(node, side === "before" ? "removed" : "added", refused, free.site);
   return true;
+}
+
+/** Notes the values of one list that came or went: one edit. */
+function noteValues(node: Node, change: "added" | "removed", reads: readonly Read[], other: Site | undefined): void {
+  const [first] = reads;
+  if (!first) return;
+  const values = reads.length === 1 ? first.value : { several: reads.map(({ value }) => value) };
+  if (change === "removed") note(node, "enum-value-removed", first.site, other, { before: values });
+  else note(node, "enum-value-added", other, first.site, { after: values });
 }
 
 /** Compares the common extension for open lists. */

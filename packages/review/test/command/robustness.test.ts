@@ -176,6 +176,14 @@ describe("one edit", { timeout: 60_000 }, () => {
     expect(fingerprint(names)).not.toEqual(fingerprint([...names, "/q"]));
   });
 
+  it("is one change however many values of a list it adds", () => {
+    const { stdout } = review(shared(["x"], ["/p"]), shared(["x", "1", ..."abcdef"], ["/p"]), ...["--format", "json"]);
+    const { changes } = JSON.parse(stdout) as { changes: { summary: string }[] };
+    expect(changes.map(({ summary }) => summary)).toEqual([
+      'GET /p: the response 200 may now be `"1"`, `a`, `b`, `c`, `d` or one of 2 more.',
+    ]);
+  });
+
   it("names three operations, and all of them with --verbose", () => {
     const pair = [shared(["x"], names), shared(["x", "y"], names)] as const;
     expect(review(...pair).stdout).toContain("5 operations (GET /p0, GET /p1, GET /p2, …)");

@@ -211,6 +211,22 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
   ],
   [
     "request",
+    "a union that no variant frees",
+    { type: "object", required: ["a"], properties: { a: S, b: S } },
+    { type: "object", properties: { a: S, b: S }, anyOf: [{ required: ["b"] }, { required: ["c"] }] },
+  ],
+  [
+    "request",
+    "a union whose only free variant is closed",
+    { type: "object", required: ["a"], properties: { a: S, b: S } },
+    {
+      type: "object",
+      properties: { a: S, b: S },
+      anyOf: [{ required: ["a"], properties: { a: S }, additionalProperties: false }, { required: ["c"] }],
+    },
+  ],
+  [
+    "request",
     "overlapping oneOf instead of anyOf",
     {
       anyOf: [
@@ -287,6 +303,17 @@ const breaks = BREAKS.map(([side, title, before, after, versions = PLAIN]) => ({
   after,
   versions,
 }));
+
+it("a request that needs one of two members instead of one of them is minor", async () => {
+  const properties = { a: S, b: S };
+  const before = documentOf("schema", { type: "object", required: ["a"], properties }, "request");
+  const anyOf = [{ required: ["a"] }, { required: ["b"] }];
+  const after = documentOf("schema", { type: "object", properties, anyOf }, "request");
+  expect(await verdictOf(before, after)).toEqual({
+    verdict: "minor",
+    changes: ["POST /a: the request body no longer always has `a`."],
+  });
+});
 
 describe.each(["request", "response"] as const)("in a %s", (direction) => {
   it.each(same)("nothing changes: $title", async ({ before, after, versions: [old, now] }) => {
