@@ -1,6 +1,6 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Difference, Node } from "../model/graph.ts";
-import type { Site, Tree } from "../model/site.ts";
+import type { Place, Site, Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
 /** Two documents, and the parts compared so far. */
@@ -80,15 +80,31 @@ export function conclude({ conclusions }: Comparison, node: Node, draw: (results
 export function note(
   node: Node,
   kind: Difference["kind"],
-  base: Site | undefined,
-  head: Site | undefined,
+  base: Place | undefined,
+  head: Place | undefined,
   rest: Omit<Difference, "kind" | "base" | "head"> = {},
 ): void {
   node.findings.push({ kind, base, head, ...rest });
 }
 
+/** Compares the entries of two maps: those of the base, each with its counterpart, then those that came. */
+export function compareEntries<T>(
+  before: ReadonlyMap<string, T>,
+  after: ReadonlyMap<string, T>,
+  compare: (from: T, to: T, key: string) => void,
+  gone: (from: T, key: string) => void,
+  come: (to: T, key: string) => void,
+): void {
+  for (const [key, from] of before) {
+    const to = after.get(key);
+    if (to === undefined) gone(from, key);
+    else compare(from, to, key);
+  }
+  for (const [key, to] of after) if (!before.has(key)) come(to, key);
+}
+
 /** List of values without places of their own, such as the effective servers. */
-export function listSite(parts: readonly { readonly at: Site["route"] }[], value: unknown, owner: Site): Site {
+export function listSite(parts: readonly Place[], value: unknown, owner: Place): Site {
   const [first] = parts;
-  return { value, key: JSON.stringify(value), route: first ? first.at.slice(0, -1) : owner.route };
+  return { value, key: JSON.stringify(value), at: first ? first.at.slice(0, -1) : owner.at };
 }

@@ -1,16 +1,14 @@
-import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
-import type { Path } from "@numbers-api/openapi/reference";
+import { type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
 import type { Edge, Node } from "../model/graph.ts";
-import { canonical, listed } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
+import { canonical } from "../model/json.ts";
+import type { Place, Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
-import { type Comparison, note } from "./comparison.ts";
+import { type Comparison, compareEntries, note } from "./comparison.ts";
 import { compareEncodings } from "./encoding.ts";
 
 /** Body that has a schema per media type. */
-interface Body {
-  readonly at: Path;
+interface Body extends Place {
   readonly content: readonly ApiMediaType[];
 }
 
@@ -19,7 +17,6 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
   const byKey = ({ content }: Body): Map<string, ApiMediaType> =>
     new Map(content.map((media) => [mediaTypeKey(media.mediaType), media]));
   const [before, after] = [byKey(base), byKey(head)];
-  const [from, to] = [comparison.base, comparison.head];
   const step = before.size > 1 ? { member: "" } : {};
   for (const [name, media] of before) {
     const same = after.get(name);
@@ -27,30 +24,20 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
     const narrower = [...after].filter(([other]) => isWithin(other, name));
     if (same) compareMediaType(comparison, node, media, same, step);
     else if (wider) {
-      note(node, "media-type-widened", from.site(media), to.site(wider[1]), {
-        name: wider[0],
-        before: name,
-        after: wider[0],
-      });
-      compareMediaType(comparison, node, media, wider[1], step);
+      const [range, other] = wider;
+      note(node, "media-type-widened", media, other, { name: range, before: name, after: range });
+      compareMediaType(comparison, node, media, other, step);
     } else if (narrower.length > 0) {
-      const names = listed(
-        narrower.map(([other]) => `\`${other}\``),
-        "or",
-      );
-      note(node, "media-type-narrowed", from.site(media), to.site(head), {
-        name,
-        before: name,
-        after: { words: names },
-      });
+      const after = { several: narrower.map(([other]) => other) };
+      note(node, "media-type-narrowed", media, head, { name, before: name, after });
       for (const [, other] of narrower) compareMediaType(comparison, node, media, other, step);
-    } else note(node, "media-type-removed", from.site(media), to.site(head), { name });
+    } else note(node, "media-type-removed", media, head, { name });
   }
   for (const [name, media] of after) {
     if (before.has(name) || [...before.keys()].some((was) => !after.has(was) && isWithin(was, name))) continue;
     // A media type that was covered by a range now has its own description.
     const range = [...before].find(([was]) => isWithin(name, was));
-    if (!range) note(node, "media-type-added", from.site(base), to.site(media), { name });
+    if (!range) note(node, "media-type-added", base, media, { name });
     else if (after.has(range[0])) compareMediaType(comparison, node, range[1], media, step);
   }
 }
@@ -71,11 +58,8 @@ export function compareMediaType(
     if (key === "itemSchema" && before.length + after.length === 0) continue;
     node.add(compareSchemas(comparison, node.direction, before, after), key === "itemSchema" ? { member: "[]" } : step);
   }
-  compareEncodings(comparison, node, from, to, {
-    before: ({ at }: ApiEncoding) => base.site({ at }),
-    after: ({ at }: ApiEncoding) => head.site({ at }),
-  });
-  compareExamples(comparison, node, from, to);
+  compareEncodings(comparison, node, from, to);
+  compareExamples(node, from, to);
 }
 
 /** Checks for a body of bytes, which 3.0 describes and 3.1 does not (OpenAPI 3.1, "Considerations for File Uploads"). */
@@ -86,18 +70,18 @@ function isBytes(tree: Tree, sites: readonly Site[]): boolean {
 }
 
 /** Compares the named examples of a body; those of responses are the scenarios of the mock. */
-function compareExamples({ base, head }: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
+function compareExamples(node: Node, from: ApiMediaType, to: ApiMediaType): void {
   const named = ({ examples }: ApiMediaType) =>
     new Map(examples.filter(({ name }) => name).map((each) => [each.name, each]));
-  const [before, after] = [named(from), named(to)];
-  for (const [name, example] of before) {
-    const other = after.get(name);
-    if (!other) note(node, "scenario-removed", base.site(example), head.site(to), { name });
-    else if (canonical(example.value) !== canonical(other.value))
-      note(node, "scenario-changed", base.site(example), head.site(other), { name });
-  }
-  for (const [name, example] of after)
-    if (!before.has(name)) note(node, "scenario-added", base.site(from), head.site(example), { name });
+  compareEntries(
+    named(from),
+    named(to),
+    (before, after, name) => {
+      if (canonical(before.value) !== canonical(after.value)) note(node, "scenario-changed", before, after, { name });
+    },
+    (before, name) => note(node, "scenario-removed", before, to, { name }),
+    (after, name) => note(node, "scenario-added", from, after, { name }),
+  );
 }
 
 /** Media type in the form in which two of them are compared (RFC 9110, section 8.3.1). */

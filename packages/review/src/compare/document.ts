@@ -1,6 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
-import { type Site, Tree } from "../model/site.ts";
+import { Tree } from "../model/site.ts";
 import { resultsOf } from "../schemas/pair.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
 import { compareOperation, nameOperation } from "./operation.ts";
@@ -54,16 +54,17 @@ function compareAll(
 ): Node[] {
   const direction = what === "operation" ? "request" : "response";
   const { pairs, gone, come } = pairOperations(base, head);
-  const single = (operation: ApiOperation, base: Site | undefined, head: Site | undefined): Node => {
+  const single = (operation: ApiOperation, change: "added" | "removed"): Node => {
     const node = new Node(direction);
     node.operation = nameOperation(operation, what);
-    note(node, head ? `${what}-added` : `${what}-removed`, base, head);
+    if (change === "added") note(node, `${what}-added`, undefined, operation);
+    else note(node, `${what}-removed`, operation, undefined);
     return node;
   };
   return [
     ...pairs.map(([from, to]) => compareOperation(comparison, direction, from, to, what)),
-    ...gone.map((operation) => single(operation, comparison.base.site(operation), undefined)),
-    ...come.map((operation) => single(operation, undefined, comparison.head.site(operation))),
+    ...gone.map((operation) => single(operation, "removed")),
+    ...come.map((operation) => single(operation, "added")),
   ];
 }
 
@@ -73,10 +74,8 @@ function compareComponents({ base, head, renamed }: Comparison, whole: Node): vo
     if (after.has(name)) continue;
     const renaming = renamed.get(name);
     const to = renaming && !before.has(renaming.to) ? after.get(renaming.to) : undefined;
-    const site = base.site(schema);
-    if (renaming && to) {
-      note(whole, "component-renamed", site, head.site(to), { name, before: name, after: renaming.to });
-    } else note(whole, "component-removed", site, undefined, { name, before: name });
+    if (renaming && to) note(whole, "component-renamed", schema, to, { name, before: name, after: renaming.to });
+    else note(whole, "component-removed", schema, undefined, { name, before: name });
   }
 }
 
@@ -90,5 +89,5 @@ function compareDialect({ base, head }: Comparison, whole: Node): void {
   });
   if (base.is30 || head.is30 || before === after) return;
   const at = { at: ["jsonSchemaDialect"] };
-  note(whole, "dialect-changed", base.site(at), head.site(at), { before, after });
+  note(whole, "dialect-changed", at, at, { before, after });
 }

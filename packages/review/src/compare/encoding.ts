@@ -1,25 +1,18 @@
 import { type ApiEncoding, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
+import type { Tree } from "../model/site.ts";
 import { typesOf } from "../schemas/view/acceptance.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
 import type { View } from "../schemas/view/view.ts";
 import { type Comparison, note } from "./comparison.ts";
 
 /** Compares how the members of a multipart or urlencoded body are sent, defaults included. */
-export function compareEncodings(
-  { base, head }: Comparison,
-  node: Node,
-  from: ApiMediaType,
-  to: ApiMediaType,
-  places: { before(encoding: ApiEncoding): Site; after(encoding: ApiEncoding): Site },
-): void {
+export function compareEncodings({ base, head }: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
   for (const name of new Set([...from.encoding.keys(), ...to.encoding.keys()])) {
     const [was, is] = [from.encoding.get(name), to.encoding.get(name)];
     if (effective(base, from, name, was) === effective(head, to, name, is)) continue;
-    const sites = [was ? places.before(was) : base.site(from), is ? places.after(is) : head.site(to)] as const;
-    note(node, "encoding-changed", ...sites, { name });
+    note(node, "encoding-changed", was ?? from, is ?? to, { name });
   }
 }
 

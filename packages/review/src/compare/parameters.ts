@@ -1,7 +1,7 @@
 import type { ApiOperation, ApiParameter } from "@numbers-api/openapi/model";
 import type { KindId } from "../kinds/kinds.ts";
 import type { Node } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
+import { memberOf } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
 import { type Comparison, nodeFor, note } from "./comparison.ts";
 import { compareLifecycle } from "./lifecycle.ts";
@@ -18,15 +18,24 @@ export function compareParameters(comparison: Comparison, node: Node, base: ApiO
     if (to) come.delete(to);
     compareParameter(comparison, node, from, to, head);
   }
-  for (const to of come) {
-    const site = comparison.head.site(to);
-    const kind = to.required ? "parameter-added-required" : "parameter-added";
-    // A new parameter is reported for each operation, even if it is shared.
-    const child = nodeFor(comparison, `parameter of ${node.operation}`, node.direction, [], [site], (made) =>
-      note(made, kind, comparison.base.site(base), site, { name: to.name }),
+  for (const to of come)
+    noteOf(comparison, node, to, "head", (made) =>
+      note(made, to.required ? "parameter-added-required" : "parameter-added", base, to, { name: to.name }),
     );
-    node.add(child, { place: label(to) });
-  }
+}
+
+/** Notes a change of a parameter for this operation alone, even if the parameter is shared. */
+function noteOf(
+  comparison: Comparison,
+  node: Node,
+  parameter: ApiParameter,
+  side: "base" | "head",
+  fill: (made: Node) => void,
+): void {
+  const sites = [comparison[side].site(parameter)];
+  const [base, head] = side === "base" ? [sites, []] : [[], sites];
+  const child = nodeFor(comparison, `parameter of ${node.operation}`, node.direction, base, head, fill);
+  node.add(child, { place: label(parameter) });
 }
 
 /** Key by which a parameter is known: a header's name in any case, a path parameter by its place in the path. */
@@ -49,42 +58,30 @@ function compareParameter(
   head: ApiOperation,
 ): void {
   const { name, in: place } = from;
-  const site = comparison.base.site(from);
   if (!to) {
-    const child = nodeFor(comparison, `parameter of ${node.operation}`, node.direction, [site], [], (made) =>
-      note(made, "parameter-removed", site, comparison.head.site(head), { name }),
-    );
-    node.add(child, { place: label(from) });
+    noteOf(comparison, node, from, "base", (made) => note(made, "parameter-removed", from, head, { name }));
     return;
   }
-  const other = comparison.head.site(to);
   const isMoved = place !== to.in;
   if (place === "path" && !isMoved && name !== to.name)
-    note(node, "path-parameter-renamed", site, other, { name, before: name, after: to.name });
-  const child = nodeFor(comparison, "parameter", node.direction, [site], [other], (made) => {
-    if (isMoved)
-      note(made, "parameter-moved", site, other, { name, before: { words: place }, after: { words: to.in } });
-    fillParameter(comparison, made, from, to, [site, other]);
+    note(node, "path-parameter-renamed", from, to, { name, before: name, after: to.name });
+  const sites = [[comparison.base.site(from)], [comparison.head.site(to)]] as const;
+  const child = nodeFor(comparison, "parameter", node.direction, ...sites, (made) => {
+    if (isMoved) note(made, "parameter-moved", from, to, { name, before: { words: place }, after: { words: to.in } });
+    fillParameter(comparison, made, from, to);
   });
   node.add(child, { place: label(isMoved ? from : to) });
 }
 
-function fillParameter(
-  comparison: Comparison,
-  node: Node,
-  from: ApiParameter,
-  to: ApiParameter,
-  [base, head]: readonly [Site, Site],
-): void {
+function fillParameter(comparison: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
   const compareFlag = (keyword: "required" | "allowReserved" | "allowEmptyValue", on: KindId, off: KindId): void => {
-    if (from[keyword] === to[keyword]) return;
-    const at = [comparison.base.child(base, keyword) ?? base, comparison.head.child(head, keyword) ?? head] as const;
-    note(node, to[keyword] ? on : off, ...at);
+    if (from[keyword] !== to[keyword])
+      note(node, to[keyword] ? on : off, memberOf(from, keyword), memberOf(to, keyword));
   };
   compareFlag("required", "parameter-became-required", "parameter-became-optional");
   if (from.in === to.in) compareStyle(comparison, node, from, to);
   compareFlag("allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden");
   compareFlag("allowEmptyValue", "parameter-empty-allowed", "parameter-empty-forbidden");
-  compareLifecycle(node, from, to, base, head);
+  compareLifecycle(node, from, to, from, to);
   compareValue(comparison, node, from, to);
 }

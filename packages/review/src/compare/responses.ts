@@ -3,9 +3,9 @@ import { isObject, type Path } from "@numbers-api/openapi/reference";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
+import { memberOf, type Site, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
-import { type Comparison, nodeFor, note } from "./comparison.ts";
+import { type Comparison, compareEntries, nodeFor, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
 import { compareValue } from "./serialization.ts";
@@ -24,26 +24,20 @@ export function compareResponses(
   for (const [status, from] of before) {
     const to = closest(after, status, isErrorDefault);
     if (!to) {
-      const at = comparison.head.site(head);
       const kind = isSuccess(status) ? "success-removed" : "error-removed";
-      note(node, kind, comparison.base.site(from), comparison.head.get(at, "responses") ?? at, { name: status });
+      note(node, kind, from, memberOf(head, "responses"), { name: status });
       continue;
     }
     const child = compareResponse(comparison, node, direction, status, from, to);
-    if (to.status !== status && !before.has(to.status)) {
-      const names = { name: status, after: to.status };
-      note(child, "response-folded", comparison.base.site(from), comparison.head.site(to), names);
-    }
+    if (to.status !== status && !before.has(to.status))
+      note(child, "response-folded", from, to, { name: status, after: to.status });
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
     // A status that was covered by a class now has its own description.
     const from = closest(before, status, isErrorDefault);
     if (from) compareResponse(comparison, node, direction, status, from, to);
-    else {
-      const kind = isSuccess(status) ? "success-added" : "error-added";
-      note(node, kind, comparison.base.site(base), comparison.head.site(to), { name: status });
-    }
+    else note(node, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
   }
 }
 
@@ -78,19 +72,14 @@ function compareResponse(
   const what = isError ? "error response" : "response";
   const node = nodeFor(comparison, what, direction, [base], [head], (made) => {
     compareHeaders(comparison, made, from, to);
-    compareLinks(comparison, made, base, head);
+    compareLinks(comparison, made, from, to);
     const [had, has] = [from.content.length > 0, to.content.length > 0];
     if (had && has) compareContent(comparison, made, from, to);
     else if (had !== has) {
-      const at = (tree: Tree, site: Site): Site => tree.child(site, "content") ?? site;
-      note(
-        made,
-        has ? "response-body-added" : "response-body-removed",
-        at(comparison.base, base),
-        at(comparison.head, head),
-      );
+      const kind = has ? "response-body-added" : "response-body-removed";
+      note(made, kind, memberOf(from, "content"), memberOf(to, "content"));
     }
-    if (isError) compareErrorCodes(comparison, made, from, to);
+    if (isError) compareErrorCodes(made, from, to);
   });
   const isKnown = node.parents.some(({ node: known, step }) => known === parent && step.place === place);
   if (!isKnown) parent.add(node, { place });
@@ -106,49 +95,50 @@ function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, t
     const sites = [was ? [comparison.base.site(was)] : [], is ? [comparison.head.site(is)] : []] as const;
     const child = nodeFor(comparison, `header ${key}`, node.direction, ...sites, (made) => {
       if (was && is) compareHeader(comparison, made, was, is);
-      else if (was) note(made, "header-removed", sites[0][0], comparison.head.site(to), { name });
-      else note(made, "header-added", comparison.base.site(from), sites[1][0], { name });
+      else if (was) note(made, "header-removed", was, to, { name });
+      else note(made, "header-added", from, is, { name });
     });
     node.add(child, { place: `the header \`${cleanCode(name)}\`` });
   }
 }
 
 function compareHeader(comparison: Comparison, node: Node, from: ApiHeader, to: ApiHeader): void {
-  const [base, head] = [comparison.base.site(from), comparison.head.site(to)];
   if (from.required !== to.required) {
     const kind = to.required ? "header-became-required" : "header-became-optional";
-    note(node, kind, comparison.base.child(base, "required") ?? base, comparison.head.child(head, "required") ?? head);
+    note(node, kind, memberOf(from, "required"), memberOf(to, "required"));
   }
-  compareLifecycle(node, from, to, base, head);
+  compareLifecycle(node, from, to, from, to);
   compareValue(comparison, node, from, to);
 }
 
-function compareLinks({ base, head }: Comparison, node: Node, from: Site, to: Site): void {
-  const list = (tree: Tree, site: Site): Map<string, Site> => new Map(tree.entries(tree.get(site, "links")));
-  const [before, after] = [list(base, from), list(head, to)];
+function compareLinks({ base, head }: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
+  const list = (tree: Tree, response: ApiResponse): Map<string, Site> =>
+    new Map(tree.entries(tree.get(tree.site(response), "links")));
   const effect = ({ value }: Site): string => {
     if (!isObject(value)) return "";
     const { description, server, ...rest } = value;
     return canonical(rest);
   };
-  for (const [name, site] of before) {
-    const other = after.get(name);
-    if (!other) note(node, "link-removed", site, to, { name });
-    else if (effect(site) !== effect(other)) note(node, "link-changed", site, other, { name });
-  }
-  for (const [name, site] of after) if (!before.has(name)) note(node, "link-added", from, site, { name });
+  compareEntries(
+    list(base, from),
+    list(head, to),
+    (before, after, name) => {
+      if (effect(before) !== effect(after)) note(node, "link-changed", before, after, { name });
+    },
+    (before, name) => note(node, "link-removed", before, to, { name }),
+    (after, name) => note(node, "link-added", from, after, { name }),
+  );
 }
 
 /**
  * Compares the codes of errors. They are open strings, so no schema names them, but programs decide by them: the
  * examples are their list.
  */
-function compareErrorCodes({ base, head }: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
+function compareErrorCodes(node: Node, from: ApiResponse, to: ApiResponse): void {
   const [before, after] = [codesOf(from), codesOf(to)];
   // A response that loses all its examples does not list codes any more.
   if (after.size === 0) return;
-  for (const [code, at] of before)
-    if (!after.has(code)) note(node, "error-code-removed", base.site({ at }), head.site(to), { before: code });
+  for (const [code, at] of before) if (!after.has(code)) note(node, "error-code-removed", { at }, to, { before: code });
 }
 
 function codesOf({ content }: ApiResponse): Map<string, Path> {

@@ -1,8 +1,7 @@
 import type { SecurityScheme } from "@numbers-api/openapi/model";
-import { isObject } from "@numbers-api/openapi/reference";
 import type { Node } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
-import { type Comparison, note } from "./comparison.ts";
+import { memberOf, type Site } from "../model/site.ts";
+import { type Comparison, compareEntries, note } from "./comparison.ts";
 import { pairSchemes } from "./security.ts";
 
 /** Members that identify a scheme, besides the flows of OAuth, and their names in the model. */
@@ -19,7 +18,6 @@ export function compareSecuritySchemes(comparison: Comparison, whole: Node): voi
   }
 
   function compareScheme(from: SecurityScheme, to: SecurityScheme, name: string): void {
-    const [site, other] = [base.site(from), head.site(to)];
     const member = (scheme: SecurityScheme, key: string): string | undefined => {
       const value: unknown = Object.entries(scheme).find(([each]) => each === key)?.[1];
       return typeof value === "string" ? value : undefined;
@@ -29,23 +27,22 @@ export function compareSecuritySchemes(comparison: Comparison, whole: Node): voi
       // The name of a header is the same in either case.
       const isHeader = key === "parameter" && member(from, "in") === "header";
       if (before === after || (isHeader && before?.toLowerCase() === after?.toLowerCase())) continue;
-      const at = [base.child(site, keyword) ?? site, head.child(other, keyword) ?? other] as const;
-      note(whole, "security-scheme-changed", ...at, { name, before, after });
+      const places = [memberOf(from, keyword), memberOf(to, keyword)] as const;
+      note(whole, "security-scheme-changed", ...places, { name, before, after });
     }
     const [before = "any", after = "any"] = [member(from, "bearerFormat"), member(to, "bearerFormat")];
-    if (before !== after) note(whole, "security-bearer-format-changed", site, other, { name, before, after });
-    compareFlows(base.get(site, "flows"), head.get(other, "flows"), name);
+    if (before !== after) note(whole, "security-bearer-format-changed", from, to, { name, before, after });
+    compareFlows(base.get(base.site(from), "flows"), head.get(head.site(to), "flows"), name);
   }
 
   function compareFlows(from: Site | undefined, to: Site | undefined, name: string): void {
-    const [before, after] = [new Map(base.entries(from)), new Map(head.entries(to))];
-    for (const [flow, site] of before) {
-      const other = after.get(flow);
-      if (other) compareFlow(name, site, other);
-      else note(whole, "security-flow-removed", site, to, { name, before: flow });
-    }
-    for (const [flow, site] of after)
-      if (!before.has(flow)) note(whole, "security-flow-added", from, site, { name, after: flow });
+    compareEntries(
+      new Map(base.entries(from)),
+      new Map(head.entries(to)),
+      (before, after) => compareFlow(name, before, after),
+      (site, flow) => note(whole, "security-flow-removed", site, to, { name, before: flow }),
+      (site, flow) => note(whole, "security-flow-added", from, site, { name, after: flow }),
+    );
   }
 
   function compareFlow(name: string, from: Site, to: Site): void {
@@ -54,12 +51,13 @@ export function compareSecuritySchemes(comparison: Comparison, whole: Node): voi
       const values = { name, before: was?.value, after: is?.value };
       if (was?.value !== is?.value) note(whole, "security-flow-changed", was ?? from, is ?? to, values);
     }
-    const scopes = (site: Site | undefined): string[] => Object.keys(isObject(site?.value) ? site.value : {});
-    const [was, is] = [base.child(from, "scopes"), head.child(to, "scopes")];
-    const [before, after] = [scopes(was), scopes(is)];
-    for (const scope of before)
-      if (!after.includes(scope)) note(whole, "security-scope-removed", was, is ?? to, { name, before: scope });
-    for (const scope of after)
-      if (!before.includes(scope)) note(whole, "security-scope-added", was ?? from, is, { name, after: scope });
+    const [was, is] = [memberOf(from, "scopes"), memberOf(to, "scopes")];
+    compareEntries(
+      new Map(base.entries(base.child(from, "scopes"))),
+      new Map(head.entries(head.child(to, "scopes"))),
+      () => {},
+      (_, scope) => note(whole, "security-scope-removed", was, is, { name, before: scope }),
+      (_, scope) => note(whole, "security-scope-added", was, is, { name, after: scope }),
+    );
   }
 }

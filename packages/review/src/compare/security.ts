@@ -2,7 +2,7 @@ import type { ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
-import type { Site, Tree } from "../model/site.ts";
+import type { Place, Site } from "../model/site.ts";
 import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
@@ -13,7 +13,7 @@ export function compareSecurity(comparison: Comparison, node: Node, base: ApiOpe
   const names = pairSchemes(comparison);
   const before = alternativesOf(base, node.direction, (name) => names.get(name) ?? name);
   const after = alternativesOf(head, node.direction, (name) => name);
-  const sites = [siteOf(comparison.base, base, before), siteOf(comparison.head, head, after)] as const;
+  const sites = [siteOf(base, before), siteOf(head, after)] as const;
   const child = nodeFor(comparison, "security", node.direction, [sites[0]], [sites[1]], (made) =>
     compareAlternatives(made, before, after, ...sites),
   );
@@ -31,9 +31,9 @@ function alternativesOf(
   return list.length > 0 ? list : [new Map()];
 }
 
-function siteOf(tree: Tree, operation: ApiOperation, alternatives: readonly Alternative[]): Site {
+function siteOf(operation: ApiOperation, alternatives: readonly Alternative[]): Site {
   const value = alternatives.map((each) => [...each].map(([name, scopes]) => [name, [...scopes].sort()]).sort());
-  return listSite(operation.security, value.sort(), tree.site(operation));
+  return listSite(operation.security, value.sort(), operation);
 }
 
 /** Credentials of one alternative satisfy another if every scheme and scope is among them. */
@@ -45,8 +45,8 @@ function compareAlternatives(
   node: Node,
   before: readonly Alternative[],
   after: readonly Alternative[],
-  base: Site,
-  head: Site,
+  base: Place,
+  head: Place,
 ): void {
   for (const held of before) {
     if (after.some((asked) => satisfies(held, asked))) continue;

@@ -1,6 +1,6 @@
 import type { ApiParameter, SerializedValue } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
-import type { Site, Tree } from "../model/site.ts";
+import { memberOf, type Place, type Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
 import { typesOf } from "../schemas/view/acceptance.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
@@ -15,10 +15,8 @@ export function compareStyle({ base, head }: Comparison, node: Node, from: ApiPa
   const styleOf = ({ style, explode }: ApiParameter): string => `${style}${explode && !isScalar ? ", exploded" : ""}`;
   const [before, after] = [styleOf(from), styleOf(to)];
   if (before === after) return;
-  const at = (tree: Tree, parameter: ApiParameter): Site => {
-    const site = tree.site(parameter);
-    return tree.child(site, "style") ?? tree.child(site, "explode") ?? site;
-  };
+  const at = (tree: Tree, parameter: ApiParameter): Place =>
+    memberOf(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
   note(node, "parameter-style-changed", at(base, from), at(head, to), { before, after });
 }
 
@@ -35,10 +33,8 @@ export function compareValue(comparison: Comparison, node: Node, from: Serialize
   if (before && after && isSame) compareMediaType(comparison, node, before, after, {});
   else if (before || after) {
     const said = (content: typeof before): string => content?.mediaType ?? "that of a schema";
-    note(node, "parameter-style-changed", base.site(before ?? from), head.site(after ?? to), {
-      before: said(before),
-      after: said(after),
-    });
+    const values = { before: said(before), after: said(after) };
+    note(node, "parameter-style-changed", before ?? from, after ?? to, values);
   } else {
     const [old, now] = [from.schema ? [base.site(from.schema)] : [], to.schema ? [head.site(to.schema)] : []];
     if (old.length + now.length > 0) node.add(compareSchemas(comparison, node.direction, old, now), {});

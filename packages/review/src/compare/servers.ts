@@ -1,40 +1,33 @@
 import type { ApiOperation, ApiServer } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Site } from "../model/site.ts";
-import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
+import type { Place } from "../model/site.ts";
+import { type Comparison, compareEntries, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Compares where an operation can be called. */
 export function compareServers(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const value = ({ servers }: ApiOperation): unknown => servers.map(({ url, variables }) => [urlKey(url), variables]);
-  const from = listSite(base.servers, value(base), comparison.base.site(base));
-  const to = listSite(head.servers, value(head), comparison.head.site(head));
+  const [from, to] = [listSite(base.servers, value(base), base), listSite(head.servers, value(head), head)];
   const child = nodeFor(comparison, "servers", node.direction, [from], [to], (made) =>
-    compareLists(comparison, made, base.servers, head.servers, [from, to]),
+    compareLists(made, base.servers, head.servers, [from, to]),
   );
   node.add(child, { place: "the server" });
 }
 
 function compareLists(
-  comparison: Comparison,
   node: Node,
   base: readonly ApiServer[],
   head: readonly ApiServer[],
-  [from, to]: readonly [Site, Site],
+  [from, to]: readonly [Place, Place],
 ): void {
   const byUrl = (servers: readonly ApiServer[]) => new Map(servers.map((server) => [urlKey(server.url), server]));
-  const [before, after] = [byUrl(base), byUrl(head)];
-  for (const [key, server] of before) {
-    const { url } = server;
-    const other = after.get(key);
-    const site = comparison.base.site(server);
-    if (other) compareVariables(node, server, other, [site, comparison.head.site(other)]);
-    else note(node, "server-removed", site, to, { name: url, before: url });
-  }
-  for (const [key, server] of after) {
-    const names = { name: server.url, after: server.url };
-    if (!before.has(key)) note(node, "server-added", from, comparison.head.site(server), names);
-  }
+  compareEntries(
+    byUrl(base),
+    byUrl(head),
+    (before, after) => compareVariables(node, before, after),
+    (server) => note(node, "server-removed", server, to, { name: server.url, before: server.url }),
+    (server) => note(node, "server-added", from, server, { name: server.url, after: server.url }),
+  );
 }
 
 /** URL in the form in which two of them are compared: without a slash at the end, the host in lower case. */
@@ -45,18 +38,18 @@ function urlKey(url: string): string {
   return whole.replace(/(?<=.)\/$/, "");
 }
 
-function compareVariables(node: Node, from: ApiServer, to: ApiServer, sites: readonly [Site, Site]): void {
+function compareVariables(node: Node, from: ApiServer, to: ApiServer): void {
   const after = new Map(to.variables.map((variable) => [variable.name, variable]));
   for (const { name, default: value, enum: values = [] } of from.variables) {
     const other = after.get(name);
     if (value !== other?.default)
-      note(node, "server-variable-changed", ...sites, { name, before: value, after: other?.default });
+      note(node, "server-variable-changed", from, to, { name, before: value, after: other?.default });
     const others = other?.enum ?? [];
     if (canonical(values.toSorted()) === canonical(others.toSorted()) || others.length === 0) continue;
     const gone = values.length === 0 ? ["any value"] : values.filter((each) => !others.includes(each));
     for (const each of gone)
-      note(node, "server-variable-changed", ...sites, { name, before: each, after: { words: "not allowed" } });
+      note(node, "server-variable-changed", from, to, { name, before: each, after: { words: "not allowed" } });
     const come = values.length === 0 ? [] : others.filter((each) => !values.includes(each));
-    for (const each of come) note(node, "server-variable-value-added", ...sites, { name, after: each });
+    for (const each of come) note(node, "server-variable-value-added", from, to, { name, after: each });
   }
 }

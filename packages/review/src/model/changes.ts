@@ -66,7 +66,7 @@ function placeOf(finding: Difference, base: Locator, head: Locator): Change["at"
   const isInBase = isGone(finding) && finding.base !== undefined;
   const site = isInBase ? finding.base : (finding.head ?? finding.base);
   const side = isInBase ? "base" : "head";
-  return { ...(isInBase ? base : head).locate(site?.route ?? []), side };
+  return { ...(isInBase ? base : head).locate(site?.at ?? []), side };
 }
 
 function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Change {
@@ -91,7 +91,7 @@ function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Cha
     at,
     // Places of a second document are expensive, and only one format has them.
     get near() {
-      return head.locate(finding.head?.route ?? finding.base?.route ?? []);
+      return head.locate(finding.head?.at ?? finding.base?.at ?? []);
     },
     fingerprint: fingerprintOf(identity),
   };

@@ -1,13 +1,21 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
 import { formatPointer, isObject, type Path, parsePointer, referenceOf, valueAt } from "@numbers-api/openapi/reference";
 
+/** Place in a document: a part of the model, or a value of the document. */
+export interface Place {
+  readonly at: Path;
+}
+
 /** Value of a document, and its place. */
-export interface Site {
+export interface Site extends Place {
   readonly value: unknown;
   /** JSON pointer of the value. */
   readonly key: string;
-  /** Path of the value. */
-  readonly route: Path;
+}
+
+/** Place of a member, or of its owner if it is absent: a locator goes as far as it can. */
+export function memberOf({ at }: Place, ...keys: readonly string[]): Place {
+  return { at: [...at, ...keys] };
 }
 
 /** Document whose schemas can be walked along their references. */
@@ -39,8 +47,8 @@ export class Tree {
   }
 
   /** Part of the model with its place in the document. */
-  site({ at }: { readonly at: Path }): Site {
-    return { value: valueAt(this.model.document, at), key: formatPointer(at), route: at };
+  site({ at }: Place): Site {
+    return { value: valueAt(this.model.document, at), key: formatPointer(at), at: at };
   }
 
   /** Member of an object or item of a list, without following references. */
@@ -93,6 +101,6 @@ export class Tree {
   readonly resolve = (reference: string): unknown => this.target(reference)?.value;
 }
 
-function step({ key, route }: Site, name: string | number, value: unknown): Site {
-  return { value, key: `${key}${formatPointer([name])}`, route: [...route, name] };
+function step({ key, at }: Site, name: string | number, value: unknown): Site {
+  return { value, key: `${key}${formatPointer([name])}`, at: [...at, name] };
 }
