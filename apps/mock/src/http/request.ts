@@ -38,7 +38,8 @@ export function readRequest({ method = "GET", url = "/", headers }: IncomingMess
 }
 
 function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] {
-  const headers: Record<string, string> = {};
+  // Without a prototype, because every other object has a `constructor`. Without members, it is of this type.
+  const headers = Object.create(null) as Record<string, string>;
   for (const name in given) headers[name] = String(given[name]);
   return headers;
 }

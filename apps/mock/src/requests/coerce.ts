@@ -30,7 +30,10 @@ function coerceText(text: string, view: SchemaView, prefersText: boolean): unkno
   // OpenAPI leaves open how values inside of values are written; JSON is the most common form.
   if (!types.has("string") && (types.has("object") || types.has("array"))) {
     const json = readJson(text);
-    if (json) return json.value;
+    if (typeof json?.value === "object") return json.value;
+    // A list of one item looks like the item where brackets are left out: `filter[tags]=a`.
+    const isList = types.has("array") && [...types].every((type) => type === "array" || type === "null");
+    if (isList) return [coerceText(text, view.item(0), prefersText)];
   }
   if (types.size === 0 || (prefersText && types.has("string"))) return text;
   if ((types.has("integer") || types.has("number")) && NUMBER.test(text)) {

@@ -68,7 +68,8 @@ export function matchTemplate(
   segments: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
   if (expected.length !== segments.length) return undefined;
-  const values: Record<string, string> = {};
+  // Without a prototype, because every other object has a `constructor`. Without members, it is of this type.
+  const values = Object.create(null) as Record<string, string>;
   for (const [index, template] of expected.entries()) {
     if (!matchSegment(template, segments[index] ?? "", values)) return undefined;
   }

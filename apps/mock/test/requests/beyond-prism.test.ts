@@ -24,6 +24,52 @@ describe("a header parameter that is a list", () => {
   });
 });
 
+describe("names that every JavaScript object has", () => {
+  const schema = { type: "object", required: ["toString"], properties: { constructor: { type: "string" } } };
+  const parameters = ["query", "header", "cookie"].map((place) => {
+    return { name: "constructor", in: place, required: true, schema: { type: "string" } };
+  });
+  const body = { required: true, content: { "application/json": { schema } } };
+  const document = {
+    ...{ openapi: "3.1.0", info: { title: "Names", version: "1" } },
+    paths: { "/a": { post: { parameters, requestBody: body, responses: { 204: { description: "Done." } } } } },
+  };
+  const send = async (sent: string, given: object = {}): Promise<number> => {
+    await using named = await startMock({ document });
+    const headers = { "content-type": "application/json", constructor: "a", cookie: "constructor=a", ...given };
+    return (await fetch(`${named.url}/a?constructor=a`, { method: "POST", headers, body: sent })).status;
+  };
+
+  it("are ordinary names of parameters and members", async () => {
+    expect(await send('{"toString":1}')).toBe(204);
+    expect(await send("{}")).toBe(422);
+    expect(await send('{"toString":1,"constructor":2}')).toBe(422);
+    expect(await send('{"toString":1}', { cookie: "" })).toBe(422);
+  });
+
+  it("are missing when they are not sent", async () => {
+    await using named = await startMock({ document });
+    const init = { method: "POST", headers: { "content-type": "application/json" }, body: '{"toString":1}' };
+    expect((await fetch(`${named.url}/a`, init)).status).toBe(422);
+    expect(named.requests()[0]?.violations).toHaveLength(3);
+  });
+});
+
+it("a list of one item in deepObject may lack its brackets", async () => {
+  const list = { type: "array", items: { type: "integer" } };
+  const schema = { type: "object", properties: { list } };
+  const parameters = [{ name: "f", in: "query", style: "deepObject", explode: true, schema }];
+  const document = {
+    ...{ openapi: "3.1.0", info: { title: "Lists", version: "1" } },
+    paths: { "/a": { get: { parameters, responses: { 204: { description: "Done." } } } } },
+  };
+  await using lists = await startMock({ document });
+  const statuses = ["f[list]=1", "f[list]=1&f[list]=2", "f[list][]=1", "f[list]=x"].map(
+    async (query) => (await fetch(`${lists.url}/a?${query}`)).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([204, 204, 204, 422]);
+});
+
 it("a stray percent sign in a path is kept", async () => {
   expect(await ask(`${mock.url}/things/%/report.%ff`, { headers: KEY })).toMatchObject({ status: 200 });
 });

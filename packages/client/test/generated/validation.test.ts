@@ -56,6 +56,14 @@ describe("generated validators", () => {
     expect(await place({}, {})).toBe("");
   });
 
+  it("miss members that every object has by inheritance", async () => {
+    // Every object has such members, but of another type.
+    const shape = { toString: "any", valueOf: { a: "string" } } as unknown as Shape;
+    expect(await place({}, shape)).toBe(".toString.");
+    expect(await place({ toString: 1 }, shape)).toBe(".valueOf.");
+    expect(await place({ toString: 1, valueOf: { a: "x" } }, shape)).toBe("");
+  });
+
   it("name the first invalid place", async () => {
     const shape: Shape = { id: "number", deep: { list: [{ "a-b": "string" }] } };
     expect(await place(null, shape)).toBe(".");

@@ -70,7 +70,13 @@ class Writer {
       return `${this.#import("validateItems")}(${value}, ${this.functionOf((shape as [Shape])[0])})`;
     const places = Object.entries(shape).map(([name, inner]) => {
       const member = JSON.stringify(name);
-      return `${this.#import("placeIn")}(${member}, ${this.#placeIn(inner, `${value}[${member}]`, " ")})`;
+      const own = `${value}[${member}]`;
+      // Every object has some members, such as `constructor`.
+      const place =
+        name in Object.prototype
+          ? `(${this.functionOf(inner)})(Object.hasOwn(${value}, ${member}) ? ${own} : undefined)`
+          : this.#placeIn(inner, own, " ");
+      return `${this.#import("placeIn")}(${member}, ${place})`;
     });
     const inside = places.join(` ||${space}  `) || '""';
     return `${this.#import("isObject")}(${value})${space}? ${inside}${space}: "."`;

@@ -21,6 +21,7 @@ export class CompiledChecks {
     this.#ajv = new Ajv2020({
       strict: false,
       coerceTypes,
+      ownProperties: hasInheritedNames(document),
       logger: false,
       code: { source: true, esm: true, lines: true },
     });
@@ -70,4 +71,10 @@ function withImports(code: string): string {
     return member ? `(${identifier}.default ?? ${identifier})` : identifier;
   });
   return modules.map((name, index) => `import module${index} from "${name}.js";\n`).join("") + body;
+}
+
+/** Names that every object has. Asking for own members costs time, so it is only done for contracts that use one. */
+function hasInheritedNames(document: object): boolean {
+  const text = JSON.stringify(document);
+  return Object.getOwnPropertyNames(Object.prototype).some((name) => text.includes(JSON.stringify(name)));
 }

@@ -43,6 +43,7 @@ const OPENAPI_KEYWORDS = ["discriminator", "example", "externalDocs", "xml"];
 function makeStrictAjv(nodes: readonly DocumentNode[]): Ajv2020 {
   const ajv = new Ajv2020({
     strictSchema: true,
+    ownProperties: true,
     // These three refuse schemas that 2020-12 allows, such as a required member that another part of an allOf declares.
     strictTypes: false,
     strictTuples: false,

@@ -174,6 +174,8 @@ function makeCompiler(
 function makeAjv(isExact: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
+    // Members such as `constructor` are in every object otherwise.
+    ownProperties: true,
     strict: false,
     validateSchema: false,
     addUsedSchema: false,
