@@ -23,11 +23,6 @@ export interface Words {
   readonly words: string;
 }
 
-/** Several values that one edit adds or removes. */
-export interface Several {
-  readonly several: readonly unknown[];
-}
-
 /** Way from a node to a part of it, as a sentence names it. */
 export interface Edge {
   /** Place in the operation: "the response 200", "the request body", "the query parameter `limit`". */
