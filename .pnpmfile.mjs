@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { readApiNames, SOURCE_NAME, withApiNames } from "./packages/openapi/src/names/api-names.mjs";
+
 /** What a package names and nobody here would use, by package: less to download. */
 const UNUSED = {
   // The renderer ships as one browser script with everything in it. Its dependencies are needed only to build it: 283
@@ -21,4 +24,23 @@ function withoutPeers(manifest, names) {
   return { ...manifest, peerDependencies, peerDependenciesMeta };
 }
 
-export const hooks = { readPackage: (manifest) => UNUSED[manifest.name]?.(manifest) ?? manifest };
+/** A package is published with the names of the API, which the root package alone decides, and its title. */
+function withNames(manifest) {
+  const names = readApiNames();
+  if (names.name === SOURCE_NAME) return manifest;
+  const { info } = JSON.parse(
+    readFileSync(new URL("packages/contract/src/generated/openapi.json", import.meta.url), "utf8"),
+  );
+  return {
+    ...JSON.parse(withApiNames(JSON.stringify(manifest))),
+    description: manifest.description?.replace("Numbers API", info.title),
+    keywords: manifest.keywords
+      ?.filter((word) => word !== "phone-numbers")
+      .map((word) => (word === "numbers" ? names.command : word)),
+  };
+}
+
+export const hooks = {
+  readPackage: (manifest) => UNUSED[manifest.name]?.(manifest) ?? manifest,
+  beforePacking: withNames,
+};

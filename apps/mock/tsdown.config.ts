@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { rendererPackage } from "@numbers-api/docs";
+import { apiNamesPlugin } from "@numbers-api/openapi/api-names";
 import { defineConfig, type UserConfig } from "tsdown";
 import { docsRenderer } from "./docs-renderer.ts";
 import { bundledLicenses } from "./licenses/bundled.ts";
@@ -48,7 +49,7 @@ const server: UserConfig = {
       ...Object.entries(IN_PART).flat(2),
     ],
   },
-  plugins: [docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
+  plugins: [apiNamesPlugin, docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
 };
 
 /** The page comes along as a browser takes it: one script, and the files that are written by hand. */

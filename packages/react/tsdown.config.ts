@@ -1,3 +1,4 @@
+import { apiNamesPlugin } from "@numbers-api/openapi/api-names";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
@@ -6,6 +7,7 @@ const config: UserConfig = defineConfig({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
+  plugins: [apiNamesPlugin],
   // One output file per module, so that only client modules are marked "use client".
   unbundle: true,
   // The package tests check the directives.

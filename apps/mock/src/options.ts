@@ -12,7 +12,7 @@ export interface MockOptions {
   readonly host?: string;
   /**
    * The contract to serve: an OpenAPI 3 document as plain data, in which every reference begins with `#/`. It is not
-   * changed, and must not be while it is served. Default: the Numbers API.
+   * changed, and must not be while it is served. Default: the API of this package.
    */
   readonly document?: object;
   /**
@@ -47,7 +47,7 @@ export interface MockOptions {
   readonly callbacks?: boolean | readonly string[];
 }
 
-/** Options of a mock server of the Numbers API, whose scenarios are known by name. */
+/** Options of a mock server of the API of this package, whose scenarios are known by name. */
 export interface NumbersMockOptions extends Omit<MockOptions, "document" | "spec"> {
   readonly document?: never;
   readonly spec?: never;

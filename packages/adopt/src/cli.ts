@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { isApiName, namesOf } from "@numbers-api/openapi/api-names";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
@@ -10,15 +11,17 @@ import { root, toolEnvironment } from "@numbers-api/workspace/root";
 import { stringify } from "yaml";
 import { type AdoptedContract, type ContractFile, readContract } from "./files.ts";
 import type { RenamedOperation } from "./operation-ids.ts";
-import { generalLint, LEFT_OUT, newChangelog, noApprovals, withoutNumbers } from "./settings.ts";
+import { generalLint, LEFT_OUT, nameFor, newChangelog, noApprovals, withName, withoutNumbers } from "./settings.ts";
 
 const spec = join(root, "spec");
 
-const USAGE = `Usage: pnpm adopt FILE
+const USAGE = `Usage: pnpm adopt FILE [--name NAME]
 
 Replaces the contract of this repository by another OpenAPI 3 document, in YAML or JSON, of one file or many:
 
   - copies FILE to spec/openapi.yaml, and the files that it refers to beside it
+  - names the API in package.json, which gives packages, commands, variables and types their names. Default: its title,
+    in lower case with hyphens. With the name "museum", packages are @museum/client, variables MUSEUM_API_KEY
   - gives an operationId to operations that have none, or one that gives the client no method of its own
   - chooses the general lint rules, and records the problems that exist, so that only new ones fail
   - removes journeys and approvals of the former contract, and begins a new changelog
@@ -41,7 +44,7 @@ try {
  * @throws {ProblemError} when the contract cannot be read, before anything is written.
  */
 async function run(args: readonly string[]): Promise<number> {
-  const { file, help } = readOptions(args);
+  const { file, name, help } = readOptions(args);
   if (help) {
     console.log(USAGE);
     return 0;
@@ -50,9 +53,13 @@ async function run(args: readonly string[]): Promise<number> {
   requireCleanSpec();
   const contract = await readContract(resolve(process.env["INIT_CWD"] ?? "", file));
   const { files, renamed, title } = contract;
+  const names = namesOf(name ?? nameFor(title));
   await writeContract(files);
-  await writeSettings(contract);
+  await writeSettings(contract, names.name);
   console.log(`Copied ${files.length === 1 ? "the contract" : `${files.length} files`} to spec/: ${title}.`);
+  console.log(
+    `Named the API ${names.name}, in package.json: packages ${names.scope}/…, variables ${names.environmentPrefix}_….`,
+  );
   reportNames(renamed);
   console.log("Left out of the workspace, in pnpm-workspace.yaml:");
   for (const [folder, reason] of Object.entries(LEFT_OUT)) console.log(`  ${folder}: ${reason}`);
@@ -71,18 +78,26 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 /** @throws {UsageError} when an option is unknown, or there are several files. */
-function readOptions(args: readonly string[]): { readonly file?: string | undefined; readonly help: boolean } {
+function readOptions(args: readonly string[]): {
+  readonly file?: string | undefined;
+  readonly name?: string | undefined;
+  readonly help: boolean;
+} {
   const { positionals, values } = readArguments(
     {
       // pnpm passes the separator on.
       args: args.filter((argument) => argument !== "--"),
       allowPositionals: true,
-      options: { help: { type: "boolean", short: "h" } },
+      options: { help: { type: "boolean", short: "h" }, name: { type: "string" } },
     },
     UsageError,
   );
   if (positionals.length > 1) throw new UsageError("Name one file, the root of the contract.");
-  return { file: positionals[0], help: values.help ?? false };
+  const { name, help = false } = values;
+  if (name !== undefined && !isApiName(name)) {
+    throw new UsageError('--name is one like "museum" or "train-travel": lower-case letters, digits and hyphens.');
+  }
+  return { file: positionals[0], name, help };
 }
 
 /** Runs a program of the repository to its end. */
@@ -112,10 +127,11 @@ function asYaml(json: string): string {
   return stringify(JSON.parse(json), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-async function writeSettings({ title, version }: AdoptedContract): Promise<void> {
+async function writeSettings({ title, version }: AdoptedContract, name: string): Promise<void> {
   const rewrite = async (name: string, edit: (text: string) => string): Promise<void> => {
     await writeFile(join(root, name), edit(await readFile(join(root, name), "utf8")));
   };
+  await rewrite("package.json", (text) => withName(text, name));
   await rewrite("spec/redocly.yaml", generalLint);
   await rewrite("spec/CHANGELOG.md", (text) => newChangelog(text, title, version));
   await rewrite("spec/approvals.yaml", noApprovals);

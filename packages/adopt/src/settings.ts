@@ -21,6 +21,27 @@ export function withoutNumbers(workspace: string): string {
   return workspace.replace(/^packages:\n(?: {2}- .*\n)+/m, (list) => list + patterns.join(""));
 }
 
+/** Name of an API for package.json: its title in lower case with hyphens, without what every title may say. */
+export function nameFor(title: string): string {
+  const words = title
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/\b(?:swagger|open ?api|specification|spec|v?\d+(?:\.\w+)+|v\d+)\b/gi, " ")
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const name = (words ?? [])
+    .join("-")
+    .replace(/^(?=\d)/, "n")
+    .slice(0, 50)
+    .replace(/-+$/, "");
+  return name === "" || name === "api" ? "my-api" : name;
+}
+
+/** The manifest of the root package with the name of an API. */
+export function withName(manifest: string, name: string): string {
+  return manifest.replace(/("name": )"[^"]*"/, `$1${JSON.stringify(name)}`);
+}
+
 /** Changelog of a contract that is new here. */
 export function newChangelog(changelog: string, title: string, version: string): string {
   const [introduction = ""] = changelog.split(/^## /m);

@@ -25,5 +25,4 @@ export type {
   ServerVariables,
 } from "./options/options.ts";
 export { linkedQuery } from "./pagination.ts";
-export { chooseSender, type Sender } from "./sender.ts";
 export type { ErrorBody, ErrorStatus, Input, Output } from "./types/operations.ts";

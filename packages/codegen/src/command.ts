@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type ApiNames, namesOf, readApiNames, SOURCE_NAME } from "@numbers-api/openapi/api-names";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { describeApi } from "./api/api.ts";
 import { renderClient } from "./client/client-files.ts";
 import { renderContract } from "./contract/contract-files.ts";
+import { renderNames, renderReactNames } from "./contract/names-file.ts";
 import { joinOutcomes, type Outcome, outcomeOf, problemLines } from "./outcome.ts";
 import { bringUpToDate, type GeneratedFiles } from "./output/folder.ts";
 import { headerFor, shownName } from "./output/header.ts";
@@ -105,19 +107,26 @@ function workspaceTargets(): Target[] {
   const generated = (name: string): string => join(root, name, "src/generated");
   const server = generated("apps/server");
   const contractOf = (name: string): Target["folders"] => [{ folder: generated(name), render: renderContract }];
-  const packagesOf = (document: string, folder: string): Target => ({
+  const packagesOf = (document: string, folder: string, names: ApiNames): Target => ({
     spec: document,
     folders: [
-      { folder: join(root, "packages/contract/src", folder), render: renderContract },
+      {
+        folder: join(root, "packages/contract/src", folder),
+        render: async (api, contract) =>
+          new Map([...(await renderContract(api, contract)), ...renderNames(api.model, names)]),
+      },
       { folder: join(root, "packages/client/src", folder), render: renderClient },
-      { folder: join(root, "packages/react/src", folder), render: renderReact },
+      {
+        folder: join(root, "packages/react/src", folder),
+        render: (api) => new Map([...renderReact(api), ...renderReactNames(api.model, names)]),
+      },
     ],
   });
-  const api = packagesOf(spec, "generated");
+  const api = packagesOf(spec, "generated", readApiNames());
   const targets: Target[] = [
     { ...api, folders: [...api.folders, { folder: join(server, "contract"), render: renderServer, isSeparate: true }] },
     // The tests of packages run on a contract of their own, so that no edit of the API changes them.
-    packagesOf(join(root, "packages/openapi/fixture/openapi.yaml"), "fixture"),
+    packagesOf(join(root, "packages/openapi/fixture/openapi.yaml"), "fixture", namesOf(SOURCE_NAME)),
     { spec: join(root, "apps/mock/control/openapi.yaml"), folders: contractOf("apps/mock") },
     {
       spec: join(root, "apps/server/telnyx/openapi.yaml"),

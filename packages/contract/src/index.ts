@@ -2,6 +2,14 @@ import type { operations } from "#generated/operations.ts";
 import type { Scenarios } from "#generated/scenarios.ts";
 
 export {
+  apiTitle,
+  clientPackage,
+  keyVariable,
+  mockCommand,
+  mockPortVariable,
+  urlVariable,
+} from "#generated/names.ts";
+export {
   contractVersion,
   credentialSchemes,
   operations,

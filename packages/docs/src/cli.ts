@@ -1,7 +1,7 @@
 // Usage: pnpm spec:docs --help
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { operations } from "@numbers-api/contract";
+import { clientPackage, operations } from "@numbers-api/contract";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
@@ -13,7 +13,7 @@ try {
   if (help) console.log(USAGE);
   else {
     const { document } = await loadContract(file, { exactIntegers: true });
-    await save(out, await docsFile(document, { packageName: "@numbers-api/client", operations }));
+    await save(out, await docsFile(document, { packageName: clientPackage, operations }));
     console.log(`Wrote the documentation to ${show(out)}.`);
   }
 } catch (error) {

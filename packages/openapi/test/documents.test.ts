@@ -91,7 +91,7 @@ function describe({ operationId, parameters, requestBody, responses, callbacks }
 }
 
 it.each([
-  ["the Numbers API", fileURLToPath(import.meta.resolve("@numbers-api/spec/openapi.yaml")), 1],
+  ["the Numbers API", fileURLToPath(import.meta.resolve("@numbers-api/openapi/fixture.yaml")), 1],
   ["Figma", join(FIGMA, "openapi/openapi.yaml"), 54],
   ["Blockfrost", join(BLOCKFROST, "openapi.yaml"), 129],
 ])("reads the operations of %s as Redocly does", { timeout: 60_000 }, async (_, file, count) => {

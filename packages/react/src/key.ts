@@ -1,8 +1,6 @@
 import type { NumbersClient } from "@numbers-api/client";
+import { keyPrefix } from "#generated/names.ts";
 import type { InputKind, InputOf, OperationOn, ResourceName, WithInput } from "./operation.ts";
-
-/** First element of every key, so that keys do not collide with other keys in the application's cache. */
-const PREFIX = "numbers-api";
 
 const names = new WeakMap<NumbersClient, string>();
 
@@ -45,7 +43,7 @@ function clientName(client: NumbersClient): string {
 
 /** Key of an operation: the prefix, the name of the client, the resource and the operation. */
 export type OperationKey<R extends ResourceName, N extends OperationOn<R>> = readonly [
-  prefix: typeof PREFIX,
+  prefix: typeof keyPrefix,
   client: string,
   resource: R,
   operation: N,
@@ -68,12 +66,12 @@ export type OperationQueryKey<R extends ResourceName, N extends OperationOn<R>> 
  * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers") }); // of one resource
  * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") }); // of one operation
  */
-export function queryKey(): readonly [typeof PREFIX];
-export function queryKey(client: NumbersClient): readonly [typeof PREFIX, string];
+export function queryKey(): readonly [typeof keyPrefix];
+export function queryKey(client: NumbersClient): readonly [typeof keyPrefix, string];
 export function queryKey<R extends ResourceName>(
   client: NumbersClient,
   resource: R,
-): readonly [typeof PREFIX, string, R];
+): readonly [typeof keyPrefix, string, R];
 export function queryKey<R extends ResourceName, N extends OperationOn<R>>(
   client: NumbersClient,
   resource: R,
@@ -81,7 +79,7 @@ export function queryKey<R extends ResourceName, N extends OperationOn<R>>(
   ...input: WithInput<InputKind<R, N>, InputOf<R, N>, []>
 ): OperationQueryKey<R, N>;
 export function queryKey(client?: NumbersClient, ...rest: readonly unknown[]): readonly unknown[] {
-  return client ? [PREFIX, clientName(client), ...rest] : [PREFIX];
+  return client ? [keyPrefix, clientName(client), ...rest] : [keyPrefix];
 }
 
 /** Key of an operation with any input. */
@@ -89,5 +87,5 @@ export function operationKey<R extends ResourceName, N extends OperationOn<R>>(
   client: NumbersClient,
   { resource, name }: { readonly resource: R; readonly name: N },
 ): OperationKey<R, N> {
-  return [PREFIX, clientName(client), resource, name];
+  return [keyPrefix, clientName(client), resource, name];
 }

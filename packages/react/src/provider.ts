@@ -1,6 +1,7 @@
 "use client";
 import type { NumbersClient } from "@numbers-api/client";
 import { type Context, createContext, createElement, type ReactElement, type ReactNode, useContext } from "react";
+import { apiTitle } from "#generated/names.ts";
 
 const ClientContext: Context<NumbersClient | undefined> = createContext<NumbersClient | undefined>(undefined);
 
@@ -34,5 +35,5 @@ export function NumbersProvider({ client, children }: NumbersProviderProps): Rea
 export function useNumbersClient(): NumbersClient {
   const client = useContext(ClientContext);
   if (client) return client;
-  throw new Error("No client for the Numbers API: wrap the application in <NumbersProvider client={client}>.");
+  throw new Error(`No client for the ${apiTitle}: wrap the application in <NumbersProvider client={client}>.`);
 }

@@ -97,7 +97,10 @@ describe("a root command", () => {
     const own = ["--help", "--version", "--check-options"];
     const passedOn = flagsIn(mock.output).filter((flag) => !own.includes(flag));
     expect(passedOn.length).toBeGreaterThan(5);
-    expect(new Set(flagsIn(pnpm("start", "--help").output))).toEqual(new Set(passedOn));
+    const { output } = pnpm("start", "--help");
+    expect(new Set(flagsIn(output))).toEqual(new Set(passedOn));
+    const [port = "none"] = /\$\w+_MOCK_PORT/.exec(mock.output) ?? [];
+    expect(output).toContain(`Default: ${port}, or 4010.`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { mockCommand } from "@numbers-api/contract";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import packageJson from "../../package.json" with { type: "json" };
 import { MockStartError } from "../http/listen.ts";
@@ -20,7 +21,7 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof MockStartError)) throw error;
     const lines = error.message.split("\n").map(printable);
-    process.stderr.write(`numbers-mock: ${lines.join("\n")}\n`);
+    process.stderr.write(`${mockCommand}: ${lines.join("\n")}\n`);
     return 2;
   }
 }
@@ -39,7 +40,7 @@ async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
   // A program that started this one with an IPC channel learns the URL from it.
   process.send?.({ url });
   if (open && !(await openPage(`${url}/__mock`))) {
-    process.stderr.write(`numbers-mock: no browser was found: open ${url}/__mock yourself.\n`);
+    process.stderr.write(`${mockCommand}: no browser was found: open ${url}/__mock yourself.\n`);
   }
   await ended;
 }

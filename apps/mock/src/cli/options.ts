@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { apiTitle, mockCommand, mockPortVariable } from "@numbers-api/contract";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import type { Cors } from "../http/cors.ts";
 import { type Delay, MAX_DELAY, parseDelay } from "../http/delay.ts";
@@ -28,18 +29,18 @@ export type Command = { readonly kind: "help" | "version" | "options" } | ServeC
 /** Port of the contract's server. */
 const DEFAULT_PORT = "4010";
 
-export const HELP: string = `Usage: numbers-mock [options]
+export const HELP: string = `Usage: ${mockCommand} [options]
 
-Mock server for an OpenAPI contract: the Numbers API, or any other one.
+Mock server for an OpenAPI contract: the ${apiTitle}, or any other one.
 
 Network:
-  --port PORT      Port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or ${DEFAULT_PORT}.
+  --port PORT      Port to listen on; 0 takes a free one. Default: $${mockPortVariable}, or ${DEFAULT_PORT}.
   --host HOST      Address to listen on. Default: 127.0.0.1, which only this machine reaches.
   --cors WHO       Which pages may call it from a browser: local (of this machine), any, or none. Default: local.
 
 Contract and responses:
   --spec FILE      An OpenAPI 3.0 to 3.2 contract, YAML or JSON, of one file or many. It is read again when it changes.
-                   Default: the Numbers API.
+                   Default: the ${apiTitle}.
   --scenario NAME  Scenario to play by default. Default: the first success of each operation.
   --dynamic        Generate bodies from the schemas instead of playing examples.
   --seed TEXT      Generate the same bodies each time.
@@ -59,9 +60,9 @@ Terminal:
   --version        Show the version.
 
 Examples:
-  numbers-mock --scenario usage-limit-exceeded
-  numbers-mock --spec openapi.yaml --port 0 --dynamic --seed 7
-  numbers-mock --delay 300-1500
+  ${mockCommand} --scenario usage-limit-exceeded
+  ${mockCommand} --spec openapi.yaml --port 0 --dynamic --seed 7
+  ${mockCommand} --delay 300-1500
 
 Exit codes: 0 when stopped by a signal, 2 for wrong options or when it cannot start.
 `;
@@ -98,7 +99,7 @@ function readPort(flag: string | undefined, environment: NodeJS.ProcessEnv): num
   // An empty variable is as good as none.
   const [source, text] =
     flag === undefined
-      ? ["NUMBERS_MOCK_PORT", environment["NUMBERS_MOCK_PORT"] || DEFAULT_PORT]
+      ? [mockPortVariable, environment[mockPortVariable] || DEFAULT_PORT]
       : (["--port", flag] as const);
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65535) return Number(text);
   throw new UsageError(`${source} is "${text}", but a port is a number from 0 to 65535.`);
@@ -154,6 +155,6 @@ function parse(args: readonly string[]) {
     if (ambiguous)
       throw new UsageError(`${ambiguous} needs a value, and what follows it begins with a dash: see --help.`);
     // Node adds advice about positional arguments; this command takes none.
-    throw new UsageError(`${message.split(/\. |\n/)[0]}: see numbers-mock --help.`);
+    throw new UsageError(`${message.split(/\. |\n/)[0]}: see ${mockCommand} --help.`);
   }
 }

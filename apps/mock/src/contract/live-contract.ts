@@ -14,7 +14,7 @@ import { FileWatcher } from "./watch.ts";
  */
 const SETTLE = 250;
 
-/** Contract to serve: a document, or a file that may be watched, or else the Numbers API. */
+/** Contract to serve: a document, or a file that may be watched, or else that of this package. */
 export interface ContractSource {
   readonly document?: object | undefined;
   readonly spec?: string | URL | undefined;

@@ -24,7 +24,7 @@ export interface ServedContract {
 const prepared = new WeakMap<object, ServedContract>();
 
 /**
- * Prepares a contract, once for each document: that of the Numbers API unless another one is given.
+ * Prepares a contract, once for each document: the one of this package unless another one is given.
  *
  * @param earlier Contract before a change, whose compiled schemas are used again.
  */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { operations } from "@numbers-api/contract";
+import { clientPackage, operations } from "@numbers-api/contract";
 import type { DocsPage } from "@numbers-api/docs";
 import type { JsonObject } from "@numbers-api/openapi/model";
 import { docsRendererFile } from "../package-files.ts";
@@ -22,7 +22,7 @@ export async function readDocs(document: object, host: string): Promise<DocsPage
     rendererPath: RENDERER_PATH,
     home: { href: "/__mock", label: "Mock server" },
     apiKey: "any",
-    client: { packageName: "@numbers-api/client", operations },
+    client: { packageName: clientPackage, operations },
   });
 }
 

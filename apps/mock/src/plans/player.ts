@@ -8,7 +8,7 @@ import { PlanError } from "./steps.ts";
 
 type Table = typeof operations;
 
-/** Operation of the Numbers API in the usual notation: `GET /numbers/list`. */
+/** Operation of the API in the usual notation: `GET /numbers/list`. */
 export type OperationName = {
   [Id in OperationId]: `${Uppercase<Table[Id]["method"]>} ${Table[Id]["path"]}`;
 }[OperationId];

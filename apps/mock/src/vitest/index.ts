@@ -5,7 +5,7 @@ import { connect, type SharedMock } from "./remote.ts";
 export type { SharedMock } from "./remote.ts";
 
 /**
- * The `test` of Vitest with a mock of the Numbers API. All workers share one server, which the global set-up
+ * The `test` of Vitest with a mock of the API. All workers share one server, which the global set-up
  * `@numbers-api/mock/vitest/setup` starts; each test has its own API key, so tests run in parallel without seeing each
  * other's plans and requests.
  *

@@ -1,3 +1,4 @@
+import { keyVariable } from "@numbers-api/contract";
 import type { ClientCredentials, KeySource } from "../types/runtime.ts";
 import { readEnvironment } from "./environment.ts";
 import type { AnyClientOptions } from "./options.ts";
@@ -23,10 +24,10 @@ export function createKeySource(key: unknown, name: string): KeySource {
 export function resolveApiKey(option: AnyClientOptions["apiKey"], isOptional = false): KeySource | null {
   if (option === null) return null;
   if (option !== undefined) return createKeySource(option, "apiKey");
-  const variable = readEnvironment("NUMBERS_API_KEY");
-  if (variable) return assertKey(variable, "NUMBERS_API_KEY");
+  const variable = readEnvironment(keyVariable);
+  if (variable) return assertKey(variable, keyVariable);
   if (isOptional) return null;
-  throw new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY.");
+  throw new TypeError(`No API key: pass apiKey or set ${keyVariable}.`);
 }
 
 /** Makes the credentials for contracts with bearer tokens alone. */

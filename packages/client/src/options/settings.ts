@@ -1,3 +1,4 @@
+import { urlVariable } from "@numbers-api/contract";
 import { isLoopbackUrl } from "@numbers-api/http/loopback";
 import { isObject } from "../is-object.ts";
 import { mergeHeaders } from "../request/headers.ts";
@@ -69,8 +70,8 @@ export function resolveClientOptions(contract: ClientContract, options: AnyClien
   const given = validateOptions(options, { ...CLIENT_RULES, ...contract.clientRules });
   const { serverVariables = {}, allowInsecureHttp, headers } = given;
   const clientCredentials = contract.resolveCredentials(given, contract);
-  const variable = given.baseUrl === undefined ? readEnvironment("NUMBERS_API_URL") : undefined;
-  const name = variable ? "NUMBERS_API_URL" : "baseUrl";
+  const variable = given.baseUrl === undefined ? readEnvironment(urlVariable) : undefined;
+  const name = variable ? urlVariable : "baseUrl";
   const fallback = contract.serverSupport?.firstServer(contract, serverVariables) ?? String(contract.servers[0] ?? "");
   const url = given.baseUrl ?? (variable || fallback);
   BASE_URL(url, name);

@@ -1,4 +1,4 @@
-import type { ErrorResponse } from "@numbers-api/contract";
+import { type ErrorResponse, keyVariable } from "@numbers-api/contract";
 import { createRedactor, type Redactor } from "@numbers-api/http/redactor";
 import type { CallFacts } from "../errors/base.ts";
 import { InvalidResponseError } from "../errors/call-errors.ts";
@@ -19,7 +19,7 @@ const EXCERPT_LENGTH = 500;
 const MAX_MESSAGE_LENGTH = 1_000;
 
 /** Remedies of statuses that say nothing themselves. */
-const ADVICE: Readonly<Record<number, string>> = { 401: "Check NUMBERS_API_KEY.", 404: "Check baseUrl." };
+const ADVICE: Readonly<Record<number, string>> = { 401: `Check ${keyVariable}.`, 404: "Check baseUrl." };
 
 /** Makes a redactor of the keys that were sent, and of the credentials of a request, which may be the caller's own. */
 export function redactorOf({ settings, request }: Attempt): Redactor {

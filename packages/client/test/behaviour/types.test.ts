@@ -7,7 +7,6 @@ import {
   BadRequestError,
   type CallOptions,
   ConnectionError,
-  chooseSender,
   type components,
   createClient,
   type ErrorBody,
@@ -146,20 +145,6 @@ describe("an error", () => {
     const value: unknown = new Error("another's");
     if (isNumbersApiError(value)) expectTypeOf(value).toEqualTypeOf<NumbersApiError>();
     for (const other of [value, null, undefined, "text", 5, {}]) expect(isNumbersApiError(other)).toBe(false);
-  });
-});
-
-describe("chooseSender", () => {
-  const { sharedNumber } = list;
-
-  it("takes the first dedicated number, else the shared one", () => {
-    expect(chooseSender(list)).toEqual({ phoneNumber: list.numbers[0]?.phoneNumber, kind: "dedicated" });
-    expect(chooseSender({ numbers: [], sharedNumber })).toEqual({ phoneNumber: sharedNumber, kind: "shared" });
-  });
-
-  it("says which kind it is", () => {
-    expectTypeOf(chooseSender(list).kind).toEqualTypeOf<"dedicated" | "shared">();
-    expectTypeOf(chooseSender(list).phoneNumber).toEqualTypeOf<string>();
   });
 });
 

@@ -1,3 +1,4 @@
+import { withApiNames } from "@numbers-api/openapi/api-names";
 import { type ApiModel, isSafeMethod } from "@numbers-api/openapi/model";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { capitalize, joinedName } from "../api/naming.ts";
@@ -47,7 +48,9 @@ function isQuery({ method, query }: Operation): boolean {
  */
 export function checkNames(model: ApiModel, operations: readonly DescribedOperation[]): void {
   const problems = new Problems(model);
-  const owners = new Map(TAKEN.map((name) => [name, "this package itself"]));
+  const owners = new Map(
+    [...TAKEN, ...TAKEN.map((name) => withApiNames(name))].map((name) => [name, "this package itself"]),
+  );
   for (const { operation, entry } of operations) {
     for (const name of new Set(Object.values<string>({ ...namesOf(entry) }))) {
       const owner = owners.get(name);

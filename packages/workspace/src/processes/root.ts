@@ -1,8 +1,18 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Folder of the repository, with a slash at the end. */
 export const root: string = fileURLToPath(new URL("../../../..", import.meta.url));
+
+/** Beginning of the environment variables of the API, which the name of the root package gives: `NUMBERS`. */
+export function environmentPrefix(): string {
+  const { name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly name: string };
+  return name
+    .replace(/(?<=.)-api$/, "")
+    .replaceAll("-", "_")
+    .toUpperCase();
+}
 
 /** Environment that switches off the telemetry and the update notices of every tool. */
 export const quietTools: Readonly<Record<string, string>> = {

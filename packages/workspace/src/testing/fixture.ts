@@ -4,9 +4,11 @@ import { packageFolders } from "../processes/members.ts";
 import { type Copy, copyRepository } from "./copy.ts";
 
 const FIXTURE = "packages/openapi/fixture/openapi.yaml";
+/** Name of the repository that its files are generated with. */
+const NAME = "numbers-api";
 
 /**
- * Copies the repository and puts the fixture contract in the place of the API, for tests that build packages or edit the
+ * Copies the repository and puts the fixture contract and its name in the place of the API, for tests that build packages or edit the
  * contract.
  */
 export function copyWithFixture(): Copy {
@@ -22,6 +24,8 @@ export function copyWithFixture(): Copy {
       writeFileSync(join(to, name), text.replace(FIXTURE, "spec/openapi.yaml"));
     }
   }
+  const manifest = join(copy.dir, "package.json");
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, "utf8")), name: NAME }));
   copy.commit();
   return copy;
 }

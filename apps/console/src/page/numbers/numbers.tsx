@@ -1,7 +1,8 @@
-import { chooseSender, type components } from "@numbers-api/client";
+import type { components } from "@numbers-api/client";
 import { type ReactNode, useMemo } from "react";
 import { Dedicated } from "./dedicated.tsx";
 import { toRow } from "./row.ts";
+import { chooseSender } from "./sender.ts";
 import { Senders, SharedOnly } from "./senders.tsx";
 
 /** Senders and dedicated numbers of an account. */

@@ -1,8 +1,8 @@
-import type { Sender } from "@numbers-api/client";
 import type { ReactNode } from "react";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { type PhoneForms, phoneForms } from "./phone.ts";
+import type { Sender } from "./sender.ts";
 
 interface SendersProps {
   readonly sender: Sender;

@@ -41,7 +41,7 @@ export const writeMultipart: WriteBody = (value, contentType, encodings) => {
   ) {
     return undefined;
   }
-  const boundary = `----numbers-api-${crypto.randomUUID()}`;
+  const boundary = `----form-${crypto.randomUUID()}`;
   const chunks: (string | Bytes)[] = [];
   for (const [name, member] of givenMembers(value)) {
     for (const item of partsOf(member)) {

@@ -1,4 +1,5 @@
 import { isMember } from "../../processes/members.ts";
+import { environmentPrefix } from "../../processes/root.ts";
 import { supervise } from "../../processes/supervise.ts";
 import { MOCK_PORT } from "./console-environment.ts";
 import { consolePort, optionValue, type Port } from "./ports.ts";
@@ -15,11 +16,13 @@ export const MOCK_FLAGS: readonly string[] = [
   ...["--strict", "--allow-refs", "--callbacks", "--callback-host"],
 ];
 
+const hasConsole = isMember("apps/console");
+
 /** Part of `--help` that `start` and `dev` share. */
-export const mockHelp: string = `The mock listens on port 4010, the console on 4011. With --port 0, both take free ports.
+export const mockHelp: string = `The mock listens on port 4010${hasConsole ? ", the console on 4011. With --port 0, both take free ports" : ""}.
 
 Options of the mock:
-  --port PORT      Port to listen on; 0 takes a free one. Default: $NUMBERS_MOCK_PORT, or 4010.
+  --port PORT      Port to listen on; 0 takes a free one. Default: $${environmentPrefix()}_MOCK_PORT, or 4010.
   --host HOST      Address to listen on. Default: 127.0.0.1, which only this machine reaches.
   --cors WHO       Pages that may call it from a browser: local (of this machine), any, or none. Default: local.
   --spec FILE      Contract to serve. Default: spec/openapi.yaml.
@@ -33,15 +36,19 @@ Options of the mock:
                    Another host that callbacks may be sent to. Repeatable.
   --delay MS       Wait before each response, in milliseconds: 200, or a range such as 100-500.
   --quiet          Print the URL only.
-  --open           Open the page of the mock in a browser.
+  --open           Open the page of the mock in a browser.${
+    hasConsole
+      ? `
 
 Environment of the console:
   NUMBERS_CONSOLE_PORT  Port to listen on; 0 takes a free one. Default: 4011.
-  NUMBERS_API_KEY       API key to send. Default: a key for the mock.`;
+  NUMBERS_API_KEY       API key to send. Default: a key for the mock.`
+      : ""
+  }`;
 
 /** Ports of the mock and of the console beside it. */
 export function mockPorts(args: readonly string[]): Port[] {
-  const port = optionValue(args, "--port") || process.env["NUMBERS_MOCK_PORT"] || MOCK_PORT;
+  const port = optionValue(args, "--port") || process.env[`${environmentPrefix()}_MOCK_PORT`] || MOCK_PORT;
   const mock = { port, host: optionValue(args, "--host"), setting: "--port" };
   return isMember("apps/console") ? [mock, consolePort(port, MOCK_PORT)] : [mock];
 }

@@ -13,9 +13,6 @@ export interface Sender {
 /**
  * Chooses the number to send from: a dedicated number if the account has one (the first of the list), else the shared
  * number.
- *
- * @example
- * const { phoneNumber, kind } = chooseSender(await client.numbers.list());
  */
 export function chooseSender({ numbers: [first], sharedNumber }: AccountNumbers): Sender {
   return first ? { phoneNumber: first.phoneNumber, kind: "dedicated" } : { phoneNumber: sharedNumber, kind: "shared" };

@@ -1,0 +1,23 @@
+/** Names of an API, all derived from the name of its repository. */
+export interface ApiNames {
+  /** Name of the root package, for example `museum-api`. */
+  readonly name: string;
+  /** Scope of the published packages: `@museum-api`. */
+  readonly scope: string;
+  /** Beginning of the environment variables, without the underscore: `MUSEUM`. */
+  readonly environmentPrefix: string;
+  /** Beginning of the commands, without the hyphen: `museum`. */
+  readonly command: string;
+  /** Beginning of exported types: `Museum`. */
+  readonly typePrefix: string;
+}
+
+export declare const SOURCE_NAME: string;
+export declare function readApiNames(): ApiNames;
+export declare function namesOf(name: unknown): ApiNames;
+export declare function isApiName(name: unknown): name is string;
+export declare function withApiNames(text: string, names?: ApiNames): string;
+export declare const apiNamesPlugin: {
+  readonly name: string;
+  readonly renderChunk: (code: string) => { readonly code: string };
+};
