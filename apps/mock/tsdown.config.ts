@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { rendererPackage } from "@numbers-api/docs";
-import { apiNamesPlugin } from "@numbers-api/openapi/api-names";
+import { apiNameHooks } from "@numbers-api/openapi/api-names";
 import { defineConfig, type UserConfig } from "tsdown";
 import { docsRenderer } from "./docs-renderer.ts";
 import { bundledLicenses } from "./licenses/bundled.ts";
@@ -49,7 +49,8 @@ const server: UserConfig = {
       ...Object.entries(IN_PART).flat(2),
     ],
   },
-  plugins: [apiNamesPlugin, docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
+  hooks: apiNameHooks,
+  plugins: [docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
 };
 
 /** The page comes along as a browser takes it: one script, and the files that are written by hand. */

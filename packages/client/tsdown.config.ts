@@ -1,4 +1,4 @@
-import { apiNamesPlugin } from "@numbers-api/openapi/api-names";
+import { apiNameHooks } from "@numbers-api/openapi/api-names";
 import { defineConfig, type UserConfig } from "tsdown";
 
 /** Each entry is one complete file: an application that imports one does not load the other. */
@@ -8,7 +8,7 @@ const entry = (name: string, source: string): UserConfig => ({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
-  plugins: [apiNamesPlugin],
+  hooks: apiNameHooks,
   // Neither the contract nor the shared functions are published: they become part of the package. So do the serializers of
   // openapi-fetch, where an operation has parameters.
   deps: { alwaysBundle: ["@numbers-api/contract", "@numbers-api/http", "openapi-fetch"] },

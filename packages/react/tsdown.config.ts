@@ -1,4 +1,4 @@
-import { apiNamesPlugin } from "@numbers-api/openapi/api-names";
+import { apiNameHooks } from "@numbers-api/openapi/api-names";
 import { defineConfig, type UserConfig } from "tsdown";
 
 const config: UserConfig = defineConfig({
@@ -7,7 +7,7 @@ const config: UserConfig = defineConfig({
   target: "es2022",
   platform: "neutral",
   dts: { oxc: {} },
-  plugins: [apiNamesPlugin],
+  hooks: apiNameHooks,
   // One output file per module, so that only client modules are marked "use client".
   unbundle: true,
   // The package tests check the directives.

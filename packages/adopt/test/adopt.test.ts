@@ -36,8 +36,10 @@ describe("pnpm adopt", () => {
 
     const { output: changed } = copy.run("git", ["status", "--porcelain"]);
     const outside = changed.split("\n").filter((line) => line !== "" && !/ spec\/|\/src\/generated\//.test(line));
-    // A contract that was adopted before has left them out already.
-    expect(outside.filter((line) => line !== " M pnpm-workspace.yaml")).toEqual([]);
+    // A contract that was adopted before has left the packages out already.
+    expect(outside.filter((line) => !/ (?:pnpm-workspace\.yaml|package\.json)$/.test(line))).toEqual([]);
+    expect(output).toContain("Named the API items-service, in package.json");
+    expect(read("packages/contract/src/generated/names.ts")).toContain('"ITEMS_SERVICE_API_KEY"');
     expect(read("pnpm-workspace.yaml")).toContain('  - "!apps/server"\n');
     expect(lint()).toEqual({ code: 0, output: "" });
     writeFileSync(

@@ -1,5 +1,6 @@
 // JavaScript, because `.pnpmfile.mjs` uses it, which any Node runs that pnpm runs on.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** Name of the API that the sources of the packages are written with. */
 export const SOURCE_NAME = "numbers-api";
@@ -47,8 +48,13 @@ export function withApiNames(text, { name, scope, environmentPrefix, command, ty
     .replaceAll(/(?<=\b(?:is|use)?)Numbers(?=(?:ApiError|Client|Provider|ProviderProps|MockOptions)\b)/g, typePrefix);
 }
 
-/** Plugin of tsdown that publishes the code and the declarations of a package with the names of the API. */
-export const apiNamesPlugin = {
-  name: "api-names",
-  renderChunk: (code) => ({ code: withApiNames(code) }),
+/** Hooks of tsdown that give the built code and declarations the names of the API. Plugins do not see all declarations. */
+export const apiNameHooks = {
+  "build:done"({ chunks }) {
+    if (readApiNames().name === SOURCE_NAME) return;
+    for (const { type, outDir, fileName } of chunks) {
+      const file = join(outDir, fileName);
+      if (type === "chunk") writeFileSync(file, withApiNames(readFileSync(file, "utf8")));
+    }
+  },
 };

@@ -17,7 +17,13 @@ export declare function readApiNames(): ApiNames;
 export declare function namesOf(name: unknown): ApiNames;
 export declare function isApiName(name: unknown): name is string;
 export declare function withApiNames(text: string, names?: ApiNames): string;
-export declare const apiNamesPlugin: {
-  readonly name: string;
-  readonly renderChunk: (code: string) => { readonly code: string };
+/** File that was built, as far as the hooks are concerned. */
+interface BuiltFile {
+  readonly type: string;
+  readonly outDir: string;
+  readonly fileName: string;
+}
+
+export declare const apiNameHooks: {
+  readonly "build:done": (context: { readonly chunks: readonly BuiltFile[] }) => void;
 };
