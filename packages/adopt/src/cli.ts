@@ -3,12 +3,11 @@ import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isApiName, namesOf } from "@numbers-api/openapi/api-names";
-import { ProblemError } from "@numbers-api/openapi/problem";
+import { ProblemError, printable } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
 import { runLinter } from "@numbers-api/workspace/linters";
 import { root, toolEnvironment } from "@numbers-api/workspace/root";
-import { stringify } from "yaml";
 import { type AdoptedContract, type ContractFile, readContract } from "./files.ts";
 import type { RenamedOperation } from "./operation-ids.ts";
 import { generalLint, LEFT_OUT, nameFor, newChangelog, noApprovals, withName, withoutNumbers } from "./settings.ts";
@@ -116,15 +115,9 @@ function requireCleanSpec(): void {
 
 async function writeContract(files: readonly ContractFile[]): Promise<void> {
   for (const { path, text } of files) {
-    const isJson = path === "openapi.yaml" && text.trimStart().startsWith("{");
     await mkdir(dirname(join(spec, path)), { recursive: true });
-    await writeFile(join(spec, path), isJson ? asYaml(text) : text);
+    await writeFile(join(spec, path), text);
   }
-}
-
-/** Same document in the syntax that the name of the file promises. */
-function asYaml(json: string): string {
-  return stringify(JSON.parse(json), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 async function writeSettings({ title, version }: AdoptedContract, name: string): Promise<void> {
@@ -143,7 +136,7 @@ async function writeSettings({ title, version }: AdoptedContract, name: string):
 function reportNames(renamed: readonly RenamedOperation[]): void {
   if (renamed.length > 0) console.log("Gave operations an id, in spec/:");
   for (const { operation, operationId, reason } of renamed)
-    console.log(`  ${operation}: ${operationId}, because ${reason}`);
+    console.log(printable(`  ${operation}: ${operationId}, because ${reason}`));
 }
 
 function reportRest(code: number): void {

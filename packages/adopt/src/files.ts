@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { buildModel } from "@numbers-api/openapi/model";
+import { printable } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { nameOperations, type RenamedOperation, writeIds } from "./operation-ids.ts";
 
@@ -37,11 +38,11 @@ export async function readContract(file: string): Promise<AdoptedContract> {
   const model = buildModel(contract);
   const renamed = nameOperations(model);
   const [root = resolve(file), ...others] = contract.files;
-  const read = async (name: string): Promise<string> =>
-    writeIds(
-      await readFile(name, "utf8"),
-      renamed.filter((each) => each.file === name),
-    );
+  const read = async (name: string): Promise<string> => {
+    const own = renamed.filter((each) => each.file === name);
+    // The root becomes openapi.yaml.
+    return writeIds(await readFile(name, "utf8"), own, name === root);
+  };
   const files: ContractFile[] = [{ path: "openapi.yaml", text: await read(root) }];
   for (const other of others) {
     const path = relative(dirname(root), other).split(sep).join("/");
@@ -52,5 +53,5 @@ export async function readContract(file: string): Promise<AdoptedContract> {
     }
     files.push({ path, text: await read(other) });
   }
-  return { title: model.title, version: model.contractVersion, files, renamed };
+  return { title: printable(model.title).trim() || "API", version: model.contractVersion, files, renamed };
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { joinedName, nameOperation } from "@numbers-api/codegen/naming";
+import { deriveId, joinedName, nameOperation, namespaceOf } from "@numbers-api/codegen/naming";
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
-import { isMap, LineCounter, parseDocument, visit, type YAMLMap } from "yaml";
+import { isMap, LineCounter, parseDocument, Scalar, visit, type YAMLMap, type YAMLSeq } from "yaml";
 
 /** Operation that got an id, because the client could not have a method for it. */
 export interface RenamedOperation {
@@ -17,10 +17,7 @@ export interface RenamedOperation {
 
 type NamedPart = Pick<ApiOperation, "tags" | "pathTemplate">;
 
-/**
- * Gives an id to each operation that has none, or one that gives the client no method of its own: its first tag, or else
- * the first segment of its path, its method and the rest of the path.
- */
+/** Gives an id to each operation that has none, or one that gives the client no method of its own. */
 export function nameOperations({ operations, locate }: ApiModel): RenamedOperation[] {
   const names = new TakenNames();
   // Two paths may refer to one path item, whose operations are one place in the source.
@@ -34,29 +31,52 @@ export function nameOperations({ operations, locate }: ApiModel): RenamedOperati
   });
   return sites.flatMap(({ operation, place, reason }) => {
     if (reason === undefined) return [];
-    const base = idFor(operation);
-    let operationId = base;
-    for (let count = 2; names.take(operationId, operation) !== undefined; count += 1) operationId = `${base}_${count}`;
     const title = `${operation.method.toUpperCase()} ${operation.pathTemplate}`;
-    return [{ ...place, file: resolve(place.file), operation: title, operationId, reason }];
+    for (const operationId of candidates(operation)) {
+      if (names.take(operationId, operation) !== undefined) continue;
+      return [{ ...place, file: resolve(place.file), operation: title, operationId, reason }];
+    }
+    return [];
   });
 }
 
-/** Writes ids into the text of a file; a text without operations that get one stays as it is. */
-export function writeIds(text: string, renamed: readonly RenamedOperation[]): string {
-  if (renamed.length === 0) return text;
+/**
+ * Writes ids into the text of a file; a text without operations that get one stays as it is.
+ *
+ * @param toYaml Writes JSON in the block style of YAML.
+ */
+export function writeIds(text: string, renamed: readonly RenamedOperation[], toYaml: boolean): string {
+  const isJson = text.trimStart().startsWith("{");
+  if (renamed.length === 0 && !(isJson && toYaml)) return text;
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
+  // Long integers stay as they are.
+  const document = parseDocument(text, { lineCounter, intAsBigInt: true });
   const ids = new Map(renamed.map(({ line, column, operationId }) => [`${line}:${column}`, operationId]));
   visit(document, {
     Pair: (_, { key, value }) => {
       const [offset = 0] = (key as YAMLMap | null)?.range ?? []; // Any node has a range.
       const { line, col } = lineCounter.linePos(offset);
       const operationId = ids.get(`${line}:${col}`);
-      if (operationId !== undefined && isMap(value)) value.set("operationId", operationId);
+      if (operationId !== undefined && isMap(value))
+        value.set(styled("operationId", isJson), styled(operationId, isJson));
     },
   });
+  if (isJson && toYaml) visit(document, { Collection: inBlocks, Scalar: plain });
   return document.toString({ lineWidth: 0 });
+}
+
+function styled(text: string, isJson: boolean): Scalar {
+  const scalar = new Scalar(text);
+  if (isJson) scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
+function inBlocks(_: unknown, node: YAMLMap | YAMLSeq): void {
+  node.flow = false;
+}
+
+function plain(_: unknown, node: Scalar): void {
+  delete node.type;
 }
 
 /** Ids and the methods that they give a client. */
@@ -76,21 +96,16 @@ class TakenNames {
   }
 }
 
-function idFor({ method, pathTemplate, tags }: ApiOperation): string {
-  const segments = pathTemplate.split("/").filter((segment) => segment !== "");
-  const fixed = segments.find((segment) => !segment.includes("{")) ?? "root";
-  const resource = snakeCase(tags[0] ?? fixed) || "root";
-  const rest = segments
-    .filter((segment) => snakeCase(segment) !== resource)
-    .map((segment) => (segment.includes("{") ? `by ${segment}` : segment));
-  return [resource, method, snakeCase(rest.join(" "))].filter((part) => part !== "").join("_");
-}
-
-function snakeCase(text: string): string {
-  const words =
-    text
-      .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  return words.join("_").replace(/^(?=\d)/, "n");
+/** Ids for an operation, the best first: its tag and its own id, without a number behind it, or else its method and path. */
+function* candidates(operation: ApiOperation): Generator<string> {
+  const { operationId, method } = operation;
+  const [, own] = /^([^_/.]+)_\d+$/.exec(operationId ?? "") ?? [];
+  if (own !== undefined) yield `${namespaceOf(operation)}_${own}`;
+  const derived = deriveId(operation);
+  yield derived;
+  for (let count = 2; ; count += 1) {
+    yield `${derived}_${count}`;
+    // Tags and paths need not have a letter.
+    yield `operations_${method}_${count}`;
+  }
 }

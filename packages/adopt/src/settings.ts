@@ -1,3 +1,5 @@
+import { printable } from "@numbers-api/openapi/problem";
+
 /** Packages that are about phone numbers, or measure the code of this API, with the reason. */
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   "apps/console": "its page shows phone numbers",
@@ -45,7 +47,13 @@ export function withName(manifest: string, name: string): string {
 /** Changelog of a contract that is new here. */
 export function newChangelog(changelog: string, title: string, version: string): string {
   const [introduction = ""] = changelog.split(/^## /m);
-  return `${introduction.trimEnd()}\n\n## ${version}\n\n- First version here: ${title}.\n`;
+  const [shownTitle, shownVersion] = [title, version].map(inMarkdown);
+  return `${introduction.trimEnd()}\n\n## ${shownVersion}\n\n- First version here: ${shownTitle}.\n`;
+}
+
+/** Text of a contract in markdown, where it is text alone. */
+function inMarkdown(text: string): string {
+  return printable(text).replaceAll(/[\\`*_[\]<>|~&]/g, "\\$&");
 }
 
 /** Approvals without the entries of the former contract. */

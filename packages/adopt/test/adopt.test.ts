@@ -60,14 +60,47 @@ describe("pnpm adopt", () => {
     expect(operations).toMatch(/namespace: "todoController",\s*name: "updateTodo"/);
   });
 
+  it("names operations of a JSON document without ids, and keeps long integers as they are", () => {
+    const { code, output } = adopt(fixture("dotnet.json"));
+    expect(output).toContain("Named the API contoso-orders-api, in package.json");
+    expect(output).toContain("GET /api/Orders: orders_get, because it has no operationId");
+    expect(output).toContain("POST /api/Orders/{id}/attachments: orderAttachments_post_orders_id_attachments, because");
+    expect(code).toBe(0);
+    expect(read("spec/openapi.yaml")).toContain("\n      operationId: orders_get\n");
+    expect(read("spec/openapi.yaml")).toContain("maximum: 9223372036854775807\n");
+    expect(read("packages/contract/src/generated/operations.ts")).toMatch(/namespace: "orders",\s*name: "deleteId"/);
+  });
+
+  it("takes the tag and the id of an operation whose id ends in a number", () => {
+    const file = join(copy.dir, "numbered.json");
+    const text = readFileSync(fixture("spring.json"), "utf8").replaceAll('"updateTodo"', '"update_1"');
+    writeFileSync(file, text);
+    const { code, output } = adopt(file);
+    expect(output).toContain("todoController_update, because");
+    expect(code).toBe(0);
+  });
+
+  it("prints no control character of a document, and writes none into its own files", () => {
+    const file = join(copy.dir, "hostile.yaml");
+    const title = '"\\e]0;owned\\a\\u202E<b>@team `x` | y"';
+    writeFileSync(
+      file,
+      `openapi: 3.1.0\ninfo: { title: ${title}, version: "1\\n# x" }\npaths: { "/a\\e[2J": { get: { responses: { "204": { description: d } } } } }\n`,
+    );
+    const { output } = adopt(file);
+    expect(output).toContain("Named the API n0-owned");
+    for (const text of [output, read("spec/CHANGELOG.md")]) expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(read("spec/CHANGELOG.md")).not.toMatch(/<b>|^# x/m);
+  });
+
   it("copies the files that a document refers to, and names operations that have no id of their own", () => {
     const { code, output } = adopt(fixture("split/api.yaml"));
     expect(output).toContain(`Gave operations an id, in spec/:
   GET /pets: pets_get_2, because it has no operationId
-  POST /pets: pet_store_post_pets, because it has no operationId
-  DELETE /pets/{petId}: pets_delete_by_pet_id, because another operation has the id "pets_get", and so the same method`);
+  POST /pets: petStore_post_pets, because it has no operationId
+  DELETE /pets/{petId}: pets_delete_petId, because another operation has the id "pets_get", and so the same method`);
     expect(code).toBe(0);
-    expect(read("spec/paths/pets.yaml")).toContain("operationId: pet_store_post_pets");
+    expect(read("spec/paths/pets.yaml")).toContain("operationId: petStore_post_pets");
     expect(read("spec/openapi.yaml")).toContain("# A comment that stays.");
     expect(read("packages/contract/src/generated/operations.ts")).toContain('"/pets/{petId}"');
   });

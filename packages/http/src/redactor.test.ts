@@ -48,6 +48,17 @@ describe("redact", () => {
     ["with all HTML entities", encodeHtml(encodeHtml(secret, { mode: "nonAsciiPrintable" }))],
     ["as UTF-16LE that was read as UTF-8", Buffer.from(secret, "utf16le").toString()],
     ["as UTF-16BE that was read as UTF-8", Buffer.from(secret, "utf16le").swap16().toString()],
+    ["in quoted-printable", escapeAll(secret, (character) => `=${hexOf(character)}`)],
+    ["by `escape` of JavaScript", escapeAll(secret, (character) => `%u00${hexOf(character)}`)],
+    ["over two lines", `${secret.slice(0, 9)}\r\n ${secret.slice(9)}`],
+    [
+      "in lines of base64",
+      Buffer.from(secret)
+        .toString("base64url")
+        .replaceAll(/(.{8})/g, "$1\r\n"),
+    ],
+    ["in URL-encoded base64", encodeURIComponent(Buffer.from(secret).toString("base64").replace(/=+$/, ""))],
+    ["in base64 of UTF-16LE", Buffer.from(secret, "utf16le").subarray(0, -1).toString("base64url")],
     ["in hexadecimal", Buffer.from(secret).toString("hex")],
     [
       "in hexadecimal with colons",
@@ -117,6 +128,9 @@ describe("redact", () => {
     ["one long entity", (length) => `&#${"0".repeat(length)}`],
     ["percent signs", (length) => "%".repeat(length)],
     ["encoded percent signs", (length) => "%25".repeat(length / 3)],
+    ["line breaks between beginnings of the secret", (length) => "a\r\n a".repeat(length / 5)],
+    ["line breaks", (length) => `a${"\n".repeat(length)}`],
+    ["encoded equals signs", (length) => "=25".repeat(length / 3)],
     ["NULs", (length) => "\0".repeat(length)],
     ["beginnings of the secret", (length) => "aaaaaaaaab".repeat(length / 10)],
     ["encoded beginnings of the secret", (length) => "%61a\\u0061".repeat(length / 10)],

@@ -18,9 +18,10 @@ const MAX_CAUSES = 9;
 
 /**
  * Creates a redactor of secrets. Their characters are found raw, in either case, and in any mixture of `%4b` (also
- * encoded several times), `\u004b`, `\x4b`, `\K`, `&#75;`, `&#x4b;` (with the backslash or ampersand encoded, too), the
- * named entities of HTML's own punctuation, and UTF-16 read as bytes; the whole secret also in hexadecimal, and in
- * base64 and base64url wherever it begins. The time is linear in the text.
+ * encoded several times), `=4b`, `\u004b`, `\x4b`, `\K`, `&#75;`, `&#x4b;` (with the backslash or ampersand encoded, too),
+ * the named entities of HTML's own punctuation, and UTF-16 read as bytes, with line breaks between them; the whole secret
+ * and its UTF-16 also in hexadecimal, and in base64 and base64url wherever it begins. The time is
+ * linear in the text.
  *
  * @param secrets - Secrets of fewer than five characters are ignored.
  */
@@ -29,7 +30,14 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
     .filter((secret) => secret.length >= SHORTEST_SECRET)
     // Of two secrets, one may begin with the other.
     .sort((a, b) => b.length - a.length)
-    .flatMap((secret) => [secret.replace(/./gs, characterPattern), ...byteForms(new TextEncoder().encode(secret))])
+    .flatMap((secret) => {
+      const bytes = [...new TextEncoder().encode(secret)];
+      // UTF-16 of either byte order, from the first byte of the secret to its last.
+      const wide = bytes.flatMap((byte) => [byte, 0]).slice(0, -1);
+      // Any number of backslashes may precede a character.
+      const characters = [...secret.replaceAll("\\", "")].map(characterPattern);
+      return [characters.join(GAP), ...[bytes, wide].flatMap(byteForms)];
+    })
     .map((pattern) => new RegExp(pattern, "gi"));
   const redact = (text: string): string => patterns.reduce((rest, pattern) => rest.replace(pattern, "***"), text);
   return { redact, redactError: (error) => copyError(error, redact, MAX_CAUSES) };
@@ -56,7 +64,9 @@ function copyError(error: unknown, redact: Redactor["redact"], depth: number): E
 
 // Encodings are repeated by the layers of a text: JSON in JSON, a URL in a URL. The time stays linear, because repetitions
 // are bounded, and no two forms of a character can both lead on to the next one.
-const PERCENT = "(%(25){0,3})";
+const PERCENT = "([%=](25){0,3})";
+/** NULs of UTF-16 that was read as bytes, and line breaks with the space behind them, in which no secret has a character. */
+const GAP = "[\\0\\s]{0,4}";
 const BACKSLASH = `(\\\\|${PERCENT}5c){1,8}`;
 const AMPERSAND = `(&|${PERCENT}26|${BACKSLASH}u0026)(amp;){0,3}`;
 
@@ -64,24 +74,26 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">":
 
 /** Regular expression of a character in all its encodings. */
 function characterPattern(character: string): string {
-  // Any number of them may precede the next character.
-  if (character === "\\") return "";
   const code = character.charCodeAt(0);
-  const hex = code.toString(16).padStart(2, "0");
+  const hex = hexOf(code);
   const entity = `#0{0,5}${code}|#x0{0,5}${hex}|${ENTITIES[character] ?? "$"}`;
-  return `(${PERCENT}${hex}|${BACKSLASH}(u00|x|u\\{0{0,4})${hex}\\}?|${AMPERSAND}(${entity})(;|${PERCENT}3b)?|\\\\{0,8}\\x${hex})\\0?`;
+  return `(${PERCENT}(u00)?${hex}|${BACKSLASH}(u00|x|u\\{0{0,4})${hex}\\}?|${AMPERSAND}(${entity})(;|${PERCENT}3b)?|\\\\{0,8}\\x${hex})`;
+}
+
+function hexOf(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
 }
 
 /** Regular expressions of bytes in hexadecimal and base64. */
-function byteForms(bytes: Uint8Array): string[] {
+function byteForms(bytes: readonly number[]): string[] {
   // Base64 looks different at each of three offsets, and characters at both ends also depend on the neighbours.
   const base64 = [0, 1, 2].map((offset) => {
     const encoded = btoa(String.fromCharCode(...new Uint8Array(offset), ...bytes)).replace(/=+/, "");
     const whole = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     const edge = (isShared: boolean): string => (isShared ? "[\\w+/-]?" : "");
-    const pattern = whole.replace(/\+/g, "[+-]").replace(/\//g, "\\\\?[/_]");
+    const pattern = [...whole].join(GAP).replace(/\+/g, "([+-]|%2b)").replace(/\//g, "(\\\\?[/_]|%2f)");
     return edge(offset > 0) + pattern + edge((offset + bytes.length) % 3 > 0);
   });
   // Debuggers print bytes with spaces or colons between them.
-  return [...base64, Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("[ :]?")];
+  return [...base64, bytes.map(hexOf).join("[ :]?")];
 }

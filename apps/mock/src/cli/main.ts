@@ -1,4 +1,5 @@
 import { mockCommand } from "@numbers-api/contract";
+import { printable } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import packageJson from "../../package.json" with { type: "json" };
 import { MockStartError } from "../http/listen.ts";
@@ -8,7 +9,7 @@ import type { ContractEvent } from "../state.ts";
 import { curlFor } from "./curl.ts";
 import { openPage } from "./open-page.ts";
 import { HELP, readCommand, type ServeCommand } from "./options.ts";
-import { newsLines, printable, readyLines, titleOf } from "./ready.ts";
+import { newsLines, readyLines, titleOf } from "./ready.ts";
 
 /** Runs the command `numbers-mock` to its end. Exit codes: 0 fine, 2 called wrongly, or it cannot start. */
 export async function main(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {

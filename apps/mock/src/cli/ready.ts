@@ -1,4 +1,5 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
+import { printable } from "@numbers-api/openapi/problem";
 import type { ContractEvent } from "../state.ts";
 
 /** Facts that a person needs once a mock listens. */
@@ -39,9 +40,4 @@ export function newsLines(file: string, { problems, lost }: ContractEvent): stri
 /** Title of a contract for the terminal. */
 export function titleOf({ title }: Pick<ApiModel, "title">): string {
   return printable(title.trim()) || "API";
-}
-
-/** Text of a contract without control characters, which a terminal would obey. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }

@@ -75,11 +75,19 @@ export function nameOperation(
  * deriveId({ method: "get", tags: [], pathTemplate: "/blocks/{hash}/next" }); // "blocks_get_hash_next"
  */
 export function deriveId(operation: Pick<ApiOperation, "method" | "tags" | "pathTemplate">): string {
-  const resource = camelCase(resourceOf(operation));
-  const segments = operation.pathTemplate.split("/").map((segment) => camelCase(segment.replaceAll(/[{}]/g, "")));
-  const rest = segments.filter((segment) => segment !== "" && segment !== resource);
-  const isRoot = segments.every((segment) => segment === "");
-  return [resource, operation.method, ...(isRoot ? ["root"] : rest)].join("_");
+  const resource = namespaceOf(operation);
+  const segments = operation.pathTemplate
+    .split("/")
+    .filter((segment) => segment !== "api" && !VERSION.test(segment))
+    .map((segment) => camelCase(segment.replaceAll(/[{}]/g, "")))
+    .filter((segment) => segment !== "");
+  const rest = segments.filter((segment) => segment !== resource);
+  return [resource, operation.method, ...(segments.length === 0 ? ["root"] : rest)].join("_");
+}
+
+/** Namespace of an operation whose id has no resource: its first tag, or else the first fixed segment of its path. */
+export function namespaceOf(place: Pick<ApiOperation, "tags" | "pathTemplate">): string {
+  return camelCase(resourceOf(place));
 }
 
 function resourceOf({ tags: [tag], pathTemplate }: Pick<ApiOperation, "tags" | "pathTemplate">): string {

@@ -1,5 +1,6 @@
 import type { ApiNames } from "@numbers-api/openapi/api-names";
 import type { ApiModel } from "@numbers-api/openapi/model";
+import { printable } from "@numbers-api/openapi/problem";
 import type { GeneratedFiles } from "../output/folder.ts";
 import { constant } from "../output/print.ts";
 
@@ -30,5 +31,5 @@ function fileOf(values: Readonly<Record<string, readonly [doc: string, value: st
 
 /** Title in one line, without characters that a terminal would obey. */
 function shownTitle(title: string): string {
-  return title.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim() || "API";
+  return printable(title).trim() || "API";
 }

@@ -26,7 +26,12 @@ export class ProblemError extends Error {
 
 /** Formats a problem as a line whose beginning editors turn into a link. */
 export function formatProblem({ file, line, column, message, fix }: Problem): string {
-  return `${file}:${line}:${column}: ${message}. ${fix}`;
+  return printable(`${file}:${line}:${column}: ${message}. ${fix}`);
+}
+
+/** Text of a contract in one line, without control characters, which a terminal would obey. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 /** Displayed file name, relative to the current folder, with slashes even on Windows, as on GitHub. */
