@@ -25,7 +25,7 @@ export function copyWithFixture(): Copy {
     }
   }
   const manifest = join(copy.dir, "package.json");
-  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, "utf8")), name: NAME }));
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/"name": "[^"]*"/, `"name": "${NAME}"`));
   copy.commit();
   return copy;
 }
