@@ -49,7 +49,6 @@ describe("redact", () => {
     ["as UTF-16LE that was read as UTF-8", Buffer.from(secret, "utf16le").toString()],
     ["as UTF-16BE that was read as UTF-8", Buffer.from(secret, "utf16le").swap16().toString()],
     ["in quoted-printable", escapeAll(secret, (character) => `=${hexOf(character)}`)],
-    ["by `escape` of JavaScript", escapeAll(secret, (character) => `%u00${hexOf(character)}`)],
     ["over two lines", `${secret.slice(0, 9)}\r\n ${secret.slice(9)}`],
     [
       "in lines of base64",
@@ -68,7 +67,7 @@ describe("redact", () => {
         .replace(/..(?!$)/g, "$&:"),
     ],
   ])("hides a secret that is written %s", (_, written) => {
-    expect(redact(`<a>${written}</a> ${written}`)).toMatch(/^<a>[\0]?\*\*\*[\0]?<\/a> [\0]?\*\*\*$/);
+    expect(redact(`<a>${written}</a> ${written}`)).toMatch(/^<a>[\0]?\*\*\*[\0]?<\/a> [\0]?\*\*\*[\0]?$/);
   });
 
   it.each(["base64", "base64url"] as const)("hides a secret in %s wherever it begins", (encoding) => {

@@ -66,7 +66,7 @@ function copyError(error: unknown, redact: Redactor["redact"], depth: number): E
 // are bounded, and no two forms of a character can both lead on to the next one.
 const PERCENT = "([%=](25){0,3})";
 /** NULs of UTF-16 that was read as bytes, and line breaks with the space behind them, in which no secret has a character. */
-const GAP = "[\\0\\s]{0,4}";
+const GAP = "[\\0\\s]*";
 const BACKSLASH = `(\\\\|${PERCENT}5c){1,8}`;
 const AMPERSAND = `(&|${PERCENT}26|${BACKSLASH}u0026)(amp;){0,3}`;
 
@@ -77,7 +77,7 @@ function characterPattern(character: string): string {
   const code = character.charCodeAt(0);
   const hex = hexOf(code);
   const entity = `#0{0,5}${code}|#x0{0,5}${hex}|${ENTITIES[character] ?? "$"}`;
-  return `(${PERCENT}(u00)?${hex}|${BACKSLASH}(u00|x|u\\{0{0,4})${hex}\\}?|${AMPERSAND}(${entity})(;|${PERCENT}3b)?|\\\\{0,8}\\x${hex})`;
+  return `(${PERCENT}${hex}|${BACKSLASH}(u00|x|u\\{0{0,4})${hex}\\}?|${AMPERSAND}(${entity})(;|${PERCENT}3b)?|\\\\{0,8}\\x${hex})`;
 }
 
 function hexOf(byte: number): string {
@@ -88,7 +88,8 @@ function hexOf(byte: number): string {
 function byteForms(bytes: readonly number[]): string[] {
   // Base64 looks different at each of three offsets, and characters at both ends also depend on the neighbours.
   const base64 = [0, 1, 2].map((offset) => {
-    const encoded = btoa(String.fromCharCode(...new Uint8Array(offset), ...bytes)).replace(/=+/, "");
+    const encoded = btoa(String.fromCharCode(...new Uint8Array(offset), ...bytes));
+    // Without the padding, which is behind the last digit that the secret alone decides.
     const whole = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     const edge = (isShared: boolean): string => (isShared ? "[\\w+/-]?" : "");
     const pattern = [...whole].join(GAP).replace(/\+/g, "([+-]|%2b)").replace(/\//g, "(\\\\?[/_]|%2f)");
