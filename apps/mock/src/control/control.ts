@@ -6,7 +6,7 @@ import { makeRouter, type Routable } from "../requests/route.ts";
 import { guard } from "./guard.ts";
 import { type Controlled, handlers, type Stream } from "./handlers.ts";
 import { type ControlId, readInput } from "./input.ts";
-import { PAGES, type Page } from "./pages.ts";
+import { PAGES, type ControlPage } from "./pages.ts";
 
 /** Path below which the mock serves its own API and pages. */
 const CONTROL = "/__mock";
@@ -23,7 +23,7 @@ const OPERATIONS: readonly ControlOperation[] = Object.values(operations).map(({
   contentType: "200" in success ? success[200].contentType : undefined,
 }));
 
-const router = makeRouter<ControlOperation | Page>([...OPERATIONS, ...PAGES], "mock");
+const router = makeRouter<ControlOperation | ControlPage>([...OPERATIONS, ...PAGES], "mock");
 
 /** Checks that a request is for the mock itself, and not for the contract that it serves. */
 export function isControl({ path }: MockRequest): boolean {

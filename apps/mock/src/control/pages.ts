@@ -8,12 +8,12 @@ import { RENDERER_PATH, readDocs, readDocsRenderer } from "./docs.ts";
 import { readPage, readPageFile } from "./page-files.ts";
 
 /** Page or file for people, besides the control API. */
-export interface Page extends Routable {
+export interface ControlPage extends Routable {
   readonly show: (request: MockRequest, contract: () => Promise<ServedContract>) => Promise<Reply>;
 }
 
 /** Control page with its files, and the documentation of the contract. */
-export const PAGES: readonly Page[] = [
+export const PAGES: readonly ControlPage[] = [
   page("/__mock", showPage),
   page("/__mock/", async () => ({ status: 308, headers: { location: "/__mock" } })),
   page("/__mock/docs", showDocs),
@@ -22,7 +22,7 @@ export const PAGES: readonly Page[] = [
   page("/__mock/page/{folder}/{file}", showFile),
 ];
 
-function page(pathTemplate: string, show: Page["show"]): Page {
+function page(pathTemplate: string, show: ControlPage["show"]): ControlPage {
   return { method: "GET", pathTemplate, show };
 }
 

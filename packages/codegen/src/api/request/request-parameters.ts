@@ -7,8 +7,8 @@ import {
   type ParameterStyle,
 } from "@numbers-api/openapi/model";
 import { isObject, valueAt } from "@numbers-api/openapi/reference";
-import type { Operation, ParameterEntry, ParameterOptions, ParametersByLocation } from "../model.ts";
-import { describe, type Problems } from "./problems.ts";
+import type { Operation, ParameterEntry, ParameterOptions, ParametersByLocation } from "../../model.ts";
+import { describe, type Problems } from "../problems.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 

@@ -7,9 +7,9 @@ import {
   parseMediaType,
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
-import type { MemberEncoding, RequestBody } from "../model.ts";
-import { jsonFirst } from "./media-types.ts";
-import { describe, type Problems } from "./problems.ts";
+import type { MemberEncoding, RequestBody } from "../../model.ts";
+import { jsonFirst } from "../media-types.ts";
+import { describe, type Problems } from "../problems.ts";
 
 /** Request body of an operation for the table; undefined when it has none. */
 export function describeBody(model: ApiModel, operation: ApiOperation, problems: Problems): RequestBody | undefined {
