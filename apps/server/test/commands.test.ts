@@ -153,7 +153,7 @@ describe("a command that is called wrongly", () => {
     const { code, stderr } = await commandHere(["account", "list"], {
       NUMBERS_DATABASE_URL: "postgres://me:secret@127.0.0.1:1/numbers",
     });
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^numbers-server: PostgreSQL cannot be used: .*\n$/)]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^numbers-server: PostgreSQL cannot be used \(.*\): check .*\n$/)]);
     expect(stderr).not.toContain("secret");
   });
 

@@ -106,7 +106,10 @@ function translated<Result>(work: Promise<Result>): Promise<Result> {
     const code = "code" in error ? String(error.code) : "";
     if (code.startsWith(CONFLICT_CLASS)) throw new StoreConflict(error.message, { cause: error });
     if (isUnavailable(error, code)) {
-      throw new StoreUnavailable(`PostgreSQL cannot be used: ${error.message || code}.`, { cause: error });
+      const reason = error.message || code;
+      throw new StoreUnavailable(`PostgreSQL cannot be used (${reason}): check that it runs, and its URL.`, {
+        cause: error,
+      });
     }
     throw error;
   });

@@ -7,14 +7,14 @@ const BUSY_TIMEOUT = 2000;
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html) that mean that the file is temporarily unusable. */
 const UNAVAILABLE = new Map([
-  [5, "is locked by another process"],
-  [6, "is locked"],
-  [8, "cannot be written"],
-  [10, "cannot be read or written (I/O error)"],
-  [11, "is damaged"],
-  [13, "does not fit on the disk, which is full"],
-  [14, "cannot be opened"],
-  [26, "is not an SQLite database"],
+  [5, "is locked by another process: try again, or end that process"],
+  [6, "is locked: try again"],
+  [8, "cannot be written: check the permissions of the file and its folder"],
+  [10, "cannot be read or written (I/O error): check the disk"],
+  [11, "is damaged: restore a backup"],
+  [13, "does not fit on the disk, which is full: free some space"],
+  [14, "cannot be opened: check that it is a file in a folder that exists, and its permissions"],
+  [26, "is not an SQLite database: choose another file"],
 ]);
 const CONSTRAINT = 19;
 
