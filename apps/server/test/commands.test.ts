@@ -37,6 +37,11 @@ describe.each(DATABASES)("the commands on %s", (_, newDatabase) => {
     await commandJson(["number", "add", account.id, "+12025550123", "--label", "Support"], environment);
     expect(account.id).toMatch(/^acc_/);
     expect(key.key).toMatch(/^num_live_[0-9A-Za-z]{36}$/);
+    const again = await commandHere(["number", "add", account.id, "+12025550123"], environment);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      expect.stringContaining(`belongs to account ${account.id} already`),
+    ]);
     expect(await (await list(key.key)).json()).toMatchObject({
       numbers: [{ phoneNumber: "+12025550123", label: "Support" }],
       sharedNumber: "+18005550199",
@@ -107,6 +112,7 @@ describe("a command that is called wrongly", () => {
     [["account", "add", "A", "--shared-number", "+18005550199", "--provider", "x"], "Allowed choices are telnyx"],
     [["account", "show", "acc_1"], "There is no account acc_1"],
     [["account", "limit", "acc_1", "5"], "There is no account acc_1"],
+    [["account", "limit", "acc_1", "many"], "'many' is invalid for argument 'requests'. It is a whole number"],
     [["key", "add", "acc_1"], "There is no account acc_1"],
     [["key", "revoke", "key_1"], "There is no key key_1"],
     [["number", "add", "acc_1", "+12025550123"], "There is no account acc_1"],
@@ -153,7 +159,10 @@ describe("a command that is called wrongly", () => {
     const { code, stderr } = await commandHere(["account", "list"], {
       NUMBERS_DATABASE_URL: "postgres://me:secret@127.0.0.1:1/numbers",
     });
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^numbers-server: PostgreSQL cannot be used \(.*\): check .*\n$/)]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^numbers-server: PostgreSQL cannot be used \(.*\): check .*\n$/),
+    ]);
     expect(stderr).not.toContain("secret");
   });
 

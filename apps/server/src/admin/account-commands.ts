@@ -62,12 +62,13 @@ export function addAccountCommands(program: Command, context: CommandContext): v
       }),
     );
   account
-    .command("limit <account-id> <requests>")
+    .command("limit <account-id>")
     .description("set the requests per calendar month, or none; a running server follows within seconds")
+    .argument("<requests>", "a whole number, or none", readLimit)
     .option("--json", "print JSON")
-    .action((id: string, requests: string, output: OutputOptions) =>
+    .action((id: string, limit: number | null, output: OutputOptions) =>
       withStore(context, async (store) => {
-        const changed = await limitAccount(store, id, readLimit(requests));
+        const changed = await limitAccount(store, id, limit);
         print(output, changed, [`The limit of account ${id} is ${limitText(changed)}.`]);
       }),
     );

@@ -52,7 +52,7 @@ async function examineAccounts(store: Store, configuration: Configuration): Prom
   }
   const findings = [
     keyless.length === 0
-      ? fine("accounts", `Each of ${accounts.length} has a key.`)
+      ? fine("accounts", accounts.length === 0 ? "There is none yet." : `${accounts.length} in all, each with a key.`)
       : problem("accounts", `No key works for ${keyless.join(", ")}: numbers-server key add ACCOUNT_ID adds one.`),
   ];
   const [linked] = accounts.filter(isLinked);

@@ -18,7 +18,9 @@ export async function addNumber(
   const number: OwnedNumber = { id: newId("num"), accountId, phoneNumber, label, createdAt, lostAt: null };
   await explainConflict(store.numbers.add(number), async () => {
     const owner = await store.numbers.find(phoneNumber);
-    return `${phoneNumber} belongs to account ${owner?.accountId ?? "unknown"}: release it there first.`;
+    return owner?.accountId === accountId
+      ? `${phoneNumber} belongs to account ${accountId} already: numbers-server number label changes its label.`
+      : `${phoneNumber} belongs to account ${owner?.accountId ?? "unknown"}: release it there first.`;
   });
   return number;
 }
