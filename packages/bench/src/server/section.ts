@@ -89,7 +89,7 @@ async function measureSpeed(databases: BenchDatabases, run: Run): Promise<readon
 }
 
 const METHOD =
-  "`GET /numbers/list` with eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Bare Node, the same SQL** runs the statement of the server and sends the same JSON: no keys, no usage, no log, no metrics. The server logs each request, counts it for metrics and against the usage of the account, in leases of 500; with **usage not counted**, one lease lasts for the whole run. CPU (user and system) and memory (resident) are reported by the server's process, without PostgreSQL's own processes.";
+  "`GET /numbers/list` with eight connections, each of which sends its next request as soon as the previous one is answered (undici, in a separate process). **Bare Node, the same SQL** runs the statement of the server and sends the same JSON: no keys, no usage, no log, no metrics. It uses the drivers as their manuals do: rows are objects, and PostgreSQL has a pool of ten connections. **Bare Node, read like the server** has rows as arrays, and one pipelined connection for all reads, as the server has. The server logs each request, counts it for metrics and against the usage of the account, in leases of 500; with **usage not counted**, one lease lasts for the whole run. CPU (user and system) and memory (resident) are reported by the server's process, without PostgreSQL's own processes.";
 
 async function memoryAfter(subject: Subject, requests: number): Promise<number> {
   await using served = await serve(subject);

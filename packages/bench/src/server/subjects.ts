@@ -48,9 +48,10 @@ export function comparisons(databases: BenchDatabases): readonly ServerCompariso
     args: (port) => [file, String(port), ...rest],
     path: PATH,
   });
-  const bareSqlite = ({ id }: BenchAccount): Subject =>
-    script(SAME_SQL, own("bare-sqlite.mjs"), sqlite.url.slice("file:".length), id);
-  const barePostgres = ({ id }: BenchAccount): Subject => script(SAME_SQL, own("bare-postgres.mjs"), postgres.url, id);
+  const bareSqlite = ({ id }: BenchAccount, name = SAME_SQL, ...rest: readonly string[]): Subject =>
+    script(name, own("bare-sqlite.mjs"), sqlite.url.slice("file:".length), id, ...rest);
+  const barePostgres = ({ id }: BenchAccount, name = SAME_SQL, ...rest: readonly string[]): Subject =>
+    script(name, own("bare-postgres.mjs"), postgres.url, id, ...rest);
   return [
     {
       ...compared("sqlite-5", "5 numbers from SQLite"),
@@ -58,6 +59,7 @@ export function comparisons(databases: BenchDatabases): readonly ServerCompariso
         script("bare Node, no database", join(BENCH, "src/mock/servers/bare-node.mjs"), text),
         script("bare Hono, no database", own("bare-hono.mjs"), text),
         bareSqlite(sqlite.five),
+        bareSqlite(sqlite.five, LIKE_SERVER, "like-server"),
         ours("numbers-server", sqlite, sqlite.five),
         ours("numbers-server, usage not counted", sqlite, sqlite.five, WITHOUT_COUNTING),
         ours("numbers-server, no log", sqlite, sqlite.five, { NUMBERS_LOG_LEVEL: "warn" }),
@@ -71,6 +73,7 @@ export function comparisons(databases: BenchDatabases): readonly ServerCompariso
       ...compared("postgres-5", "5 numbers from PostgreSQL"),
       subjects: [
         barePostgres(postgres.five),
+        barePostgres(postgres.five, LIKE_SERVER, "like-server"),
         ours("numbers-server", postgres, postgres.five),
         ours("numbers-server, usage not counted", postgres, postgres.five, WITHOUT_COUNTING),
       ],
@@ -83,6 +86,7 @@ export function comparisons(databases: BenchDatabases): readonly ServerCompariso
 }
 
 const SAME_SQL = "bare Node, the same SQL";
+const LIKE_SERVER = "bare Node, read like the server";
 
 function compared(id: string, title: string): Omit<ServerComparison, "subjects"> {
   return { id: `server-${id}`, title: `The server: ${title}`, baseline: SAME_SQL };
