@@ -58,6 +58,9 @@ async function toPart(value: string | Blob): Promise<Part> {
   return { text: bytes.toString(isText ? "utf8" : "latin1"), contentType: value.type, isFile: true };
 }
 
+/** Separators of lists in one part. */
+const SEPARATORS: Readonly<Record<string, string>> = { form: ",", spaceDelimited: " ", pipeDelimited: "|" };
+
 function toObject(
   parts: ReadonlyMap<string, readonly Part[]>,
   view: SchemaView,
@@ -72,8 +75,12 @@ function toObject(
     const [first] = same;
     // A list is sent as one part for each item, or as one part with JSON.
     const json = isList && same.length === 1 && first && !first.isFile ? readJson(first.text) : undefined;
+    const separator = encoding?.explode === false ? SEPARATORS[encoding.style ?? "form"] : undefined;
     if (json && Array.isArray(json.value)) form[name] = json.value;
-    else if (isList) form[name] = same.map((part, index) => toValue(part, property.item(index), encoding, prefersText));
+    else if (isList && separator && same.length === 1 && first) {
+      form[name] = first.text.split(separator).map((text, index) => coerce(text, property.item(index), prefersText));
+    } else if (isList)
+      form[name] = same.map((part, index) => toValue(part, property.item(index), encoding, prefersText));
     else if (first && same.length === 1) form[name] = toValue(first, property, encoding, prefersText);
     else form[name] = same.map((part) => toValue(part, property, encoding, prefersText));
   }

@@ -2,6 +2,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { startMock } from "../../src/index.ts";
 
 const list = (minItems: number): object => ({ type: "array", minItems, items: { type: "integer" } });
+const media = {
+  schema: {
+    type: "object",
+    properties: { repeated: list(2), single: list(1), joined: list(2), json: list(2) },
+  },
+  encoding: { joined: { style: "form", explode: false }, json: { contentType: "application/json" } },
+};
 const mock = await startMock({
   document: {
     openapi: "3.1.0",
@@ -11,15 +18,7 @@ const mock = await startMock({
         post: {
           requestBody: {
             required: true,
-            content: {
-              "application/x-www-form-urlencoded": {
-                schema: {
-                  type: "object",
-                  properties: { repeated: list(2), single: list(1), joined: list(2), json: list(2) },
-                },
-                encoding: { joined: { style: "form", explode: false }, json: { contentType: "application/json" } },
-              },
-            },
+            content: { "application/x-www-form-urlencoded": media, "multipart/form-data": media },
           },
           responses: { 204: { description: "Accepted." } },
         },
@@ -44,4 +43,22 @@ describe("a list in an urlencoded form", () => {
     "is refused when it does not fit: %s",
     async (body) => expect(await send(body)).toBe(422),
   );
+});
+
+it.each([
+  [
+    "a part for each item",
+    [
+      ["repeated", "1"],
+      ["repeated", "2"],
+    ],
+    204,
+  ],
+  ["one part with a separator", [["joined", "1,2"]], 204],
+  ["one part with too few items", [["joined", "1"]], 422],
+  ["one part with JSON", [["json", "[1,2]"]], 204],
+] as const)("a list in a form of parts is read as the contract serializes it: %s", async (_, parts, status) => {
+  const body = new FormData();
+  for (const [name, value] of parts) body.append(name, value);
+  expect((await fetch(`${mock.url}/form`, { method: "POST", body })).status).toBe(status);
 });

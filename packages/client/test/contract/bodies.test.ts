@@ -195,6 +195,35 @@ describe("a urlencoded body", () => {
 describe("a multipart body", () => {
   const contentType = "multipart/form-data";
 
+  it("has its members in the styles of the contract", async () => {
+    const members = {
+      flat: { explode: false },
+      pipes: { style: "pipeDelimited", explode: false },
+      deep: { style: "deepObject", explode: true },
+      files: { style: "form", explode: true },
+    } as const;
+    const body = {
+      flat: ["é", "b&"],
+      pipes: [1, 2],
+      deep: { a: { b: "ü" } },
+      files: [new Blob(["1"]), new Blob(["2"])],
+    };
+    const described = { contentType, encoding: { [contentType]: members } };
+    const parts = await parseParts(await sendBody(described, { body }));
+    expect(parts.map(({ name, value }) => [name, value]).sort()).toEqual(
+      [
+        ["flat", "é,b&"],
+        ["pipes", "1|2"],
+        ["deep[a][b]", "ü"],
+        ["files", "1"],
+        ["files", "2"],
+      ].sort(),
+    );
+    await expect(sendBody(described, { body: { flat: ["a,b"] } })).rejects.toThrow(
+      "body.flat has a value with a comma",
+    );
+  });
+
   it("has a part for each member and each item, as busboy reads them", async () => {
     const file = new File([bytes], 'a "b"\r\n.bin', { type: "audio/mpeg" });
     const request = await sendBody(

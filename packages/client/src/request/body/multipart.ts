@@ -1,6 +1,8 @@
+import type { MemberEncoding } from "@numbers-api/contract";
 import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
 import { essenceOf } from "../media-type.ts";
 import { givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
+import { writeQueryValue } from "../styles.ts";
 import { UnsendableError } from "../unsendable.ts";
 import { type Bytes, isBinary, isBytes } from "./body.ts";
 
@@ -44,8 +46,8 @@ export const writeMultipart: WriteBody = (value, contentType, encodings) => {
   const boundary = `----form-${crypto.randomUUID()}`;
   const chunks: (string | Bytes)[] = [];
   for (const [name, member] of givenMembers(value)) {
-    for (const item of partsOf(member)) {
-      const { head, content } = writePart(name, item, encodings);
+    for (const [partName, item] of partsOf(name, member, encodings)) {
+      const { head, content } = writePart(partName, item, encodings[name]);
       chunks.push(`--${boundary}\r\n${head}\r\n`, content, "\r\n");
     }
   }
@@ -54,9 +56,26 @@ export const writeMultipart: WriteBody = (value, contentType, encodings) => {
   return { body: new Blob(chunks), contentType: `${essenceOf(contentType)}; boundary=${boundary}` };
 };
 
-function partsOf(member: unknown): unknown[] {
+function partsOf(name: string, member: unknown, encodings: MemberEncodings): [name: string, item: unknown][] {
+  const encoding = encodings[name] ?? {};
+  const { style = "form", explode = style === "form" } = encoding;
+  const isStyled = encoding.style !== undefined || encoding.explode !== undefined;
+  // A part for each item is the default, and items may be files.
+  const isRepeated = Array.isArray(member) && explode;
+  if (isStyled && !isRepeated && typeof member === "object" && !isBinary(member) && !(member instanceof BodyPart)) {
+    const pairs = writeQueryValue(member, { name, style, explode, allowReserved: false });
+    return pairs.map((pair) => readPair(name, pair, explode));
+  }
   const list: unknown[] = Array.isArray(member) ? member : [member];
-  return list.filter((item) => item !== undefined && item !== null);
+  return list.filter((item) => item !== undefined && item !== null).map((item) => [name, item]);
+}
+
+/** Parts encode nothing (OpenAPI 3.1, Encoding Object). */
+function readPair(name: string, pair: string, explode: boolean): [name: string, item: string] {
+  const [key = "", text = ""] = pair.split("=");
+  if (!explode && /%2c/i.test(text))
+    throw new UnsendableError(`body.${name} has a value with a comma, which separates`);
+  return [decodeURIComponent(key), decodeURIComponent(text)];
 }
 
 interface Part {
@@ -64,9 +83,9 @@ interface Part {
   readonly content: string | Bytes;
 }
 
-function writePart(name: string, item: unknown, encodings: MemberEncodings): Part {
+function writePart(name: string, item: unknown, encoding: MemberEncoding | undefined): Part {
   const { value, options } = item instanceof BodyPart ? item : new BodyPart(item);
-  const declared = encodings[name]?.contentType
+  const declared = encoding?.contentType
     ?.split(",")
     .find((type) => !type.includes("*"))
     ?.trim();
@@ -77,7 +96,7 @@ function writePart(name: string, item: unknown, encodings: MemberEncodings): Par
   const headers = {
     "Content-Disposition": disposition,
     ...(type && { "Content-Type": type }),
-    ...encodings[name]?.headers,
+    ...encoding?.headers,
     ...options.headers,
   };
   const lines = Object.entries(headers).map(([header, text]) => {

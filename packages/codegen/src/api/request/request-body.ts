@@ -79,7 +79,10 @@ function encodingOf(
   const kind = bodyKind(media.mediaType);
   if (kind !== "multipart" && kind !== "form") return [];
   return [...media.encoding].map(([name, encoding]) => {
-    const { contentType, style, explode, allowReserved } = encoding;
+    // OpenAPI 3.0 ignores styles in multipart bodies.
+    const ignoresStyle = kind === "multipart" && model.version === "3.0";
+    const { style, explode, allowReserved } = ignoresStyle ? ({} as Partial<ApiEncoding>) : encoding;
+    const { contentType } = encoding;
     const headers = headersOf(model, operation, encoding, problems);
     const hasStyle = style !== undefined || explode !== undefined || allowReserved !== undefined;
     if (style !== undefined && !["form", "spaceDelimited", "pipeDelimited", "deepObject"].includes(style)) {
