@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isLoopbackHost } from "@numbers-api/http/loopback";
 import type { ApiModel } from "@numbers-api/openapi/model";
+import type { Problem } from "@numbers-api/openapi/problem";
 import { makeCallbackSender } from "./callbacks/callback-sender.ts";
 import { openContract } from "./contract/live-contract.ts";
 import { warmUp } from "./contract/served-contract.ts";
@@ -17,6 +18,8 @@ export interface Started {
   readonly mock: Mock<string, string>;
   /** Contract that it began with. */
   readonly model: ApiModel;
+  /** Parts of the contract that are left out. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -63,7 +66,7 @@ export async function start(options: MockOptions): Promise<Started> {
     close,
     [Symbol.asyncDispose]: close,
   };
-  return { mock, model };
+  return { mock, model, warnings: live.warnings };
 }
 
 function unknownScenario(catalogue: Catalogue, name: string): MockStartError {

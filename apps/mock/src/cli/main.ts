@@ -33,8 +33,10 @@ async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
     if (news.problems.length > 0) process.stderr.write(lines.join(""));
     else if (!quiet) process.stdout.write(lines.join(""));
   };
-  const { mock, model } = await start({ ...options, watch: true, onContract });
+  const { mock, model, warnings } = await start({ ...options, watch: true, onContract });
   const { url } = mock;
+  const omissions = warnings.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}.`);
+  if (!quiet) process.stderr.write(omissions.map((text) => `${printable(text)}\n`).join(""));
   const ended = untilSignal(mock);
   const lines = quiet ? [url] : readyLines({ url, title: titleOf(model), curl: curlFor(model, url) });
   process.stdout.write(`${lines.join("\n")}\n`);

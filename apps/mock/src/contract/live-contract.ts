@@ -29,6 +29,8 @@ export interface ContractSource {
 export interface LiveContract extends Disposable {
   /** Current contract. A request in progress keeps the contract that it began with. */
   readonly current: () => Promise<ServedContract>;
+  /** Parts of the contract that are left out. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -51,7 +53,8 @@ export async function openContract(source: ContractSource, state: MockState): Pr
   const first = await read().catch((error: unknown) => {
     throw error instanceof ProblemError ? new MockStartError(error.message, { cause: error }) : error;
   });
-  return watch ? follow(file, read, first, state, onContract) : fixed(() => Promise.resolve(prepareContract(first)));
+  if (watch) return follow(file, read, first, state, onContract);
+  return fixed(() => Promise.resolve(prepareContract(first)), first.warnings);
 }
 
 /** Path of a file that is given by path or URL. */
@@ -91,8 +94,8 @@ async function requireDocument(document: unknown): Promise<Readonly<Record<strin
   }
 }
 
-function fixed(current: () => Promise<ServedContract>): LiveContract {
-  return { current, [Symbol.dispose]: () => undefined };
+function fixed(current: LiveContract["current"], warnings: LiveContract["warnings"] = []): LiveContract {
+  return { current, warnings, [Symbol.dispose]: () => undefined };
 }
 
 /** Serves a contract, and reads it again when one of its files changes. A broken save leaves the good one in place. */
@@ -133,6 +136,7 @@ function follow(
   watcher.watch(first.files);
   return {
     current: () => Promise.resolve(current),
+    warnings: first.warnings,
     [Symbol.dispose]: () => {
       turn += 1;
       watcher.close();

@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { operations } from "@numbers-api/contract";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { startMock } from "../../src/index.ts";
 import { run } from "../support/command.ts";
@@ -28,6 +31,21 @@ describe("numbers-mock serves until it is stopped", () => {
     // Windows does not support signals: kill ends a process at once.
     const expected = process.platform === "win32" ? { code: null, signal } : { code: 0, signal: null };
     expect(await command.ended()).toMatchObject({ ...expected, stderr: "" });
+  });
+
+  it("says what of the contract it leaves out", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mock-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const spec = join(folder, "openapi.yaml");
+    const paths = "paths:\n  /a: { additionalOperations: { COPY: { responses: {} } } }\n";
+    await writeFile(spec, `openapi: 3.2.0\ninfo: { title: Left out, version: "1" }\n${paths}`);
+    const command = run(["--port", "0", "--spec", spec]);
+    await command.ready();
+    command.child.kill();
+    const { stderr } = await command.ended();
+    expect(stderr).toContain(
+      "openapi.yaml:4:9: additionalOperations is not supported, so these operations are left out.",
+    );
   });
 
   it("takes the port from NUMBERS_MOCK_PORT, and --port overrides it", async () => {
