@@ -49,6 +49,7 @@ describe("A contract is refused, with every place and what to do there, for", ()
       'refused-forms.yaml:17:11: GET /things: the query parameter "both" has more than one of a schema and media types. Keep the one that is sent.',
       'refused-forms.yaml:18:11: GET /things: the query parameter "picture" is image/png, which a parameter cannot hold. Use JSON, text or a schema.',
       'refused-forms.yaml:20:11: GET /things: the header parameter "x-page" is also declared as "X-Page". Remove one: headers have no case.',
+      'refused-forms.yaml:25:7: GET /pages: x-pagination names the items "/data/rows", where no page has a list. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
     ]);
   });
 

@@ -1,5 +1,5 @@
-import type { ApiOperation } from "@numbers-api/openapi/model";
-import { isObject } from "@numbers-api/openapi/reference";
+import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
+import { dereference, isObject, parsePointer } from "@numbers-api/openapi/reference";
 import type { Operation, Pagination } from "../model.ts";
 import { describe, type Problems } from "./problems.ts";
 
@@ -15,10 +15,18 @@ const FIX =
   "Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.";
 
 /** Pagination of an operation, from its extension `x-pagination`. */
-export function describePagination(operation: ApiOperation, problems: Problems): Pick<Operation, "pagination"> {
+export function describePagination(
+  model: ApiModel,
+  operation: ApiOperation,
+  problems: Problems,
+): Pick<Operation, "pagination"> {
   const given = operation.extensions["x-pagination"];
   if (given === undefined) return {};
-  const pagination = isObject(given) ? readPagination(given, operation) : "is not a map";
+  const described = isObject(given) ? readPagination(given, operation) : "is not a map";
+  const pagination =
+    typeof described !== "string" && !mayHaveList(model, operation, described.items)
+      ? `names the items ${JSON.stringify(described.items)}, where no page has a list`
+      : described;
   if (typeof pagination !== "string") return { pagination };
   problems.add([...operation.at, "x-pagination"], `${describe(operation)}: x-pagination ${pagination}`, FIX);
   return {};
@@ -42,6 +50,24 @@ function readPagination(given: Readonly<Record<string, unknown>>, { parameters }
     ? { type, items, parameter, next }
     : `names the next cursor ${JSON.stringify(next)}, which is not a JSON pointer`;
 }
+
+/** Returns `false` when the schema of a page has something else than a list at the pointer. */
+function mayHaveList({ document }: ApiModel, { responses }: ApiOperation, pointer: string): boolean {
+  const pages = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status)).flatMap(({ content }) => content);
+  return pages.every(({ schema }) => {
+    let found: unknown = dereference(document, schema?.schema);
+    for (const name of parsePointer(`#${pointer}`)) {
+      if (!isObject(found) || !isObject(found["properties"]) || isComposed(found)) return true;
+      if (!Object.hasOwn(found["properties"], name)) return false;
+      found = dereference(document, found["properties"][name]);
+    }
+    const type = isObject(found) && !isComposed(found) ? found["type"] : undefined;
+    return type === undefined || [type].flat().includes("array");
+  });
+}
+
+/** Other schemas may add members. */
+const isComposed = (schema: object): boolean => ["$ref", "allOf", "anyOf", "oneOf"].some((key) => key in schema);
 
 function isPointer(value: unknown): value is string {
   return typeof value === "string" && (value === "" || value.startsWith("/"));

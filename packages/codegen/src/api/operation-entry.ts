@@ -61,7 +61,7 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
     ...(takesInput && { input: needsInput ? "required" : "optional" }),
     ...idempotency,
     ...(operation.extensions["x-query"] === true && operation.method === "post" && { query: true }),
-    ...describePagination(operation, problems),
+    ...describePagination(model, operation, problems),
     success: describeSuccess(model, id, operation, shared.shapes),
     ...describeErrors(model, id, operation, shared.shapes),
   };
