@@ -5,7 +5,7 @@ import { findNewProblems } from "./checks/lint.ts";
 import { checkTypes, type TypesCheck } from "./checks/types.ts";
 import { compareDocuments } from "./compare/document.ts";
 import type { Pair } from "./inputs/pair.ts";
-import { greatest, IMPACTS, type Impact } from "./kinds/kind.ts";
+import { greatest, IMPACTS, type Impact } from "./kinds/kinds.ts";
 import { type Change, collectChanges } from "./model/changes.ts";
 import { type Approved, applyApprovals } from "./policy/approvals.ts";
 import type { RepositoryPolicy } from "./policy/repository-policy.ts";

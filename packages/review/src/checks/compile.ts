@@ -37,11 +37,6 @@ export async function compileConsumers(
   const consumers = CONSUMERS.filter(
     (name) => existsSync(join(folder, name, "tsconfig.json")) && !settings.includes(`"!${name}"`),
   );
-  if (!existsSync(join(folder, "packages/contract/src/index.ts"))) {
-    // The first revisions have consumers but no generator input for them.
-    await cp(join(ROOT, "packages/contract/src"), join(folder, "packages/contract/src"), { recursive: true });
-    await cp(join(ROOT, "packages/contract/package.json"), join(folder, "packages/contract/package.json"));
-  }
   await cp(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
   for (const name of consumers) await link(folder, name);
   if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);

@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import type { Location } from "@numbers-api/openapi/problem";
 import type { Path } from "@numbers-api/openapi/reference";
 import type { Compared } from "../compare/document.ts";
-import { greatest, IMPACTS, type Impact } from "../kinds/kind.ts";
-import { KINDS, type KindId } from "../kinds/kinds.ts";
+import { greatest, IMPACTS, type Impact, KINDS, type KindId } from "../kinds/kinds.ts";
 import type { Difference, Node } from "./graph.ts";
 import { buildMessage, type Context, contextsOf } from "./message.ts";
 

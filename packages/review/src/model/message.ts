@@ -1,5 +1,5 @@
 import type { Direction } from "@numbers-api/openapi/validation";
-import type { MessageArgs } from "../kinds/kind.ts";
+import type { MessageArgs } from "../kinds/kinds.ts";
 import { cleanCode } from "../report/escape.ts";
 import type { Difference, Node } from "./graph.ts";
 import { listed, shown } from "./json.ts";

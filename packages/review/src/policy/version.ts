@@ -1,4 +1,4 @@
-import type { Impact } from "../kinds/kind.ts";
+import type { Impact } from "../kinds/kinds.ts";
 
 /** Comparison of the document's version with the required one. */
 export interface VersionCheck {

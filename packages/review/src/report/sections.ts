@@ -1,4 +1,4 @@
-import type { Impact } from "../kinds/kind.ts";
+import type { Impact } from "../kinds/kinds.ts";
 import { type Change, nameOperations } from "../model/changes.ts";
 import { REASON_TO_COME } from "../policy/approvals.ts";
 import type { Review } from "../review.ts";

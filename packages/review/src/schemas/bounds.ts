@@ -5,15 +5,27 @@ import type { SchemaPair } from "./pair.ts";
 import { declaredTypes, typesOf } from "./view/acceptance.ts";
 import type { Read, View } from "./view/view.ts";
 
-/** Keywords that limit from one side: kind of change, keyword, and the limit of a schema without it. */
-const BOUNDS = [
+/** Keyword that limits from one side. */
+interface BoundKeyword {
+  readonly kind: BoundName;
+  readonly keyword: string;
+  readonly exclusive?: string;
+  readonly type: string;
+  readonly lower: boolean;
+  /** Limit of a schema without the keyword. */
+  readonly absent?: number;
+}
+
+const BOUNDS: readonly BoundKeyword[] = [
   { kind: "min-length", keyword: "minLength", type: "string", lower: true, absent: 0 },
   { kind: "max-length", keyword: "maxLength", type: "string", lower: false },
   { kind: "min-items", keyword: "minItems", type: "array", lower: true, absent: 0 },
   { kind: "max-items", keyword: "maxItems", type: "array", lower: false },
   { kind: "min-properties", keyword: "minProperties", type: "object", lower: true, absent: 0 },
   { kind: "max-properties", keyword: "maxProperties", type: "object", lower: false },
-] as const;
+  { kind: "minimum", keyword: "minimum", exclusive: "exclusiveMinimum", type: "number", lower: true },
+  { kind: "maximum", keyword: "maximum", exclusive: "exclusiveMaximum", type: "number", lower: false },
+];
 
 /** Wording of an absent limit. */
 const NO_LIMIT: Words = { words: "without limit" };
@@ -25,21 +37,17 @@ export interface Bound {
   readonly site: Site | undefined;
 }
 
-type BoundName = (typeof BOUNDS)[number]["kind"] | "minimum" | "maximum" | "min-contains" | "max-contains";
+type Limited = "length" | "items" | "properties" | "contains";
+type BoundName = "minimum" | "maximum" | `${"min" | "max"}-${Limited}`;
 
 /** Compares every limit on numbers, lengths and counts. */
 export function compareBounds(pair: SchemaPair): void {
   const { base, head } = pair;
   const types = typesOf(base).intersection(typesOf(head));
-  for (const { kind, keyword, type, lower, ...rest } of BOUNDS) {
+  if (types.has("integer")) types.add("number");
+  for (const bound of BOUNDS) {
     // A limit on a type that one side refuses is ineffective, and the change of type is reported.
-    if (!types.has(type)) continue;
-    const absent = "absent" in rest ? rest.absent : undefined;
-    compareBound(pair, kind, lower, sizeBound(base, keyword, lower, absent), sizeBound(head, keyword, lower, absent));
-  }
-  if (types.has("integer") || types.has("number")) {
-    compareBound(pair, "minimum", true, numberBound(base, true), numberBound(head, true));
-    compareBound(pair, "maximum", false, numberBound(base, false), numberBound(head, false));
+    if (types.has(bound.type)) compareBound(pair, bound.kind, bound.lower, boundOf(base, bound), boundOf(head, bound));
   }
   const declared = declaredTypes(base).intersection(declaredTypes(head));
   if (declared.has("integer") || declared.has("number")) compareMultiples(pair);
@@ -77,28 +85,21 @@ function shownBound(bound: Bound | undefined): number | Words {
   return bound.exclusive ? { words: `\`${bound.value}\` (itself excluded)` } : bound.value;
 }
 
-function sizeBound(view: View, keyword: string, lower: boolean, absent: number | undefined): Bound | undefined {
-  const own = view
-    .all(keyword)
-    .flatMap(({ value, site }) => (typeof value === "number" ? [{ value, exclusive: false, site }] : []));
-  return (
-    tightest(own, lower) ?? (absent === undefined ? undefined : { value: absent, exclusive: false, site: undefined })
-  );
-}
-
-function numberBound(view: View, lower: boolean): Bound | undefined {
-  const [inclusive, exclusive] = lower ? ["minimum", "exclusiveMinimum"] : ["maximum", "exclusiveMaximum"];
+function boundOf(view: View, { keyword, exclusive = "", lower, absent }: BoundKeyword): Bound | undefined {
   const isInteger = !typesOf(view).has("number");
   // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
   const bounds = view.parts.flatMap(({ site, schema }) =>
-    [inclusive, exclusive].flatMap((keyword) => {
-      const value = schema[keyword];
+    [keyword, exclusive].flatMap((key) => {
+      const value = schema[key];
       if (typeof value !== "number") return [];
-      const bound = { value, exclusive: keyword === exclusive || schema[exclusive] === true };
-      return [{ ...(isInteger ? roundBound(bound, lower) : bound), site: view.tree.child(site, keyword) }];
+      const bound = { value, exclusive: key === exclusive || schema[exclusive] === true };
+      return [{ ...(isInteger ? roundBound(bound, lower) : bound), site: view.tree.child(site, key) }];
     }),
   );
-  return tightest(bounds, lower);
+  const [tightest] = bounds.toSorted(
+    (a, b) => (lower ? 1 : -1) * (b.value - a.value) || Number(b.exclusive) - Number(a.exclusive),
+  );
+  return tightest ?? (absent === undefined ? undefined : { value: absent, exclusive: false, site: undefined });
 }
 
 /** Limit of integers: the first integer that passes. */
@@ -106,11 +107,6 @@ function roundBound({ value, exclusive }: Omit<Bound, "site">, lower: boolean): 
   const rounded = lower ? Math.ceil(value) : Math.floor(value);
   const isLeftOut = exclusive && rounded === value;
   return { value: isLeftOut ? rounded + (lower ? 1 : -1) : rounded, exclusive: false };
-}
-
-function tightest(bounds: readonly Bound[], lower: boolean): Bound | undefined {
-  const sign = lower ? 1 : -1;
-  return bounds.toSorted((a, b) => sign * (b.value - a.value) || Number(b.exclusive) - Number(a.exclusive))[0];
 }
 
 function compareMultiples({ base, head, node }: SchemaPair): void {

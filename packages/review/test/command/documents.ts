@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { main } from "../../src/command.ts";
-import type { Impact } from "../../src/kinds/kind.ts";
-import type { KindId } from "../../src/kinds/kinds.ts";
+import type { Impact, KindId } from "../../src/kinds/kinds.ts";
 
 /** Change as `--format json` has it. */
 export interface ReportedChange {

@@ -3,7 +3,7 @@ import { Validator } from "@cfworker/json-schema";
 import { isObject } from "@numbers-api/openapi/reference";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { greatest, type Impact } from "../../src/kinds/kind.ts";
+import { greatest, type Impact } from "../../src/kinds/kinds.ts";
 import { passesAll } from "../../src/schemas/view/no-op-keywords.ts";
 import { changesOf, documentOf } from "../table/table.ts";
 import { Random } from "./random.ts";

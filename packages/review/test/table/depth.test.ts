@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { greatest } from "../../src/kinds/kind.ts";
+import { greatest } from "../../src/kinds/kinds.ts";
 import { changesOf, chapters, documentOf } from "./table.ts";
 
 type Wrap = (schema: unknown) => Record<string, unknown>;

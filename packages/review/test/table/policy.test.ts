@@ -1,8 +1,7 @@
 // Verdict of each row of the table in REVIEW.md.
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { IMPACTS } from "../../src/kinds/kind.ts";
-import { KINDS } from "../../src/kinds/kinds.ts";
+import { IMPACTS, KINDS } from "../../src/kinds/kinds.ts";
 import { reviewDocuments } from "../command/documents.ts";
 import { withTable } from "./markdown-table.ts";
 import { changesOf, chapters, documentOf } from "./table.ts";

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compareDocuments } from "../../src/compare/document.ts";
 import { modelOf } from "../../src/inputs/description.ts";
-import type { Impact } from "../../src/kinds/kind.ts";
-import type { KindId } from "../../src/kinds/kinds.ts";
+import type { Impact, KindId } from "../../src/kinds/kinds.ts";
 import { type Change, collectChanges } from "../../src/model/changes.ts";
 
 /** Row of the policy: a pair of documents, and the verdict for each side. */
