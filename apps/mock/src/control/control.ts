@@ -6,7 +6,7 @@ import { makeRouter, type Routable } from "../requests/route.ts";
 import { guard } from "./guard.ts";
 import { type Controlled, handlers, type Stream } from "./handlers.ts";
 import { type ControlId, readInput } from "./input.ts";
-import { PAGES, type ControlPage } from "./pages.ts";
+import { type ControlPage, PAGES } from "./pages.ts";
 
 /** Path below which the mock serves its own API and pages. */
 const CONTROL = "/__mock";
