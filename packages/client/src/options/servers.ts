@@ -41,14 +41,16 @@ export const serverSupport: ServerSupport = {
     const [first = ""] = contract.servers;
     return expandServer(first, variables);
   },
-  serverOf({ baseUrl, home, serverVariables }, { servers }) {
+  serverOf({ baseUrl, home, serverVariables }, { id, servers }) {
     const [server] = servers ?? [];
     if (server === undefined || baseUrl !== home) return undefined;
-    return new URL(expandServer(server, serverVariables), home);
+    const url = expandServer(server, serverVariables);
+    if (URL.canParse(url, home.href)) return new URL(url, home);
+    throw new TypeError(`${id}: the contract's server ${url} is not a URL. Pass baseUrl to the call.`);
   },
   isNamed({ home, contract, allowInsecureHttp, serverVariables }, { origin, protocol, href }) {
     if (protocol !== "https:" && !allowInsecureHttp && !isLoopbackUrl(href)) return false;
-    const urls = allServers(contract).map((server) => new URL(expandServer(server, serverVariables), home));
-    return urls.some((named) => named.origin === origin);
+    const urls = allServers(contract).map((server) => expandServer(server, serverVariables));
+    return urls.some((url) => URL.canParse(url, home.href) && new URL(url, home).origin === origin);
   },
 };

@@ -422,6 +422,11 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     const own: OneOperation = { operation: { servers: [{ url: `${server.url}/own` }] } };
     await (await callOf({ ...own, document: { servers: [{ url: "http://127.0.0.1:1" }] } }, {}))();
     expect(server.last().target).toBe("/own/things");
+    const unnamed: OneOperation = { operation: { servers: [{ url: "https://" }] } };
+    const message = "things_act: the contract's server https:// is not a URL. Pass baseUrl to the call.";
+    expect(await refused(unnamed, undefined)).toMatchObject({ message });
+    await (await callOf(unnamed, { baseUrl: "http://127.0.0.1:1" }))({ baseUrl: server.url });
+    expect(server.last().target).toBe("/things");
   },
   "variables of servers": async () => {
     const server = await record(reply(204));

@@ -1,5 +1,5 @@
 import type { Contract } from "@numbers-api/openapi/bundle";
-import { type ApiModel, buildModel } from "@numbers-api/openapi/model";
+import { type ApiModel, buildModel, defaultServerUrl } from "@numbers-api/openapi/model";
 import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import type { Shape } from "../model.ts";
 import { type ApiCredentials, describeCredentials } from "./credentials.ts";
@@ -36,7 +36,13 @@ export function describeApi(contract: Contract): Api {
 export function describeSound(model: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
   const problems = new Problems(model);
   checkEndless(model, problems);
-  for (const server of model.servers) describeServer(server, problems);
+  for (const server of model.servers) {
+    describeServer(server, problems);
+    // An operation's own server may be one that a call has to name.
+    if (URL.canParse(defaultServerUrl(server), "http://localhost")) continue;
+    const fix = "Write one such as https://api.example.com/v1, or a path.";
+    problems.add(server.at, `the server ${server.url} is not a URL`, fix);
+  }
   const shapes = new ShapeCollector(model.document);
   const credentials = describeCredentials(model);
   const operations = nameOperations(model, problems).flatMap((named) => {

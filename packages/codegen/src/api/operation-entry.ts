@@ -5,7 +5,6 @@ import {
   type ApiResponse,
   type ApiServer,
   bodyKind,
-  defaultServerUrl,
   isJsonMediaType,
 } from "@numbers-api/openapi/model";
 import type { Operation, ServerEntry, SuccessResponse } from "../model.ts";
@@ -156,9 +155,6 @@ export function describeServer({ url, variables, at }: ApiServer, problems: Prob
         "Add the default to the enum, or choose another.",
       );
     }
-  }
-  if (!URL.canParse(defaultServerUrl({ url, variables }), "http://localhost")) {
-    problems.add(at, `the server ${url} is not a URL`, "Write one such as https://api.example.com/v1, or a path.");
   }
   if (used.length === 0) return url;
   const entries = variables.map(({ name, default: otherwise, enum: allowed }) => {
