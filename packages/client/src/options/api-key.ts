@@ -7,7 +7,7 @@ import { isFunction } from "./validate.ts";
 /** Visible ASCII, which a header carries as it is (RFC 9110, section 5.5), without quotation marks and backslashes. */
 const KEY = /^[!#-[\]-~]+$/;
 
-const FAULT = "contains a space, line break, quotation mark, backslash, invisible or non-ASCII character";
+const FAULT = "has a space, quote, backslash, invisible or non-ASCII character";
 
 /**
  * Makes the source of a key.
@@ -56,10 +56,11 @@ function shareCalls(ask: () => unknown): Exclude<KeySource, string> {
   return (signal, refused) => {
     // A function that never answers spoils only the attempts that wait for it.
     signal.addEventListener("abort", forget);
-    if (pending || !latest || !refused || replaced !== refused) {
+    if (pending || !refused || replaced !== refused) {
       replaced = refused;
       latest = pending ??= (async () => assertKey(await ask(), "The result of apiKey()"))().finally(forget);
     }
-    return latest;
+    // A key was asked for before one was refused.
+    return latest as Promise<string>;
   };
 }

@@ -89,7 +89,7 @@ describe("an option that is wrong throws at once and is named", () => {
     expect(() => createClient()).toThrow(new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY."));
   });
 
-  const UNUSABLE = "contains a space, line break, quotation mark, backslash, invisible or non-ASCII character";
+  const UNUSABLE = "has a space, quote, backslash, invisible or non-ASCII character";
   it.each([
     ["", "is empty"],
     [" ", UNUSABLE],
