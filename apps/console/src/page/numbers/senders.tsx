@@ -71,9 +71,6 @@ export function SharedOnly({ sharedNumber }: { readonly sharedNumber: string }):
         <h2>
           <Icon name="send" /> Sending from the shared number
         </h2>
-        <span className="badge" data-tone="shared">
-          Shared
-        </span>
       </header>
       <PhoneLine number={sharedNumber} forms={phoneForms(sharedNumber)} />
       <p>
