@@ -19,11 +19,13 @@ type AnyMethod = (input?: object, options?: object) => AnyCall;
 
 const nameOf = (entry: ParameterEntry): string => (typeof entry === "string" ? entry : entry.name);
 
-/** Input with a text for each path parameter, and an empty body where one is required. */
+/** Input with a text for each parameter, and an empty body where one is required. */
 function inputOf({ parameters, requestBody }: Operation): object {
-  const path = Object.fromEntries((parameters?.path ?? []).map((entry) => [nameOf(entry), "any"]));
+  const texts = (entries: readonly ParameterEntry[]): object =>
+    Object.fromEntries(entries.map((entry) => [nameOf(entry), "any"]));
+  const groups = Object.entries(parameters ?? {}).map(([place, entries]) => [place, texts(entries)]);
   const isText = /json|form/.exec(requestBody?.contentType ?? "") === null;
-  return { path, ...(requestBody?.required && { body: isText ? "" : {} }) };
+  return { ...Object.fromEntries(groups), ...(requestBody?.required && { body: isText ? "" : {} }) };
 }
 
 /** Calls an operation, which the scenario answers. */
