@@ -83,8 +83,9 @@ function compareProperty(
     // A name that was one of the free ones had to satisfy their schema, and now has its own.
     const rest = base.member(name);
     const isKnown = isRequired !== undefined && rest.length === 0;
-    if (isKnown || base.isDynamic || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
-    else if (rest.length > 0 && !rest.some(isClosed)) pair.below(rest, after, { member: `.${name}` });
+    const isFree = isKnown || base.isDynamic;
+    if (!isFree && rest.length > 0 && !rest.some(isClosed)) pair.below(rest, after, { member: `.${name}` });
+    else if (isFree || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
   } else {
     if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
     if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);

@@ -287,6 +287,18 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
   ["response", "bytes that are no longer encoded", { type: "string", format: "byte" }, S, UPGRADE],
   [
     "response",
+    "a free name that a variant describes gets another schema",
+    { type: "object", required: ["a"], additionalProperties: { type: "null" }, anyOf: [{ properties: { a: {} } }, I] },
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { enum: ["x"] } },
+      additionalProperties: { type: "null" },
+      anyOf: [{ properties: { a: {} } }, I],
+    },
+  ],
+  [
+    "response",
     "a member that was forbidden, and that a condition describes",
     { ...CONDITIONAL, properties: { a: false } },
     CONDITIONAL,
