@@ -215,11 +215,22 @@ it("OpenAPI 3.0 has other keywords for null and for exclusive limits", () => {
   expect(new Set(bodies)).toContain(null);
 });
 
+/** Schema whose parts multiply nine times. */
+function nested(around: (schema: object) => object): object {
+  return Array.from({ length: 9 }).reduce<object>(around, { type: "string" });
+}
+
 it.each<[what: string, schema: object, note: string]>([
   ["a list", { type: "array", minItems: 1e8 }, "minItems 100000000 is more than the mock makes (10000)"],
   ["a text", { type: "string", minLength: 1e9 }, "minLength 1000000000 is more than the mock makes (100000)"],
   ["properties", { type: "object", minProperties: 1e8 }, "minProperties 100000000 is more than the mock makes (10000)"],
   ["repetitions", { type: "string", pattern: "^a{100000000}$" }, "is more than the mock makes (100000)"],
+  ["lists in lists", nested((items) => ({ type: "array", minItems: 30, items })), "more values than the mock makes"],
+  [
+    "objects in objects",
+    nested((value) => ({ type: "object", required: [..."abcdefghij"], additionalProperties: value })),
+    "more values than the mock makes",
+  ],
 ])("%s beyond what can be made is cut, and a note says so", (_, schema, note) => {
   expect(makeBody({}, schema, { seed: "1", now }).notes).toEqual([expect.stringContaining(note)]);
 });

@@ -92,6 +92,7 @@ class BodyMaker {
 
   make(given: unknown, place: Place): unknown {
     this.#count += 1;
+    if (this.limits.isFull(this.#count)) return null;
     const random = this.#random;
     const { isStatic } = this.#options;
     const schema = this.#merge(given, place);
@@ -237,6 +238,7 @@ class BodyMaker {
     const count = Math.min(most - Object.keys(object).length, Math.max(missing, takesMap ? 2 : 0));
     if (isClosed || place.depth >= DEEPEST) return;
     for (let index = 1, tries = 0; index <= count && tries < count * 4 + 20; tries += 1) {
+      if (this.limits.isFull(this.#count)) break;
       const name = this.#newName(propertyNames, additionalProperties === false ? patterns : [], tries + 1);
       if (name in object) continue;
       add(name);
@@ -286,7 +288,7 @@ class BodyMaker {
     const start = result.length;
     // A set of few distinct values may stay shorter than requested, so the number of tries is limited.
     for (let tries = 0; result.length < needed && tries < needed * 4 + 20; tries += 1) {
-      if (result.length >= length && this.#count > MAX_VALUES) break;
+      if (this.limits.isFull(this.#count) || (result.length >= length && this.#count > MAX_VALUES)) break;
       const isWanted = result.length - start < wanted;
       const itemSchema = isWanted
         ? items === undefined || items === true
@@ -313,7 +315,10 @@ class BodyMaker {
       takesFirst: false,
       seed: JSON.stringify([place.name, place.depth, tries]),
     });
-    return varied.make(schema, place);
+    varied.#count = this.#count;
+    const item = varied.make(schema, place);
+    this.#count = varied.#count;
+    return item;
   }
 }
 

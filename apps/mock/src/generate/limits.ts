@@ -7,6 +7,9 @@ export const MAX_LENGTH = 100_000;
 /** Number of values in one body above which optional values are left out. */
 export const MAX_VALUES = 50_000;
 
+/** Number of values in one body above which none is made, although the schema requires it. */
+export const ALL_VALUES = 100_000;
+
 /** Limits of the contract that are beyond those of the mock, in words. */
 export class LimitNotes {
   readonly #notes = new Set<string>();
@@ -16,6 +19,13 @@ export class LimitNotes {
     if (asked <= most) return asked;
     this.#notes.add(`${keyword} ${asked} is more than the mock makes (${most})`);
     return most;
+  }
+
+  /** Checks the number of values, which sizes of lists and objects in each other multiply. */
+  isFull(values: number): boolean {
+    if (values <= ALL_VALUES) return false;
+    this.#notes.add(`the schema asks for more values than the mock makes (${ALL_VALUES})`);
+    return true;
   }
 
   get all(): readonly string[] {
