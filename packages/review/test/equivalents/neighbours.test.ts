@@ -286,6 +286,18 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
   ["request", "a stricter schema for a constant", { const: "a" }, { type: "string", minLength: 2 }],
   ["response", "bytes that are no longer encoded", { type: "string", format: "byte" }, S, UPGRADE],
   [
+    "request",
+    "the schema of free names goes, and unevaluatedProperties refuses them",
+    { type: "object", contains: S, additionalProperties: { const: 3 }, unevaluatedProperties: false },
+    { type: "object", contains: S, unevaluatedProperties: false },
+  ],
+  [
+    "response",
+    "a free name gets a wider schema beside contains",
+    { type: "object", contains: S, unevaluatedProperties: I },
+    { type: "object", contains: S, unevaluatedProperties: I, properties: { b: {} } },
+  ],
+  [
     "response",
     "a free name that a variant describes gets another schema",
     { type: "object", required: ["a"], additionalProperties: { type: "null" }, anyOf: [{ properties: { a: {} } }, I] },

@@ -107,9 +107,10 @@ export class View {
   get isDynamic(): boolean {
     const has = (keywords: readonly string[]): boolean =>
       this.parts.some(({ schema }) => keywords.some((keyword) => keyword in schema));
+    const isSplit = this.unions.length > 0 || this.free.length > 0 || has(["if"]);
     return (
-      has(["unevaluatedProperties", "unevaluatedItems"]) &&
-      (this.unions.length > 0 || this.free.length > 0 || has(["if", "dependentSchemas", "contains"]))
+      (has(["unevaluatedProperties"]) && (isSplit || has(["dependentSchemas"]))) ||
+      (has(["unevaluatedItems"]) && (isSplit || has(["contains"])))
     );
   }
 
