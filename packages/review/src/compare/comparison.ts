@@ -1,6 +1,6 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Difference, Node } from "../model/graph.ts";
-import type { Place, Site, Tree } from "../model/site.ts";
+import type { Located, Site, Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
 /** Two documents, and the parts compared so far. */
@@ -80,8 +80,8 @@ export function conclude({ conclusions }: Comparison, node: Node, draw: (results
 export function note(
   node: Node,
   kind: Difference["kind"],
-  base: Place | undefined,
-  head: Place | undefined,
+  base: Located | undefined,
+  head: Located | undefined,
   rest: Omit<Difference, "kind" | "base" | "head"> = {},
 ): void {
   node.findings.push({ kind, base, head, ...rest });
@@ -104,7 +104,7 @@ export function compareEntries<T>(
 }
 
 /** List of values without places of their own, such as the effective servers. */
-export function listSite(parts: readonly Place[], value: unknown, owner: Place): Site {
+export function listSite(parts: readonly Located[], value: unknown, owner: Located): Site {
   const [first] = parts;
   return { value, key: JSON.stringify(value), at: first ? first.at.slice(0, -1) : owner.at };
 }

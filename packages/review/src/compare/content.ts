@@ -1,14 +1,14 @@
 import { type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
 import type { Edge, Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Place, Site, Tree } from "../model/site.ts";
+import type { Located, Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
 import { type Comparison, compareEntries, note } from "./comparison.ts";
 import { compareEncodings } from "./encoding.ts";
 
 /** Body that has a schema per media type. */
-interface Body extends Place {
+interface Body extends Located {
   readonly content: readonly ApiMediaType[];
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from "../model/graph.ts";
-import type { Place } from "../model/site.ts";
+import type { Located } from "../model/site.ts";
 import { note } from "./comparison.ts";
 
 /** Stages of maturity in the extension that several tools share, in order. */
@@ -15,8 +15,8 @@ export function compareLifecycle(
   node: Node,
   before: Described,
   after: Described,
-  base: Place | undefined,
-  head: Place | undefined,
+  base: Located | undefined,
+  head: Located | undefined,
 ): void {
   const [was, is] = [before.deprecated === true, after.deprecated === true];
   if (was !== is) note(node, is ? "deprecated" : "undeprecated", base, head);

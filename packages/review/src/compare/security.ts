@@ -2,7 +2,7 @@ import type { ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
-import type { Place, Site } from "../model/site.ts";
+import type { Located, Site } from "../model/site.ts";
 import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
@@ -45,8 +45,8 @@ function compareAlternatives(
   node: Node,
   before: readonly Alternative[],
   after: readonly Alternative[],
-  base: Place,
-  head: Place,
+  base: Located,
+  head: Located,
 ): void {
   for (const held of before) {
     if (after.some((asked) => satisfies(held, asked))) continue;

@@ -1,6 +1,6 @@
 import type { ApiParameter, SerializedValue } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
-import { memberOf, type Place, type Tree } from "../model/site.ts";
+import { type Located, memberOf, type Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
 import { typesOf } from "../schemas/view/acceptance.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
@@ -15,7 +15,7 @@ export function compareStyle({ base, head }: Comparison, node: Node, from: ApiPa
   const styleOf = ({ style, explode }: ApiParameter): string => `${style}${explode && !isScalar ? ", exploded" : ""}`;
   const [before, after] = [styleOf(from), styleOf(to)];
   if (before === after) return;
-  const at = (tree: Tree, parameter: ApiParameter): Place =>
+  const at = (tree: Tree, parameter: ApiParameter): Located =>
     memberOf(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
   note(node, "parameter-style-changed", at(base, from), at(head, to), { before, after });
 }

@@ -1,7 +1,7 @@
 import type { ApiOperation, ApiServer } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Place } from "../model/site.ts";
+import type { Located } from "../model/site.ts";
 import { type Comparison, compareEntries, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Compares where an operation can be called. */
@@ -18,7 +18,7 @@ function compareLists(
   node: Node,
   base: readonly ApiServer[],
   head: readonly ApiServer[],
-  [from, to]: readonly [Place, Place],
+  [from, to]: readonly [Located, Located],
 ): void {
   const byUrl = (servers: readonly ApiServer[]) => new Map(servers.map((server) => [urlKey(server.url), server]));
   compareEntries(

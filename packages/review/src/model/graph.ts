@@ -1,13 +1,13 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { KindId } from "../kinds/kinds.ts";
-import type { Place, Site } from "./site.ts";
+import type { Located, Site } from "./site.ts";
 
 /** One difference between two parts. */
 export interface Difference {
   readonly kind: KindId;
   /** Place in the base; `head` is the place in the head. One is absent when a part came or went. */
-  readonly base: Place | undefined;
-  readonly head: Place | undefined;
+  readonly base: Located | undefined;
+  readonly head: Located | undefined;
   /** Name of the member, parameter, status or the like. */
   readonly name?: string | undefined;
   readonly before?: unknown;

@@ -2,19 +2,19 @@ import type { ApiModel } from "@numbers-api/openapi/model";
 import { formatPointer, isObject, type Path, parsePointer, referenceOf, valueAt } from "@numbers-api/openapi/reference";
 
 /** Place in a document: a part of the model, or a value of the document. */
-export interface Place {
+export interface Located {
   readonly at: Path;
 }
 
 /** Value of a document, and its place. */
-export interface Site extends Place {
+export interface Site extends Located {
   readonly value: unknown;
   /** JSON pointer of the value. */
   readonly key: string;
 }
 
 /** Place of a member, or of its owner if it is absent: a locator goes as far as it can. */
-export function memberOf({ at }: Place, ...keys: readonly string[]): Place {
+export function memberOf({ at }: Located, ...keys: readonly string[]): Located {
   return { at: [...at, ...keys] };
 }
 
@@ -47,7 +47,7 @@ export class Tree {
   }
 
   /** Part of the model with its place in the document. */
-  site({ at }: Place): Site {
+  site({ at }: Located): Site {
     return { value: valueAt(this.model.document, at), key: formatPointer(at), at: at };
   }
 
