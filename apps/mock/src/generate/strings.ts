@@ -252,7 +252,7 @@ const CATEGORIES: readonly (readonly [names: RegExp, characters: string])[] = [
 /** Pattern without syntax that randexp does not know: groups without names, categories as characters of ASCII. */
 function inAscii(pattern: string): string {
   let isInClass = false;
-  return pattern.replace(/\\p\{([^{}]+)\}|\(\?<(?![=!])[^>]*>|\\.|[[\]]/gs, (found, name?: string) => {
+  return pattern.replace(/\\p\{([^{}]+)\}|\(\?<(?![=!])[^<>()\\]*>|\\.|[[\]]/gs, (found, name?: string) => {
     if (found === "[" || found === "]") isInClass = found === "[" || (isInClass && found !== "]");
     if (found.startsWith("(?<")) return isInClass ? found : "(";
     const [, characters] = CATEGORIES.find(([names]) => name !== undefined && names.test(name)) ?? [];

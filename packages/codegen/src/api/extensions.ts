@@ -1,5 +1,5 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
-import { dereference, isObject, parsePointer } from "@numbers-api/openapi/reference";
+import { dereference, isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
 import type { Operation, Pagination } from "../model.ts";
 import { describe, type Problems } from "./problems.ts";
 
@@ -67,7 +67,8 @@ function mayHaveList({ document }: ApiModel, { responses }: ApiOperation, pointe
 }
 
 /** Other schemas may add members. */
-const isComposed = (schema: object): boolean => ["$ref", "allOf", "anyOf", "oneOf"].some((key) => key in schema);
+const isComposed = (schema: object): boolean =>
+  referenceOf(schema) !== undefined || ["allOf", "anyOf", "oneOf"].some((key) => key in schema);
 
 function isPointer(value: unknown): value is string {
   return typeof value === "string" && (value === "" || value.startsWith("/"));
