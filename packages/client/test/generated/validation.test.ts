@@ -149,7 +149,8 @@ function firstInvalidPlace(value: unknown, shape: Shape, shapes: Shapes): string
     ? Object.keys(value).map((index): [string, Shape] => [index, (shape as [Shape])[0]])
     : Object.entries(shape as Readonly<Record<string, Shape>>);
   for (const [name, inner] of wanted) {
-    const below = firstInvalidPlace((value as Readonly<Record<string, unknown>>)[name], inner, shapes);
+    const member: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
+    const below = firstInvalidPlace(member, inner, shapes);
     if (below) return `.${name}${below}`;
   }
   return "";
