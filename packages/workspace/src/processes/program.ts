@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { supervise } from "./supervise.ts";
@@ -13,6 +13,8 @@ import { supervise } from "./supervise.ts";
 export async function runProgram(args: readonly string[], signal?: AbortSignal): Promise<number> {
   // A program that is killed leaves its temporary files.
   const temporary = await mkdtemp(join(tmpdir(), "command-"));
+  // PostgreSQL, which the benchmark starts in it, runs as another user when root runs the benchmark.
+  await chmod(temporary, 0o711);
   const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
   const { ended, stop } = supervise(process.execPath, args, { stdio: "inherit", stopSignal: "SIGTERM", env });
   signal?.addEventListener("abort", stop, { once: true });
