@@ -1,8 +1,8 @@
 import { writeExactJson } from "@numbers-api/openapi/exact-json";
-import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 import { BoundedPattern } from "@numbers-api/openapi/validation";
 import { LimitNotes, MAX_ITEMS, MAX_VALUES } from "./limits.ts";
-import { both, isNullable, list, members, mergeSchema, type Schema, typeOf } from "./merge-schemas.ts";
+import { both, isNullable, list, members, mergeSchema, type Schema, targetOf, typeOf } from "./merge-schemas.ts";
 import { makeNumber } from "./numbers.ts";
 import { PhoneNumbers } from "./phone-numbers.ts";
 import { Random } from "./random.ts";
@@ -194,12 +194,8 @@ class BodyMaker {
   /** Checks that a property belongs to the other direction only. */
   #isHidden(property: unknown): boolean {
     const flag = this.#options.direction === "response" ? "writeOnly" : "readOnly";
-    const target = dereference(this.#document, property);
-    const parts = [
-      property,
-      target,
-      ...list(members(target)["allOf"]).map((part) => dereference(this.#document, part)),
-    ];
+    const target = targetOf(this.#document, property);
+    const parts = [property, target, ...list(members(target)["allOf"]).map((part) => targetOf(this.#document, part))];
     return parts.some((part) => isObject(part) && part[flag] === true);
   }
 

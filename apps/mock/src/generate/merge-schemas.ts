@@ -17,16 +17,30 @@ export interface MergeChoices {
 /** Depth to which schemas are merged: a document may compose them in circles. */
 const MAX_DEPTH = 32;
 
+const COMPOSING = ["allOf", "oneOf", "anyOf", "if", "then", "else", "discriminator"];
+
+/** Targets of references, which never change in a document that was read. */
+const targets = new WeakMap<object, unknown>();
+
+/** Target of a reference; any other value is returned unchanged. */
+export function targetOf(document: object, given: unknown): unknown {
+  if (!isObject(given) || referenceOf(given) === undefined) return given;
+  if (!targets.has(given)) targets.set(given, dereference(document, given));
+  return targets.get(given);
+}
+
 /**
  * Merges a schema with its references and compositions, choosing one alternative and one branch of a condition. `not`
  * is kept and checked on generated values.
  */
 export function mergeSchema(document: object, given: unknown, choices: MergeChoices, depth = 0): Schema {
   if (given === false) return { not: {} };
-  const target = dereference(document, given);
+  const target = targetOf(document, given);
   if (target === false) return { not: {} };
   if (!isObject(target) || depth > MAX_DEPTH) return {};
   const beside = isObject(given) && given !== target ? besideReference(given) : {};
+  const isPlain = Object.keys(beside).length === 0 && !COMPOSING.some((key) => key in target);
+  if (isPlain) return target;
   const { allOf, oneOf, anyOf, if: condition, then, else: otherwise, discriminator, ...own } = { ...target, ...beside };
   const merge = (schema: unknown): Schema => mergeSchema(document, schema, choices, depth + 1);
   const parts = list(allOf).map(merge);

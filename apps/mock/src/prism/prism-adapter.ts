@@ -63,11 +63,20 @@ export function loadPrismAdapter(): PrismAdapter {
   const { default: negotiator } = require("@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js") as {
     readonly default: Negotiator;
   };
-  const prepared = new WeakMap<ApiOperation, PrismOperation>();
+  const prepared = new WeakMap<
+    ApiOperation,
+    { readonly known: PrismOperation; readonly found: Map<string, Selection> }
+  >();
   return {
     select: (operation, scenarios, { status, example, mediaType, dynamic = false }) => {
-      const known = prepared.get(operation) ?? toPrismOperation(operation, scenarios);
-      prepared.set(operation, known);
+      const { known, found } = prepared.get(operation) ?? {
+        known: toPrismOperation(operation, scenarios),
+        found: new Map(),
+      };
+      prepared.set(operation, { known, found });
+      const key = JSON.stringify([status, example, mediaType, dynamic]);
+      const earlier = found.get(key);
+      if (earlier) return earlier;
       const result = negotiator.negotiateOptionsForValidRequest(known, {
         dynamic,
         ...(status !== undefined && { code: status }),
@@ -76,7 +85,11 @@ export function loadPrismAdapter(): PrismAdapter {
       })(silentLogger);
       if (result._tag === "Left") throw result.left;
       const { code, bodyExample } = result.right;
-      return { status: Number(code), mediaType: mediaType ?? result.right.mediaType, example: bodyExample?.value };
+      const type = mediaType ?? result.right.mediaType;
+      const selection: Selection = { status: Number(code), mediaType: type, example: bodyExample?.value };
+      // There are no more than the contract documents: another preference is an error.
+      found.set(key, selection);
+      return selection;
     },
   };
 }
