@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createDatabase, startPostgres } from "@numbers-api/workspace/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,30 +18,29 @@ const WRITER = fileURLToPath(new URL("../support/writer.ts", import.meta.url));
 const LEASE = 5;
 
 /** Starts a writer, and kills it at a random point after its first write. Returns the acknowledged writes. */
-async function writeAndKill(url: string, accountId: string, prefix: string): Promise<readonly string[]> {
+async function writeAndKill(url: string, accountId: string, prefix: string, file: string): Promise<readonly string[]> {
   const args = ["--conditions=@numbers-api/source", "--disable-warning=ExperimentalWarning", WRITER];
-  const writer: ChildProcess = spawn(process.execPath, [...args, url, accountId, prefix], {
+  const writer: ChildProcess = spawn(process.execPath, [...args, url, accountId, prefix, file], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  let text = "";
-  writer.stdout?.on("data", (chunk: Buffer) => {
-    if (text === "") setTimeout(() => writer.kill("SIGKILL"), Math.random() * 30);
-    text += chunk.toString();
-  });
+  writer.stdout?.once("data", () => setTimeout(() => writer.kill("SIGKILL"), Math.random() * 30));
   await once(writer, "close");
-  return text.split("\n").slice(0, -1);
+  return (await readFile(file, "utf8")).split("\n").slice(0, -1);
 }
 
 describe.each(DATABASES)("a writer on %s", (_, newDatabase) => {
   let database: TestDatabase;
   let store: Store;
+  let folder: string;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "numbers-server-"));
     database = await newDatabase();
     ({ store } = await openStore({ url: database.url }));
   });
   afterAll(async () => {
     await store.close();
     await database.remove();
+    await rm(folder, { recursive: true });
   });
 
   it(`loses nothing that was acknowledged when it is killed, ${ROUNDS} times, and at most one lease`, async () => {
@@ -50,7 +52,8 @@ describe.each(DATABASES)("a writer on %s", (_, newDatabase) => {
     });
     const acknowledged = new Set<string>();
     for (let round = 0; round < ROUNDS; round += 1) {
-      const written = await writeAndKill(database.url, account.id, String(10_000 + round));
+      const file = join(folder, String(round));
+      const written = await writeAndKill(database.url, account.id, String(10_000 + round), file);
       expect(written.length).toBeGreaterThan(0);
       for (const phoneNumber of written) acknowledged.add(phoneNumber);
     }
