@@ -7,7 +7,7 @@ import { isFunction } from "./validate.ts";
 /** Visible ASCII, which a header carries as it is (RFC 9110, section 5.5), without quotation marks and backslashes. */
 const KEY = /^[!#-[\]-~]+$/;
 
-const FAULT = "has a space, quote, backslash, invisible or non-ASCII character";
+const FAULT = "contains a line break, space, quote, backslash, control or non-ASCII character";
 
 /**
  * Makes the source of a key.

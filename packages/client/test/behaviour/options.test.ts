@@ -89,7 +89,7 @@ describe("an option that is wrong throws at once and is named", () => {
     expect(() => createClient()).toThrow(new TypeError("No API key: pass apiKey or set NUMBERS_API_KEY."));
   });
 
-  const UNUSABLE = "has a space, quote, backslash, invisible or non-ASCII character";
+  const UNUSABLE = "contains a line break, space, quote, backslash, control or non-ASCII character";
   it.each([
     ["", "is empty"],
     [" ", UNUSABLE],
