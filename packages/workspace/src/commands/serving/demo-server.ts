@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../../processes/root.ts";
-import { type Service, startService } from "../../processes/service.ts";
+import { runTogether, type Service, startService } from "../../processes/service.ts";
 
 /** Server with its own database and one account with a known key. */
-export interface DemoServer extends AsyncDisposable {
+interface DemoServer extends AsyncDisposable {
   readonly key: string;
   start(): Service;
 }
@@ -15,13 +15,37 @@ export interface DemoServer extends AsyncDisposable {
 /** Default port of the server. */
 export const SERVER_PORT = "4012";
 
+/** Arguments of Node that run the programs. */
+interface DemoPrograms {
+  readonly server: readonly string[];
+  readonly console: readonly string[];
+}
+
+/**
+ * Serves the API with a demo account, and the console that calls it, until one of them ends.
+ *
+ * @param args options of `numbers-server serve`.
+ * @returns the exit code.
+ */
+export async function serveDemo(programs: DemoPrograms, args: readonly string[], signal: AbortSignal): Promise<number> {
+  await using demo = await prepareDemoServer(programs.server, args);
+  return await runTogether(async (add) => {
+    const server = demo.start();
+    add(server);
+    const url = await server.url;
+    if (!url || signal.aborted) return;
+    console.log(demoLines(url, demo.key));
+    add(startService(programs.console, demoConsoleEnvironment(url, demo.key)));
+  }, signal);
+}
+
 /**
  * Creates a database with a demo account, which is removed on disposal.
  *
  * @param program arguments of Node that run `numbers-server`.
  * @param args options of `numbers-server serve`.
  */
-export async function prepareDemoServer(program: readonly string[], args: readonly string[]): Promise<DemoServer> {
+async function prepareDemoServer(program: readonly string[], args: readonly string[]): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), "numbers-serve-"));
   const environment = {
     NUMBERS_DATABASE_URL: `file:${join(folder, "numbers.db")}`,
@@ -41,7 +65,7 @@ export async function prepareDemoServer(program: readonly string[], args: readon
 }
 
 /** Environment of the console with the server, with the same rule for ports as with the mock. */
-export function demoConsoleEnvironment(url: string, key: string): NodeJS.ProcessEnv {
+function demoConsoleEnvironment(url: string, key: string): NodeJS.ProcessEnv {
   const isUsual = new URL(url).port === SERVER_PORT;
   return {
     NUMBERS_API_URL: url,
@@ -51,7 +75,7 @@ export function demoConsoleEnvironment(url: string, key: string): NodeJS.Process
 }
 
 /** Lines that explain how to call the server. */
-export function demoLines(url: string, key: string): string {
+function demoLines(url: string, key: string): string {
   return `
 API key of the demo account: ${key}
 Try it: curl -H 'Authorization: Bearer ${key}' ${url}/numbers/list

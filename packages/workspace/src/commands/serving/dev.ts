@@ -6,7 +6,7 @@ import { runTogether, startService } from "../../processes/service.ts";
 import { runTasks } from "../../processes/tasks.ts";
 import { CommandUsageError, type RootCommand } from "../command.ts";
 import { consoleEnvironment } from "./console-environment.ts";
-import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "./demo-server.ts";
+import { serveDemo } from "./demo-server.ts";
 import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
 import { requireFreePorts } from "./ports.ts";
 import { requireServer, serverPorts } from "./server-options.ts";
@@ -70,15 +70,11 @@ async function serveFromSource(args: readonly string[], signal: AbortSignal): Pr
   console.log("Generating …");
   const code = await generate(signal);
   if (code !== 0) return code;
-  await using demo = await prepareDemoServer([...FROM_SOURCE, "apps/server/src/cli.ts"], args);
-  return await runTogether(async (add) => {
-    const server = demo.start();
-    add(server);
-    const url = await server.url;
-    if (!url || signal.aborted) return;
-    console.log(demoLines(url, demo.key));
-    add(startService([...FROM_SOURCE, "apps/console/src/dev/cli.ts"], demoConsoleEnvironment(url, demo.key)));
-  }, signal);
+  const programs = {
+    server: [...FROM_SOURCE, "apps/server/src/cli.ts"],
+    console: [...FROM_SOURCE, "apps/console/src/dev/cli.ts"],
+  };
+  return serveDemo(programs, args, signal);
 }
 
 function generate(signal: AbortSignal, ...tasks: readonly string[]): Promise<number> {

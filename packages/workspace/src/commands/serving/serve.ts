@@ -1,11 +1,10 @@
-import { runTogether, startService } from "../../processes/service.ts";
 import { runTasks } from "../../processes/tasks.ts";
 import type { RootCommand } from "../command.ts";
-import { demoConsoleEnvironment, demoLines, prepareDemoServer } from "./demo-server.ts";
+import { serveDemo } from "./demo-server.ts";
 import { requireFreePorts } from "./ports.ts";
 import { requireServer, serverPorts } from "./server-options.ts";
 
-const PROGRAM = ["apps/server/dist/cli.js"];
+const PROGRAMS = { server: ["apps/server/dist/cli.js"], console: ["apps/console/dist/server/cli.js"] };
 
 export const command: RootCommand = {
   help: `Usage: pnpm serve [options of the server]
@@ -32,14 +31,6 @@ Environment of the console:
     console.log("Building …");
     const code = await runTasks(["build"], { signal, status: "building", show: "failures" });
     if (code !== 0) return code;
-    await using demo = await prepareDemoServer(PROGRAM, args);
-    return await runTogether(async (add) => {
-      const server = demo.start();
-      add(server);
-      const url = await server.url;
-      if (!url || signal.aborted) return;
-      console.log(demoLines(url, demo.key));
-      add(startService(["apps/console/dist/server/cli.js"], demoConsoleEnvironment(url, demo.key)));
-    }, signal);
+    return serveDemo(PROGRAMS, args, signal);
   },
 };
