@@ -26,6 +26,9 @@ const secured = (security: unknown, global?: unknown): Json =>
     { ...(security !== undefined && { security }) },
     { ...(global !== undefined && { security: global }), components: { securitySchemes: SCHEMES } },
   );
+/** Contract that demands one scheme. */
+const withScheme = (name: string, scheme: Json, scopes: readonly string[] = []): Json =>
+  whole({}, { security: [{ [name]: scopes }], components: { securitySchemes: { [name]: scheme } } });
 const served = (...servers: readonly unknown[]): Json => whole({}, { servers });
 const answering = (responses: Json): Json => whole({ responses });
 const returning = (response: Json): Json => answering({ "200": { description: "It.", ...response } });
@@ -88,32 +91,22 @@ const SAME: readonly Row[] = [
   ["an alternative twice", secured([{ key: [] }]), secured([{ key: [] }, { key: [] }])],
   [
     "a scheme in another case",
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: { type: "http", scheme: "bearer" } } } }),
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: { type: "http", scheme: "Bearer" } } } }),
+    withScheme("a", { type: "http", scheme: "bearer" }),
+    withScheme("a", { type: "http", scheme: "Bearer" }),
   ],
-  [
-    "a scheme with a description",
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: KEY } } }),
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: { ...KEY, description: "It." } } } }),
-  ],
+  ["a scheme with a description", withScheme("a", KEY), withScheme("a", { ...KEY, description: "It." })],
   [
     "a scope with another description",
-    whole({}, { security: [{ a: ["read"] }], components: { securitySchemes: { a: OAUTH } } }),
-    whole(
-      {},
+    withScheme("a", OAUTH, ["read"]),
+    withScheme(
+      "a",
       {
-        security: [{ a: ["read"] }],
-        components: {
-          securitySchemes: {
-            a: {
-              type: "oauth2",
-              flows: {
-                clientCredentials: { tokenUrl: "https://a.example/t", scopes: { write: "Changes.", read: "Reads." } },
-              },
-            },
-          },
+        type: "oauth2",
+        flows: {
+          clientCredentials: { tokenUrl: "https://a.example/t", scopes: { write: "Changes.", read: "Reads." } },
         },
       },
+      ["read"],
     ),
   ],
   // Servers
@@ -338,32 +331,26 @@ const BREAKS: readonly (readonly [...Row, kinds: readonly string[]])[] = [
   ["an exemption is removed", secured([], [{ key: [] }]), secured(undefined, [{ key: [] }]), ["security-required"]],
   [
     "the key moves to the query",
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: KEY } } }),
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: { ...KEY, in: "query" } } } }),
+    withScheme("a", KEY),
+    withScheme("a", { ...KEY, in: "query" }),
     ["security-scheme-changed"],
   ],
   [
     "a renamed scheme has another header",
-    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: KEY } } }),
-    whole({}, { security: [{ b: [] }], components: { securitySchemes: { b: { ...KEY, name: "X-Token" } } } }),
+    withScheme("a", KEY),
+    withScheme("b", { ...KEY, name: "X-Token" }),
     ["security-removed"],
   ],
   [
     "the URL of tokens changes",
-    whole({}, { security: [{ a: ["read"] }], components: { securitySchemes: { a: OAUTH } } }),
-    whole(
-      {},
+    withScheme("a", OAUTH, ["read"]),
+    withScheme(
+      "a",
       {
-        security: [{ a: ["read"] }],
-        components: {
-          securitySchemes: {
-            a: {
-              ...OAUTH,
-              flows: { clientCredentials: { ...OAUTH.flows.clientCredentials, tokenUrl: "https://b.example/t" } },
-            },
-          },
-        },
+        ...OAUTH,
+        flows: { clientCredentials: { ...OAUTH.flows.clientCredentials, tokenUrl: "https://b.example/t" } },
       },
+      ["read"],
     ),
     ["security-flow-changed"],
   ],
