@@ -1,6 +1,7 @@
 import { writeExactJson } from "@numbers-api/openapi/exact-json";
 import { isObject } from "@numbers-api/openapi/reference";
 import { BoundedPattern } from "@numbers-api/openapi/validation";
+import { emptyObject } from "../empty-object.ts";
 import { LimitNotes, MAX_ITEMS, MAX_VALUES } from "./limits.ts";
 import { both, isNullable, list, members, mergeSchema, type Schema, targetOf, typeOf } from "./merge-schemas.ts";
 import { makeNumber } from "./numbers.ts";
@@ -161,7 +162,7 @@ class BodyMaker {
       object[name] = this.make(value, { ...place, name, depth: place.depth + 1 });
     }
     this.#addFurther(object, schema, required, place);
-    return Object.fromEntries(Object.entries(object));
+    return { ...object };
   }
 
   /** Merges the schemas that depend on a required property, or on one that will be there. */
@@ -177,8 +178,7 @@ class BodyMaker {
       const dependent = Object.entries(members(merged["dependentSchemas"])).find(
         ([name]) => !applied.has(name) && (required.has(name) || (all && Object.hasOwn(properties, name))),
       );
-      // Without members, it is of this type.
-      if (!dependent) return { object: Object.create(null) as Record<string, unknown>, schema: merged };
+      if (!dependent) return { object: emptyObject(), schema: merged };
       applied.add(dependent[0]);
       merged = both(merged, this.#merge(dependent[1], { depth: 0 }));
     }

@@ -1,18 +1,28 @@
 /** Numbers that look random and are the same for the same seed. */
 export class Random {
-  readonly #state: Uint32Array;
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter: number;
 
   constructor(seed: string) {
-    this.#state = hash(seed);
+    const bytes = Buffer.from(seed);
+    this.#a = hash(bytes, 1);
+    this.#b = hash(bytes, 2);
+    this.#c = hash(bytes, 3);
+    this.#counter = hash(bytes, 4);
     // The first numbers of similar seeds are similar.
     for (let round = 0; round < 15; round += 1) this.next();
   }
 
   /** Random number from 0 (inclusive) to 1 (exclusive). The generator is sfc32 of the PractRand suite. */
   next(): number {
-    const [a = 0, b = 0, c = 0, counter = 0] = this.#state;
-    const sum = (a + b + counter) | 0;
-    this.#state.set([b ^ (b >>> 9), (c + (c << 3)) | 0, ((c << 21) | (c >>> 11)) + sum, counter + 1]);
+    const [b, c] = [this.#b, this.#c];
+    const sum = (this.#a + b + this.#counter) | 0;
+    this.#a = b ^ (b >>> 9);
+    this.#b = (c + (c << 3)) | 0;
+    this.#c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    this.#counter = (this.#counter + 1) | 0;
     return (sum >>> 0) / 2 ** 32;
   }
 
@@ -37,11 +47,9 @@ export class Random {
   }
 }
 
-/** Hashes a text into four numbers (FNV-1a, with a different basis for each). */
-function hash(text: string): Uint32Array {
-  return Uint32Array.from([0, 1, 2, 3], (index) => {
-    let value = 0x811c9dc5 ^ Math.imul(index + 1, 0x9e3779b9);
-    for (const byte of Buffer.from(text)) value = Math.imul(value ^ byte, 0x01000193);
-    return value;
-  });
+/** Hashes bytes into a number (FNV-1a); another basis gives another number. */
+function hash(bytes: Uint8Array, basis: number): number {
+  let value = 0x811c9dc5 ^ Math.imul(basis, 0x9e3779b9);
+  for (const byte of bytes) value = Math.imul(value ^ byte, 0x01000193);
+  return value;
 }

@@ -273,13 +273,13 @@ function repetitions(pattern: string): number {
 }
 
 function fits(schema: StringSchema, text: string): boolean {
-  const { minLength, maxLength } = schema;
+  return fitsLength(schema, text) && patternsOf(schema).every((pattern) => matchesPattern(pattern, text) !== false);
+}
+
+function fitsLength({ minLength, maxLength }: StringSchema, text: string): boolean {
+  if (minLength === undefined && maxLength === undefined) return true;
   const length = text.length > MAX_LENGTH ? text.length : [...text].length;
-  return (
-    length >= Number(minLength ?? 0) &&
-    length <= Number(maxLength ?? Number.POSITIVE_INFINITY) &&
-    patternsOf(schema).every((pattern) => matchesPattern(pattern, text) !== false)
-  );
+  return length >= Number(minLength ?? 0) && length <= Number(maxLength ?? Number.POSITIVE_INFINITY);
 }
 
 function stretched(text: string, { minLength, maxLength }: StringSchema, limits: LimitNotes): string {
@@ -288,10 +288,18 @@ function stretched(text: string, { minLength, maxLength }: StringSchema, limits:
   return long.slice(0, Number(maxLength ?? Math.max(text.length, least)));
 }
 
+/** Patterns that were compiled before. */
+const compiled = new Map<string, BoundedPattern>();
+
+/** Number of patterns that are remembered. */
+const MAX_COMPILED = 500;
+
 /** Matches a pattern as JSON Schema does; undefined when it is not a regular expression, or takes too long. */
 function matchesPattern(pattern: string, text: string): boolean | undefined {
   try {
-    return new BoundedPattern(pattern).test(text);
+    const known = compiled.get(pattern) ?? new BoundedPattern(pattern);
+    if (compiled.size < MAX_COMPILED) compiled.set(pattern, known);
+    return known.test(text);
   } catch {
     return undefined;
   }

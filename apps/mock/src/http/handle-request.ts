@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { replaceBigInts } from "@numbers-api/openapi/exact-json";
+import { mayHaveBigInt, replaceBigInts } from "@numbers-api/openapi/exact-json";
 import type { ApiOperation } from "@numbers-api/openapi/model";
 import type { CallbackSender } from "../callbacks/callback-sender.ts";
 import { type Credentials, readCredentials } from "../contract/credentials.ts";
@@ -113,10 +113,10 @@ export async function handleRequest(
 function journaled(headers: Reply["headers"], reply: Reply): NonNullable<JournalEntry["response"]> {
   const { body, text } = reply;
   if (body === undefined && text === undefined) return { headers };
-  const size = Buffer.byteLength(serialize(reply));
-  return size > MAX_JOURNALED || body instanceof Uint8Array
-    ? { headers, size }
-    : { headers, body: text ?? replaceBigInts(body, String) };
+  const payload = serialize(reply);
+  const size = Buffer.byteLength(payload);
+  if (size > MAX_JOURNALED || typeof payload !== "string") return { headers, size };
+  return { headers, body: text ?? (mayHaveBigInt(payload) ? replaceBigInts(body, String) : body) };
 }
 
 /** Never rejects: errors become responses. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { emptyObject } from "../empty-object.ts";
 import { MockError } from "./mock-error.ts";
 import { parseUrl } from "./url.ts";
 
@@ -38,8 +39,7 @@ export function readRequest({ method = "GET", url = "/", headers }: IncomingMess
 }
 
 function readHeaders(given: IncomingMessage["headers"]): MockRequest["headers"] {
-  // Without a prototype, because every other object has a `constructor`. Without members, it is of this type.
-  const headers = Object.create(null) as Record<string, string>;
+  const headers = emptyObject<string>();
   for (const name in given) headers[name] = String(given[name]);
   return headers;
 }

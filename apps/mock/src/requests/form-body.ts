@@ -1,9 +1,10 @@
 import type { ApiEncoding } from "@numbers-api/openapi/model";
 import { isJsonMediaType } from "@numbers-api/openapi/model";
+import { emptyObject } from "../empty-object.ts";
 import { coerce, readJson, type SentValue } from "./coerce.ts";
 import { byName, readForm } from "./parameter-values.ts";
 import type { SchemaView } from "./schema-view.ts";
-import { decodeForm, emptyObject, readPairs } from "./serialized.ts";
+import { decodeForm, readPairs } from "./serialized.ts";
 
 /** Reads an urlencoded form as the object that its schema describes. */
 export function readFormBody(
@@ -15,7 +16,7 @@ export function readFormBody(
   const pairs = readPairs(text);
   const groups = byName(pairs);
   const declared = new Set(view.propertyNames);
-  const form: Record<string, unknown> = emptyObject();
+  const form = emptyObject<unknown>();
   const used = new Set<string>();
   for (const name of declared) {
     const property = view.property(name);

@@ -1,8 +1,8 @@
 import { type ApiEncoding, isJsonMediaType } from "@numbers-api/openapi/model";
+import { emptyObject } from "../empty-object.ts";
 import { MockError } from "../http/mock-error.ts";
 import { coerce, readJson } from "./coerce.ts";
 import type { SchemaView } from "./schema-view.ts";
-import { emptyObject } from "./serialized.ts";
 
 /** Parts of a multipart form. */
 export interface MultipartForm {
@@ -67,7 +67,7 @@ function toObject(
   encodings: ReadonlyMap<string, ApiEncoding>,
   prefersText: boolean,
 ): Record<string, unknown> {
-  const form: Record<string, unknown> = emptyObject();
+  const form = emptyObject<unknown>();
   for (const [name, same] of parts) {
     const property = view.property(name);
     const encoding = encodings.get(name);

@@ -1,15 +1,8 @@
 import type { ApiEncoding, ApiParameter, ParameterStyle } from "@numbers-api/openapi/model";
+import { emptyObject } from "../empty-object.ts";
 import type { SentValue } from "./coerce.ts";
 import type { SchemaView } from "./schema-view.ts";
-import {
-  decodeForm,
-  decodeText,
-  emptyObject,
-  fromAlternating,
-  fromAssignments,
-  fromBrackets,
-  type SentPair,
-} from "./serialized.ts";
+import { decodeForm, decodeText, fromAlternating, fromAssignments, fromBrackets, type SentPair } from "./serialized.ts";
 
 /** Places of a request that parameters are read from. */
 export interface SentParameters {
@@ -172,7 +165,7 @@ function readObject(
   // Undeclared names alone do not make the parameter present.
   if (!own.some((pair) => known.has(pair.name)) && known.size > 0) return [];
   if (own.length === 0) return [];
-  const object = emptyObject();
+  const object = emptyObject<SentValue>();
   for (const [property, values] of byName(own)) {
     const isList = view.property(property).types.has("array");
     object[property] = isList || values.length > 1 ? values.map(decode) : decode(values[0] ?? "");

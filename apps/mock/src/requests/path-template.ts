@@ -1,3 +1,4 @@
+import { emptyObject } from "../empty-object.ts";
 import { decodeForm, decodeText, readPairs, type SentPair } from "./serialized.ts";
 
 /** One segment of a path template: texts with a parameter between each two of them. `{id}.{format}` has "", "." and "". */
@@ -68,8 +69,7 @@ export function matchTemplate(
   segments: readonly string[],
 ): Readonly<Record<string, string>> | undefined {
   if (expected.length !== segments.length) return undefined;
-  // Without a prototype, because every other object has a `constructor`. Without members, it is of this type.
-  const values = Object.create(null) as Record<string, string>;
+  const values = emptyObject<string>();
   for (const [index, template] of expected.entries()) {
     if (!matchSegment(template, segments[index] ?? "", values)) return undefined;
   }

@@ -1,3 +1,4 @@
+import { emptyObject } from "../empty-object.ts";
 import type { SentValue } from "./coerce.ts";
 
 /** One `name=value` of a query, a form or a cookie header. */
@@ -52,14 +53,14 @@ export function decodeForm(text: string): string {
 
 /** `a,1,b,2` as an object. */
 export function fromAlternating(items: readonly string[]): Record<string, SentValue> {
-  const object = emptyObject();
+  const object = emptyObject<SentValue>();
   for (let index = 0; index < items.length; index += 2) object[items[index] ?? ""] = items[index + 1] ?? "";
   return object;
 }
 
 /** `a=1`, `b=2` as an object. */
 export function fromAssignments(items: readonly string[], decode: (text: string) => string): Record<string, SentValue> {
-  const object = emptyObject();
+  const object = emptyObject<SentValue>();
   for (const item of items) {
     const equals = item.indexOf("=");
     object[decode(equals < 0 ? item : item.slice(0, equals))] = equals < 0 ? "" : decode(item.slice(equals + 1));
@@ -112,12 +113,7 @@ function toValue({ members, values }: BracketNode): SentValue {
   // `tags[]=a&tags[]=b` and `tags[0]=a&tags[1]=b` are lists.
   const isList = entries.every(([name], index) => name === "" || name === `${index}`);
   if (isList) return entries.flatMap(([, value]) => (Array.isArray(value) ? (value as SentValue[]) : [value]));
-  const object = emptyObject();
+  const object = emptyObject<SentValue>();
   for (const [name, value] of entries) object[name] = value;
   return object;
-}
-
-/** Object without a prototype, so that a name such as `__proto__` is an ordinary name. */
-export function emptyObject(): Record<string, SentValue> {
-  return Object.create(null) as Record<string, SentValue>; // An empty object satisfies this type.
 }

@@ -34,6 +34,18 @@ const ITEM =
  * @throws {MockError} 400 when a part of it is not understood, or contradicts another part.
  */
 export function readPrefer(header: string): Preferences {
+  const preferences = known.get(header) ?? parse(header);
+  if (known.size < MAX_KNOWN) known.set(header, preferences);
+  return preferences;
+}
+
+/** Headers that were read before: most clients send the same few. */
+const known = new Map<string, Preferences>();
+
+/** Number of headers that are remembered. */
+const MAX_KNOWN = 100;
+
+function parse(header: string): Preferences {
   if (header === "") return {};
   const given = new Map<string, string>();
   for (const [name, value] of items(header)) {

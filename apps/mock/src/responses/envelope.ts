@@ -6,7 +6,17 @@ import { SchemaView } from "../requests/schema-view.ts";
  * `trackingId` and an `error` with a code and a message. Other bodies are left unchanged.
  */
 export function hasErrorEnvelope({ document }: Pick<ApiModel, "document">, media: ApiMediaType | undefined): boolean {
-  if (!media?.schema) return false;
+  if (!media) return false;
+  const has = known.get(media) ?? isErrorEnvelope(document, media);
+  known.set(media, has);
+  return has;
+}
+
+/** Results by media type, which every response needs. */
+const known = new WeakMap<ApiMediaType, boolean>();
+
+function isErrorEnvelope(document: ApiModel["document"], media: ApiMediaType): boolean {
+  if (!media.schema) return false;
   const view = SchemaView.of(document, media.schema);
   if (!isRequired(view, "trackingId") || !isRequired(view, "error")) return false;
   const error = view.property("error");

@@ -81,7 +81,9 @@ export function makeResponseBuilder(
       const { code, example, dynamic } = preferences;
       if (dynamic && media?.schema) return build(operation, response, media, preferences, request);
       const accept = media?.mediaType.includes("*") ? request.headers["accept"] : undefined;
-      const key = JSON.stringify([operationName(operation), response.status, media?.mediaType, code, example, accept]);
+      // Only the last two are texts of a request; names of the contract cannot be mistaken for each other.
+      const asked = example === undefined && accept === undefined ? "" : JSON.stringify([example, accept]);
+      const key = `${operationName(operation)} ${response.status} ${code} ${media?.mediaType} ${asked}`;
       const remembered = known.get(key);
       if (remembered) return remembered;
       const built = await build(operation, response, media, preferences, request);

@@ -12,9 +12,23 @@ export interface MediaType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** Media types that were parsed before: a program meets the same few all the time, and parsing one takes long. */
+const known = new Map<string, MediaType | undefined>();
+
+/** Number of media types that are remembered. They may come from requests. */
+const MAX_KNOWN = 500;
+
 /** Parses a media type or range such as `text/csv; charset=utf-8` or `image/*`; undefined when it is not one. */
 export function parseMediaType(text: string): MediaType | undefined {
-  if (!text.includes("/")) return undefined;
+  const parsed = known.get(text);
+  if (parsed || !text.includes("/")) return parsed;
+  const media = parse(text);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, media);
+  return media;
+}
+
+function parse(text: string): MediaType | undefined {
   try {
     const { essence, type, subtype, params } = new MIMEType(text);
     const plus = subtype.lastIndexOf("+");

@@ -44,16 +44,19 @@ export function writeExactJson(value: unknown): string | undefined {
 
 /** Copy of a value with other values in place of its `bigint`s; the value itself if it has none. */
 export function replaceBigInts(value: unknown, replace: (integer: bigint) => unknown): unknown {
+  return hasBigInt(value) ? copy(value, replace) : value;
+}
+
+function copy(value: unknown, replace: (integer: bigint) => unknown): unknown {
   if (typeof value === "bigint") return replace(value);
   if (typeof value !== "object" || value === null) return value;
-  let isChanged = false;
-  const entries = Object.entries(value).map(([key, member]) => {
-    const replaced = replaceBigInts(member, replace);
-    isChanged ||= replaced !== member;
-    return [key, replaced] as const;
-  });
-  if (!isChanged) return value;
-  return Array.isArray(value) ? entries.map(([, member]) => member) : Object.fromEntries(entries);
+  if (Array.isArray(value)) return value.map((item) => copy(item, replace));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copy(member, replace)]));
+}
+
+/** Checks that a value whose JSON is known can contain a `bigint`, faster than a search for one. */
+export function mayHaveBigInt(json: string): boolean {
+  return LONG_INTEGER.test(json);
 }
 
 /** Checks that a value contains a `bigint`. */

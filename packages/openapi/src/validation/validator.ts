@@ -146,8 +146,12 @@ function makeCompiler(
     // Any value without a `bigint` compares in the same way with the nearest number.
     return isExact ? schema : replaceBigInts(schema, Number);
   };
+  // Finding a validator by its path takes longer than most validations.
+  const validators = new WeakMap<ApiSchema["at"], ValidateFunction>();
   return {
     compile: (at, onIgnored) => {
+      const earlier = validators.get(at);
+      if (earlier) return earlier;
       const key = keyAt(at.map(String));
       for (let path = open.pop(); path; path = open.pop()) {
         const schema = translate(path, onIgnored);
@@ -156,7 +160,8 @@ function makeCompiler(
       }
       const validator = ajv.getSchema(key);
       if (!validator) throw new Error(`the schema at #${formatPointer(at)} does not compile`);
-      return validator as ValidateFunction; // None of these schemas is asynchronous.
+      validators.set(at, validator as ValidateFunction); // None of these schemas is asynchronous.
+      return validator as ValidateFunction;
     },
     revise: (changed) => {
       const revised = makeCompiler(changed, direction, isExact, ajv, compiled);
