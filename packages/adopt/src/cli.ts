@@ -32,9 +32,7 @@ Changes in spec/ that are not committed are never overwritten.`;
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError) && !(error instanceof ProblemError)) throw error;
-  console.error(error instanceof UsageError ? `${error.message}\nSee: pnpm adopt --help` : error.message);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = reportFailure(error);
 }
 
 /**
@@ -99,6 +97,18 @@ function readOptions(args: readonly string[]): {
   return { file: positionals[0], name, help };
 }
 
+/** Prints why nothing was adopted. Returns the exit code, which is 2 for a document that cannot be read, as with the mock. */
+function reportFailure(error: unknown): 1 | 2 {
+  if (error instanceof UsageError || error instanceof ProblemError) {
+    console.error(error instanceof UsageError ? `${error.message}\nSee: pnpm adopt --help` : error.message);
+    return 2;
+  }
+  // A full disk, or a folder that this user cannot write to.
+  if (!(error instanceof Error && "syscall" in error)) throw error;
+  console.error(`${error.message}\nCorrect that, discard the changes in spec/ with git, and run pnpm adopt again.`);
+  return 1;
+}
+
 /** Runs a program of the repository to its end. */
 function runProgram(file: string, ...args: string[]): { readonly status: number | null; readonly output: string } {
   const options = { cwd: root, env: toolEnvironment(), encoding: "utf8" } as const;
@@ -106,11 +116,16 @@ function runProgram(file: string, ...args: string[]): { readonly status: number 
   return { status, output: stdout + stderr };
 }
 
-/** @throws {UsageError} when git knows of changes in `spec/` that would be lost. */
+/** @throws {UsageError} when `spec/` has changes that would be lost, or git cannot tell. */
 function requireCleanSpec(): void {
-  const { status, stdout } = spawnSync("git", ["status", "--porcelain", "--", "spec"], { cwd: root, encoding: "utf8" });
-  if (status !== 0 || stdout === "") return;
-  throw new UsageError("spec/ has changes that are not committed. Commit or discard them first.");
+  const options = { cwd: root, encoding: "utf8" } as const;
+  const { error, status, stdout, stderr } = spawnSync("git", ["status", "--porcelain", "--", "spec"], options);
+  if (error) throw new UsageError("git is missing. It keeps the contract that is replaced: install git.");
+  if (status !== 0) {
+    const [reason = ""] = printable(stderr).split("\n");
+    throw new UsageError(`git cannot tell whether spec/ is committed (${reason}). Commit the repository first.`);
+  }
+  if (stdout !== "") throw new UsageError("spec/ has changes that are not committed. Commit or discard them first.");
 }
 
 async function writeContract(files: readonly ContractFile[]): Promise<void> {

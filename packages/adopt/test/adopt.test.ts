@@ -105,17 +105,24 @@ describe("pnpm adopt", () => {
     expect(read("packages/contract/src/generated/operations.ts")).toContain('"/pets/{petId}"');
   });
 
-  it("changes nothing when the document is broken, or spec/ has changes of its own", () => {
+  it("changes nothing when the document is broken or missing, or git cannot tell what would be lost", () => {
     const broken = join(copy.dir, "broken.yaml");
     writeFileSync(broken, "openapi: 3.1.0\ninfo: { title: B, version: 1.0.0 }\npaths: { /a: { $ref: none.yaml } }\n");
-    expect(adopt(broken)).toMatchObject({ code: 1, output: expect.stringMatching(/broken\.yaml:3:\d+: /) });
+    expect(adopt(broken)).toMatchObject({ code: 2, output: expect.stringMatching(/broken\.yaml:3:\d+: /) });
+    writeFileSync(broken, "openapi: 3.1.0\ninfo: { title: B, version: 1.0.0\npaths: {}\n");
+    expect(adopt(broken)).toMatchObject({ code: 2, output: expect.stringMatching(/broken\.yaml:2:\d+: /) });
     expect(adopt("missing.yaml")).toMatchObject({
       code: 2,
       output: expect.stringMatching(/There is no file .*missing/),
     });
     expect(adopt()).toMatchObject({ code: 2, output: expect.stringContaining("Name the file") });
-    expect(copy.run("git", ["status", "--porcelain", "spec"]).output).toBe("");
+    // Without git, nothing tells whether spec/ has changes, and nothing keeps the contract that is replaced.
+    const { output, code } = copy.run("pnpm", ["adopt", fixture("fastapi.json")], ".", { GIT_DIR: copy.dir });
+    expect({ output, code }).toMatchObject({ code: 2, output: expect.stringContaining("git cannot tell") });
+    expect(copy.run("git", ["status", "--porcelain", "spec", "package.json"]).output).toBe("");
+  });
 
+  it("changes nothing when spec/ has changes of its own", () => {
     const edited = `${read("spec/openapi.yaml")}\n`;
     writeFileSync(join(copy.dir, "spec/openapi.yaml"), edited);
     const { code, output } = adopt(fixture("fastapi.json"));

@@ -57,7 +57,8 @@ describe("a root command", () => {
     scripts: Readonly<Record<string, string>>;
   };
   const isTool = (name: string): boolean => /^(lint:|postinstall$|changeset$|release$)/.test(name);
-  const commands = Object.keys(scripts).filter((name) => !isTool(name));
+  const hasBench = isMember("packages/bench");
+  const commands = Object.keys(scripts).filter((name) => !isTool(name) && (hasBench || name !== "bench"));
 
   it.each(commands)("answers --help with its usage: %s", (name) => {
     const { code, output } = pnpm(name, "--help");
@@ -72,7 +73,7 @@ describe("a root command", () => {
     expect(code).toBe(2);
   });
 
-  it.each([
+  const misspelt: readonly (readonly [name: string, argument: string, remedy: string])[] = [
     ["generate", "--chek", "Did you mean --check?"],
     ["check", "test:runtime", "Did you mean test:runtimes?"],
     ["start", "--prot=0", "Did you mean --port?"],
@@ -80,8 +81,23 @@ describe("a root command", () => {
     ["spec:review", "--bsae", "Did you mean --base?"],
     ["spec:docs", "--uot=page.html", "Did you mean --out?"],
     ["bench", "--quik", "Did you mean --quick?"],
-  ])("names the nearest option: pnpm %s %s", (name, argument, remedy) => {
+  ];
+
+  it.each(misspelt.filter(([name]) => commands.includes(name)))("names the nearest option: pnpm %s %s", (name, argument, remedy) => {
     expect(pnpm(name, argument)).toMatchObject({ code: 2, output: expect.stringContaining(remedy) });
+  });
+
+  it.each([
+    ["bench", "packages/bench"],
+    ["serve", "apps/server"],
+  ])("says that its package is left out of the workspace: pnpm %s", (name, folder) => {
+    const settings = join(copy.dir, "pnpm-workspace.yaml");
+    const original = readFileSync(settings, "utf8");
+    writeFileSync(settings, original.replace("packages:\n", `packages:\n  - "!${folder}"\n`));
+    const { code, output } = pnpm(name);
+    writeFileSync(settings, original);
+    expect(output).toContain(`pnpm ${name}: This needs ${folder}, which pnpm-workspace.yaml leaves out.`);
+    expect(code).toBe(2);
   });
 
   it("refuses a wrong value before any work", () => {

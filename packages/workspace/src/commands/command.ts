@@ -1,4 +1,5 @@
 import { closest } from "../processes/arguments.ts";
+import { isMember } from "../processes/members.ts";
 
 /** Root command, for example `pnpm generate`. */
 export interface RootCommand {
@@ -20,6 +21,12 @@ export interface RootCommand {
 /** The user called a command wrongly. The message is one sentence for the user. */
 export class CommandUsageError extends Error {
   override readonly name = "CommandUsageError";
+}
+
+/** @throws {CommandUsageError} when the workspace lacks a package, such as the server of an API that was replaced. */
+export function requireMember(folder: string): void {
+  if (isMember(folder)) return;
+  throw new CommandUsageError(`This needs ${folder}, which pnpm-workspace.yaml leaves out.`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { interruptedCode, listenForInterruption } from "../processes/interruption.ts";
 import { runProgram } from "../processes/program.ts";
-import { CommandUsageError, checkArguments, type RootCommand } from "./command.ts";
+import { CommandUsageError, checkArguments, type RootCommand, requireMember } from "./command.ts";
 
 /** Root commands, each in its own module, so that a command loads no other. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCommand }>>> = {
@@ -24,11 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: RootCo
  * @returns the exit code: 0 fine, 1 a check failed, 2 called wrongly, 130 interrupted.
  */
 export async function main([name = "", ...args]: readonly string[]): Promise<number> {
-  // Programs of other packages check their arguments themselves.
-  if (name === "run") {
-    const interruption = listenForInterruption();
-    return exitCode(await runProgram(args, interruption), interruption);
-  }
+  if (name === "run") return run(args);
   const load = COMMANDS[name];
   if (!load) {
     console.error(`Unknown command "${name}". The commands are: ${Object.keys(COMMANDS).join(", ")}.`);
@@ -45,9 +41,25 @@ export async function main([name = "", ...args]: readonly string[]): Promise<num
     return exitCode(await command.run(args, signal), signal);
   } catch (error) {
     if (signal.aborted) return exitCode(1, signal);
-    console.error(`pnpm ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    return error instanceof CommandUsageError ? 2 : 1;
+    return report(name, error);
   }
+}
+
+/** Runs a program of another package, which checks its arguments itself. */
+async function run(args: readonly string[]): Promise<number> {
+  const signal = listenForInterruption();
+  const [folder = "", name = ""] = /^\w+\/(\w+)/.exec(args[0] ?? "") ?? [];
+  try {
+    requireMember(folder);
+    return exitCode(await runProgram(args, signal), signal);
+  } catch (error) {
+    return report(name, error);
+  }
+}
+
+function report(name: string, error: unknown): number {
+  console.error(`pnpm ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  return error instanceof CommandUsageError ? 2 : 1;
 }
 
 /** A server that was stopped by SIGTERM has succeeded; Ctrl-C and unfinished work have not. */

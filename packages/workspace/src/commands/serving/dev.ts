@@ -4,12 +4,12 @@ import { isMember } from "../../processes/members.ts";
 import { root } from "../../processes/root.ts";
 import { runTogether, startService } from "../../processes/service.ts";
 import { runTasks } from "../../processes/tasks.ts";
-import { CommandUsageError, type RootCommand } from "../command.ts";
+import { CommandUsageError, type RootCommand, requireMember } from "../command.ts";
 import { consoleEnvironment } from "./console-environment.ts";
 import { serveDemo } from "./demo-server.ts";
 import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
 import { requireFreePorts } from "./ports.ts";
-import { requireServer, serverPorts } from "./server-options.ts";
+import { serverPorts } from "./server-options.ts";
 
 const CONTRACT = "openapi.yaml";
 
@@ -65,7 +65,7 @@ function takeApi(args: readonly string[]): { readonly api: string; readonly args
 }
 
 async function serveFromSource(args: readonly string[], signal: AbortSignal): Promise<number> {
-  requireServer();
+  requireMember("apps/server");
   await requireFreePorts(serverPorts(args));
   console.log("Generating …");
   const code = await generate(signal);

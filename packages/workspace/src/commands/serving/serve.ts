@@ -1,8 +1,8 @@
 import { runTasks } from "../../processes/tasks.ts";
-import type { RootCommand } from "../command.ts";
+import { type RootCommand, requireMember } from "../command.ts";
 import { serveDemo } from "./demo-server.ts";
 import { requireFreePorts } from "./ports.ts";
-import { requireServer, serverPorts } from "./server-options.ts";
+import { serverPorts } from "./server-options.ts";
 
 const PROGRAMS = { server: ["apps/server/dist/cli.js"], console: ["apps/console/dist/server/cli.js"] };
 
@@ -26,7 +26,7 @@ Environment of the console:
   flags: ["--port", "--host", "--admin-port", "--admin-host"],
   operands: "any",
   run: async (args, signal) => {
-    requireServer();
+    requireMember("apps/server");
     await requireFreePorts(serverPorts(args));
     console.log("Building …");
     const code = await runTasks(["build"], { signal, status: "building", show: "failures" });

@@ -1,13 +1,6 @@
-import { isMember } from "../../processes/members.ts";
 import { CommandUsageError } from "../command.ts";
 import { SERVER_PORT } from "./demo-server.ts";
 import { consolePort, optionValue, type Port } from "./ports.ts";
-
-/** @throws {CommandUsageError} when the workspace has no server. */
-export function requireServer(): void {
-  if (isMember("apps/server")) return;
-  throw new CommandUsageError("There is no server: pnpm-workspace.yaml leaves apps/server out.");
-}
 
 /**
  * Ports of the server, of its metrics, and of the console beside it.
