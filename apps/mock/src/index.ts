@@ -21,7 +21,7 @@ export type { ContractEvent } from "./state.ts";
  * import { startMock } from "@numbers-api/mock";
  *
  * await using mock = await startMock();
- * const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: "Bearer any" } });
+ * const response = await fetch(`${mock.url}/path`, { headers: { authorization: "Bearer any" } });
  */
 export function startMock(options?: NumbersMockOptions): Promise<Mock>;
 export function startMock(options: OtherMockOptions): Promise<Mock<string, string>>;

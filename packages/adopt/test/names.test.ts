@@ -48,6 +48,7 @@ it("a packed package has the names of the adopted API alone", async () => {
   expect(code, output).toBe(0);
   expect(JSON.parse(readFileSync(join(copy.dir, "package.json"), "utf8")).name).toBe("items");
 
+  const readme = readFileSync(join(copy.dir, "packages/client/README.md"), "utf8");
   const client = readPackage(await pack(join(copy.dir, "packages/client"), folder));
   const react = readPackage(await pack(join(copy.dir, "packages/react"), folder));
   expect(client.manifest).toMatchObject({
@@ -55,6 +56,14 @@ it("a packed package has the names of the adopted API alone", async () => {
     description: "The typed client of the Items Service, made from its contract.",
   });
   expect(react.manifest).toMatchObject({ name: "@items/react", peerDependencies: { "@items/client": "^0.0.0" } });
+  expect(client.read("README.md")).toMatch(
+    /^# @items\/client\n\n> The examples call `client\.numbers\.list\(\)` of the API/,
+  );
+  expect(client.read("README.md")).toContain("npm install @items/client");
+  expect(react.read("README.md")).not.toMatch(/@numbers-api|NumbersApiError|NumbersProvider/);
+  expect(client.manifest["scripts"]).not.toHaveProperty("prepack");
+  expect(readFileSync(join(copy.dir, "packages/client/README.md"), "utf8")).toBe(readme);
+
   const published = [client, react].flatMap(({ files, read }) =>
     files.filter((name) => name.startsWith("dist/")).map((name) => read(name)),
   );

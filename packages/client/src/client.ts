@@ -56,7 +56,7 @@ export type NumbersClient = {
  *
  * @example
  * const client = createClient({ baseUrl: "http://127.0.0.1:4010", apiKey: "any" });
- * const { numbers, sharedNumber } = await client.numbers.list();
+ * const data = await client.resource.action(); // the operation resource_action of the contract
  */
 export function createClient(options: ClientOptions = {}): NumbersClient {
   // Made from the same table as the type.

@@ -34,7 +34,7 @@ export type HttpResult<Id extends OperationId, Options = unknown> =
  * for any other status. A call without a usable response rejects with a `NumbersApiError`.
  *
  * @example
- * const { data, error, response } = await client.http.GET("/numbers/list");
+ * const { data, error, response } = await client.http.GET("/path/{id}", { params: { path: { id } } });
  */
 export type HttpClient = {
   readonly [M in Method]: <

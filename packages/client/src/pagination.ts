@@ -81,7 +81,7 @@ function nextQuery(pagination: Pagination, query: Values, page: unknown, respons
  * @returns `undefined` after the last page.
  *
  * @example
- * const { data, response } = await client.numbers.list().withResponse();
+ * const { data, response } = await client.resource.action().withResponse();
  * const next = linkedQuery(response); // { after: "42" }
  */
 export function linkedQuery({ headers, url }: Response): Values | undefined {

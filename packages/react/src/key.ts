@@ -63,8 +63,8 @@ export type OperationQueryKey<R extends ResourceName, N extends OperationOn<R>> 
  * @example
  * queryClient.invalidateQueries({ queryKey: queryKey() }); // all queries of this package
  * queryClient.invalidateQueries({ queryKey: queryKey(client) }); // of one client
- * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers") }); // of one resource
- * queryClient.invalidateQueries({ queryKey: queryKey(client, "numbers", "list") }); // of one operation
+ * queryClient.invalidateQueries({ queryKey: queryKey(client, "resource") }); // of one resource
+ * queryClient.invalidateQueries({ queryKey: queryKey(client, "resource", "action") }); // of one operation
  */
 export function queryKey(): readonly [typeof keyPrefix];
 export function queryKey(client: NumbersClient): readonly [typeof keyPrefix, string];

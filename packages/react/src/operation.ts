@@ -1,9 +1,9 @@
 import type { Call, CallOptions, Input, NumbersClient, OperationError, Output } from "@numbers-api/client";
 
-/** A resource of the API: a member of the client, such as `numbers`. */
+/** A resource of the API: a member of the client, such as `pets` of `client.pets.list`. */
 export type ResourceName = Exclude<keyof NumbersClient, "http">;
 
-/** An operation on a resource: a method of the client, such as `list` of `client.numbers`. */
+/** An operation on a resource: a method of the client, such as `list` of `client.pets.list`. */
 export type OperationOn<R extends ResourceName> = keyof NumbersClient[R] & string;
 
 /** Operation id in the contract of `client[R][N]`. */

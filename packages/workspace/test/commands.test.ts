@@ -83,9 +83,12 @@ describe("a root command", () => {
     ["bench", "--quik", "Did you mean --quick?"],
   ];
 
-  it.each(misspelt.filter(([name]) => commands.includes(name)))("names the nearest option: pnpm %s %s", (name, argument, remedy) => {
-    expect(pnpm(name, argument)).toMatchObject({ code: 2, output: expect.stringContaining(remedy) });
-  });
+  it.each(misspelt.filter(([name]) => commands.includes(name)))(
+    "names the nearest option: pnpm %s %s",
+    (name, argument, remedy) => {
+      expect(pnpm(name, argument)).toMatchObject({ code: 2, output: expect.stringContaining(remedy) });
+    },
+  );
 
   it.each([
     ["bench", "packages/bench"],

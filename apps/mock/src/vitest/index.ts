@@ -13,8 +13,8 @@ export type { SharedMock } from "./remote.ts";
  * import { test } from "@numbers-api/mock/vitest";
  *
  * test("an outage of a provider is reported", async ({ mock, expect }) => {
- *   await mock.play("provider-telnyx");
- *   const response = await fetch(`${mock.url}/numbers/list`, { headers: { authorization: `Bearer ${mock.key}` } });
+ *   await mock.play("outage");
+ *   const response = await fetch(`${mock.url}/path`, { headers: { authorization: `Bearer ${mock.key}` } });
  *   expect(response.status).toBe(502);
  *   expect(await mock.requests()).toHaveLength(1);
  * });

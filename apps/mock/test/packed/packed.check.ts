@@ -6,7 +6,7 @@ import { rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { copyWithFixture } from "@numbers-api/workspace/fixture";
 import {
   type BlankProject,
   blankProject,
@@ -19,7 +19,6 @@ import {
 } from "@numbers-api/workspace/packing";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 
-const mock = fileURLToPath(new URL("../..", import.meta.url));
 const isWindows = process.platform === "win32";
 const oldNode = `node-${isWindows ? "win" : process.platform}-${process.arch}`;
 
@@ -27,7 +26,9 @@ let packed: PackedPackage;
 let project: BlankProject;
 beforeAll(async () => {
   const tarballs = temporaryFolder();
-  const tarball = await pack(mock, tarballs);
+  // With the contract that tests run on, whatever the API is.
+  using copy = copyWithFixture();
+  const tarball = await pack(join(copy.dir, "apps/mock"), tarballs);
   packed = readPackage(tarball);
   project = await blankProject(tarball, `${oldNode}@20.19.0`);
   rmSync(tarballs, { recursive: true });

@@ -21,7 +21,7 @@ export interface CallFacts {
  *
  * @example
  * try {
- *   await client.numbers.list();
+ *   await client.resource.action();
  * } catch (error) {
  *   if (error instanceof NumbersApiError) console.error(error.message);
  * }
