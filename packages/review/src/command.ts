@@ -1,24 +1,36 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
-import { UsageError } from "@numbers-api/openapi/usage-error";
+import { UsageError, writeNamedFile } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 import { TooComplexError } from "./compare/comparison.ts";
 import { loadPair } from "./inputs/pair.ts";
-import { type Format, type ReviewOptions, readOptions, USAGE } from "./options.ts";
-import { readRepositoryPolicy } from "./policy/repository-policy.ts";
-import { draftEntry } from "./report/changelog.ts";
+import { readRepositoryPolicy } from "./policy/approvals.ts";
+import { draftEntry, formatJson, formatMarkdown, formatTerminal } from "./report/formats.ts";
 import { formatGithub } from "./report/github.ts";
-import { formatJson } from "./report/json.ts";
-import { formatMarkdown } from "./report/markdown.ts";
-import { formatTerminal } from "./report/terminal.ts";
 import { type Review, review } from "./review.ts";
 
-const FORMATTERS: Readonly<Record<Format, (review: Review, isVerbose: boolean) => string>> = {
-  terminal: formatTerminal,
-  markdown: formatMarkdown,
-  json: formatJson,
-  github: formatGithub,
-};
+const FORMATS = new Map<string, (review: Review, isVerbose: boolean) => string>([
+  ["terminal", formatTerminal],
+  ["markdown", formatMarkdown],
+  ["json", formatJson],
+  ["github", formatGithub],
+]);
+
+const NAMES = [...FORMATS.keys()];
+
+const USAGE = `Usage: pnpm spec:review [--base REVISION|FILE] [--head FILE|REVISION] [--format ${NAMES.join("|")}] [--markdown FILE] [--changelog] [--verbose]
+
+Compares two versions of an OpenAPI contract (3.0 to 3.2) and reports the effect of the change on its consumers.
+
+  --base       file, git revision or REVISION:FILE; by default the merge base with the main branch
+  --head       file, git revision or REVISION:FILE; by default spec/openapi.yaml as it is on disk
+  --format     terminal by default
+  --markdown   file for the report as markdown, beside the output
+  --approvals  file with approved breaks; by default spec/approvals.yaml
+  --changelog  draft the entry for spec/CHANGELOG.md instead of reporting
+  --verbose    name every operation that a change reaches, not only the first three
+
+Exit code 0: fine; 1: a break is not approved, the version did not move far enough, or the linter found something new;
+2: called wrongly, or the change could not be judged.`;
 
 /**
  * Runs the command.
@@ -27,10 +39,7 @@ const FORMATTERS: Readonly<Record<Format, (review: Review, isVerbose: boolean) =
  */
 export async function main(args: readonly string[], output: Pick<Console, "log" | "error"> = console): Promise<number> {
   try {
-    const options = readOptions(args);
-    if (!options.help) return await run(options, output);
-    output.log(USAGE);
-    return 0;
+    return await run(args, output);
   } catch (error) {
     const isMisuse = error instanceof UsageError;
     const isKnown = isMisuse || error instanceof ProblemError || error instanceof TooComplexError;
@@ -41,21 +50,28 @@ export async function main(args: readonly string[], output: Pick<Console, "log" 
   }
 }
 
-async function run(options: ReviewOptions, output: Pick<Console, "log">): Promise<number> {
-  const { base, head, format, approvals, markdown, changelog, verbose } = options;
+async function run(args: readonly string[], output: Pick<Console, "log">): Promise<number> {
+  const { base, head, approvals, markdown, changelog, help, ...values } = readOptions(args);
+  const { format = "terminal", verbose = false } = values;
+  const formatted = FORMATS.get(format);
+  if (!formatted) throw new UsageError(`--format ${format} is not one of ${NAMES.join(", ")}.`);
+  if (help) {
+    output.log(USAGE);
+    return 0;
+  }
   const pair = await loadPair(base, head);
   const result = await review(pair, await readRepositoryPolicy(pair, approvals));
-  if (markdown !== undefined) await writeReport(markdown, formatMarkdown(result, verbose));
-  output.log(changelog ? draftEntry(result) : FORMATTERS[format](result, verbose));
+  if (markdown !== undefined) await writeNamedFile("--markdown", markdown, formatMarkdown(result, verbose));
+  output.log(changelog ? draftEntry(result) : formatted(result, verbose));
   if (changelog || result.passes) return 0;
   return pair.obstacles.length > 0 ? 2 : 1;
 }
 
-async function writeReport(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UsageError(`--markdown ${file} cannot be written: ${messageOf(error)}.`);
-  }
+function readOptions(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const given = { base: text, head: text, format: text, approvals: text, markdown: text };
+  const options = { ...given, changelog: flag, verbose: flag, help: { ...flag, short: "h" } };
+  // pnpm passes the separator on.
+  return readArguments({ args: args.filter((argument) => argument !== "--"), options }, UsageError).values;
 }

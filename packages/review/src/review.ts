@@ -1,16 +1,15 @@
 import { buildModel } from "@numbers-api/openapi/model";
 import type { Location, Problem } from "@numbers-api/openapi/problem";
-import { compileBreaks } from "./checks/compile-breaks.ts";
+import { compileBreaks } from "./checks/compile.ts";
 import { findNewProblems } from "./checks/lint.ts";
-import { checkTypes, type TypesCheck } from "./checks/types.ts";
+import { checkTypes, SAME_TYPES, type TypesCheck } from "./checks/types.ts";
 import { compareDocuments } from "./compare/document.ts";
 import type { Pair } from "./inputs/pair.ts";
 import { greatest, IMPACTS, type Impact } from "./kinds/kinds.ts";
 import { type Change, collectChanges } from "./model/changes.ts";
-import { type Approved, applyApprovals } from "./policy/approvals.ts";
-import type { RepositoryPolicy } from "./policy/repository-policy.ts";
+import { type Approved, applyApprovals, type RepositoryPolicy } from "./policy/approvals.ts";
 import { checkVersion, type VersionCheck } from "./policy/version.ts";
-import { changedLines, operationLines } from "./report/operation-lines.ts";
+import { changedLines } from "./report/operation-lines.ts";
 import { findRewording, type Reworded } from "./report/wording.ts";
 
 /** Result of a review. */
@@ -37,7 +36,7 @@ export interface Review {
   readonly passes: boolean;
 }
 
-const NO_TYPES: TypesCheck = { diff: "", errors: [], notes: [], obstacles: [] };
+const NO_POLICY: RepositoryPolicy = { approvals: [], spent: [] };
 
 /**
  * Compares two versions of a contract by the rules, and runs the linter and the compiler.
@@ -47,11 +46,11 @@ const NO_TYPES: TypesCheck = { diff: "", errors: [], notes: [], obstacles: [] };
  * @throws {UsageError} when the linter or the compiler is missing: the review must not pass without them.
  */
 export async function review(
-  { base, head, commit, notes, obstacles }: Pair,
+  { base, head, commit, notes, obstacles: unread }: Pair,
   policy: RepositoryPolicy | undefined,
 ): Promise<Review> {
-  const isSame = base !== undefined && base.digest === head.digest;
-  const typed = policy && base && !isSame ? checkTypes(base, head, commit) : Promise.resolve(NO_TYPES);
+  const isSame = base?.digest === head.digest;
+  const typed = policy && base && !isSame ? checkTypes(base, head, commit) : Promise.resolve(SAME_TYPES);
   const linted = policy && !isSame ? findNewProblems(base, head) : Promise.resolve([]);
   // Both are awaited below; until then, a rejection is handled nowhere.
   for (const check of [typed, linted]) check.catch(() => {});
@@ -61,31 +60,26 @@ export async function review(
   const [types, lint] = await Promise.all([typed, linted]);
   const changes = [...found, ...compileBreaks(types.errors, found)].sort(byImpact);
   const verdict = greatest(changes.map(({ impact }) => impact));
-  const version = {
-    ...checkVersion(verdict, base?.model.contractVersion, head.model.contractVersion),
-    get at() {
-      return head.locate(["info", "version"]);
-    },
-  };
-  const approved = applyApprovals(policy?.approvals ?? [], policy?.spent ?? [], changes, head.model.contractVersion);
+  const { contractVersion } = head.model;
+  const checked = checkVersion(verdict, base?.model.contractVersion, contractVersion);
+  const approved = applyApprovals(policy ?? NO_POLICY, changes, contractVersion);
   const unapproved = changes.some(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
-  const all = [...obstacles, ...types.obstacles];
+  const obstacles = [...unread, ...types.obstacles];
+  const others = "The linter, the generated types and the consumers' code, which are about another contract.";
   return {
-    verdict,
-    changes,
-    version,
-    approved,
-    types,
-    lines: isSame ? [] : changedLines(base ? operationLines(base.model) : [], operationLines(head.model)),
+    ...{ verdict, changes, approved, types, lint, obstacles },
+    version: {
+      ...checked,
+      get at() {
+        return head.locate(["info", "version"]);
+      },
+    },
+    lines: isSame ? [] : changedLines(before, head.model),
     rewording: base && !isSame ? findRewording(base.model.document, head.model.document, head) : [],
-    lint,
     notes: [...notes, ...types.notes],
-    obstacles: all,
-    skipped: policy
-      ? []
-      : ["The linter, the generated types and the consumers' code, which are about another contract."],
+    skipped: policy ? [] : [others],
     isOwn: policy !== undefined,
-    passes: version.ok && !unapproved && approved.problems.length === 0 && lint.length === 0 && all.length === 0,
+    passes: checked.ok && !unapproved && approved.problems.length + lint.length + obstacles.length === 0,
   };
 }
 

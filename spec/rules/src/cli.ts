@@ -2,11 +2,9 @@
 import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ProblemError } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
-import { loadConfig } from "@redocly/openapi-core";
-import { lintContract, lintFile, problemsOf, UNREADABLE } from "./command/lint.ts";
+import { lintContract, lintFile, loadRules, UNREADABLE } from "./command/lint.ts";
 import { formatProblems, type LintProblem } from "./command/problems.ts";
 import { recordProblems } from "./command/record.ts";
 
@@ -37,13 +35,13 @@ async function run(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  const config = await loadConfig({ configPath: `${spec}redocly.yaml` });
+  const config = await loadRules();
   const journeys = positionals.length > 0 ? [] : await journeysOf(`${spec}journeys`);
   const contracts = positionals.length > 0 ? positionals.map((file) => resolve(file)) : [`${spec}openapi.yaml`];
   // A terminal opens paths that are relative to the repository, where `pnpm lint` runs.
   process.chdir(root);
   const problems: LintProblem[] = [];
-  for (const file of contracts) problems.push(...(await orProblems(lintContract(file, config))));
+  for (const file of contracts) problems.push(...(await lintContract(file, config)));
   for (const file of journeys) problems.push(...(await lintFile(file, config)));
   if (values.record && !problems.some(({ rule }) => rule === UNREADABLE)) {
     recordProblems(problems, config);
@@ -63,13 +61,6 @@ function parse(args: readonly string[]) {
     },
     UsageError,
   );
-}
-
-async function orProblems(linting: Promise<LintProblem[]>): Promise<LintProblem[]> {
-  return linting.catch((error: unknown) => {
-    if (error instanceof ProblemError) return problemsOf(error);
-    throw error;
-  });
 }
 
 /** Arazzo files of a folder; empty if the folder does not exist. */

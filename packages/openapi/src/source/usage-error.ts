@@ -1,4 +1,22 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { messageOf } from "./problem.ts";
+
 /** Mistake in the call of a command. The message has the remedy; the exit code is 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/**
+ * Writes a file that an option of a command names, and makes its folder.
+ *
+ * @throws {UsageError} when it cannot be written.
+ */
+export async function writeNamedFile(option: string, file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(`${option} ${file} cannot be written: ${messageOf(error)}.`);
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../model/changes.ts";
-import { compileBreaks } from "./compile-breaks.ts";
+import { compileBreaks } from "./compile.ts";
 
 const error = { file: "packages/client/src/read.ts", line: 3, message: "Property 'a' does not exist on type 'B'." };
 const at = { file: "openapi.yaml", line: 1, column: 1 };

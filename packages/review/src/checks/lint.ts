@@ -1,24 +1,29 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { basename, dirname, join, relative } from "node:path";
 import { GENERAL } from "@numbers-api/lint-rules";
-import type { Problem } from "@numbers-api/openapi/problem";
-import { isObject, parsePointer } from "@numbers-api/openapi/reference";
+import { type Problem, show } from "@numbers-api/openapi/problem";
+import { isObject } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { parse } from "yaml";
-import { cached, digest, digestFiles } from "../inputs/cache.ts";
-import type { LoadedContract } from "../inputs/description.ts";
+import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
+import type { LoadedContract } from "../inputs/contract.ts";
 import { listed } from "../model/json.ts";
-import { redocly, requireRedocly } from "./redocly.ts";
 
-const CONFIG = fileURLToPath(new URL("../../../../spec/redocly.yaml", import.meta.url));
+/** Files that determine the findings of a contract. */
+const LINTER = [
+  "spec/redocly.yaml",
+  "spec/.redocly.lint-ignore.yaml",
+  "packages/openapi/src/**/*.ts",
+  "spec/rules/src/**/*.{ts,mjs}",
+];
 
 /**
  * Findings of the linter in the head that the base does not have, by the rules currently in the repository.
  *
- * @throws {UsageError} when the linter, its configuration or a plugin is missing.
+ * @throws {UsageError} when a preset, a plugin or a rule is missing.
  */
 export async function findNewProblems(base: LoadedContract | undefined, head: LoadedContract): Promise<Problem[]> {
-  requireRules(await readFile(CONFIG, "utf8").catch(() => ""));
+  requireRules(await readFile(join(ROOT, "spec/redocly.yaml"), "utf8").catch(() => ""));
   const found = await lint(head);
   if (found.length === 0 || !base) return found;
   const known = new Set((await lint(base)).map(({ message }) => message));
@@ -46,23 +51,19 @@ export function requireRules(text: string): void {
   throw new UsageError(`spec/redocly.yaml lacks ${listed(missing)}, so the contract was not linted.`);
 }
 
-async function lint({ path, digest: identity, locate }: LoadedContract): Promise<Problem[]> {
-  const command = requireRedocly();
-  const key = digest(
-    await digestFiles("spec/redocly.yaml", "packages/openapi/src/**/*.ts", "spec/rules/src/**/*.{ts,mjs}"),
-    identity,
-  );
-  const report = await cached("redocly-lint", key, () =>
-    redocly(command, ["lint", path, "--config", CONFIG, "--format", "json"]),
-  );
-  const problems = isObject(report) ? report["problems"] : undefined;
-  if (!Array.isArray(problems))
-    throw new UsageError("redocly lint gave a report without problems, so the contract was not linted.");
-  return problems.filter(isObject).map((problem) => {
-    const [place]: unknown[] = Array.isArray(problem["location"]) ? problem["location"] : [];
-    const pointer = isObject(place) ? String(place["pointer"] ?? "#/") : "#/";
-    const keys = parsePointer(pointer);
-    const message = String(problem["message"]).trim().replace(/\.$/, "");
-    return { ...locate(keys.filter((key) => key !== "")), message, fix: `(${String(problem["ruleId"])})` };
+async function lint({ path, digest: identity, rename }: LoadedContract): Promise<Problem[]> {
+  const key = digest(await digestFiles(...LINTER), identity, basename(path));
+  const found = await cached("lint", key, async () => {
+    const { lintContract, loadRules } = await import("@numbers-api/lint-rules/lint");
+    const problems = await lintContract(path, await loadRules());
+    // The same contract may be elsewhere the next time.
+    return problems.map(({ recordedAs, ...problem }) => ({
+      ...problem,
+      file: relative(dirname(path), recordedAs.file),
+    }));
+  });
+  return found.map(({ file, line, column, message, rule }) => {
+    const name = rename(show(join(dirname(path), file)));
+    return { file: name, line, column, message: message.replace(/\.$/, ""), fix: `(${rule})` };
   });
 }

@@ -1,7 +1,6 @@
-import { writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makeFolder } from "../inputs/folder.ts";
-import { run } from "../inputs/run.ts";
+import { makeFolder, run } from "../inputs/programs.ts";
 
 /**
  * Type name that heads a difference: `    numbers_list: {`, `        NumberList: {`; not the members that every
@@ -11,16 +10,21 @@ const ENCLOSING = "!^ {8}(parameters|requestBody|responses): \\{$\n^ {4,8}[^ ].*
 
 /** Differences between generated types, below the name of their type; empty without readable differences. */
 export async function differenceOfTypes(before: string, after: string): Promise<string> {
-  const folder = await makeFolder();
-  const [base, head] = [join(folder, "base.ts"), join(folder, "head.ts")];
-  await writeFile(base, essence(before));
-  await writeFile(head, essence(after));
-  await writeFile(join(folder, "attributes"), "*.ts diff=types\n");
+  const folder = makeFolder();
+  const files = { base: essence(before), head: essence(after), attributes: "* diff=types\n" };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const config = ["-c", `core.attributesFile=${join(folder, "attributes")}`, "-c", `diff.types.xfuncname=${ENCLOSING}`];
-  const args = [...config, "diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", base, head];
+  const args = ["diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", "base", "head"];
   // Its exit code means a difference, not a failure.
-  const { stdout } = await run("git", args);
-  return legible(stdout.split("\n").slice(4));
+  const { stdout } = await run("git", [...config, ...args], { cwd: folder });
+  const [, ...hunks] = stdout.split(/^@@ .* @@ */m);
+  const parts: { name: string; lines: string[] }[] = [];
+  for (const hunk of hunks) {
+    const [name = "", ...lines] = hunk.split("\n");
+    if (parts.at(-1)?.name !== name) parts.push({ name, lines: [] });
+    parts.at(-1)?.lines.push(...lines.filter(Boolean));
+  }
+  return parts.flatMap(({ name, lines }) => legible(name, lines)).join("\n");
 }
 
 /** Generated types without comments, which repeat descriptions and name the source file. */
@@ -33,22 +37,9 @@ function essence(text: string): string {
   return text.replace(/^export interface paths \{\n[\s\S]*?^\}\n/m, "").replaceAll(/^ *\w+\?: never;\n/gm, "");
 }
 
-/** Lines of a diff, grouped under the name of their type and indented as little as possible. */
-function legible(lines: readonly string[]): string {
-  const parts: { name: string; lines: string[] }[] = [];
-  for (const line of lines) {
-    const [, name] = /^@@ .* @@ *(.*)$/.exec(line) ?? [];
-    if (name !== undefined) {
-      if (parts.at(-1)?.name !== name) parts.push({ name, lines: [] });
-    } else if (line !== "") parts.at(-1)?.lines.push(line);
-  }
-  return parts
-    .flatMap(({ name, lines: own }) => {
-      const margin = Math.min(...own.map((line) => line.slice(1).search(/\S|$/)));
-      return [
-        ...(name ? [`@@ ${name.replace(/:? \{$/, "")}`] : []),
-        ...own.map((line) => `${line[0]} ${line.slice(1 + margin)}`),
-      ];
-    })
-    .join("\n");
+/** Lines of a difference, indented as little as possible, under the name of their type. */
+function legible(name: string, lines: readonly string[]): string[] {
+  const margin = Math.min(...lines.map((line) => line.slice(1).search(/\S|$/)));
+  const heading = name ? [`@@ ${name.replace(/:? \{$/, "")}`] : [];
+  return [...heading, ...lines.map((line) => `${line[0]} ${line.slice(1 + margin)}`)];
 }

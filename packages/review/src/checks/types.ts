@@ -1,17 +1,16 @@
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "@numbers-api/openapi/usage-error";
+import { loadContract } from "@numbers-api/openapi/bundle";
+import { ProblemError } from "@numbers-api/openapi/problem";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
-import type { LoadedContract } from "../inputs/description.ts";
-import { makeFolder } from "../inputs/folder.ts";
+import type { LoadedContract } from "../inputs/contract.ts";
 import { git } from "../inputs/git.ts";
-import { run } from "../inputs/run.ts";
+import { makeFolder } from "../inputs/programs.ts";
 import { type CompileError, compileConsumers } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
-/** Sources that determine the generated files, besides the description. */
-const GENERATOR = "packages/codegen/src/**/*.ts";
+/** Sources that determine the generated files, besides the contract. */
+const GENERATOR = ["packages/codegen/src/**/*.ts", "packages/openapi/src/**/*.ts"];
 
 /** Effects of a change on the generated types and the code that uses them. */
 export interface TypesCheck {
@@ -24,71 +23,54 @@ export interface TypesCheck {
   readonly obstacles: readonly string[];
 }
 
-/**
- * Generates the types of both, and compiles the consumers' code of the base against those of the head.
- *
- * @throws {UsageError} when the generator is missing, or was ended.
- */
+/** Result without differences. */
+export const SAME_TYPES: TypesCheck = { diff: "", errors: [], notes: [], obstacles: [] };
+
+/** Generates the types of both, and compiles the consumers' code of the base against those of the head. */
 export async function checkTypes(
   base: LoadedContract,
   head: LoadedContract,
   commit: string | undefined,
 ): Promise<TypesCheck> {
-  const folder = await makeFolder();
-  const [before, after] = [join(folder, "base"), join(folder, "head")];
-  const problems = await Promise.all([generate(base, before), generate(head, after)]);
-  const [ofBase, ofHead] = problems.map((problem) => (problem ? [problem] : []));
-  const notes = (ofBase ?? []).map((problem) => `There are no types of the base to compare with: ${problem}`);
-  const obstacles = (ofHead ?? []).map((problem) => `No types can be generated from the head: ${problem}`);
-  if (notes.length + obstacles.length > 0) return { diff: "", errors: [], notes, obstacles };
+  const [before, after] = await Promise.all([generate(base), generate(head)]);
+  const notes = before.problem ? [`There are no types of the base to compare with: ${before.problem}`] : [];
+  const obstacles = after.problem ? [`No types can be generated from the head: ${after.problem}`] : [];
   // The other generated files contain the same information.
-  const [old, now] = [await typesIn(before), await typesIn(after)];
-  if (old === now) return { diff: "", errors: [], notes, obstacles };
-  const diff = await differenceOfTypes(old, now);
-  const revision = await revisionOfConsumers(commit);
-  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, before, after);
-  // Only the output for a commit is immutable.
-  const key = digest(await digestFiles(GENERATOR), base.digest, head.digest, revision ?? "");
-  const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
-  return { diff, errors, notes, obstacles };
-}
-
-async function typesIn(folder: string): Promise<string> {
-  return withoutComments(await readFile(join(folder, "types.ts"), "utf8"));
-}
-
-/**
- * Revision whose consumers are compiled: the base, if it belongs to this repository, and otherwise the newest;
- * undefined without any.
- */
-async function revisionOfConsumers(commit: string | undefined): Promise<string | undefined> {
+  const [old, now] = [before, after].map(({ files }) => withoutComments(files?.["types.ts"] ?? ""));
+  if (!before.files || !after.files || old === now) return { ...SAME_TYPES, notes, obstacles };
+  // The consumers are those of the base, if it belongs to this repository, and otherwise the newest.
   const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
-  return isOwn ? commit : git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
-}
-
-/** Generates the files of a description. Returns the problems if the generator refuses it. */
-async function generate({ path, digest: identity }: LoadedContract, out: string): Promise<string | undefined> {
-  const command = join(ROOT, "packages/codegen/src/cli.ts");
-  if (!existsSync(command)) {
-    throw new UsageError("packages/codegen has no generator, so the effect on the types was not judged.");
-  }
-  const key = digest(await digestFiles(GENERATOR, "packages/openapi/src/**/*.ts"), identity);
-  const { files, problem } = await cached("types", key, () => runGenerator(command, path, out));
-  await mkdir(out, { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text);
-  return problem;
+  const revision = isOwn ? commit : await git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+  const folders = [write(before.files), write(after.files)] as const;
+  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, ...folders);
+  // Only the code of a commit is immutable.
+  const key = digest(await digestFiles(...GENERATOR), base.digest, head.digest, revision ?? "");
+  const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
+  return { ...SAME_TYPES, diff: await differenceOfTypes(old ?? "", now ?? ""), errors };
 }
 
 interface Generated {
-  readonly files: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** First reason why the generator refuses the contract. */
   readonly problem?: string | undefined;
 }
 
-async function runGenerator(command: string, spec: string, out: string): Promise<Generated> {
-  const { code, stderr } = await run(process.execPath, [command, "--spec", spec, "--out", out]);
-  if (code === undefined) throw new UsageError("The generator was ended, so the effect on the types was not judged.");
-  if (code !== 0) return { files: {}, problem: stderr.split("\n")[0] ?? "" };
-  const names = await readdir(out);
-  const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(out, name), "utf8")] as const));
-  return { files: Object.fromEntries(texts) };
+async function generate({ path, digest: identity, rename }: LoadedContract): Promise<Generated> {
+  const key = digest(await digestFiles(...GENERATOR), identity);
+  return cached<Generated>("types", key, async () => {
+    const { describeApi, renderContract } = await import("@numbers-api/codegen");
+    try {
+      const contract = await loadContract(path);
+      return { files: Object.fromEntries(await renderContract(describeApi(contract), contract)) };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return { problem: rename(error.message.split("\n")[0] ?? "") };
+    }
+  });
+}
+
+function write(files: Readonly<Record<string, string>>): string {
+  const folder = makeFolder();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
 }

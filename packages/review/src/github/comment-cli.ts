@@ -3,9 +3,7 @@
 // Environment variables, as set by GitHub's runners: GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL
 // and GITHUB_RUN_ID. Exit code 0: written; 1: GitHub refused; 2: called wrongly.
 import { messageOf } from "@numbers-api/openapi/problem";
-import { writeComment } from "./comment.ts";
-import { formatFailure } from "./failure.ts";
-import { readReport } from "./report.ts";
+import { formatFailure, readReport, writeComment } from "./comment.ts";
 
 const USAGE =
   "Usage: review:comment FILE PULL_REQUEST COMMIT, with GITHUB_TOKEN, GITHUB_REPOSITORY, GITHUB_API_URL, GITHUB_SERVER_URL and GITHUB_RUN_ID in the environment";

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { makeFolder } from "./folder.ts";
-import { run } from "./run.ts";
+import { makeFolder, run } from "./programs.ts";
 
 /** Runs git in a folder. Returns undefined when it fails, as it does for an unknown revision. */
 export async function git(
@@ -19,9 +18,6 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
   return git(folder, ["rev-parse", "--show-toplevel"]);
 }
 
-/** Command that completes a shallow clone. */
-const UNSHALLOW = "git fetch --unshallow";
-
 /** Names under which the main branch is known, in the order in which they are tried. */
 const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
 
@@ -32,16 +28,17 @@ const MAIN = ["refs/remotes/origin/HEAD", "origin/main", "main"];
  * @throws {UsageError} in a shallow clone that does not reach back so far.
  */
 export async function mergeBase(repository: string, head = "HEAD"): Promise<string | undefined> {
-  if (!(await git(repository, ["rev-parse", "--verify", "--quiet", head]))) return undefined;
+  if (!(await findCommit(repository, head))) return undefined;
   for (const name of MAIN) {
-    if (!(await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]))) continue;
-    const base = await git(repository, ["merge-base", head, name]);
+    const base = (await findCommit(repository, name)) && (await git(repository, ["merge-base", head, name]));
     if (base) return base;
   }
-  if (await isShallow(repository)) {
-    throw new UsageError(`This clone is too shallow to reach the main branch. Run: ${UNSHALLOW}`);
-  }
-  throw new UsageError("There is no main branch to compare with. Name the base: --base REVISION or --base FILE");
+  const advice = await adviceInShallow(repository);
+  throw new UsageError(
+    advice
+      ? `This clone is too shallow to reach the main branch. ${advice}`
+      : "There is no main branch to compare with. Name the base: --base REVISION or --base FILE",
+  );
 }
 
 /**
@@ -50,24 +47,30 @@ export async function mergeBase(repository: string, head = "HEAD"): Promise<stri
  * @throws {UsageError} when the commit does not exist.
  */
 export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
-  const commit = await git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
+  const commit = await findCommit(repository, name);
   if (commit) return commit;
-  const fetching = (await isShallow(repository)) ? ` This clone is shallow; run: ${UNSHALLOW}` : "";
-  throw new UsageError(`${option} ${name} is neither a file nor a revision of this repository.${fetching}`);
+  const advice = await adviceInShallow(repository);
+  const text = `${option} ${name} is neither a file nor a revision of this repository.`;
+  throw new UsageError(advice ? `${text} This clone is shallow; ${advice.toLowerCase()}` : text);
 }
 
-async function isShallow(repository: string): Promise<boolean> {
-  return (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
+async function findCommit(repository: string, name: string): Promise<string | undefined> {
+  return git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
+}
+
+async function adviceInShallow(repository: string): Promise<string | undefined> {
+  const isShallow = (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
+  return isShallow ? "Run: git fetch --unshallow" : undefined;
 }
 
 /** Writes folders of a revision into a new folder outside the repository. Missing ones are left out. */
 export async function extract(repository: string, commit: string, folders: readonly string[]): Promise<string> {
-  const target = await makeFolder();
+  const target = makeFolder();
   // A separate index leaves the user's untouched.
   const env = { GIT_INDEX_FILE: join(target, ".index") };
   for (const folder of folders) {
-    const tree = folder === "" ? commit : `${commit}:${folder}`;
-    await git(repository, ["read-tree", ...(folder === "" ? [] : [`--prefix=${folder}/`]), tree], env);
+    const place = folder === "." ? [commit] : [`--prefix=${folder}/`, `${commit}:${folder}`];
+    await git(repository, ["read-tree", ...place], env);
   }
   await git(repository, ["checkout-index", "--all", `--prefix=${target}/`], env);
   return target;

@@ -1,5 +1,12 @@
-import { type Location, type Problem, ProblemError } from "@numbers-api/openapi/problem";
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { type Location, type Problem, ProblemError, show } from "@numbers-api/openapi/problem";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { ROOT } from "../inputs/cache.ts";
+import { readContract } from "../inputs/contract.ts";
+import { git } from "../inputs/git.ts";
+import { CONTRACT, isFile, type Pair } from "../inputs/pair.ts";
 import type { Change } from "../model/changes.ts";
 
 /** Approval of an intended break: its fingerprint, the reason, and the version that contains it. */
@@ -10,10 +17,40 @@ export interface Approval {
   readonly at: Location;
 }
 
-const MEMBERS = ["change", "reason", "version"] as const;
+/** Approvals of this repository's contract. */
+export interface RepositoryPolicy {
+  readonly approvals: readonly Approval[];
+  /** Approvals that are already in the base. */
+  readonly spent: readonly Approval[];
+}
 
 /** Placeholder for the reason in a printed entry, which is refused as a reason. */
 export const REASON_TO_COME = "Why consumers have to bear it.";
+
+/**
+ * Reads the approvals if the pair is the contract of this repository: the file itself, or an edited copy with the same
+ * title.
+ *
+ * @throws {UsageError} when the given file of approvals does not exist.
+ */
+export async function readRepositoryPolicy(
+  { head, commit }: Pair,
+  given: string | undefined,
+): Promise<RepositoryPolicy | undefined> {
+  if (given !== undefined && !isFile(given)) {
+    const advice = "Name the file of the approvals, or leave the option out.";
+    throw new UsageError(`--approvals ${given} is not a file. ${advice}`);
+  }
+  const { title } = head.model;
+  const isCopy = async () => title !== "" && isFile(CONTRACT) && title === (await readContract(CONTRACT)).model.title;
+  if (head.path !== CONTRACT && !(await isCopy())) return undefined;
+  const file = given ?? join(ROOT, "spec/approvals.yaml");
+  const text = isFile(file) ? await readFile(file, "utf8") : "";
+  const old = commit
+    ? await git(ROOT, ["show", `${commit}:./${relative(ROOT, file).replaceAll("\\", "/")}`])
+    : undefined;
+  return { approvals: parseApprovals(text, show(file)), spent: parseApprovals(old ?? "", show(file)) };
+}
 
 /**
  * Reads the text of an approvals file.
@@ -22,38 +59,31 @@ export const REASON_TO_COME = "Why consumers have to bear it.";
  */
 export function parseApprovals(text: string, file: string): Approval[] {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // All values are texts: a fingerprint of digits is not a number.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: "failsafe" });
   const at = (offset = 0): Location => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const broken = document.errors.map(({ message, pos: [offset] }) => ({
-    ...at(offset),
-    message,
-    fix: "Correct the YAML here.",
-  }));
+  const [broken] = document.errors;
   // Further errors mostly follow from the first.
-  if (broken.length > 0) throw new ProblemError(broken.slice(0, 1));
-  const list = isMap(document.contents) ? document.contents.get("approvals") : undefined;
-  const problems: Problem[] = [];
+  if (broken) {
+    const problem = { ...at(broken.pos[0]), message: broken.message, fix: "Correct the YAML here." };
+    throw new ProblemError([problem]);
+  }
   const fix = "Write approvals: with a list of change, reason and version, as packages/review/REVIEW.md shows.";
-  // An empty file and an empty list mean no approvals.
-  const isEmpty =
-    document.contents === null ||
-    (isMap(document.contents) && document.contents.has("approvals") && (list ?? null) === null);
-  if (!isEmpty && !isSeq(list)) problems.push({ ...at(), message: "there is no list of approvals", fix });
+  const list = document.contents === null ? "" : document.get("approvals");
+  if (list !== "" && !isSeq(list)) throw new ProblemError([{ ...at(), message: "there is no list of approvals", fix }]);
   const approvals = (isSeq(list) ? list.items : []).map((item) => {
-    const value = (name: string): string => {
-      const found = isMap(item) ? item.get(name, true) : undefined;
-      // As written: a fingerprint of digits only is not a number.
-      return isScalar(found) ? String(found.source ?? found.value ?? "").trim() : "";
-    };
+    const value = (name: string): string => String((isMap(item) && item.get(name)) || "").trim();
     const place = at(isMap(item) ? item.range?.[0] : 0);
-    for (const name of MEMBERS)
-      if (!value(name) || (name === "reason" && value(name) === REASON_TO_COME))
-        problems.push({ ...place, message: `the approval has no ${name}`, fix });
     return { change: value("change"), reason: value("reason"), version: value("version"), at: place };
   });
+  const problems = approvals.flatMap((approval) =>
+    (["change", "reason", "version"] as const)
+      .filter((name) => approval[name] === "" || approval[name] === REASON_TO_COME)
+      .map((name) => ({ ...approval.at, message: `the approval has no ${name}`, fix })),
+  );
   if (problems.length > 0) throw new ProblemError(problems);
   return approvals;
 }
@@ -71,8 +101,7 @@ export interface Approved {
  * approval without a match is an error, as is one for another version than the document's.
  */
 export function applyApprovals(
-  approvals: readonly Approval[],
-  spent: readonly Approval[],
+  { approvals, spent }: RepositoryPolicy,
   changes: readonly Change[],
   version: string,
 ): Approved {
@@ -80,22 +109,13 @@ export function applyApprovals(
   const problems: Problem[] = [];
   const breaks = new Set(changes.filter(({ impact }) => impact === "major").map(({ fingerprint }) => fingerprint));
   for (const approval of approvals) {
-    const { change, at } = approval;
-    const isSpent = spent.some((old) => old.change === change && old.version === approval.version);
-    if (!breaks.has(change)) {
-      if (isSpent) continue;
-      problems.push({
-        ...at,
-        message: `the approval of ${change} matches no breaking change`,
-        fix: "Remove it, or correct the fingerprint.",
-      });
-    } else if (approval.version !== version) {
-      problems.push({
-        ...at,
-        message: `the approval of ${change} is for version ${approval.version}, but the document has ${version}`,
-        fix: "Make them agree.",
-      });
-    } else of.set(change, approval);
+    const { change, at, version: own } = approval;
+    const isSpent = spent.some((old) => old.change === change && old.version === own);
+    const wrong = (message: string, fix: string) =>
+      problems.push({ ...at, message: `the approval of ${change} ${message}`, fix });
+    if (breaks.has(change) && own === version) of.set(change, approval);
+    else if (breaks.has(change)) wrong(`is for version ${own}, but the document has ${version}`, "Make them agree.");
+    else if (!isSpent) wrong("matches no breaking change", "Remove it, or correct the fingerprint.");
   }
   return { of, problems };
 }

@@ -1,6 +1,5 @@
 import type { Review } from "../review.ts";
-import { fewOfEach } from "./lint-findings.ts";
-import { verdictLine } from "./sections.ts";
+import { fewOfEach, verdictLine } from "./sections.ts";
 
 /** The levels of an annotation that GitHub knows. */
 type Level = "error" | "warning" | "notice";
@@ -11,28 +10,24 @@ type Level = "error" | "warning" | "notice";
  */
 export function formatGithub(review: Review): string {
   const { changes, approved, lint, version, obstacles, passes } = review;
-  const breaks = changes
-    .filter(({ impact }) => impact === "major" || impact === "minor")
-    .map(({ impact, summary, near, at, fingerprint }) => {
-      const reason = approved.of.get(fingerprint)?.reason;
-      const level = impact === "minor" ? "notice" : reason ? "warning" : "error";
-      const gone = at.side === "base" ? ` (It stood at line ${at.line} of the base.)` : "";
-      return command(
-        level,
-        `${impact === "minor" ? "Addition" : "Breaking change"}`,
-        `${summary}${gone}${reason ? ` Approved: ${reason}` : ""}`,
-        near,
-      );
-    });
-  const others = [
-    ...approved.problems.map((problem) => command("error", "Approval", `${problem.message}. ${problem.fix}`, problem)),
-    ...fewOfEach(lint).map((problem) => command("error", "Lint", `${problem.message}. ${problem.fix}`, problem)),
+  const findings = changes.map(({ impact, summary, near, at, fingerprint }) => {
+    const reason = approved.of.get(fingerprint)?.reason;
+    const gone = at.side === "base" ? ` (It stood at line ${at.line} of the base.)` : "";
+    const text = `${summary}${gone}${reason ? ` Approved: ${reason}` : ""}`;
+    if (impact === "major") return command(reason ? "warning" : "error", "Breaking change", text, near);
+    return impact === "minor" ? command("notice", "Addition", text, near) : "";
+  });
+  const mistakes = [
+    ...approved.problems.map((problem) => ["Approval", problem] as const),
+    ...fewOfEach(lint).map((problem) => ["Lint", problem] as const),
+  ];
+  return [
+    command(passes ? "notice" : "error", "Contract review", verdictLine(review)),
+    ...findings.filter(Boolean),
+    ...mistakes.map(([title, problem]) => command("error", title, `${problem.message}. ${problem.fix}`, problem)),
     ...obstacles.map((text) => command("error", "Contract review", text)),
     ...(version.ok ? [] : [command("error", "Version", `${version.says}.`, version.at)]),
-  ];
-  return [command(passes ? "notice" : "error", "Contract review", verdictLine(review)), ...breaks, ...others].join(
-    "\n",
-  );
+  ].join("\n");
 }
 
 function command(

@@ -2,20 +2,20 @@ import type { ApiMediaType, ApiModel, ApiOperation } from "@numbers-api/openapi/
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import { nameOperation } from "../compare/operation.ts";
 
-/** Lists every operation in one line: its input and its responses. */
-export function operationLines({ operations, webhooks }: ApiModel): string[] {
-  const own = operations.map((operation) => line(operation, nameOperation(operation, "operation")));
-  const called = webhooks.map((operation) => line(operation, nameOperation(operation, "webhook")));
-  return [...own, ...called].sort();
-}
-
-/** Lines that came (`+`) and went (`-`), those of one operation together. */
-export function changedLines(base: readonly string[], head: readonly string[]): string[] {
-  const [before, after] = [new Set(base), new Set(head)];
-  const gone = base.filter((text) => !after.has(text)).map((text) => `- ${text}`);
-  const come = head.filter((text) => !before.has(text)).map((text) => `+ ${text}`);
+/** Lines of the list of operations that came (`+`) and went (`-`), those of one operation together. */
+export function changedLines(base: ApiModel, head: ApiModel): string[] {
+  const [before, after] = [operationLines(base), operationLines(head)];
+  const gone = [...before.difference(after)].map((text) => `- ${text}`);
+  const come = [...after.difference(before)].map((text) => `+ ${text}`);
   const key = (text: string): string => text.slice(2).split(" ").slice(0, 2).join(" ");
   return [...gone, ...come].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+/** Lists every operation in one line: its input and its responses. */
+function operationLines({ operations, webhooks }: ApiModel): Set<string> {
+  const own = operations.map((operation) => line(operation, nameOperation(operation, "operation")));
+  const called = webhooks.map((operation) => line(operation, nameOperation(operation, "webhook")));
+  return new Set([...own, ...called].sort());
 }
 
 function line({ operationId, parameters, requestBody, responses }: ApiOperation, name: string): string {

@@ -1,151 +1,120 @@
+import type { Location, Problem } from "@numbers-api/openapi/problem";
 import type { Impact } from "../kinds/kinds.ts";
 import { type Change, nameOperations } from "../model/changes.ts";
 import { REASON_TO_COME } from "../policy/approvals.ts";
 import type { Review } from "../review.ts";
 import { cleanLine } from "./escape.ts";
-import { fewOfEach } from "./lint-findings.ts";
 
 /** Line of a report, with the place that it is about. */
 export interface Line {
+  /** Heading that it shares with others, which is usually an operation; empty without one. */
+  readonly heading: string;
   readonly text: string;
-  readonly at?: string | undefined;
+  readonly at: string;
 }
 
 /** Part of a report. */
 export interface Section {
   readonly title: string;
-  /** Lines by their common heading, which is usually an operation. */
-  readonly groups: readonly { readonly heading: string; readonly lines: readonly Line[] }[];
-  /** Text that is shown unchanged, such as a diff. */
-  readonly verbatim?: { readonly language: string; readonly text: string };
+  readonly groups: ReadonlyMap<string, readonly Line[]>;
+  /** Lines that came and went. */
+  readonly diff: string;
 }
 
 /** Number of lines that are shown; the JSON format has all of them. */
 const SHOWN = 50;
 
-/** Kinds of change that are about examples. */
-const SCENARIOS = /^scenario-/;
+/** Number of lint findings of one rule that are shown; consequences of the same mistake are fixed with it. */
+const SHOWN_OF_RULE = 3;
 
 /** First line of every report. */
 export function verdictLine({ verdict, changes, approved, version, obstacles, lint }: Review): string {
+  const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
   const breaks = changes.filter(({ impact }) => impact === "major");
   const approvals = breaks.filter(({ fingerprint }) => approved.of.has(fingerprint)).length;
   const additions = changes.filter(({ impact }) => impact === "minor").length;
+  const approval = approvals === 0 ? "" : `, ${approvals === breaks.length ? "approved" : `${approvals} approved`}`;
   const what: Record<Impact, string> = {
-    major: `${count(breaks.length, "change breaks", "changes break")} consumers${approvals > 0 ? `, ${approvals === breaks.length ? "approved" : `${approvals} approved`}` : ""}`,
-    minor: `${count(additions, "addition", "additions")}, nothing breaks`,
+    major: `${count(breaks.length, "change breaks", "changes break")} consumers${approval}`,
+    minor: `${count(additions, "addition")}, nothing breaks`,
     patch: "nothing breaks, nothing is added",
     none: "no change on the wire",
   };
   const more = [
-    ...(lint.length > 0 ? [count(lint.length, "new lint finding", "new lint findings")] : []),
-    ...(approved.problems.length > 0 ? [count(approved.problems.length, "wrong approval", "wrong approvals")] : []),
+    ...(lint.length > 0 ? [count(lint.length, "new lint finding")] : []),
+    ...(approved.problems.length > 0 ? [count(approved.problems.length, "wrong approval")] : []),
     ...(obstacles.length > 0 ? ["the change could not be judged completely"] : []),
   ];
   return `${verdict.toUpperCase()}: ${[what[verdict], version.says, ...more].join("; ")}.`;
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 /** Sections of a report, the most urgent first; one without lines is left out. */
 export function sections(review: Review, isVerbose: boolean): Section[] {
   const { changes, approved, types, lines, rewording, lint, obstacles, notes, skipped } = review;
-  const of = (impact: Impact): Change[] =>
-    changes.filter((change) => change.impact === impact && !SCENARIOS.test(change.kind));
-  const isApproved = ({ fingerprint }: Change): boolean => approved.of.has(fingerprint);
-  const grouped = (own: readonly Change[], remark?: Remark): Section["groups"] => groupChanges(own, isVerbose, remark);
-  const scenarios = changes.filter(({ kind }) => SCENARIOS.test(kind));
-  const all: Section[] = [
-    { title: "To know", groups: plain([...obstacles, ...notes].map((text) => ({ text }))) },
-    { title: "Breaks consumers", groups: grouped(of("major").filter((change) => !isApproved(change))) },
-    {
-      title: "Breaks consumers, approved",
-      groups: grouped(of("major").filter(isApproved), (change) => approved.of.get(change.fingerprint)?.reason),
-    },
-    {
-      title: "Approvals that are wrong",
-      groups: plain(
-        approved.problems.map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) })),
-      ),
-    },
-    { title: "Adds", groups: grouped(of("minor")) },
-    { title: "Changes besides", groups: grouped(of("patch")) },
-    { title: "Names of types", groups: grouped(of("none")) },
-    { title: "Examples, and the mock's scenarios", groups: grouped(scenarios) },
-    { title: "Reworded", groups: plain(rewording.map(({ text, ...at }) => ({ text: brief(text), at: place(at) }))) },
-    {
-      title: "New lint findings",
-      groups: plain(fewOfEach(lint).map(({ message, fix, ...at }) => ({ text: `${message}. ${fix}`, at: place(at) }))),
-    },
-    {
-      title: "Consumers' code that no longer compiles",
-      groups: plain(types.errors.map(({ message, ...at }) => ({ text: message, at: place(at) }))),
-    },
-    { title: "Operations", groups: [], verbatim: { language: "diff", text: short(lines).join("\n") } },
-    {
-      title: "Generated types",
-      groups: [],
-      verbatim: { language: "diff", text: short(types.diff.split("\n")).join("\n").trimEnd() },
-    },
-    { title: "Not checked", groups: plain(skipped.map((text) => ({ text }))) },
+  const lineOf = ({ operations, sentence, at, fingerprint }: Change): Line => {
+    const heading = operations.length > 0 ? nameOperations(operations, isVerbose) : "The whole contract";
+    const reason = approved.of.get(fingerprint)?.reason;
+    return toLine(reason ? `${sentence} Approved: ${reason}` : sentence, at, heading);
+  };
+  const [scenarios, others] = [true, false].map((is) =>
+    changes.filter(({ kind }) => kind.startsWith("scenario-") === is),
+  );
+  const of = (impact: Impact, isApproved = false): Line[] =>
+    (others ?? [])
+      .filter((change) => change.impact === impact && approved.of.has(change.fingerprint) === isApproved)
+      .map(lineOf);
+  const mistakes = (problems: readonly Problem[]): Line[] =>
+    problems.map((problem) => toLine(`${problem.message}. ${problem.fix}`, problem));
+  const all: readonly (readonly [title: string, lines: readonly Line[], diff?: readonly string[]])[] = [
+    ["To know", [...obstacles, ...notes].map((text) => toLine(text))],
+    ["Breaks consumers", of("major")],
+    ["Breaks consumers, approved", of("major", true)],
+    ["Approvals that are wrong", mistakes(approved.problems)],
+    ["Adds", of("minor")],
+    ["Changes besides", of("patch")],
+    ["Names of types", of("none")],
+    ["Examples, and the mock's scenarios", (scenarios ?? []).map(lineOf)],
+    ["Reworded", rewording.map((reworded) => toLine(brief(reworded.text), reworded))],
+    ["New lint findings", mistakes(fewOfEach(lint))],
+    ["Consumers' code that no longer compiles", types.errors.map((error) => toLine(error.message, error))],
+    ["Operations", [], lines],
+    ["Generated types", [], types.diff.split("\n")],
+    ["Not checked", skipped.map((text) => toLine(text))],
   ];
-  return all.map(cleaned).filter(({ groups, verbatim }) => groups.length > 0 || (verbatim?.text ?? "") !== "");
+  return all
+    .map(([title, own, diff = []]) => ({ title, groups: grouped(own), diff: short(diff) }))
+    .filter(({ groups, diff }) => groups.size > 0 || diff !== "");
+}
+
+/** Findings of the linter for display: a few of each rule, with the number of the others. */
+export function fewOfEach(lint: readonly Problem[]): Problem[] {
+  // A finding ends with its rule, in brackets.
+  return [...Map.groupBy(lint, ({ fix }) => fix).values()].flatMap((own) => {
+    const shown = own.slice(0, SHOWN_OF_RULE);
+    const [last, rest] = [shown.at(-1), own.length - shown.length];
+    if (last && rest > 0) shown.splice(-1, 1, { ...last, fix: `${last.fix} And ${rest} more of this rule.` });
+    return shown;
+  });
 }
 
 /** Entries to add to the approvals if the breaks are intended; empty without breaks to approve. */
 export function approvalsToAdd({ changes, approved, version, isOwn }: Review): string {
-  if (!isOwn) return "";
   const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
-  return open
-    .slice(0, SHOWN)
-    .map(
-      ({ fingerprint, summary }) =>
-        `  # ${summary}\n  - change: ${fingerprint}\n    reason: ${REASON_TO_COME}\n    version: ${version.needed ?? version.after}`,
-    )
-    .join("\n");
+  const entry = ({ fingerprint, summary }: Change): string =>
+    `  # ${summary}\n  - change: ${fingerprint}\n    reason: ${REASON_TO_COME}\n    version: ${version.needed ?? version.after}`;
+  return isOwn ? open.slice(0, SHOWN).map(entry).join("\n") : "";
 }
 
 /** Texts of the linter, of notes and of names also come from the contract. */
-function cleaned({ groups, ...section }: Section): Section {
-  const clean = ({ text, at }: Line): Line => ({
-    text: cleanLine(text),
-    ...(at !== undefined && { at: cleanLine(at) }),
-  });
-  return {
-    ...section,
-    groups: groups.map(({ heading, lines }) => ({ heading: cleanLine(heading), lines: lines.map(clean) })),
-  };
+function toLine(text: string, at?: Pick<Location, "file" | "line"> & { readonly side?: string }, heading = ""): Line {
+  const place = at ? `${at.file}:${at.line}${at.side === "base" ? " in the base" : ""}` : "";
+  return { heading: cleanLine(heading), text: cleanLine(text), at: cleanLine(place) };
 }
 
-/** Addition to the sentence of a change. */
-type Remark = (change: Change) => string | undefined;
-
-function groupChanges(changes: readonly Change[], isVerbose: boolean, remark?: Remark): Section["groups"] {
-  const groups = new Map<string, Line[]>();
-  for (const change of changes.slice(0, SHOWN)) {
-    const { operations, sentence, at } = change;
-    const heading = operations.length > 0 ? nameOperations(operations, isVerbose) : "The whole contract";
-    const said = remark?.(change);
-    const line = {
-      text: said ? `${sentence} Approved: ${said}` : sentence,
-      at: `${place(at)}${at.side === "base" ? " in the base" : ""}`,
-    };
-    groups.set(heading, [...(groups.get(heading) ?? []), line]);
-  }
-  if (changes.length > SHOWN)
-    groups.set("", [{ text: `And ${changes.length - SHOWN} more; --format json has them all.` }]);
-  return [...groups].map(([heading, lines]) => ({ heading, lines }));
-}
-
-function plain(lines: readonly Line[]): Section["groups"] {
-  const rest = lines.length > SHOWN ? [{ text: `And ${lines.length - SHOWN} more; --format json has them all.` }] : [];
-  return lines.length === 0 ? [] : [{ heading: "", lines: [...lines.slice(0, SHOWN), ...rest] }];
-}
-
-function place({ file, line }: { readonly file: string; readonly line: number }): string {
-  return `${file}:${line}`;
+function grouped(lines: readonly Line[]): Section["groups"] {
+  const rest = lines.length - SHOWN;
+  const more = rest > 0 ? [toLine(`And ${rest} more; --format json has them all.`)] : [];
+  return Map.groupBy([...lines.slice(0, SHOWN), ...more], ({ heading }) => heading);
 }
 
 function brief(text: string): string {
@@ -153,6 +122,7 @@ function brief(text: string): string {
   return `“${line.length > 100 ? `${line.slice(0, 99)}…` : line}”`;
 }
 
-function short(lines: readonly string[]): string[] {
-  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `… ${lines.length - SHOWN} more lines`] : [...lines];
+function short(lines: readonly string[]): string {
+  const rest = lines.length > SHOWN ? [`… ${lines.length - SHOWN} more lines`] : [];
+  return [...lines.slice(0, SHOWN).map(cleanLine), ...rest].join("\n").trimEnd();
 }

@@ -1,8 +1,9 @@
 // Redocly's diff, which rates changes by rules of its own.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { redocly, requireRedocly } from "../../src/checks/redocly.ts";
+import { dirname, join } from "node:path";
+import { run } from "../../src/inputs/programs.ts";
 import type { ReportedChange } from "../command/documents.ts";
 
 /** Change that Redocly's diff rates as breaking. */
@@ -15,14 +16,18 @@ interface Report {
   readonly changes: readonly (RedoclyBreak & { readonly impact: string })[];
 }
 
+const cli = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin", "cli.js");
+
 /** Runs Redocly's diff with its recommended rules. */
 export async function redoclyBreaks(base: string, head: string): Promise<RedoclyBreak[]> {
   const folder = mkdtempSync(join(tmpdir(), "redocly-diff-"));
   try {
     const config = join(folder, "redocly.yaml");
     writeFileSync(config, "extends: [diff-recommended]\n");
-    const report = await redocly(requireRedocly(), ["diff", base, head, "--config", config, "--format", "json"]);
-    const { changes } = report as Report; // The format of this version of Redocly, which the lockfile fixes.
+    const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_NOTIFICATIONS: "true" };
+    const args = [cli, "diff", base, head, "--config", config, "--format", "json"];
+    const { stdout } = await run(process.execPath, args, { env });
+    const { changes } = JSON.parse(stdout) as Report; // The format of this version of Redocly, which the lockfile fixes.
     return changes.filter(({ impact }) => impact === "major");
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compareDocuments } from "../../src/compare/document.ts";
-import { modelOf } from "../../src/inputs/description.ts";
+import { modelOf } from "../../src/inputs/contract.ts";
 import type { Impact, KindId } from "../../src/kinds/kinds.ts";
 import { type Change, collectChanges } from "../../src/model/changes.ts";
 

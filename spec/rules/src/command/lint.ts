@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { loadContract } from "@numbers-api/openapi/bundle";
-import { type ProblemError, show } from "@numbers-api/openapi/problem";
+import { fileURLToPath } from "node:url";
+import { type Contract, loadContract } from "@numbers-api/openapi/bundle";
+import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { formatReference } from "@numbers-api/openapi/reference";
 import { compileSchemas } from "@numbers-api/openapi/schemas";
-import { type Config, getLineColLocation, lint } from "@redocly/openapi-core";
+import { type Config, getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
 import type { LintProblem } from "./problems.ts";
 
 /** Rule name of the schema check, in addition to those of the linter. */
@@ -25,14 +26,25 @@ const STRUCTURE = "struct";
 /** Rules that malformed parts break as well. */
 const CONSEQUENCES = new Set([...VALUE_RULES, SCHEMA_RULE, "no-unused-components"]);
 
+/** Reads the configuration of the linter, `spec/redocly.yaml`. */
+export function loadRules(): Promise<Config> {
+  return loadConfig({ configPath: fileURLToPath(new URL("../../../redocly.yaml", import.meta.url)) });
+}
+
 /**
  * Lints a contract, compiles its schemas and checks its examples and defaults. Problems that the configuration's ignore
  * file records are left out.
- *
- * @throws {ProblemError} when the contract cannot be read.
  */
 export async function lintContract(file: string, config: Config): Promise<LintProblem[]> {
-  const contract = await loadContract(file);
+  try {
+    return await lintReadable(file, config, await loadContract(file));
+  } catch (error) {
+    if (error instanceof ProblemError) return problemsOf(error);
+    throw error;
+  }
+}
+
+async function lintReadable(file: string, config: Config, contract: Contract): Promise<LintProblem[]> {
   const root = resolve(file);
   const recorded = config.ignore[root]?.[SCHEMA_RULE];
   const found: LintProblem[] = compileSchemas(contract.document)
@@ -78,7 +90,7 @@ export async function lintFile(file: string, config: Config): Promise<LintProble
 }
 
 /** Problems of a contract that cannot be read. */
-export function problemsOf({ problems }: ProblemError): LintProblem[] {
+function problemsOf({ problems }: ProblemError): LintProblem[] {
   return problems.map(({ message, fix, ...place }) => ({
     ...place,
     ...{ message: `${capitalize(message)}. ${fix}`, rule: UNREADABLE, isWarning: false },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadDescription } from "./description.ts";
+import { readContract } from "./contract.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -17,12 +17,12 @@ function write(name: string, text: string): string {
   return join(folder, name);
 }
 
-describe("loadDescription", () => {
+describe("readContract", () => {
   it.each([
     ["a.yaml", "swagger: '2.0'\npaths: {}\n", "it is Swagger 2.0. Convert it to OpenAPI 3.1 first."],
     ["a.json", '{ "paths": {} }', "it has no member openapi. Begin it with its version: openapi: 3.1.0"],
   ])("says of %s, which is no description, what every command says of it", async (name, text, said) => {
-    await expect(loadDescription(write(name, text))).rejects.toThrow(
+    await expect(readContract(write(name, text))).rejects.toThrow(
       `this is not an OpenAPI document of version 3.0, 3.1 or 3.2: ${said}`,
     );
   });
@@ -30,12 +30,12 @@ describe("loadDescription", () => {
   it("gives the same result for one in several files", async () => {
     write("things.yaml", "get: {}\n");
     const file = write("b.yaml", "openapi: 2.9.0\npaths:\n  /things: { $ref: things.yaml }\n");
-    await expect(loadDescription(file)).rejects.toThrow('its openapi is "2.9.0"');
+    await expect(readContract(file)).rejects.toThrow('its openapi is "2.9.0"');
   });
 
   it("reports a reference with invalid escapes as unresolvable", async () => {
     const file = write("c.yaml", 'openapi: 3.1.0\npaths:\n  /things:\n    $ref: "#/components/100%"\n');
-    expect((await loadDescription(file)).problems).toEqual([
+    expect((await readContract(file)).problems).toEqual([
       expect.stringMatching(/c\.yaml:4: the reference #\/components\/100% leads nowhere\.$/),
     ]);
   });

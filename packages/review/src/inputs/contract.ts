@@ -15,6 +15,8 @@ export interface LoadedContract {
   /** Mistakes in it, a line each; the rest was read. */
   readonly problems: readonly string[];
   locate(path: Path): Location;
+  /** Gives files of a text the names that people know; a contract of a revision was read from a temporary folder. */
+  rename(text: string): string;
 }
 
 /**
@@ -22,34 +24,32 @@ export interface LoadedContract {
  *
  * @throws {ProblemError} when the file cannot be read, or is not an OpenAPI document.
  */
-export async function loadDescription(file: string): Promise<LoadedContract> {
+export async function readContract(file: string, rename = (text: string): string => text): Promise<LoadedContract> {
   const path = resolve(file);
   const draft = await readDraft(path);
   const inside = draft.unresolved.filter(({ isOutside }) => !isOutside);
   // A malformed part cannot be compared, and a document without paths is not a contract.
   const broken = draft.problems.filter(({ message }) => /^(paths|webhooks|components) is /.test(message));
   if (broken.length > 0) throw new ProblemError(broken);
-  return {
-    path,
-    model: modelOf(draft.document, draft.locate),
-    digest: digest(JSON.stringify(draft.document)),
-    problems: [...inside, ...draft.problems].map(({ message, ...at }) => `${at.file}:${at.line}: ${message}.`),
-    locate: (at) => shortest(draft.locate(at)),
+  const locate = (at: Path): Location => {
+    const location = draft.locate(at);
+    const name = rename(location.file);
+    // A file elsewhere on the machine is named in full, not by the way there.
+    return { ...location, file: name.startsWith("..") ? resolve(name) : name };
   };
-}
-
-/** Names a file elsewhere on the machine in full, not by the way there. */
-function shortest(location: Location): Location {
-  return location.file.startsWith("..") ? { ...location, file: resolve(location.file) } : location;
+  return {
+    ...{ path, locate, rename, model: modelOf(draft.document, draft.locate) },
+    digest: digest(JSON.stringify(draft.document)),
+    problems: [...inside, ...draft.problems].map((at) => rename(`${at.file}:${at.line}: ${at.message}.`)),
+  };
 }
 
 /** Model of a document; under OpenAPI 3.0, webhooks are in an extension that several tools share. */
 export function modelOf(document: ModelSource["document"], locate?: ModelSource["locate"]): ApiModel {
-  const { "x-webhooks": webhooks } = document;
-  const whole = isObject(webhooks) ? { ...document, webhooks: { ...webhooks, ...ownWebhooks(document) } } : document;
-  return buildModel({ document: whole, ...(locate && { locate }) });
-}
-
-function ownWebhooks({ webhooks }: ModelSource["document"]): ModelSource["document"] {
-  return isObject(webhooks) ? webhooks : {};
+  const { webhooks, "x-webhooks": shared } = document;
+  const all = { ...(isObject(shared) && shared), ...(isObject(webhooks) && webhooks) };
+  return buildModel({
+    document: isObject(shared) ? { ...document, webhooks: all } : document,
+    ...(locate && { locate }),
+  });
 }
