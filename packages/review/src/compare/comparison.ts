@@ -11,23 +11,9 @@ export interface Comparison {
   readonly nodes: Map<string, Node>;
   readonly unchanged: Unchanged;
   /** Conclusions from other comparisons, drawn when all are done, because recursive schemas refer to unfinished ones. */
-  readonly conclusions: ((results: Results) => void)[];
+  readonly conclusions: (() => void)[];
   /** Component schemas that correspond to each other under different names: base name, then head name. */
   readonly renamed: Map<string, { readonly to: string; readonly base: Site; readonly head: Site }>;
-}
-
-/** Results of all comparisons, for conclusions. */
-export interface Results {
-  /** Includes what was concluded about a node. */
-  include(node: Node): void;
-  /** Members are described otherwise, or some value is accepted on one side only, here or below. */
-  differs(node: Node): boolean;
-  /** Some value that is sent by convention is accepted on one side only, here or below. */
-  changesAcceptance(node: Node): boolean;
-  /** Checks whether a member was added here or below that was not described before. */
-  addsMembers(node: Node): boolean;
-  /** Checks whether this node or a descendant has a finding of the greatest impact. */
-  isMajor(node: Node): boolean;
 }
 
 /** Number of comparisons after which a pair of contracts is given up. Large public contracts need a tenth of it. */
@@ -67,11 +53,10 @@ export function nodeFor(
 }
 
 /** Draws a conclusion about a node when all is compared. */
-export function conclude({ conclusions }: Comparison, node: Node, draw: (results: Results) => void): void {
+export function conclude({ conclusions }: Comparison, node: Node, draw: () => void): void {
   node.conclusions += 1;
-  conclusions.push((results) => {
-    draw(results);
-    results.include(node);
+  conclusions.push(() => {
+    draw();
     node.conclusions -= 1;
   });
 }
@@ -84,7 +69,7 @@ export function note(
   head: Located | undefined,
   rest: Omit<Difference, "kind" | "base" | "head"> = {},
 ): void {
-  node.findings.push({ kind, base, head, ...rest });
+  node.note({ kind, base, head, ...rest });
 }
 
 /** Compares the entries of two maps: those of the base, each with its counterpart, then those that came. */

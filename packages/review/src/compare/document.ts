@@ -1,7 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { Tree } from "../model/site.ts";
-import { resultsOf } from "../schemas/pair.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
 import { compareOperation, nameOperation } from "./operation.ts";
 import { pairOperations } from "./pair-operations.ts";
@@ -36,8 +35,7 @@ function compareWhole(baseModel: ApiModel, headModel: ApiModel): Compared {
     ...compareAll(comparison, baseModel.operations, headModel.operations, "operation"),
     ...compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook"),
   ];
-  const results = resultsOf(comparison.nodes.values());
-  for (const draw of comparison.conclusions) draw(results);
+  for (const draw of comparison.conclusions) draw();
   const whole = new Node("request");
   compareSecuritySchemes(comparison, whole);
   compareComponents(comparison, whole);

@@ -1,5 +1,5 @@
 import type { Direction } from "@numbers-api/openapi/validation";
-import type { KindId } from "../kinds/kinds.ts";
+import { KINDS, type KindId } from "../kinds/kinds.ts";
 import type { Located, Site } from "./site.ts";
 
 /** One difference between two parts. */
@@ -32,6 +32,51 @@ export interface Edge {
 }
 
 /**
+ * Trait of a difference that other verdicts depend on. `breaks` and `eases` are the greatest impact in the direction of
+ * the node and in the other one: of a request, values are refused or accepted since the change.
+ */
+export type Trait =
+  | "any"
+  | "differs"
+  | "changesSent"
+  | "addsMember"
+  | "breaks"
+  | "eases"
+  | "lenient"
+  | `refuses-${Direction}`;
+
+/** Kinds that do not change the accepted values. */
+const ANNOTATION = /^(default|discriminator|xml|sunset|stability|deprecated|undeprecated|extensible|scenario)/;
+
+/** Kinds that widen a response and are harmless because readers ignore unknown parts. */
+const LENIENT =
+  /^(property-added|additional-properties-opened|unevaluated-properties-opened|pattern-property-allowed)$/;
+
+function traitsOf({ kind, added, isAccepted }: Difference, direction: Direction): Trait[] {
+  const [differs, isLenient] = [!ANNOTATION.test(kind), LENIENT.test(kind)];
+  const [breaks, eases] = [direction, opposite(direction)].map((to) => KINDS[kind][to] === "major");
+  // Values are refused whether or not anybody sends them; under `not`, the direction is turned.
+  const refuses = (of: Direction): boolean => {
+    const isHarmless = direction === of ? kind === "property-added" : isLenient;
+    return (
+      isAccepted !== true && (isHarmless || KINDS[kind][of === "request" ? direction : opposite(direction)] === "major")
+    );
+  };
+  const traits: Readonly<Record<Trait, boolean | undefined>> = {
+    any: true,
+    differs,
+    changesSent: differs && !(kind === "property-added" && added),
+    addsMember: added !== undefined,
+    breaks,
+    eases,
+    lenient: isLenient,
+    "refuses-request": refuses("request"),
+    "refuses-response": refuses("response"),
+  };
+  return (Object.keys(traits) as Trait[]).filter((trait) => traits[trait]); // The type of the table has the same names.
+}
+
+/**
  * Comparison of a part of the base with the part of the head that takes its place. Parts that operations share are
  * compared once: nodes form a graph, and a finding belongs to every operation above it.
  */
@@ -48,8 +93,9 @@ export class Node {
   isDone = false;
   /** Number of conclusions that are still to be drawn. */
   conclusions = 0;
-  /** Results of searches. */
-  readonly #known = new Map<DifferenceTest, boolean>();
+  /** Traits of the findings here and below. */
+  readonly #traits = new Set<Trait>();
+  #isSettled = false;
 
   constructor(direction: Direction) {
     this.direction = direction;
@@ -58,42 +104,48 @@ export class Node {
   add(child: Node, step: Edge): void {
     child.parents.push({ node: this, step });
     this.children.push(child);
+    this.#mark(child.#traits);
   }
 
-  /**
-   * Searches this node and its descendants for a difference.
-   *
-   * @returns undefined when none is found and some of the comparisons have not ended, as in recursive schemas.
-   */
-  find(test: DifferenceTest): boolean | undefined {
-    const seen = new Set<Node>([this]);
-    let areDone = true;
-    for (const node of seen) {
-      const known = node.#known.get(test);
-      if (known === false) continue;
-      if (known || node.findings.some((finding) => test(finding, node.direction))) {
-        this.#known.set(test, true);
-        return true;
+  note(finding: Difference): void {
+    this.findings.push(finding);
+    this.#mark(traitsOf(finding, this.direction));
+  }
+
+  #mark(traits: Iterable<Trait>): void {
+    for (const trait of traits) {
+      const above = new Set<Node>([this]);
+      for (const node of above) {
+        if (node.#traits.has(trait)) continue;
+        node.#traits.add(trait);
+        for (const { node: parent } of node.parents) above.add(parent);
       }
-      // Conclusions are drawn from other differences, so that equal parts stay equal.
-      areDone &&= node.isDone && (node.conclusions === 0 || test === isDifference);
+    }
+  }
+
+  /** This node or a descendant has a difference with a trait, as far as is known. */
+  has(trait: Trait): boolean {
+    return this.#traits.has(trait);
+  }
+
+  /** No difference has a trait, and none can come: everything below is compared, unlike in recursive schemas. */
+  lacks(trait: Trait): boolean {
+    if (this.#traits.has(trait)) return false;
+    const seen = new Set<Node>([this]);
+    for (const node of seen) {
+      if (node.#isSettled) continue;
+      if (!node.isDone || node.conclusions > 0) return false;
       for (const child of node.children) seen.add(child);
     }
-    if (!areDone) return undefined;
-    for (const node of seen) node.#known.set(test, false);
-    return false;
+    for (const node of seen) node.#isSettled = true;
+    return true;
   }
 
   /** Neither this node nor its descendants have differences so far. */
   isEqual(): boolean {
-    return this.find(isDifference) !== true;
+    return !this.has("any");
   }
 }
-
-/** Test of a difference, and of the direction of the node that has it. A constant, because results are kept for it. */
-export type DifferenceTest = (finding: Difference, direction: Direction) => boolean;
-
-const isDifference: DifferenceTest = () => true;
 
 /** Other direction, for schemas under `not` and for the response of a request. */
 export function opposite(direction: Direction): Direction {

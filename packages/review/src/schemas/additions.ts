@@ -135,11 +135,11 @@ export function changesOverlap(
  */
 export function compareLimited(pair: SchemaPair, part: Node, without: readonly Branch[] = []): void {
   if (pair.direction === "response") return;
-  conclude(pair.comparison, pair.node, ({ addsMembers }) => {
-    if (!addsMembers(part)) return;
+  conclude(pair.comparison, pair.node, () => {
+    if (!part.has("addsMember")) return;
     for (const found of additionsTo(part, partsOf(pair.base, without))) {
       const [from, to] = [found?.described[0] ?? pair.base.site, found?.added[0] ?? pair.head.site];
-      if (!found || pair.apart(found.described, found.added).find(LOSES.request) !== false)
+      if (!found || !pair.apart(found.described, found.added).lacks(LOSES.request))
         note(pair.node, "property-limited", from, to, { name: found?.name ?? "*" });
     }
   });

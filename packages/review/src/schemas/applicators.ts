@@ -4,7 +4,7 @@ import type { Site } from "../model/site.ts";
 import { compareLimited } from "./additions.ts";
 import { compareBound } from "./bounds.ts";
 import { match } from "./match.ts";
-import { isLenient, MAY_GAIN, MAY_LOSE, type SchemaPair } from "./pair.ts";
+import { GAINS, LOSES, type SchemaPair, surelyLacks } from "./pair.ts";
 import { typesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
@@ -117,7 +117,7 @@ function compareNot({ base, head, node, apart, below, direction }: SchemaPair): 
   for (const site of come) note(node, "not-added", undefined, site);
   for (const [from, to] of pairs) {
     const child = below([from], [to], { member: "" }, opposite(direction));
-    if (child.find(isLenient)) note(node, "not-changed", from, to);
+    if (child.has("lenient")) note(node, "not-changed", from, to);
   }
 }
 
@@ -151,8 +151,8 @@ function compareTests({ node, apart, direction }: SchemaPair, from: Condition, t
   const test = apart([from.test], [to.test]);
   if (test.isEqual()) return;
   const moves = [
-    test.find(MAY_LOSE[direction]) !== false && ([from.branches.then, to.branches.else] as const),
-    test.find(MAY_GAIN[direction]) !== false && ([from.branches.else, to.branches.then] as const),
+    !surelyLacks(test, LOSES[direction]) && ([from.branches.then, to.branches.else] as const),
+    !surelyLacks(test, GAINS[direction]) && ([from.branches.else, to.branches.then] as const),
   ].filter((move) => move !== false);
   const [isWider, isNarrower] = [moves.some(([left]) => left), moves.some(([, entered]) => entered)];
   if (!isWider && !isNarrower) return;

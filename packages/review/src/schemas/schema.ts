@@ -91,7 +91,8 @@ function compareInside(pair: SchemaPair): void {
     base.free.every((site, index) => pair.apart([site], head.free.slice(index, index + 1)).isEqual());
   const isTold = node.findings.length > findings || !isFreeSame;
   const own = node.children.slice(children);
-  conclude(pair.comparison, node, ({ differs, isMajor }) => {
-    if ((isTold || own.some(differs)) && !isMajor(node)) note(node, "unevaluated-changed", base.site, head.site);
+  conclude(pair.comparison, node, () => {
+    if ((isTold || own.some((child) => child.has("differs"))) && !node.has("breaks"))
+      note(node, "unevaluated-changed", base.site, head.site);
   });
 }

@@ -1,12 +1,12 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import { conclude, note } from "../compare/comparison.ts";
 import { referencesIn } from "../compare/unchanged.ts";
-import { type DifferenceTest, Node } from "../model/graph.ts";
+import { Node } from "../model/graph.ts";
 import { canonical, shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
 import { match } from "./match.ts";
-import { GAINS, isLenient, LOSES, MAY_GAIN, MAY_LOSE, REFUSES, type SchemaPair } from "./pair.ts";
+import { GAINS, LOSES, type SchemaPair, surelyLacks } from "./pair.ts";
 import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
@@ -29,10 +29,10 @@ export function compareUnions(pair: SchemaPair): void {
   const limits = (owner: View, union: Union, isFree: (branch: Branch) => boolean): boolean =>
     (union.keyword === "oneOf" && !hasDisjointBranches(owner, union)) || !union.branches.some(isFree);
   for (const union of come)
-    if (limits(head, union, ({ site }) => apart(baseSites, [site]).find(REFUSES[direction]) === false))
+    if (limits(head, union, ({ site }) => apart(baseSites, [site]).lacks(`refuses-${direction}`)))
       note(node, "union-added", base.site, union.site);
   for (const union of gone)
-    if (limits(base, union, ({ site }) => apart([site], headSites).find(MAY_GAIN[direction]) === false))
+    if (limits(base, union, ({ site }) => surelyLacks(apart([site], headSites), GAINS[direction])))
       note(node, "union-removed", union.site, head.site);
 }
 
@@ -63,7 +63,7 @@ function compareWrapped(pair: SchemaPair, union: Union, trials: readonly Node[])
   const { node, base, head, direction } = pair;
   // A value of the schema that satisfies another variant, too, is refused by `oneOf`.
   const isExact = union.keyword === "anyOf" || hasDisjointBranches(head, union);
-  const kept = isExact ? trials.find((trial) => trial.find(LOSES[direction]) === false) : undefined;
+  const kept = isExact ? trials.find((trial) => trial.lacks(LOSES[direction])) : undefined;
   const isWidened = trials.some((trial) => gains(trial, direction));
   // Null is not one of the variants.
   if (union.orNull && !allowsNull(base)) note(node, "null-allowed", base.site, union.site);
@@ -76,8 +76,7 @@ function compareWrapped(pair: SchemaPair, union: Union, trials: readonly Node[])
   if (!isWidened) {
     note(node, "union-added", base.site, union.site);
     // A response may have the new members of its variants.
-    if (direction === "response")
-      for (const trial of trials) if (trial.find(isLenient)) node.add(trial, { member: "" });
+    if (direction === "response") for (const trial of trials) if (trial.has("lenient")) node.add(trial, { member: "" });
   } else if (!isExact) note(node, "wrapped-in-one-of", base.site, union.site);
   else if (!nearest) note(node, "union-changed", base.site, union.site);
   else {
@@ -92,7 +91,7 @@ function compareUnwrapped(pair: SchemaPair, union: Union, trials: readonly Node[
   const isExact = union.keyword === "anyOf" || hasDisjointBranches(base, union);
   const kept = isExact ? trials.find((trial) => !gains(trial, direction)) : undefined;
   if (union.orNull && !allowsNull(head)) note(node, "null-forbidden", union.site, head.site);
-  const isNarrowed = trials.some((trial) => trial.find(LOSES[direction]) !== false);
+  const isNarrowed = trials.some((trial) => !trial.lacks(LOSES[direction]));
   const nearest = kept ?? (isExact ? nearestOf(head, union, trials) : undefined);
   if (!isNarrowed && !kept) note(node, "union-removed", union.site, head.site);
   else if (!nearest) note(node, "union-changed", union.site, head.site);
@@ -104,10 +103,7 @@ function compareUnwrapped(pair: SchemaPair, union: Union, trials: readonly Node[
 
 /** Checks that a value may pass which did not pass before. */
 function gains(trial: Node, direction: Direction): boolean {
-  return (
-    trial.find(GAINS[direction]) !== false ||
-    (trial.find(isLenient) !== false && trial.find(LOSES[direction]) !== false)
-  );
+  return !trial.lacks(GAINS[direction]) || (!trial.lacks("lenient") && !trial.lacks(LOSES[direction]));
 }
 
 /** Comparison of a schema with the variant that it became or was. */
@@ -136,13 +132,13 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const { direction } = pair;
   const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
   // A value of one variant may satisfy another one as well.
-  const covers = (from: Branch, to: Branch, test: DifferenceTest): boolean =>
-    isAny && pair.apart([from.site], [to.site]).find(test) === false;
+  const covers = (from: Branch, to: Branch, trait: "breaks" | "eases"): boolean =>
+    isAny && surelyLacks(pair.apart([from.site], [to.site]), trait);
   for (const branch of gone)
-    if (!likeliest(branch, after.branches).some((other) => covers(branch, other, MAY_LOSE[direction])))
+    if (!likeliest(branch, after.branches).some((other) => covers(branch, other, LOSES[direction])))
       note(node, "variant-removed", branch.site, after.site, { name: nameOf(branch) });
   for (const branch of come)
-    if (!likeliest(branch, before.branches).some((other) => covers(other, branch, MAY_GAIN[direction])))
+    if (!likeliest(branch, before.branches).some((other) => covers(other, branch, GAINS[direction])))
       note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
   const isExact = (owner: View, union: Union): boolean =>
     union.keyword === "anyOf" || hasDisjointBranches(owner, union);
@@ -150,11 +146,11 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   if (isExact(base, before) && isExact(head, after)) return;
   const rest = after.branches.filter((branch) => !come.includes(branch)).map(({ view }) => view);
   const isOther = gone.length > 0 || !come.every(({ view }) => isDisjointFromAll(view, rest));
-  conclude(pair.comparison, node, ({ addsMembers, changesAcceptance, isMajor }) => {
-    if (isMajor(node)) return; // The edit has already been reported.
+  conclude(pair.comparison, node, () => {
+    if (node.has("breaks")) return; // The edit has already been reported.
     const areEqual = (from: readonly Site[], to: readonly Site[]): boolean => pair.apart(from, to).isEqual();
     const isChanged = (child: Node): boolean =>
-      changesAcceptance(child) || (addsMembers(child) && changesOverlap(pair, child, areEqual));
+      child.has("changesSent") || (child.has("addsMember") && changesOverlap(pair, child, areEqual));
     if (isOther || pairs.some(({ child }) => isChanged(child))) {
       // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
       note(node, "overlapping-variants-changed", before.site, after.site);
