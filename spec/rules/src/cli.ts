@@ -42,7 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
   process.chdir(root);
   const problems: LintProblem[] = [];
   for (const file of contracts) problems.push(...(await lintContract(file, config)));
-  for (const file of journeys) problems.push(...(await lintFile(file, config)));
+  for (const file of journeys) problems.push(...(await lintFile(file, config, [spec])));
   if (values.record && !problems.some(({ rule }) => rule === UNREADABLE)) {
     recordProblems(problems, config);
     console.log(`Recorded ${problems.length} problems in spec/.redocly.lint-ignore.yaml.`);

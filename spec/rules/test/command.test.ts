@@ -1,11 +1,14 @@
 // The lint command as people meet it: one mistake is one line, at the place where every other tool reports it.
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "@redocly/openapi-core";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { lintContract } from "../src/command/lint.ts";
 import { formatProblems } from "../src/command/problems.ts";
 import { recordProblems } from "../src/command/record.ts";
@@ -68,6 +71,38 @@ describe("the lint command", () => {
     expect({ status, count: lines.length }).toEqual({ status: 1, count: 1 });
     expect(lines[0]).toMatch(message);
     if (to !== "info: [") expect(lines[0]).toMatch(new RegExp(`openapi\\.yaml:${placeOf(text, place)}: `));
+  });
+
+  it("begins with the name of a file as it is, and prints no control character of a contract", () => {
+    writeFileSync(file, contract.replace("info:", 'info:\n  "\\e[2J\\u202Eowned": 1'));
+    const output = run(file).lines.join("\n");
+    expect(output).toContain("owned");
+    expect(output).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    writeFileSync(file, contract.replace("#/components/schemas/DedicatedNumber", "http://127.0.0.1:1/x.yaml"));
+    expect(run(file).lines).toEqual([expect.stringContaining(": http://127.0.0.1:1/x.yaml is on the network")]);
+  });
+
+  it("reads no example from the network, a pipe, or a file outside the folder of the contract", async () => {
+    const requests: unknown[] = [];
+    const server = createServer((request, response) => {
+      requests.push(request.url);
+      response.end("a: 1");
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as AddressInfo; // It listens on TCP.
+    const names = [`http://127.0.0.1:${port}/a.yaml`, "../../../etc/hostname"];
+    if (process.platform !== "win32") {
+      spawnSync("mkfifo", [join(folder, "pipe.yaml")]);
+      names.push("pipe.yaml");
+    }
+    const config = await loadConfig({ configPath: path("../../redocly.yaml") });
+    for (const name of names) {
+      writeFileSync(file, contract.replace(/^( *)value:\n/m, `$1externalValue: ${name}\n$1x-value:\n`));
+      const problems = await lintContract(file, config);
+      expect(problems.map(({ rule }) => rule)).toContain("contract/no-external-value");
+    }
+    expect(requests).toEqual([]);
   });
 
   it("prints each place with --verbose", () => {

@@ -1,10 +1,19 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Contract, loadContract } from "@numbers-api/openapi/bundle";
+import { SourceFiles } from "@numbers-api/openapi/files";
 import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { formatReference } from "@numbers-api/openapi/reference";
 import { compileSchemas } from "@numbers-api/openapi/schemas";
-import { type Config, getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import {
+  BaseResolver,
+  type Config,
+  getLineColLocation,
+  lint,
+  loadConfig,
+  ResolveError,
+  Source,
+} from "@redocly/openapi-core";
 import type { LintProblem } from "./problems.ts";
 
 /** Rule name of the schema check, in addition to those of the linter. */
@@ -68,9 +77,18 @@ async function lintReadable(file: string, config: Config, contract: Contract): P
   );
 }
 
-/** Lints a file of any kind that Redocly knows, such as a journey. */
-export async function lintFile(file: string, config: Config): Promise<LintProblem[]> {
-  const problems = await lint({ ref: file, config });
+/**
+ * Lints a file of any kind that Redocly knows, such as a journey.
+ *
+ * @param allowRefs Folders besides that of the file that references may lead to.
+ */
+export async function lintFile(
+  file: string,
+  config: Config,
+  allowRefs: readonly string[] = [],
+): Promise<LintProblem[]> {
+  const externalRefResolver = new LocalResolver(new SourceFiles(file, allowRefs));
+  const problems = await lint({ ref: file, config, externalRefResolver });
   return problems.flatMap(({ location: [location], message, ruleId, severity, suggest, ignored }) => {
     if (!location || ignored) return [];
     // At the key of a value, as everything else in this repository reports it.
@@ -89,6 +107,25 @@ export async function lintFile(file: string, config: Config): Promise<LintProble
   });
 }
 
+/** Reads what the reader of contracts reads: Redocly's own follows an `externalValue` to any file, pipe or host. */
+class LocalResolver extends BaseResolver {
+  readonly #files: SourceFiles;
+
+  constructor(files: SourceFiles) {
+    super();
+    this.#files = files;
+  }
+
+  override async loadExternalRef(name: string): Promise<Source> {
+    try {
+      const text = this.#files.readText(name, () => ({ file: show(name), line: 1, column: 1 }));
+      return new Source(name, text.replaceAll("\r\n", "\n"));
+    } catch (error) {
+      throw error instanceof ProblemError ? new ResolveError(error) : error;
+    }
+  }
+}
+
 /** Problems of a contract that cannot be read. */
 function problemsOf({ problems }: ProblemError): LintProblem[] {
   return problems.map(({ message, fix, ...place }) => ({
@@ -98,8 +135,9 @@ function problemsOf({ problems }: ProblemError): LintProblem[] {
   }));
 }
 
+/** Begins a sentence with a capital letter, unless it begins with the name of a file or host. */
 function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^[a-z](?=[a-z]*[ ,])/, (letter) => letter.toUpperCase());
 }
 
 function placeOf({ file, line, column }: LintProblem): string {

@@ -1,3 +1,5 @@
+import { printable } from "@numbers-api/openapi/problem";
+
 /** Problem of a contract, and the rule that found it. */
 export interface LintProblem {
   readonly file: string;
@@ -28,6 +30,6 @@ export function formatProblems(problems: readonly LintProblem[], isVerbose: bool
       others.length > 0
         ? ` And in ${others.length} more ${others.length > 1 ? "places" : "place"}; --verbose lists them.`
         : "";
-    return `${file}:${line}:${column}: ${isWarning ? "warning: " : ""}${message} (${rule})${more}`;
+    return printable(`${file}:${line}:${column}: ${isWarning ? "warning: " : ""}${message} (${rule})${more}`);
   });
 }
