@@ -58,9 +58,8 @@ export function shellQuote(word: string): string {
   if (/^[\w./:@=-]+$/.test(word)) return word;
   if (/^[\w./:@=+*?&,;[\]{} -]+$/.test(word)) return `"${word}"`;
   if (!/\p{Cc}/u.test(word)) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
-  const escaped = word.replace(/[\\'\p{Cc}]/gu, (character) =>
-    /\p{Cc}/u.test(character) ? escapeBytes(character) : `\\${character}`,
-  );
+  // Shells without this kind of quotes, such as dash, would take the quote in \' for the end.
+  const escaped = word.replace(/[\\'\p{Cc}]/gu, (character) => (character === "\\" ? "\\\\" : escapeBytes(character)));
   return `$'${escaped}'`;
 }
 
