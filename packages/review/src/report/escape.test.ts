@@ -1,9 +1,22 @@
+import { buildModel } from "@numbers-api/openapi/model";
 import { describe, expect, it } from "vitest";
 import { cleanCode, cleanLine, codeBlock, escapeMarkdown } from "./escape.ts";
+import { operationLines } from "./operation-lines.ts";
 
 describe("contract text in a report", () => {
   it("cannot begin a line or steer a terminal", () => {
     expect(cleanLine("a\n::error::b\u001b[31m\u202e")).toBe("a\\n::error::b\\u001b[31m\\u202e");
+  });
+
+  it("cannot begin a line of the list of operations", () => {
+    const parameters = [{ name: "a\n::error::b", in: "query" }];
+    const responses = { 204: { description: "Done." } };
+    const document = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1.0.0" },
+      paths: { "/a": { get: { operationId: "a_get", parameters, responses } } },
+    };
+    expect(operationLines(buildModel({ document }))).toEqual(["GET /a a_get(query a\\n::error::b?) → 204"]);
   });
 
   it("cannot end its code marks", () => {

@@ -1,6 +1,7 @@
 import type { ApiMediaType, ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import { nameOperation } from "../compare/operation.ts";
+import { cleanLine } from "./escape.ts";
 
 /** Lines of the list of operations that came (`+`) and went (`-`), those of one operation together. */
 export function changedLines(base: ApiModel, head: ApiModel): string[] {
@@ -22,7 +23,7 @@ function line({ operationId, parameters, requestBody, responses }: ApiOperation,
   const input = parameters.map((parameter) => `${parameter.in} ${parameter.name}${parameter.required ? "" : "?"}`);
   if (requestBody) input.push(`body ${nameBody(requestBody.content)}`);
   const output = responses.map(({ status, content }) => `${status} ${nameBody(content)}`.trim());
-  return `${name} ${operationId ?? ""}(${input.sort().join(", ")}) → ${output.join(", ")}`;
+  return cleanLine(`${name} ${operationId ?? ""}(${input.sort().join(", ")}) → ${output.join(", ")}`);
 }
 
 /** Names a body by its component or its type. */
