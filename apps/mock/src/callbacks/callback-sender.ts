@@ -23,6 +23,9 @@ export interface CallbackSender {
   ): string[];
 }
 
+/** Header of every callback. A callback to a mock is answered without further callbacks, which would never end. */
+const CALLBACK_HEADER = "x-mock-callback";
+
 /** Longest time for a callback, in milliseconds. */
 const TIMEOUT = 5000;
 
@@ -39,6 +42,9 @@ export function makeCallbackSender(hosts: readonly string[]): CallbackSender {
   return {
     send: (contract, operation, request, requestBody, reply) =>
       operation.callbacks.flatMap((callback) => {
+        if (request.headers[CALLBACK_HEADER] !== undefined) {
+          return [`the callback ${callback.name} was not sent, because the request is a callback itself`];
+        }
         const { parameters } = pathParametersOf(contract, request);
         const url = `http://${request.headers["host"] ?? "localhost"}${request.path}${request.search && `?${request.search}`}`;
         const exchange: Exchange = { url, request, pathParameters: parameters, requestBody, reply };
@@ -72,19 +78,23 @@ function sendCallback(
   }
   return operations.map((operation) => {
     const method = operation.method.toUpperCase();
-    void call(contract, operation, url);
+    void call(contract, operation, url, name);
     return `the callback ${name} was sent: ${method} ${url.origin}${url.pathname}`;
   });
 }
 
-async function call(contract: ServedContract, operation: ApiOperation, url: URL): Promise<void> {
+async function call(contract: ServedContract, operation: ApiOperation, url: URL, name: string): Promise<void> {
   const content = operation.requestBody?.content ?? [];
   const media = content.find(({ mediaType }) => isJsonMediaType(mediaType)) ?? content[0];
   const body = media && bodyOf(contract, media);
   try {
     const response = await fetch(url, {
       method: operation.method.toUpperCase(),
-      ...(body !== undefined && media && { body, headers: { "content-type": media.mediaType } }),
+      headers: {
+        [CALLBACK_HEADER]: encodeURIComponent(name),
+        ...(body !== undefined && media && { "content-type": media.mediaType }),
+      },
+      ...(body !== undefined && { body }),
       // A redirect could point to any host.
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT),

@@ -53,6 +53,19 @@ it("callbacks are sent once for each request, not without a key, and do not foll
   expect(mock.requests().at(-1)?.notes).toEqual([`the callback told was sent: POST ${url}/second`]);
 });
 
+it("callbacks of a callback are not sent, so that a mock never calls itself without end", async () => {
+  const post = { callbacks: { again: { "{$url}": { post: { responses: done } } } }, responses: done };
+  await using mock = await startMock({
+    document: { ...document, security: [], paths: { "/self": { post } } },
+    callbacks: true,
+  });
+  expect(await ask(`${mock.url}/self`, { method: "POST" })).toMatchObject({ status: 204 });
+  await expect.poll(() => mock.requests().map(({ notes }) => notes)).toEqual([
+    [`the callback again was sent: POST ${mock.url}/self`],
+    ["the callback again was not sent, because the request is a callback itself"],
+  ]);
+});
+
 it("callbacks are off by default", async () => {
   await using mock = await startMock({ document });
   expect(await subscribe(mock.url, `${url}/off`)).toMatchObject({ status: 204 });
