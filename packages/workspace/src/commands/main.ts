@@ -48,9 +48,9 @@ export async function main([name = "", ...args]: readonly string[]): Promise<num
 /** Runs a program of another package, which checks its arguments itself. */
 async function run(args: readonly string[]): Promise<number> {
   const signal = listenForInterruption();
-  const [folder = "", name = ""] = /^\w+\/(\w+)/.exec(args[0] ?? "") ?? [];
+  const [folder, name = ""] = /^(?:apps|packages)\/(\w+)/.exec(args[0] ?? "") ?? [];
   try {
-    requireMember(folder);
+    if (folder !== undefined) requireMember(folder);
     return exitCode(await runProgram(args, signal), signal);
   } catch (error) {
     return report(name, error);
