@@ -1,6 +1,6 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Difference, Node } from "../model/graph.ts";
-import type { Located, Site, Tree } from "../model/site.ts";
+import { type Located, memberOf, type Site, type Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
 /** Two documents, and the parts compared so far. */
@@ -72,20 +72,48 @@ export function note(
   node.note({ kind, base, head, ...rest });
 }
 
-/** Compares the entries of two maps: those of the base, each with its counterpart, then those that came. */
-export function compareEntries<T>(
-  before: ReadonlyMap<string, T>,
-  after: ReadonlyMap<string, T>,
+/** Compares two parts below a node, or notes one that came or went. Operations that share the parts share the result. */
+export function compareBelow(
+  comparison: Comparison,
+  parent: Node,
+  part: { readonly what: string; readonly place: string; readonly direction?: Direction },
+  [from, to]: readonly [Located | undefined, Located | undefined],
+  fill: (node: Node) => void,
+): Node {
+  const [base, head] = [from ? [comparison.base.site(from)] : [], to ? [comparison.head.site(to)] : []];
+  const node = nodeFor(comparison, part.what, part.direction ?? parent.direction, base, head, fill);
+  parent.add(node, { place: part.place });
+  return node;
+}
+
+type NamedPart = "scenario" | "link" | "server" | "security-flow" | "security-scope";
+
+/** Notes the entries of two maps that were removed and added, and compares those that stayed. */
+export function compareNamed<T extends Located>(
+  node: Node,
+  what: NamedPart,
+  [before, after]: readonly [ReadonlyMap<string, T>, ReadonlyMap<string, T>],
+  [base, head]: readonly [Located | undefined, Located | undefined],
   compare: (from: T, to: T, key: string) => void,
-  gone: (from: T, key: string) => void,
-  come: (to: T, key: string) => void,
+  tell: (key: string, side: "before" | "after", part: T) => Partial<Difference> = (name) => ({ name }),
 ): void {
   for (const [key, from] of before) {
     const to = after.get(key);
-    if (to === undefined) gone(from, key);
-    else compare(from, to, key);
+    if (to) compare(from, to, key);
+    else note(node, `${what}-removed`, from, head, tell(key, "before", from));
   }
-  for (const [key, to] of after) if (!before.has(key)) come(to, key);
+  for (const [key, to] of after) if (!before.has(key)) note(node, `${what}-added`, base, to, tell(key, "after", to));
+}
+
+/** Compares a member that is true or false. */
+export function compareFlag<Key extends string>(
+  node: Node,
+  key: Key,
+  from: Located & Readonly<Record<Key, boolean>>,
+  to: Located & Readonly<Record<Key, boolean>>,
+  [on, off]: readonly [on: Difference["kind"], off: Difference["kind"]],
+): void {
+  if (from[key] !== to[key]) note(node, to[key] ? on : off, memberOf(from, key), memberOf(to, key));
 }
 
 /** List of values without places of their own, such as the effective servers. */

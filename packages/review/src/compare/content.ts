@@ -3,9 +3,10 @@ import type { Edge, Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import type { Located, Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
+import { typesOf } from "../schemas/view/acceptance.ts";
 import { viewOf } from "../schemas/view/build-view.ts";
-import { type Comparison, compareEntries, note } from "./comparison.ts";
-import { compareEncodings } from "./encoding.ts";
+import type { View } from "../schemas/view/view.ts";
+import { type Comparison, compareNamed, note } from "./comparison.ts";
 
 /** Body that has a schema per media type. */
 interface Body extends Located {
@@ -18,19 +19,20 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
     new Map(content.map((media) => [mediaTypeKey(media.mediaType), media]));
   const [before, after] = [byKey(base), byKey(head)];
   const step = before.size > 1 ? { member: "" } : {};
+  const compare = (from: ApiMediaType, to: ApiMediaType): void => compareMediaType(comparison, node, from, to, step);
   for (const [name, media] of before) {
     const same = after.get(name);
     const [wider] = [...after].filter(([other]) => isWithin(name, other));
     const narrower = [...after].filter(([other]) => isWithin(other, name));
-    if (same) compareMediaType(comparison, node, media, same, step);
+    if (same) compare(media, same);
     else if (wider) {
       const [range, other] = wider;
       note(node, "media-type-widened", media, other, { name: range, before: name, after: range });
-      compareMediaType(comparison, node, media, other, step);
+      compare(media, other);
     } else if (narrower.length > 0) {
-      const after = { several: narrower.map(([other]) => other) };
-      note(node, "media-type-narrowed", media, head, { name, before: name, after });
-      for (const [, other] of narrower) compareMediaType(comparison, node, media, other, step);
+      const several = narrower.map(([other]) => other);
+      note(node, "media-type-narrowed", media, head, { name, before: name, after: { several } });
+      for (const [, other] of narrower) compare(media, other);
     } else note(node, "media-type-removed", media, head, { name });
   }
   for (const [name, media] of after) {
@@ -38,7 +40,7 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
     // A media type that was covered by a range now has its own description.
     const range = [...before].find(([was]) => isWithin(name, was));
     if (!range) note(node, "media-type-added", base, media, { name });
-    else if (after.has(range[0])) compareMediaType(comparison, node, range[1], media, step);
+    else if (after.has(range[0])) compare(range[1], media);
   }
 }
 
@@ -73,15 +75,47 @@ function isBytes(tree: Tree, sites: readonly Site[]): boolean {
 function compareExamples(node: Node, from: ApiMediaType, to: ApiMediaType): void {
   const named = ({ examples }: ApiMediaType) =>
     new Map(examples.filter(({ name }) => name).map((each) => [each.name, each]));
-  compareEntries(
-    named(from),
-    named(to),
-    (before, after, name) => {
-      if (canonical(before.value) !== canonical(after.value)) note(node, "scenario-changed", before, after, { name });
-    },
-    (before, name) => note(node, "scenario-removed", before, to, { name }),
-    (after, name) => note(node, "scenario-added", from, after, { name }),
-  );
+  compareNamed(node, "scenario", [named(from), named(to)], [from, to], (before, after, name) => {
+    if (canonical(before.value) !== canonical(after.value)) note(node, "scenario-changed", before, after, { name });
+  });
+}
+
+/** Compares how the members of a multipart or urlencoded body are sent, defaults included. */
+function compareEncodings({ base, head }: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
+  for (const name of new Set([...from.encoding.keys(), ...to.encoding.keys()])) {
+    if (encodingOf(base, from, name) === encodingOf(head, to, name)) continue;
+    note(node, "encoding-changed", from.encoding.get(name) ?? from, to.encoding.get(name) ?? to, { name });
+  }
+}
+
+/** Text that is the same for encodings of the same effect (OpenAPI 3.1, Encoding Object). */
+function encodingOf(tree: Tree, media: ApiMediaType, name: string): string {
+  const member = media.schema && viewOf(tree, viewOf(tree, [tree.site(media.schema)]).member(name));
+  const { style, explode, allowReserved, contentType, headers = [] } = media.encoding.get(name) ?? {};
+  const isUrlEncoded = parseMediaType(media.mediaType)?.essence === "application/x-www-form-urlencoded";
+  const isStyled = [style, explode, allowReserved].some((value) => value !== undefined);
+  const isObject = member !== undefined && typesOf(member).has("object");
+  const shownHeaders = headers.map(({ at, name: header, ...rest }) => [header.toLowerCase(), canonical(rest)]);
+  if (isStyled || (isUrlEncoded && contentType === undefined && !isObject)) {
+    const [written = "form", reserved = false] = [style, allowReserved];
+    return canonical([written, explode ?? written === "form", reserved, shownHeaders]);
+  }
+  const given = contentType?.toLowerCase().replaceAll(/\s/g, "");
+  return canonical([given ?? (member && defaultContentType(tree, member)), shownHeaders]);
+}
+
+function defaultContentType(tree: Tree, member: View): string | undefined {
+  const types = typesOf(member);
+  types.delete("null");
+  if (types.size > 2) return "application/octet-stream";
+  if (types.has("array")) {
+    const items = member.all("items").map(({ site }) => site);
+    return defaultContentType(tree, viewOf(tree, items));
+  }
+  if (types.has("object")) return "application/json";
+  const isBinary = member.first("contentEncoding") ?? member.first("contentMediaType");
+  const format = member.first("format")?.value;
+  return isBinary || format === "binary" || format === "byte" ? "application/octet-stream" : "text/plain";
 }
 
 /** Media type in the form in which two of them are compared (RFC 9110, section 8.3.1). */

@@ -2,9 +2,8 @@ import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { Tree } from "../model/site.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
-import { compareOperation, nameOperation } from "./operation.ts";
-import { pairOperations } from "./pair-operations.ts";
-import { compareSecuritySchemes } from "./security-schemes.ts";
+import { compareOperation, nameOperation, pairOperations } from "./operation.ts";
+import { compareSecuritySchemes } from "./security.ts";
 import { Unchanged } from "./unchanged.ts";
 
 /** One node per operation of either document, and one for changes outside of operations. */
@@ -52,17 +51,16 @@ function compareAll(
 ): Node[] {
   const direction = what === "operation" ? "request" : "response";
   const { pairs, gone, come } = pairOperations(base, head);
-  const single = (operation: ApiOperation, change: "added" | "removed"): Node => {
+  const single = (operation: ApiOperation, from?: ApiOperation, to?: ApiOperation): Node => {
     const node = new Node(direction);
     node.operation = nameOperation(operation, what);
-    if (change === "added") note(node, `${what}-added`, undefined, operation);
-    else note(node, `${what}-removed`, operation, undefined);
+    note(node, `${what}-${to ? "added" : "removed"}`, from, to);
     return node;
   };
   return [
     ...pairs.map(([from, to]) => compareOperation(comparison, direction, from, to, what)),
-    ...gone.map((operation) => single(operation, "removed")),
-    ...come.map((operation) => single(operation, "added")),
+    ...gone.map((operation) => single(operation, operation)),
+    ...come.map((operation) => single(operation, undefined, operation)),
   ];
 }
 

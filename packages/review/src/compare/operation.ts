@@ -1,17 +1,52 @@
-import type { ApiCallback, ApiOperation } from "@numbers-api/openapi/model";
+import type { ApiOperation } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { Node, opposite } from "../model/graph.ts";
 import { listed } from "../model/json.ts";
 import { memberOf } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
-import { type Comparison, compareEntries, nodeFor, note } from "./comparison.ts";
+import { type Comparison, compareBelow, compareFlag, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { pairOperations, shapeOf } from "./pair-operations.ts";
 import { compareParameters } from "./parameters.ts";
 import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
+
+/** Operations of two documents that belong together, and the others. */
+interface OperationPairs {
+  readonly pairs: readonly (readonly [ApiOperation, ApiOperation])[];
+  readonly gone: readonly ApiOperation[];
+  readonly come: readonly ApiOperation[];
+}
+
+/** Path template without the names of its parameters, which are not sent. */
+function shapeOf({ pathTemplate }: ApiOperation): string {
+  // The path of a webhook or a callback is a name or an expression.
+  return pathTemplate.startsWith("/") ? pathTemplate.replaceAll(/\{[^}]*\}/g, "{}") : pathTemplate;
+}
+
+/** Pairs operations of the same method and path, then of the same path but for names in it, then of the same id. */
+export function pairOperations(base: readonly ApiOperation[], head: readonly ApiOperation[]): OperationPairs {
+  const come = new Set(head);
+  const pairs: [ApiOperation, ApiOperation][] = [];
+  let gone = [...base];
+  const keys: readonly ((operation: ApiOperation) => string | undefined)[] = [
+    ({ method, pathTemplate }) => `${method} ${pathTemplate}`,
+    (operation) => `${operation.method} ${shapeOf(operation)}`,
+    ({ operationId }) => operationId,
+  ];
+  for (const keyOf of keys) {
+    const found = new Map([...come].map((operation) => [keyOf(operation), operation]));
+    gone = gone.filter((from) => {
+      const key = keyOf(from);
+      const to = key === undefined ? undefined : found.get(key);
+      if (!to || !come.delete(to)) return true;
+      pairs.push([from, to]);
+      return false;
+    });
+  }
+  return { pairs, gone, come: [...come] };
+}
 
 /** Name of an operation for people: `GET /numbers/list`, or `POST webhook order`. */
 export function nameOperation({ method, pathTemplate }: ApiOperation, what: "operation" | "webhook"): string {
@@ -53,56 +88,33 @@ function compareOperationId(node: Node, base: ApiOperation, head: ApiOperation):
 
 function compareRequestBody(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const [before, after] = [base.requestBody, head.requestBody];
-  if (!before && !after) return;
-  if (!before || !after) {
-    const kind = !after
-      ? "request-body-removed"
-      : after.required
-        ? "request-body-added-required"
-        : "request-body-added";
-    note(node, kind, before ?? base, after ?? head);
-    return;
-  }
-  const [from, to] = [comparison.base.site(before), comparison.head.site(after)];
-  const child = nodeFor(comparison, "body", node.direction, [from], [to], (made) => {
-    if (before.required !== after.required) {
-      const kind = after.required ? "request-body-became-required" : "request-body-became-optional";
-      note(made, kind, memberOf(before, "required"), memberOf(after, "required"));
-    }
-    compareContent(comparison, made, before, after);
-  });
-  node.add(child, { place: "the request body" });
+  if (before && after) {
+    compareBelow(comparison, node, { what: "body", place: "the request body" }, [before, after], (made) => {
+      compareFlag(made, "required", before, after, ["request-body-became-required", "request-body-became-optional"]);
+      compareContent(comparison, made, before, after);
+    });
+  } else if (before) note(node, "request-body-removed", before, head);
+  else if (after) note(node, `request-body-added${after.required ? "-required" : ""}`, base, after);
 }
 
 /** The API sends the request of a callback. */
 function compareCallbacks(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
-  const [before, after] = [base, head].map(({ callbacks }) => Map.groupBy(callbacks, ({ name }) => name));
-  compareEntries(
-    before ?? new Map(),
-    after ?? new Map(),
-    (from, to) => compareCallback(comparison, node, from, to),
-    ([from], name) => note(node, "callback-removed", from, head, { name }),
-    ([to], name) => note(node, "callback-added", base, to, { name }),
-  );
-}
-
-function compareCallback(
-  comparison: Comparison,
-  node: Node,
-  base: readonly ApiCallback[],
-  head: readonly ApiCallback[],
-): void {
-  const operations = (callbacks: readonly ApiCallback[]): ApiOperation[] =>
-    callbacks.flatMap((each) => each.operations);
-  const { pairs, gone, come } = pairOperations(operations(base), operations(head));
-  const name = head[0]?.name ?? "";
-  const placeOf = ({ method, pathTemplate }: ApiOperation): string =>
-    cleanCode(`the ${method.toUpperCase()} callback ${name} ${pathTemplate}`);
-  const hang = (operation: ApiOperation, child: Node): void => {
-    child.operation = undefined;
-    node.add(child, { place: placeOf(operation) });
-  };
-  for (const [from, to] of pairs) hang(to, compareOperation(comparison, "response", from, to, "webhook"));
-  for (const from of gone) note(node, "callback-removed", from, undefined, { name: placeOf(from) });
-  for (const to of come) note(node, "callback-added", undefined, to, { name: placeOf(to) });
+  for (const name of new Set([...base.callbacks, ...head.callbacks].map((callback) => callback.name))) {
+    const [from = [], to = []] = [base, head].map(({ callbacks }) => callbacks.filter((each) => each.name === name));
+    if (to.length === 0) note(node, "callback-removed", from[0], head, { name });
+    else if (from.length === 0) note(node, "callback-added", base, to[0], { name });
+    else {
+      const [before, after] = [from, to].map((callbacks) => callbacks.flatMap(({ operations }) => operations));
+      const { pairs, gone, come } = pairOperations(before ?? [], after ?? []);
+      const placeOf = ({ method, pathTemplate }: ApiOperation): string =>
+        cleanCode(`the ${method.toUpperCase()} callback ${name} ${pathTemplate}`);
+      for (const [own, other] of pairs) {
+        const child = compareOperation(comparison, "response", own, other, "webhook");
+        child.operation = undefined;
+        node.add(child, { place: placeOf(other) });
+      }
+      for (const operation of gone) note(node, "callback-removed", operation, undefined, { name: placeOf(operation) });
+      for (const operation of come) note(node, "callback-added", undefined, operation, { name: placeOf(operation) });
+    }
+  }
 }

@@ -1,11 +1,13 @@
-import type { ApiOperation, ApiParameter } from "@numbers-api/openapi/model";
-import type { KindId } from "../kinds/kinds.ts";
+import type { ApiOperation, ApiParameter, SerializedValue } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
-import { memberOf } from "../model/site.ts";
+import { memberOf, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
-import { type Comparison, nodeFor, note } from "./comparison.ts";
+import { compareSchemas } from "../schemas/schema.ts";
+import { typesOf } from "../schemas/view/acceptance.ts";
+import { viewOf } from "../schemas/view/build-view.ts";
+import { type Comparison, compareBelow, compareFlag, note } from "./comparison.ts";
+import { compareMediaType } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { compareStyle, compareValue } from "./serialization.ts";
 
 /** Compares the parameters of an operation, those of its path included. */
 export function compareParameters(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
@@ -13,29 +15,30 @@ export function compareParameters(comparison: Comparison, node: Node, base: ApiO
     new Map(parameters.map((parameter) => [keyOf(parameter, pathTemplate), parameter]));
   const [before, after] = [byKey(base), byKey(head)];
   const come = new Set([...after].filter(([key]) => !before.has(key)).map(([, parameter]) => parameter));
+  // A shared parameter comes and goes for this operation alone.
+  const single = (parameter: ApiParameter) => ({ what: `parameter of ${node.operation}`, place: label(parameter) });
   for (const [key, from] of before) {
-    const to = after.get(key) ?? [...come].find((each) => each.name === from.name && each.in !== from.in);
-    if (to) come.delete(to);
-    compareParameter(comparison, node, from, to, head);
+    const { name, in: place } = from;
+    const to = after.get(key) ?? [...come].find((each) => each.name === name && each.in !== place);
+    if (!to) {
+      compareBelow(comparison, node, single(from), [from, undefined], (made) =>
+        note(made, "parameter-removed", from, head, { name }),
+      );
+      continue;
+    }
+    come.delete(to);
+    const isMoved = place !== to.in;
+    if (place === "path" && !isMoved && name !== to.name)
+      note(node, "path-parameter-renamed", from, to, { name, before: name, after: to.name });
+    const part = { what: "parameter", place: label(isMoved ? from : to) };
+    compareBelow(comparison, node, part, [from, to], (made) => compareParameter(comparison, made, from, to));
   }
-  for (const to of come)
-    noteOf(comparison, node, to, "head", (made) =>
-      note(made, to.required ? "parameter-added-required" : "parameter-added", base, to, { name: to.name }),
+  for (const to of come) {
+    const kind = to.required ? "parameter-added-required" : "parameter-added";
+    compareBelow(comparison, node, single(to), [undefined, to], (made) =>
+      note(made, kind, base, to, { name: to.name }),
     );
-}
-
-/** Notes a change of a parameter for this operation alone, even if the parameter is shared. */
-function noteOf(
-  comparison: Comparison,
-  node: Node,
-  parameter: ApiParameter,
-  side: "base" | "head",
-  fill: (made: Node) => void,
-): void {
-  const sites = [comparison[side].site(parameter)];
-  const [base, head] = side === "base" ? [sites, []] : [[], sites];
-  const child = nodeFor(comparison, `parameter of ${node.operation}`, node.direction, base, head, fill);
-  node.add(child, { place: label(parameter) });
+  }
 }
 
 /** Key by which a parameter is known: a header's name in any case, a path parameter by its place in the path. */
@@ -50,38 +53,48 @@ function label({ name, in: place }: ApiParameter): string {
   return `the ${place} parameter \`${cleanCode(name)}\``;
 }
 
-function compareParameter(
-  comparison: Comparison,
-  node: Node,
-  from: ApiParameter,
-  to: ApiParameter | undefined,
-  head: ApiOperation,
-): void {
-  const { name, in: place } = from;
-  if (!to) {
-    noteOf(comparison, node, from, "base", (made) => note(made, "parameter-removed", from, head, { name }));
-    return;
+function compareParameter(comparison: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
+  if (from.in !== to.in) {
+    const places = { before: { words: from.in }, after: { words: to.in } };
+    note(node, "parameter-moved", from, to, { name: from.name, ...places });
   }
-  const isMoved = place !== to.in;
-  if (place === "path" && !isMoved && name !== to.name)
-    note(node, "path-parameter-renamed", from, to, { name, before: name, after: to.name });
-  const sites = [[comparison.base.site(from)], [comparison.head.site(to)]] as const;
-  const child = nodeFor(comparison, "parameter", node.direction, ...sites, (made) => {
-    if (isMoved) note(made, "parameter-moved", from, to, { name, before: { words: place }, after: { words: to.in } });
-    fillParameter(comparison, made, from, to);
-  });
-  node.add(child, { place: label(isMoved ? from : to) });
-}
-
-function fillParameter(comparison: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
-  const compareFlag = (keyword: "required" | "allowReserved" | "allowEmptyValue", on: KindId, off: KindId): void => {
-    if (from[keyword] !== to[keyword])
-      note(node, to[keyword] ? on : off, memberOf(from, keyword), memberOf(to, keyword));
-  };
-  compareFlag("required", "parameter-became-required", "parameter-became-optional");
+  compareFlag(node, "required", from, to, ["parameter-became-required", "parameter-became-optional"]);
   if (from.in === to.in) compareStyle(comparison, node, from, to);
-  compareFlag("allowReserved", "parameter-reserved-allowed", "parameter-reserved-forbidden");
-  compareFlag("allowEmptyValue", "parameter-empty-allowed", "parameter-empty-forbidden");
+  compareFlag(node, "allowReserved", from, to, ["parameter-reserved-allowed", "parameter-reserved-forbidden"]);
+  compareFlag(node, "allowEmptyValue", from, to, ["parameter-empty-allowed", "parameter-empty-forbidden"]);
   compareLifecycle(node, from, to, from, to);
   compareValue(comparison, node, from, to);
+}
+
+/** Compares the style of a parameter with a schema. */
+function compareStyle({ base, head }: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
+  if (from.content || to.content) return;
+  const isScalar = isScalarIn(base, from) && isScalarIn(head, to);
+  // Only lists and objects are exploded.
+  const styleOf = ({ style, explode }: ApiParameter): string => `${style}${explode && !isScalar ? ", exploded" : ""}`;
+  const [before, after] = [styleOf(from), styleOf(to)];
+  const at = (tree: Tree, parameter: ApiParameter) =>
+    memberOf(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
+  if (before !== after) note(node, "parameter-style-changed", at(base, from), at(head, to), { before, after });
+}
+
+function isScalarIn(tree: Tree, { schema }: SerializedValue): boolean {
+  const types = schema && typesOf(viewOf(tree, [tree.site(schema)]));
+  return types !== undefined && !types.has("array") && !types.has("object");
+}
+
+/** Compares the value of a parameter or a header, which has a schema or a media type. */
+export function compareValue(comparison: Comparison, node: Node, from: SerializedValue, to: SerializedValue): void {
+  const { base, head } = comparison;
+  const [before, after] = [from.content, to.content];
+  const isSame = before?.mediaType.toLowerCase() === after?.mediaType.toLowerCase();
+  if (before && after && isSame) compareMediaType(comparison, node, before, after, {});
+  else if (before || after) {
+    const said = (content: typeof before): string => content?.mediaType ?? "that of a schema";
+    const values = { before: said(before), after: said(after) };
+    note(node, "parameter-style-changed", before ?? from, after ?? to, values);
+  } else {
+    const [old, now] = [from.schema ? [base.site(from.schema)] : [], to.schema ? [head.site(to.schema)] : []];
+    if (old.length + now.length > 0) node.add(compareSchemas(comparison, node.direction, old, now), {});
+  }
 }

@@ -1,14 +1,14 @@
-import type { ApiExample, ApiHeader, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
+import type { ApiExample, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import { memberOf, type Site, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
-import { type Comparison, compareEntries, nodeFor, note } from "./comparison.ts";
+import { type Comparison, compareBelow, compareFlag, compareNamed, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { compareValue } from "./serialization.ts";
+import { compareValue } from "./parameters.ts";
 
 /** Compares the responses of an operation. */
 export function compareResponses(
@@ -28,7 +28,7 @@ export function compareResponses(
       note(node, kind, from, memberOf(head, "responses"), { name: status });
       continue;
     }
-    const child = compareResponse(comparison, node, direction, status, from, to);
+    const child = compareResponse(comparison, node, direction, status, [from, to]);
     if (to.status !== status && !before.has(to.status))
       note(child, "response-folded", from, to, { name: status, after: to.status });
   }
@@ -36,7 +36,7 @@ export function compareResponses(
     if (before.has(status)) continue;
     // A status that was covered by a class now has its own description.
     const from = closest(before, status, isErrorDefault);
-    if (from) compareResponse(comparison, node, direction, status, from, to);
+    if (from) compareResponse(comparison, node, direction, status, [from, to]);
     else note(node, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
   }
 }
@@ -62,28 +62,21 @@ function compareResponse(
   parent: Node,
   direction: Direction,
   status: string,
-  from: ApiResponse,
-  to: ApiResponse,
+  [from, to]: readonly [ApiResponse, ApiResponse],
 ): Node {
-  const place = status === "default" ? "the default response" : `the response ${status}`;
   const isError = !isSuccess(status);
-  const [base, head] = [comparison.base.site(from), comparison.head.site(to)];
+  const place = status === "default" ? "the default response" : `the response ${status}`;
   // Statuses are distinguished, because only an error has codes.
-  const what = isError ? "error response" : "response";
-  const node = nodeFor(comparison, what, direction, [base], [head], (made) => {
-    compareHeaders(comparison, made, from, to);
-    compareLinks(comparison, made, from, to);
+  const part = { what: isError ? "error response" : "response", place, direction };
+  return compareBelow(comparison, parent, part, [from, to], (node) => {
+    compareHeaders(comparison, node, from, to);
+    compareLinks(comparison, node, from, to);
     const [had, has] = [from.content.length > 0, to.content.length > 0];
-    if (had && has) compareContent(comparison, made, from, to);
-    else if (had !== has) {
-      const kind = has ? "response-body-added" : "response-body-removed";
-      note(made, kind, memberOf(from, "content"), memberOf(to, "content"));
-    }
-    if (isError) compareErrorCodes(made, from, to);
+    const kind = has ? "response-body-added" : "response-body-removed";
+    if (had && has) compareContent(comparison, node, from, to);
+    else if (had !== has) note(node, kind, memberOf(from, "content"), memberOf(to, "content"));
+    if (isError) compareErrorCodes(node, from, to);
   });
-  const isKnown = node.parents.some(({ node: known, step }) => known === parent && step.place === place);
-  if (!isKnown) parent.add(node, { place });
-  return node;
 }
 
 function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
@@ -92,23 +85,17 @@ function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, t
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [was, is] = [before.get(key), after.get(key)];
     const { name } = was ?? is ?? { name: key };
-    const sites = [was ? [comparison.base.site(was)] : [], is ? [comparison.head.site(is)] : []] as const;
-    const child = nodeFor(comparison, `header ${key}`, node.direction, ...sites, (made) => {
-      if (was && is) compareHeader(comparison, made, was, is);
-      else if (was) note(made, "header-removed", was, to, { name });
-      else note(made, "header-added", from, is, { name });
+    const part = { what: `header ${key}`, place: `the header \`${cleanCode(name)}\`` };
+    compareBelow(comparison, node, part, [was, is], (made) => {
+      if (!is) note(made, "header-removed", was, to, { name });
+      else if (!was) note(made, "header-added", from, is, { name });
+      else {
+        compareFlag(made, "required", was, is, ["header-became-required", "header-became-optional"]);
+        compareLifecycle(made, was, is, was, is);
+        compareValue(comparison, made, was, is);
+      }
     });
-    node.add(child, { place: `the header \`${cleanCode(name)}\`` });
   }
-}
-
-function compareHeader(comparison: Comparison, node: Node, from: ApiHeader, to: ApiHeader): void {
-  if (from.required !== to.required) {
-    const kind = to.required ? "header-became-required" : "header-became-optional";
-    note(node, kind, memberOf(from, "required"), memberOf(to, "required"));
-  }
-  compareLifecycle(node, from, to, from, to);
-  compareValue(comparison, node, from, to);
 }
 
 function compareLinks({ base, head }: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
@@ -119,15 +106,9 @@ function compareLinks({ base, head }: Comparison, node: Node, from: ApiResponse,
     const { description, server, ...rest } = value;
     return canonical(rest);
   };
-  compareEntries(
-    list(base, from),
-    list(head, to),
-    (before, after, name) => {
-      if (effect(before) !== effect(after)) note(node, "link-changed", before, after, { name });
-    },
-    (before, name) => note(node, "link-removed", before, to, { name }),
-    (after, name) => note(node, "link-added", from, after, { name }),
-  );
+  compareNamed(node, "link", [list(base, from), list(head, to)], [from, to], (before, after, name) => {
+    if (effect(before) !== effect(after)) note(node, "link-changed", before, after, { name });
+  });
 }
 
 /**

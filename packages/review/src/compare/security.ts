@@ -2,8 +2,8 @@ import type { ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
-import type { Located, Site } from "../model/site.ts";
-import { type Comparison, listSite, nodeFor, note } from "./comparison.ts";
+import { type Located, memberOf, type Site } from "../model/site.ts";
+import { type Comparison, compareNamed, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
@@ -75,7 +75,7 @@ function shownAlternative(alternative: Alternative): string {
 const PAIRED = new WeakMap<Comparison, ReadonlyMap<string, string>>();
 
 /** Names of the head for schemes of the base: the same scheme may have another name. */
-export function pairSchemes(comparison: Comparison): ReadonlyMap<string, string> {
+function pairSchemes(comparison: Comparison): ReadonlyMap<string, string> {
   const known = PAIRED.get(comparison);
   if (known) return known;
   const after = comparison.head.model.securitySchemes;
@@ -95,4 +95,58 @@ function effect({ at, name, description, extensions, ...rest }: SecurityScheme):
   // The name of a header is the same in either case.
   const isHeader = rest.type === "apiKey" && rest.in === "header";
   return canonical({ ...rest, bearerFormat: undefined, ...(isHeader && { parameter: rest.parameter.toLowerCase() }) });
+}
+
+/** Members that identify a scheme, besides the flows of OAuth, and their names in the model. */
+const IDENTITY = { type: "type", in: "in", name: "parameter", scheme: "scheme", openIdConnectUrl: "url" } as const;
+
+/** Compares the credentials themselves, once for all operations that require them. */
+export function compareSecuritySchemes(comparison: Comparison, whole: Node): void {
+  const names = pairSchemes(comparison);
+  for (const [name, from] of comparison.base.model.securitySchemes) {
+    // Removing one breaks the consumers that use it.
+    const to = comparison.head.model.securitySchemes.get(names.get(name) ?? name);
+    if (to) compareScheme(comparison, whole, from, to, name);
+  }
+}
+
+function compareScheme(
+  { base, head }: Comparison,
+  whole: Node,
+  from: SecurityScheme,
+  to: SecurityScheme,
+  name: string,
+): void {
+  const [was, is]: readonly Readonly<Record<string, unknown>>[] = [{ ...from }, { ...to }];
+  for (const [keyword, key] of Object.entries(IDENTITY)) {
+    const [before, after] = [was?.[key], is?.[key]];
+    // The name of a header is the same in either case.
+    const isHeader = key === "parameter" && was?.["in"] === "header";
+    if (before === after || (isHeader && String(before).toLowerCase() === String(after).toLowerCase())) continue;
+    const places = [memberOf(from, keyword), memberOf(to, keyword)] as const;
+    note(whole, "security-scheme-changed", ...places, { name, before, after });
+  }
+  const [before, after] = [was, is].map((scheme) => scheme?.["bearerFormat"] ?? "any");
+  if (before !== after) note(whole, "security-bearer-format-changed", from, to, { name, before, after });
+  const tell = (key: string, side: "before" | "after") => ({ name, [side]: key });
+  const maps = (own: Site | undefined, other: Site | undefined) =>
+    [new Map(base.entries(own)), new Map(head.entries(other))] as const;
+  const [flows, newFlows] = [base.get(base.site(from), "flows"), head.get(head.site(to), "flows")];
+  compareNamed(
+    whole,
+    "security-flow",
+    maps(flows, newFlows),
+    [flows, newFlows],
+    (flow, newFlow) => {
+      for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
+        const [url, newUrl] = [base.child(flow, keyword), head.child(newFlow, keyword)];
+        const values = { name, before: url?.value, after: newUrl?.value };
+        if (url?.value !== newUrl?.value) note(whole, "security-flow-changed", url ?? flow, newUrl ?? newFlow, values);
+      }
+      const owners = [memberOf(flow, "scopes"), memberOf(newFlow, "scopes")] as const;
+      const scopes = maps(base.child(flow, "scopes"), head.child(newFlow, "scopes"));
+      compareNamed(whole, "security-scope", scopes, owners, () => {}, tell);
+    },
+    tell,
+  );
 }

@@ -1,33 +1,19 @@
 import type { ApiOperation, ApiServer } from "@numbers-api/openapi/model";
 import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
-import type { Located } from "../model/site.ts";
-import { type Comparison, compareEntries, listSite, nodeFor, note } from "./comparison.ts";
+import { type Comparison, compareNamed, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Compares where an operation can be called. */
 export function compareServers(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const value = ({ servers }: ApiOperation): unknown => servers.map(({ url, variables }) => [urlKey(url), variables]);
   const [from, to] = [listSite(base.servers, value(base), base), listSite(head.servers, value(head), head)];
-  const child = nodeFor(comparison, "servers", node.direction, [from], [to], (made) =>
-    compareLists(made, base.servers, head.servers, [from, to]),
-  );
+  const byUrl = ({ servers }: ApiOperation) => new Map(servers.map((server) => [urlKey(server.url), server]));
+  const tell = (_: string, side: "before" | "after", { url }: ApiServer) => ({ name: url, [side]: url });
+  const child = nodeFor(comparison, "servers", node.direction, [from], [to], (made) => {
+    const compare = (before: ApiServer, after: ApiServer): void => compareVariables(made, before, after);
+    compareNamed(made, "server", [byUrl(base), byUrl(head)], [from, to], compare, tell);
+  });
   node.add(child, { place: "the server" });
-}
-
-function compareLists(
-  node: Node,
-  base: readonly ApiServer[],
-  head: readonly ApiServer[],
-  [from, to]: readonly [Located, Located],
-): void {
-  const byUrl = (servers: readonly ApiServer[]) => new Map(servers.map((server) => [urlKey(server.url), server]));
-  compareEntries(
-    byUrl(base),
-    byUrl(head),
-    (before, after) => compareVariables(node, before, after),
-    (server) => note(node, "server-removed", server, to, { name: server.url, before: server.url }),
-    (server) => note(node, "server-added", from, server, { name: server.url, after: server.url }),
-  );
 }
 
 /** URL in the form in which two of them are compared: without a slash at the end, the host in lower case. */

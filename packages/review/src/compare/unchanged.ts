@@ -3,9 +3,6 @@ import type { Site, Tree } from "../model/site.ts";
 /** JSON string that may be a reference into the document. */
 const REFERENCE = /"(#[^"]*)"/g;
 
-/** Keyword that refers to schemas without `$ref`. */
-const DISCRIMINATOR = '"discriminator":';
-
 /**
  * Finds parts that are equal in both documents, with everything that they refer to, so that they need no comparison.
  * Most of a large description is unchanged.
@@ -13,8 +10,7 @@ const DISCRIMINATOR = '"discriminator":';
 export class Unchanged {
   readonly #base: Tree;
   readonly #head: Tree;
-  readonly #known = new Map<string, boolean>();
-  #schemas: boolean | undefined;
+  #changed: ReadonlySet<string> | undefined;
 
   constructor(base: Tree, head: Tree) {
     this.#base = base;
@@ -26,47 +22,30 @@ export class Unchanged {
     // The two versions of OpenAPI read some keywords otherwise.
     if (this.#base.is30 !== this.#head.is30) return false;
     const text = JSON.stringify(base.value);
-    return text === JSON.stringify(head.value) && this.#haveSame(text);
+    if (text !== JSON.stringify(head.value)) return false;
+    this.#changed ??= this.#findChanged();
+    return usedBy(text).every((reference) => !this.#changed?.has(reference));
   }
 
-  /** Checks that everything that a text refers to, directly or indirectly, is equal. */
-  #haveSame(text: string): boolean {
-    if (text.includes(DISCRIMINATOR) && !this.#areSchemasSame()) return false;
-    const open = new Set(referencesIn(text));
-    const users = new Map<string, string[]>();
-    for (const reference of open) {
-      const known = this.#known.get(reference);
-      if (known === true) continue;
-      const target = known === false ? undefined : this.#sameTarget(reference);
-      const isOpen = target?.includes(DISCRIMINATOR) && !this.#areSchemasSame();
-      if (target === undefined || isOpen) {
-        const differing = new Set([reference]);
-        for (const each of differing) {
-          this.#known.set(each, false);
-          for (const user of users.get(each) ?? []) differing.add(user);
-        }
-        return false;
-      }
-      for (const next of referencesIn(target)) {
-        open.add(next);
-        users.set(next, [...(users.get(next) ?? []), reference]);
-      }
+  /** References of the base whose targets differ from those of the head, directly or by their own references. */
+  #findChanged(): Set<string> {
+    const changed = new Set<string>();
+    const uses: { readonly user: string; readonly used: string }[] = [];
+    for (const user of new Set(usedBy(JSON.stringify(this.#base.model.document)))) {
+      const [text, other] = [this.#base, this.#head].map((tree) => JSON.stringify(tree.target(user)?.value ?? ""));
+      if (text !== other) changed.add(user);
+      for (const used of new Set(usedBy(text ?? ""))) uses.push({ user, used });
     }
-    for (const reference of open) this.#known.set(reference, true);
-    return true;
+    const users = Map.groupBy(uses, ({ used }) => used);
+    // The set grows during the loop.
+    for (const used of changed) for (const { user } of users.get(used) ?? []) changed.add(user);
+    return changed;
   }
+}
 
-  #areSchemasSame(): boolean {
-    this.#schemas ??= this.#sameTarget("#/components/schemas") !== undefined;
-    return this.#schemas;
-  }
-
-  /** Text of the target of a reference if it is equal in both documents; empty if it cannot be resolved in either. */
-  #sameTarget(reference: string): string | undefined {
-    const [before, after] = [this.#base.target(reference), this.#head.target(reference)];
-    const text = JSON.stringify(before?.value ?? "");
-    return text === JSON.stringify(after?.value ?? "") ? text : undefined;
-  }
+/** References of a text; a discriminator can refer to any schema without `$ref`. */
+function usedBy(text: string): string[] {
+  return text.includes('"discriminator":') ? [...referencesIn(text), "#/components/schemas"] : referencesIn(text);
 }
 
 /** References into the document that a JSON text has. */
