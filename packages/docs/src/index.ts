@@ -1,11 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { buildModel, type JsonObject, type SecurityScheme } from "@numbers-api/openapi/model";
 import { assemblePage, type DocsPage } from "./page.ts";
 import { type GeneratedClient, prepareDocument } from "./prepare.ts";
-import { readRenderer } from "./renderer.ts";
 
 export type { DocsPage } from "./page.ts";
 export type { GeneratedClient, GeneratedOperation } from "./prepare.ts";
-export { readRenderer, rendererPackage } from "./renderer.ts";
 
 /** Address of a served page, and the files it refers to. */
 export interface ServedAt {
@@ -58,4 +59,16 @@ function credentials(scheme: SecurityScheme): JsonObject {
   if (scheme.type === "apiKey") return { value: TRIED_WITH };
   if (scheme.type !== "http") return {};
   return scheme.scheme === "basic" ? { username: TRIED_WITH, password: TRIED_WITH } : { token: TRIED_WITH };
+}
+
+/** Reads the renderer: Scalar's API reference as one self-contained browser script. */
+export async function readRenderer(): Promise<string> {
+  return readFile(new URL("dist/browser/standalone.js", rendererPackage()), "utf8");
+}
+
+/** Folder of the renderer's package. */
+export function rendererPackage(): URL {
+  // The main module is in `dist`; the script is not among the package's exports. Vitest lacks `import.meta.resolve`.
+  const main = createRequire(import.meta.url).resolve("@scalar/api-reference");
+  return new URL("..", pathToFileURL(main));
 }

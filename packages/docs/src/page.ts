@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "@numbers-api/openapi/model";
 import { isObject } from "@numbers-api/openapi/reference";
-import { escapeHtml, inlineScript } from "./inline.ts";
 import { style } from "./style.ts";
 
 /** One HTML page and the policy that it works under. */
@@ -100,4 +99,17 @@ function titleOf({ info }: JsonObject): string {
 
 function hash(script: string): string {
   return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}
+
+/** Text escaped for HTML, in an element or in a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+/**
+ * JavaScript or JSON escaped for a `<script>` element, so that it cannot end the element or open a comment. JSON and
+ * JavaScript have these characters only inside strings and regular expressions, where the escape means the same.
+ */
+function inlineScript(script: string): string {
+  return script.replaceAll(/<(?=!--|\/?script)/gi, "\\u003c");
 }

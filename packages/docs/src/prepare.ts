@@ -1,11 +1,5 @@
 import { replaceBigInts } from "@numbers-api/openapi/exact-json";
-import {
-  type ApiModel,
-  type ApiOperation,
-  buildModel,
-  defaultServerUrl,
-  type JsonObject,
-} from "@numbers-api/openapi/model";
+import { type ApiOperation, buildModel, defaultServerUrl, type JsonObject } from "@numbers-api/openapi/model";
 import { isObject, valueAt } from "@numbers-api/openapi/reference";
 import { clientSample } from "./client-sample.ts";
 
@@ -34,43 +28,35 @@ export interface Preparation {
 }
 
 /** Copy of a document with the servers and code samples that a page shows. The original is not modified. */
-export function prepareDocument(document: JsonObject, preparation: Preparation): JsonObject {
-  const model = buildModel({ document });
+export function prepareDocument(document: JsonObject, { url, client, apiKey }: Preparation): JsonObject {
+  const { operations, webhooks } = buildModel({ document });
   // The renderer reads numbers as JavaScript does, so that larger integers keep their digits as texts only.
   const copy = replaceBigInts(structuredClone(document), String) as JsonObject; // An object stays one.
-  for (const operation of [...model.operations, ...model.webhooks]) {
-    if (preparation.url === undefined) continue;
-    for (const at of [operation.at, operation.at.slice(0, -1)]) remove(valueAt(copy, at), "servers");
+  if (url !== undefined) {
+    const owners = [...operations, ...webhooks].flatMap(({ at }) => [
+      valueAt(copy, at),
+      valueAt(copy, at.slice(0, -1)),
+    ]);
+    for (const owner of owners.filter(isObject)) Reflect.deleteProperty(owner, "servers");
+    Reflect.set(copy, "servers", [{ url }]);
   }
-  if (preparation.url !== undefined) Reflect.set(copy, "servers", [{ url: preparation.url }]);
-  for (const operation of model.operations) addSample(model, copy, operation, preparation);
+  for (const operation of operations) {
+    const method = client && methodOf(client, operation);
+    const node = valueAt(copy, operation.at);
+    if (!client || !method || !isObject(node)) continue;
+    const [server] = operation.servers;
+    const baseUrl = url ?? (server ? defaultServerUrl(server) : "/");
+    const source = clientSample(document, operation, { packageName: client.packageName, method, baseUrl, apiKey });
+    const own = node["x-codeSamples"];
+    const samples = [{ lang: "TypeScript", label: client.packageName, source }, ...(Array.isArray(own) ? own : [])];
+    Reflect.set(node, "x-codeSamples", samples);
+  }
   return copy;
 }
 
-function addSample(
-  model: ApiModel,
-  copy: JsonObject,
-  operation: ApiOperation,
-  { client, url, apiKey }: Preparation,
-): void {
-  const method = client && methodOf(client, operation);
-  const node = valueAt(copy, operation.at);
-  if (!client || !method || !isObject(node)) return;
-  const [server] = operation.servers;
-  const baseUrl = url ?? (server ? defaultServerUrl(server) : "/");
-  const source = clientSample(model.document, operation, { packageName: client.packageName, method, baseUrl, apiKey });
-  const own = node["x-codeSamples"];
-  const samples = [{ lang: "TypeScript", label: client.packageName, source }, ...(Array.isArray(own) ? own : [])];
-  Reflect.set(node, "x-codeSamples", samples);
-}
-
 /** Method of the client for an operation; undefined for an operation that the client was not generated from. */
-function methodOf({ operations }: GeneratedClient, { operationId, method, pathTemplate }: ApiOperation) {
-  const generated = operationId !== undefined && Object.hasOwn(operations, operationId) && operations[operationId];
+function methodOf({ operations }: GeneratedClient, { operationId = "", method, pathTemplate }: ApiOperation) {
+  const generated = Object.hasOwn(operations, operationId) && operations[operationId];
   if (!generated || generated.method !== method.toUpperCase() || generated.path !== pathTemplate) return undefined;
   return `${generated.namespace}.${generated.name}`;
-}
-
-function remove(owner: unknown, key: string): void {
-  if (isObject(owner)) Reflect.deleteProperty(owner, key);
 }
