@@ -39,66 +39,33 @@ interface Found {
 
 /** Collects everything that differs: one change for one edit, however many operations it reaches. */
 export function collectChanges({ operations, whole }: Compared, base: Locator, head: Locator): Change[] {
-  const nodes = new Set<Node>([...operations, whole]);
-  for (const node of nodes) for (const child of node.children) nodes.add(child);
   const edits = new Map<string, Found>();
+  const nodes = new Set<Node>([...operations, whole]);
+  // The set grows during the loop.
   for (const node of nodes) {
-    if (node.findings.length === 0) continue;
-    const contexts = contextsOf(node);
+    for (const child of node.children) nodes.add(child);
+    const contexts = node.findings.length > 0 ? contextsOf(node) : [];
+    const reached = contexts.length > 0 ? contexts.map(({ operation }) => operation) : [""];
     for (const finding of node.findings) {
       const { kind, name, before, after } = finding;
       const at = placeOf(finding, base, head);
       const key = JSON.stringify([kind, name, before, after, at]);
       const found: Found = edits.get(key) ?? { finding, contexts: [], impacts: new Map(), at };
       edits.set(key, found);
-      const impact = KINDS[kind][node.direction];
-      for (const { operation } of contexts)
-        found.impacts.set(operation, greatest([impact, found.impacts.get(operation) ?? "none"]));
-      if (contexts.length === 0) found.impacts.set("", impact);
       found.contexts.push(...contexts);
+      for (const operation of reached) {
+        const impact = greatest([KINDS[kind][node.direction], found.impacts.get(operation) ?? "none"]);
+        found.impacts.set(operation, impact);
+      }
     }
   }
   return [...edits.values()].map((found) => toChange(found, head));
 }
 
 function placeOf(finding: Difference, base: Locator, head: Locator): Change["at"] {
-  const isInBase = isGone(finding) && finding.base !== undefined;
-  const site = isInBase ? finding.base : (finding.head ?? finding.base);
-  const side = isInBase ? "base" : "head";
-  return { ...(isInBase ? base : head).locate(site?.at ?? []), side };
-}
-
-function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Change {
-  const rank = (operation: string): number => IMPACTS.indexOf(impacts.get(operation) ?? "none");
-  const operations = [...impacts.keys()].filter(Boolean).sort((a, b) => rank(b) - rank(a));
-  const sentence = `${KINDS[finding.kind].message(buildMessage(contexts, finding))}.`;
-  const identity = [
-    finding.kind,
-    [
-      ...new Set(
-        contexts.map(({ operation, direction, place, member }) => [operation, direction, place, member].join(" ")),
-      ),
-    ].sort(),
-    [finding.name, finding.before, finding.after],
-  ];
-  return {
-    kind: finding.kind,
-    impact: greatest(impacts.values()),
-    sentence: capitalize(sentence),
-    summary: operations.length > 0 ? `${nameOperations(operations)}: ${sentence}` : capitalize(sentence),
-    operations,
-    at,
-    // Places of a second document are expensive, and only one format has them.
-    get near() {
-      return head.locate(finding.head?.at ?? finding.base?.at ?? []);
-    },
-    fingerprint: fingerprintOf(identity),
-  };
-}
-
-/** Short hash of a value. */
-export function fingerprintOf(identity: unknown): string {
-  return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+  return isGone(finding) && finding.base
+    ? { ...base.locate(finding.base.at), side: "base" }
+    : { ...head.locate((finding.head ?? finding.base)?.at ?? []), side: "head" };
 }
 
 /** Checks that the part of a finding is missing in the head. */
@@ -108,14 +75,32 @@ function isGone({ kind, head, after }: Difference): boolean {
   return /-removed|-became-optional$/.test(kind) || !head || isUnlimited;
 }
 
-/** Names as many operations as one takes in at a glance, or all. */
-export function nameOperations(operations: readonly string[], isVerbose = false): string {
-  const [first = "", ...rest] = operations;
-  if (rest.length === 0) return first;
-  const shown = isVerbose ? operations : operations.slice(0, 3);
-  return `${operations.length} operations (${shown.join(", ")}${operations.length > shown.length ? ", …" : ""})`;
+function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Change {
+  const { kind, name, before, after } = finding;
+  const rank = (operation: string): number => IMPACTS.indexOf(impacts.get(operation) ?? "none");
+  const operations = [...impacts.keys()].filter(Boolean).sort((a, b) => rank(b) - rank(a));
+  const sentence = `${KINDS[kind].message(buildMessage(contexts, finding))}.`;
+  const alone = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  const places = contexts.map((each) => [each.operation, each.direction, each.place, each.member].join(" "));
+  return {
+    ...{ kind, operations, at, sentence: alone, impact: greatest(impacts.values()) },
+    summary: operations.length > 0 ? `${nameOperations(operations)}: ${sentence}` : alone,
+    // Places of a second document are expensive, and only one format has them.
+    get near() {
+      return head.locate(finding.head?.at ?? finding.base?.at ?? []);
+    },
+    fingerprint: fingerprintOf([kind, [...new Set(places)].sort(), [name, before, after]]),
+  };
 }
 
-function capitalize(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** Short hash of a value. */
+export function fingerprintOf(identity: unknown): string {
+  return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+}
+
+/** Names as many operations as one takes in at a glance, or all. */
+export function nameOperations(operations: readonly string[], isVerbose = false): string {
+  if (operations.length < 2) return operations.join();
+  const shown = isVerbose ? operations : operations.slice(0, 3);
+  return `${operations.length} operations (${shown.join(", ")}${operations.length > shown.length ? ", …" : ""})`;
 }

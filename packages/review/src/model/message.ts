@@ -20,28 +20,20 @@ export interface Context {
 export function contextsOf(from: Node): Context[] {
   const found: Context[] = [];
   const seen = new Map<Node, Set<string>>();
-  const open: { node: Node; place: string; member: string; local: string }[] = [
-    { node: from, place: "", member: "", local: from.component ?? "" },
-  ];
+  const open = [{ node: from, place: "", member: "", local: from.component ?? "" }];
   // The list grows during the loop: shorter paths come first.
   for (const { node, place, member, local } of open) {
     const places = seen.get(node) ?? new Set();
-    seen.set(node, places);
     if (places.has(place)) continue;
-    places.add(place);
-    if (node.operation)
-      found.push({
-        operation: node.operation,
-        direction: from.direction,
-        place,
-        member: member.replace(/^\./, ""),
-        local,
-      });
+    seen.set(node, places.add(place));
+    const { operation } = node;
+    if (operation)
+      found.push({ operation, direction: from.direction, place, member: member.replace(/^\./, ""), local });
     for (const { node: parent, step } of node.parents) {
       const way = (step.member ?? "") + member;
       open.push({
         node: parent,
-        place: step.place ? (place ? `${place} of ${step.place}` : step.place) : place,
+        place: [place, step.place].filter(Boolean).join(" of "),
         member: way,
         local: local || (parent.component ? parent.component + way : ""),
       });
@@ -73,11 +65,9 @@ export function buildMessage(
 }
 
 function namePlaces(places: readonly string[]): string {
-  const [first, ...rest] = places;
-  if (rest.length === 0) return first || "this operation";
-  const statusOf = (place: string): string | undefined => /^the response (\S+)$/.exec(place)?.[1];
-  const statuses = places.flatMap((place) => statusOf(place) ?? []).sort();
-  const others = places.filter((place) => statusOf(place) === undefined);
+  if (places.length < 2) return places[0] || "this operation";
+  const statuses = places.flatMap((place) => /^the response (\S+)$/.exec(place)?.[1] ?? []).sort();
+  const others = places.filter((place) => !/^the response \S+$/.test(place));
   if (statuses.length > 4 || others.length > 4) return `${places.length} parts`;
   const responses = statuses.length > 0 ? [`the response${statuses.length > 1 ? "s" : ""} ${listed(statuses)}`] : [];
   return listed([...responses, ...others]);
@@ -88,8 +78,8 @@ const LISTED = 5;
 
 function toText(value: unknown): string {
   if (typeof value === "object" && value !== null && "several" in value && Array.isArray(value.several)) {
-    const [shownOnes, rest] = [value.several.slice(0, LISTED).map(toText), value.several.length - LISTED];
-    return rest > 0 ? `${shownOnes.join(", ")} or one of ${rest} more` : listed(shownOnes, "or");
+    const [few, rest] = [value.several.slice(0, LISTED).map(toText), value.several.length - LISTED];
+    return rest > 0 ? `${few.join(", ")} or one of ${rest} more` : listed(few, "or");
   }
   if (typeof value === "object" && value !== null && "words" in value) return String(value.words);
   // A text that could be taken for another value keeps its quotation marks.

@@ -48,7 +48,7 @@ export class Tree {
 
   /** Part of the model with its place in the document. */
   site({ at }: Located): Site {
-    return { value: valueAt(this.model.document, at), key: formatPointer(at), at: at };
+    return { value: valueAt(this.model.document, at), key: formatPointer(at), at };
   }
 
   /** Member of an object or item of a list, without following references. */
@@ -78,16 +78,13 @@ export class Tree {
   /** Follows a chain of references; an unresolvable one is returned unchanged. */
   follow(site: Site): Site {
     const seen = new Set<unknown>();
-    let at = site;
-    for (;;) {
-      const reference = seen.has(at.value) ? undefined : referenceOf(at.value);
-      if (reference === undefined) break;
-      seen.add(at.value);
-      const target = this.target(reference);
-      if (!target) break;
-      at = target;
+    let last = site;
+    for (let next: Site | undefined = site; next && !seen.has(next.value); ) {
+      last = next;
+      seen.add(next.value);
+      next = this.target(referenceOf(next.value) ?? "");
     }
-    return at;
+    return last;
   }
 
   /** Place that a reference inside this document leads to; the reader has made pointers of all others. */
