@@ -68,7 +68,7 @@ export function compareMediaType(
 function isBytes(tree: Tree, sites: readonly Site[]): boolean {
   const view = viewOf(tree, sites);
   const isBinary = view.first("format")?.value === "binary" || view.first("contentMediaType") !== undefined;
-  return isBinary && view.hasOnly(new Set(["type", "format", "contentMediaType"]));
+  return isBinary && view.hasOnly("type", "format", "contentMediaType");
 }
 
 /** Compares the named examples of a body; those of responses are the scenarios of the mock. */

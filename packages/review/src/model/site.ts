@@ -1,5 +1,13 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
-import { formatPointer, isObject, type Path, parsePointer, referenceOf, valueAt } from "@numbers-api/openapi/reference";
+import {
+  formatPointer,
+  isObject,
+  type Path,
+  parsePointer,
+  referenceOf,
+  valueAt,
+  memberOf as valueIn,
+} from "@numbers-api/openapi/reference";
 
 /** Place in a document: a part of the model, or a value of the document. */
 export interface Located {
@@ -52,10 +60,9 @@ export class Tree {
   }
 
   /** Member of an object or item of a list, without following references. */
-  child(site: Site, key: string | number): Site | undefined {
-    const { value } = site;
-    const found: unknown = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined;
-    return found === undefined ? undefined : step(site, key, found);
+  child(site: Site | undefined, key: string | number): Site | undefined {
+    const found = valueIn(site?.value, key);
+    return site && found !== undefined ? step(site, key, found) : undefined;
   }
 
   /** Member of an object or item of a list, references followed. */

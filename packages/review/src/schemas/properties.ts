@@ -1,145 +1,126 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Direction } from "@numbers-api/openapi/validation";
 import { note } from "../compare/comparison.ts";
 import type { Site } from "../model/site.ts";
 import { compareLimited } from "./additions.ts";
+import { type Clause, compareClauses } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
 import { isNever, typesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
+/** Member of an object on one side. */
+interface Member {
+  /** Place where it is named. */
+  readonly named: Site | undefined;
+  /** Schemas of a named member that may be present: `a: false` forbids one. */
+  readonly described: readonly Site[] | undefined;
+  readonly isForbidden: boolean;
+  /** Place of the keyword that excludes it from this direction. */
+  readonly hidden: Site | undefined;
+  readonly required: Site | undefined;
+}
+
 /** Compares the members of an object: the named ones, and those that no name describes. */
 export function compareProperties(pair: SchemaPair): void {
-  if (!typesOf(pair.base).has("object") || !typesOf(pair.head).has("object")) return;
-  const [before, after] = [described(pair.base), described(pair.head)];
-  const lists = [before, after, pair.base.required(), pair.head.required()];
-  for (const name of new Set(lists.flatMap((map) => [...map.keys()])))
-    compareProperty(pair, name, before.get(name), after.get(name));
-  compareForbidden(pair);
+  const { base, head, below, direction } = pair;
+  if (!typesOf(base).has("object") || !typesOf(head).has("object")) return;
+  const hiding = direction === "request" ? "readOnly" : "writeOnly";
+  const maps = [base.map("properties"), base.required(), head.map("properties"), head.required()] as const;
+  const [before, beforeRequired, after, afterRequired] = maps;
+  const memberOf = (view: View, name: string, [named]: readonly Site[] = [], required: Site | undefined): Member => {
+    const sites = view.member(name);
+    const own = viewOf(view.tree, sites);
+    const isForbidden = isNever(own);
+    const described = named && !isForbidden ? sites : undefined;
+    const hidden = described && own.all(hiding).find(({ value }) => value === true)?.site;
+    return { named, described, isForbidden, hidden, required };
+  };
+  for (const name of new Set(maps.flatMap((map) => [...map.keys()]))) {
+    const from = memberOf(base, name, before.get(name), beforeRequired.get(name));
+    const to = memberOf(head, name, after.get(name), afterRequired.get(name));
+    compareProperty(pair, name, from, to);
+  }
   comparePatterns(pair);
   compareRests(pair);
-  compareDependentRequired(pair);
-  compareDependentSchemas(pair);
+  const isSame = (): boolean => true;
+  compareClauses(pair, "dependent-required", dependentNames(base), dependentNames(head), isSame, () => undefined);
+  compareClauses(pair, "dependent-schema", dependentSchemas(base), dependentSchemas(head), isSame, (from, to) =>
+    compareLimited(pair, below(from.sites, to.sites, { member: "" })),
+  );
 }
 
-/** Named members that may be present: `a: false` forbids one. */
-function described(view: View): Map<string, readonly Site[]> {
-  const names = [...view.map("properties").keys()].map((name) => [name, view.member(name)] as const);
-  return new Map(names.filter(([, sites]) => !isNever(viewOf(view.tree, sites))));
-}
-
-/** Compares members that one side forbids and the other does not name. */
-function compareForbidden({ base, head, node }: SchemaPair): void {
-  const [before, after] = [base.map("properties"), head.map("properties")];
-  for (const [name, [site]] of after)
-    if (!before.has(name) && isNever(memberView(head, name)) && mayHave(base, name))
-      note(node, "property-forbidden", base.site, site, { name });
-  for (const [name, [site]] of before)
-    if (!after.has(name) && isForbidden(base, name) && mayHave(head, name))
-      note(node, "property-no-longer-forbidden", site, head.site, { name });
+function compareProperty(pair: SchemaPair, name: string, from: Member, to: Member): void {
+  const { base, head, node, direction } = pair;
+  const named = { name };
+  const isSent = ({ described, hidden }: Member): boolean => described !== undefined && !hidden;
+  if (from.hidden || to.hidden) {
+    // A member that the other side alone sends is neither sent nor required here.
+    if (!isSent(from) && !isSent(to)) return;
+    const keyword = direction === "request" ? "read-only" : "write-only";
+    const change = `property-no-longer-${keyword}${to.required ? "-required" : ""}` as const;
+    if (to.hidden && from.described) note(node, `property-became-${keyword}`, from.described[0], to.hidden, named);
+    else note(node, change, from.hidden, to.described?.[0], named);
+    return;
+  }
+  if (from.described && !to.described) {
+    const isAsked = to.required !== undefined && from.required === undefined;
+    const isAccepted = head.member(name).length === 0 && !head.isDynamic && !isAsked;
+    note(node, "property-removed", from.described[0], head.site, { name, isAccepted });
+    return;
+  }
+  const isNew = to.described !== undefined && !from.named;
+  if (from.required && !to.required) note(node, "property-became-optional", from.required, undefined, named);
+  if (to.required && !from.required && !isNew) note(node, "property-became-required", undefined, to.required, named);
+  if (isNew) compareNew(pair, name, from, to);
+  else if (from.described && to.described) pair.below(from.described, to.described, { member: `.${name}` });
+  else if (!from.named && to.named && mayHave(base, from)) note(node, "property-forbidden", base.site, to.named, named);
+  else if (from.named && (to.described || (!to.named && mayHave(head, to))))
+    note(node, "property-no-longer-forbidden", from.named, to.named ?? head.site, named);
 }
 
 /** A variant or a condition may describe a member that is refused otherwise. */
-function mayHave(view: View, name: string): boolean {
-  return view.isDynamic || !isNever(memberView(view, name));
+function mayHave(view: View, { isForbidden }: Member): boolean {
+  return view.isDynamic || !isForbidden;
 }
 
-function memberView(view: View, name: string): View {
-  return viewOf(view.tree, view.member(name));
-}
-
-/** Checks that a member is named, and that its schemas refuse every value. */
-function isForbidden(view: View, name: string): boolean {
-  return view.map("properties").has(name) && isNever(memberView(view, name));
-}
-
-function compareProperty(
-  pair: SchemaPair,
-  name: string,
-  before: readonly Site[] | undefined,
-  after: readonly Site[] | undefined,
-): void {
-  const { base, head, node, direction } = pair;
-  const [isRequired, willBe] = [base.required().get(name), head.required().get(name)];
-  const [hidden, willHide] = [hiddenBy(base, before, direction), hiddenBy(head, after, direction)];
-  // A member that the other side alone sends is neither sent nor required here.
-  if ((hidden || !before) && (willHide || !after) && (hidden || willHide)) return;
-  const named = { name };
-  if (before && after && willHide) note(node, `property-became-${willHide.keyword}`, before[0], willHide.site, named);
-  else if (before && after && hidden) {
-    note(node, `property-no-longer-${hidden.keyword}${willBe ? "-required" : ""}`, hidden.site, after[0], named);
-  } else if (after && !before && isForbidden(base, name)) {
-    note(node, "property-no-longer-forbidden", base.map("properties").get(name)?.[0], after[0], named);
-    if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
-  } else if (before && !after) {
-    const isAsked = willBe !== undefined && isRequired === undefined;
-    const isAccepted = head.member(name).length === 0 && !head.isDynamic && !isAsked;
-    note(node, "property-removed", before[0], head.site, { name, isAccepted });
-  } else if (after && !before) {
-    if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
-    const isNew = !isRequired && !base.rest().some(isClosed) && !base.isDynamic;
-    const kind = willBe && !isRequired ? "property-added-required" : "property-added";
-    note(node, kind, base.site, after[0], { name, added: isNew ? after : undefined });
-    // A name that was one of the free ones had to satisfy their schema, and now has its own.
-    const rest = base.member(name);
-    const isKnown = isRequired !== undefined && rest.length === 0;
-    const isFree = isKnown || base.isDynamic;
-    if (!isFree && rest.length > 0 && !rest.some(isClosed)) pair.below(rest, after, { member: `.${name}` });
-    else if (isFree || describesInside(base, name)) pair.below([], after, { member: `.${name}` });
-  } else {
-    if (isRequired && !willBe) note(node, "property-became-optional", isRequired, undefined, named);
-    if (willBe && !isRequired) note(node, "property-became-required", undefined, willBe, named);
-  }
-  if (before && after && !willHide && !hidden) pair.below(before, after, { member: `.${name}` });
+/** Compares a member that has a name now with what held for it before. */
+function compareNew({ base, node, below }: SchemaPair, name: string, from: Member, to: Member): void {
+  const after = to.described ?? [];
+  const isUnsent = !from.required && !base.rest().some(isClosed) && !base.isDynamic;
+  const kind = to.required && !from.required ? "property-added-required" : "property-added";
+  note(node, kind, base.site, after[0], { name, added: isUnsent ? after : undefined });
+  // A name that was one of the free ones had to satisfy their schema, and now has its own.
+  const rest = base.member(name);
+  const before = base.isDynamic || rest.some(isClosed) ? [] : rest;
+  const isKnown = from.required !== undefined && rest.length === 0;
+  if (before.length > 0 || isKnown || base.isDynamic || describesInside(base, name))
+    below(before, after, { member: `.${name}` });
 }
 
 /** Checks that a variant or a condition describes a member, so that consumers know it. */
-function describesInside({ unions, parts, free, tree }: View, name: string): boolean {
-  const describes = (view: View): boolean => view.member(name).length > 0 || describesInside(view, name);
-  const conditions = parts.flatMap(({ site, schema }) =>
-    ["then", "else"].flatMap((keyword) => (schema[keyword] === undefined ? [] : (tree.child(site, keyword) ?? []))),
-  );
-  return (
-    unions.some(({ branches }) => branches.some(({ view }) => describes(view))) ||
-    [...conditions, ...free].some((site) => describes(viewOf(tree, [site])))
+function describesInside(view: View, name: string): boolean {
+  const sites = [...view.sites("then"), ...view.sites("else"), ...view.free];
+  const branches = view.unions.flatMap((union) => union.branches.map((branch) => branch.view));
+  return [...branches, ...sites.map((site) => viewOf(view.tree, [site]))].some(
+    (inner) => inner.member(name).length > 0 || describesInside(inner, name),
   );
 }
 
-interface Hidden {
-  readonly keyword: "read-only" | "write-only";
-  readonly site: Site;
-}
-
-/** Finds the keyword that excludes a property from this direction. */
-function hiddenBy({ tree }: View, sites: readonly Site[] | undefined, direction: Direction): Hidden | undefined {
-  const [keyword, name] =
-    direction === "request" ? (["readOnly", "read-only"] as const) : (["writeOnly", "write-only"] as const);
-  const found =
-    sites &&
-    viewOf(tree, sites)
-      .all(keyword)
-      .find(({ value }) => value === true);
-  return found && { keyword: name, site: found.site };
-}
-
-function comparePatterns(pair: SchemaPair): void {
-  const { base, head, node, below } = pair;
+function comparePatterns({ base, head, node, below }: SchemaPair): void {
   const [before, after] = [base.map("patternProperties"), head.map("patternProperties")];
-  for (const [name, [site]] of before) {
-    const rest = head.rest(name);
-    if (after.has(name)) below(base.rest(name), rest, { member: `./${name}/` });
-    else if (rest.some(isClosed)) note(node, "pattern-property-refused", site, head.site, { name });
-    else if (rest.length > 0) below(base.rest(name), rest, { member: `./${name}/` });
-    else note(node, "pattern-property-removed", site, head.site, { name });
-  }
-  for (const [name, [site]] of after) {
-    if (before.has(name)) continue;
-    const rest = base.rest(name);
-    const isAlone = before.size === 0 && !base.isDynamic;
-    if (rest.some(isClosed) && isAlone) note(node, "pattern-property-allowed", base.site, site, { name });
-    else if (rest.length > 0 && isAlone) below(rest, head.rest(name), { member: `./${name}/` });
-    // With several patterns, names that match two of them must satisfy both.
-    else note(node, "pattern-property-added", base.site, site, { name });
+  // With several patterns, names that match two of them must satisfy both.
+  const isAlone = before.size === 0 && !base.isDynamic;
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [[was], [is]] = [before.get(name) ?? [], after.get(name) ?? []];
+    const [from, to] = [base.rest(name), head.rest(name)];
+    const other = was ? to : from;
+    const isOpen = other.length === 0 || (!was && !isAlone);
+    if (was && is) below(from, to, { member: `./${name}/` });
+    else if (isOpen)
+      note(node, `pattern-property-${was ? "removed" : "added"}`, was ?? base.site, is ?? head.site, { name });
+    else if (other.some(isClosed))
+      note(node, `pattern-property-${was ? "refused" : "allowed"}`, was ?? base.site, is ?? head.site, { name });
+    else below(from, to, { member: `./${name}/` });
   }
 }
 
@@ -150,17 +131,14 @@ function isClosed({ value }: Site): boolean {
 /** Compares members without a name in the schema: any, none, or values of a schema. */
 function compareRests(pair: SchemaPair): void {
   const { base, head } = pair;
-  if (!base.isDynamic && !head.isDynamic) {
-    // Without dynamic scopes, both keywords describe the rest alike.
-    compareRest(pair, base.rest(), head.rest());
-    return;
-  }
-  for (const keyword of ["additionalProperties", "unevaluatedProperties"] as const) {
-    const [before, after] = [base, head].map((view) => view.all(keyword).map(({ site }) => site));
-    const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
-    const isClosing = after?.some(isClosed) && isClosedOtherwise(base);
-    const isOpening = before?.some(isClosed) && isClosedOtherwise(head);
-    if (!isClosing && !isOpening) compareRest(pair, before ?? [], after ?? []);
+  // Without dynamic scopes, both keywords describe the rest alike.
+  if (!base.isDynamic && !head.isDynamic) return compareRest(pair, base.rest(), head.rest());
+  const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
+  for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
+    const [before, after] = [base.sites(keyword), head.sites(keyword)];
+    const isClosing = after.some(isClosed) && isClosedOtherwise(base);
+    const isOpening = before.some(isClosed) && isClosedOtherwise(head);
+    if (!isClosing && !isOpening) compareRest(pair, before, after);
   }
 }
 
@@ -176,32 +154,19 @@ function compareRest({ base, head, node, below }: SchemaPair, before: readonly S
   else if (!was && before.length + after.length > 0) below(before, after, { member: ".*" });
 }
 
-function compareDependentRequired({ base, head, node }: SchemaPair): void {
-  const pairs = (view: View): Map<string, Site> => {
-    const found = new Map<string, Site>();
-    for (const [name, lists] of view.map("dependentRequired")) {
-      // A member that is required anyway, or that requires itself, is not limited.
-      for (const item of lists.flatMap((list) => view.tree.items(list)))
-        if (item.value !== name && !view.required().has(String(item.value)))
-          found.set(`${name} → ${String(item.value)}`, item);
-    }
-    return found;
-  };
-  const [before, after] = [pairs(base), pairs(head)];
-  for (const [name, site] of after)
-    if (!before.has(name)) note(node, "dependent-required-added", undefined, site, { name });
-  for (const [name, site] of before)
-    if (!after.has(name)) note(node, "dependent-required-removed", site, undefined, { name });
+/** Members that another member requires. One that is required anyway, or that requires itself, is not limited. */
+function dependentNames(view: View): Clause[] {
+  const required = view.required();
+  const limited = [...view.map("dependentRequired")].flatMap(([name, lists]) =>
+    lists.flatMap((list) => view.tree.items(list).map((site) => ({ name: `${name} → ${site.value}`, of: name, site }))),
+  );
+  const isLimited = ({ of, site }: { of: string; site: Site }): boolean =>
+    site.value !== of && !required.has(String(site.value));
+  return [...new Map(limited.filter(isLimited).map((each) => [each.name, each])).values()];
 }
 
-function compareDependentSchemas(pair: SchemaPair): void {
-  const { base, head, node, below } = pair;
-  const [before, after] = [base.map("dependentSchemas"), head.map("dependentSchemas")];
-  for (const [name, sites] of after) {
-    const others = before.get(name);
-    if (others) compareLimited(pair, below(others, sites, { member: "" }));
-    else note(node, "dependent-schema-added", undefined, sites[0], { name });
-  }
-  for (const [name, sites] of before)
-    if (!after.has(name)) note(node, "dependent-schema-removed", sites[0], undefined, { name });
+function dependentSchemas(view: View): (Clause & { readonly sites: readonly Site[] })[] {
+  return [...view.map("dependentSchemas")].flatMap(([name, sites]) =>
+    sites.slice(0, 1).map((site) => ({ name, site, sites })),
+  );
 }

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
-import { SCHEMA_KEYWORDS, SCHEMA_LIST_KEYWORDS, SCHEMA_MAP_KEYWORDS } from "@numbers-api/openapi/grammar";
+import { schemaSlot } from "@numbers-api/openapi/grammar";
 import { canonical } from "../../model/json.ts";
-import type { Site, Tree } from "../../model/site.ts";
+import type { Site } from "../../model/site.ts";
 import { typesOf, valuesOf } from "./acceptance.ts";
 import { viewOf } from "./build-view.ts";
 import { ANNOTATIONS } from "./no-op-keywords.ts";
-import type { View } from "./view.ts";
+import type { Read, View } from "./view.ts";
 
 /** Levels of a schema that its outline covers: enough to tell most variants apart, and few enough for recursive ones. */
 const LEVELS = 4;
@@ -30,37 +30,32 @@ export function factsOf(view: View): ReadonlySet<string> {
   return facts;
 }
 
+/** Keywords that the types, values and members of a view include. */
+const STRUCTURAL: ReadonlySet<string> = new Set([...ANNOTATIONS, "type", "enum", "const", "required", "properties"]);
+
 function factsAt(view: View, levels: number): string[] {
   const { tree } = view;
   const inside = (sites: readonly Site[]): string => {
     const part = viewOf(tree, sites);
     return levels > 1 ? outlineOf(part, levels - 1) : [...typesOf(part)].sort().join();
   };
-  const keywords = view.parts.flatMap(({ site, schema }) =>
-    Object.entries(schema).flatMap(([key, value]) => {
-      if (STRUCTURAL.has(key) || key.startsWith("x-")) return [];
-      const sites = schemasOf(tree, tree.child(site, key), key);
-      return [`${key} ${sites ? sites.map((each) => inside([each])).sort() : canonical(value)}`];
-    }),
+  const insideAll = (sites: readonly Site[]): string =>
+    sites
+      .map((site) => inside([site]))
+      .sort()
+      .join();
+  const textOf = (key: string, { value, site }: Read): string => {
+    const slot = schemaSlot(key, value);
+    if (slot === undefined) return canonical(value);
+    return insideAll(slot === "one" ? [site] : [...tree.items(site), ...tree.entries(site).map(([, each]) => each)]);
+  };
+  const keywords = view.parts.flatMap((part) =>
+    Object.keys(part.schema)
+      .filter((key) => !STRUCTURAL.has(key) && !key.startsWith("x-"))
+      .flatMap((key) => view.of(part, key).map((read) => `${key} ${textOf(key, read)}`)),
   );
   const members = [...view.map("properties")].map(([name, sites]) => `${name}: ${inside(sites)}`);
-  const unions = view.unions.map(({ branches }) =>
-    branches
-      .map(({ site }) => inside([site]))
-      .sort()
-      .join(),
-  );
+  const unions = view.unions.map(({ branches }) => insideAll(branches.map(({ site }) => site)));
   const values = [...(valuesOf(view)?.keys() ?? [])];
   return [...keywords, ...members, ...unions, ...typesOf(view), ...values, ...view.required().keys()].sort();
-}
-
-/** Keywords that the types, values and members of a view include. */
-const STRUCTURAL: ReadonlySet<string> = new Set([...ANNOTATIONS, "type", "enum", "const", "required", "properties"]);
-
-/** Schemas that a keyword applies; undefined for other keywords. */
-function schemasOf(tree: Tree, site: Site | undefined, key: string): readonly Site[] | undefined {
-  if (!site) return undefined;
-  if (SCHEMA_KEYWORDS.some((each) => each === key)) return [site];
-  if (SCHEMA_LIST_KEYWORDS.some((each) => each === key)) return tree.items(site);
-  return SCHEMA_MAP_KEYWORDS.some((each) => each === key) ? tree.entries(site).map(([, each]) => each) : undefined;
 }

@@ -1,14 +1,18 @@
-import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject } from "@numbers-api/openapi/reference";
 import type { Site, Tree } from "../../model/site.ts";
 import { ANNOTATIONS, passesAll } from "./no-op-keywords.ts";
 
-/** Object schema that is part of the constraints of a value. */
+/** Schema that is part of the constraints of a value. */
 export interface Part {
   readonly site: Site;
   /** Keywords that limit something. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Null always passes this part: it is the other branch of a union with null. */
+  /** Null always passes this part: it is nullable, or the other branch of a union with null. */
   readonly orNull: boolean;
+  /** Types of `type` and of every list of values, null included. */
+  readonly types: readonly ReadonlySet<string>[];
+  /** Values of `const` and `enum` by their JSON texts, null included. */
+  readonly values: readonly ReadonlyMap<string, Read>[];
   /** Number of references and `allOf` between it and the schema itself. */
   readonly depth: number;
   /** Index after the last part below this one: the parts that its `unevaluatedProperties` sees. */
@@ -45,6 +49,8 @@ export class View {
   readonly unions: Union[] = [];
   /** Variants of unions that let everything pass, whose members are described all the same. */
   readonly free: Site[] = [];
+  /** References that cannot be followed, whose meaning is unknown. */
+  readonly unresolved: string[] = [];
   /** Place of the `false` that refuses every value. */
   false: Site | undefined;
   /** The text of 3.0 refuses null where its author allows it. */
@@ -59,12 +65,20 @@ export class View {
     this.tree = tree;
   }
 
+  /** Value of a keyword of a part and its place; none without the keyword. */
+  of({ site, schema }: Part, keyword: string): Read[] {
+    const value = schema[keyword];
+    return value === undefined ? [] : [{ value, site: this.tree.child(site, keyword) ?? site }];
+  }
+
   /** All values of a keyword with their places. */
   all(keyword: string): Read[] {
-    return this.parts.flatMap(({ site, schema }) => {
-      const value = schema[keyword];
-      return value === undefined ? [] : [{ value, site: this.tree.child(site, keyword) ?? site }];
-    });
+    return this.parts.flatMap((part) => this.of(part, keyword));
+  }
+
+  /** Places of a keyword. */
+  sites(keyword: string): Site[] {
+    return this.all(keyword).map(({ site }) => site);
   }
 
   /** First value of a keyword. */
@@ -74,11 +88,7 @@ export class View {
 
   /** Value of an annotation; the one nearest to the schema itself wins. */
   nearest(keyword: string): Read | undefined {
-    const [part] = this.parts
-      .filter(({ schema }) => schema[keyword] !== undefined)
-      .toSorted((a, b) => a.depth - b.depth);
-    const site = part && this.tree.child(part.site, keyword);
-    return site && { value: site.value, site };
+    return this.parts.toSorted((a, b) => a.depth - b.depth).flatMap((part) => this.of(part, keyword))[0];
   }
 
   /** Place of the schema: a finding about it as a whole points here. */
@@ -89,58 +99,46 @@ export class View {
 
   /** Choice of variants without other constraints. */
   get isUnion(): boolean {
-    return this.unions.length === 1 && this.hasOnly(new Set(["discriminator"]));
+    return this.unions.length === 1 && this.hasOnly("discriminator");
   }
 
   /** Lets every value pass, as far as a validator is concerned. */
   get isAnything(): boolean {
-    const isFree = this.isComplete && !this.false && this.unions.length === 0 && this.hasOnly(new Set(["properties"]));
+    const isFree = this.isComplete && !this.false && this.unions.length === 0 && this.hasOnly("properties");
     return (
       isFree && [...this.map("properties").values()].flat().every(({ value }) => passesAll(value, this.tree.resolve))
     );
   }
 
-  /**
-   * Has a keyword about members or items that are not described otherwise, and parts that describe some only for some
-   * values.
-   */
+  /** Has a keyword about undescribed members or items, and parts that describe some only for some values. */
   get isDynamic(): boolean {
-    const has = (keywords: readonly string[]): boolean =>
+    const has = (...keywords: string[]): boolean =>
       this.parts.some(({ schema }) => keywords.some((keyword) => keyword in schema));
-    const isSplit = this.unions.length > 0 || this.free.length > 0 || has(["if"]);
+    const isSplit = this.unions.length > 0 || this.free.length > 0 || has("if");
     return (
-      (has(["unevaluatedProperties"]) && (isSplit || has(["dependentSchemas"]))) ||
-      (has(["unevaluatedItems"]) && (isSplit || has(["contains"])))
+      (has("unevaluatedProperties") && (isSplit || has("dependentSchemas"))) ||
+      (has("unevaluatedItems") && (isSplit || has("contains")))
     );
   }
 
   /** Checks that its parts limit a value by these keywords only, unions not counted. */
-  hasOnly(keywords: ReadonlySet<string>): boolean {
-    const isFree = (key: string): boolean => ANNOTATIONS.has(key) || keywords.has(key) || key.startsWith("x-");
-    return this.parts.every(({ schema }) => {
-      const reference = referenceOf(schema);
-      // The meaning of an unresolvable reference is unknown.
-      if (reference !== undefined && !this.tree.target(reference)) return false;
-      return Object.keys(schema).every(isFree);
-    });
+  hasOnly(...keywords: string[]): boolean {
+    const isFree = (key: string): boolean => ANNOTATIONS.has(key) || keywords.includes(key) || key.startsWith("x-");
+    return this.unresolved.length === 0 && this.parts.every(({ schema }) => Object.keys(schema).every(isFree));
   }
 
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
   map(keyword: string): Map<string, Site[]> {
-    const members = new Map<string, Site[]>();
-    for (const { site } of this.all(keyword)) {
-      if (!isObject(site.value)) continue;
-      for (const name of Object.keys(site.value)) {
-        const member = this.tree.child(site, name);
-        if (member) members.set(name, [...(members.get(name) ?? []), member]);
-      }
-    }
-    return members;
+    const members = this.sites(keyword).flatMap((site) =>
+      keysOf(site).map((name) => [name, this.tree.child(site, name) ?? site] as const),
+    );
+    const groups = Map.groupBy(members, ([name]) => name);
+    return new Map([...groups].map(([name, group]) => [name, group.map(([, site]) => site)]));
   }
 
   /** Required members and their places. */
   required(): Map<string, Site> {
-    const items = this.all("required").flatMap(({ site }) => this.tree.items(site));
+    const items = this.sites("required").flatMap((site) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
   }
 
@@ -149,63 +147,39 @@ export class View {
    * names in each part that does not know it (JSON Schema 2020-12, sections 10.3.2 and 11.3).
    */
   member(name: string): Site[] {
-    return this.#applying(
-      (part) => knows(part.schema, name),
-      (part) => this.#named(part, name),
-    );
+    return this.#applying((properties, patterns) => [
+      this.tree.child(properties, name),
+      ...keysOf(patterns).map((pattern) => (matches(pattern, name) ? this.tree.child(patterns, pattern) : undefined)),
+    ]);
   }
 
   /** Schemas that the members of a pattern have to satisfy; of members that no name or pattern describes, without one. */
   rest(pattern?: string): Site[] {
-    return this.#applying(
-      ({ schema }) => pattern !== undefined && own(schema["patternProperties"], pattern),
-      ({ site }) => {
-        const patterns = this.tree.child(site, "patternProperties");
-        const found = patterns && pattern !== undefined ? this.tree.child(patterns, pattern) : undefined;
-        return found ? [found] : [];
-      },
-    );
+    return this.#applying((_, patterns) => [pattern === undefined ? undefined : this.tree.child(patterns, pattern)]);
   }
 
-  #applying(isKnown: (part: Part) => boolean, describe: (part: Part) => Site[]): Site[] {
+  #applying(describe: (properties: Site | undefined, patterns: Site | undefined) => (Site | undefined)[]): Site[] {
+    const described = this.parts.map((part) =>
+      describe(this.of(part, "properties")[0]?.site, this.of(part, "patternProperties")[0]?.site).filter(
+        (site) => site !== undefined,
+      ),
+    );
+    const isKnown = (index: number): boolean => (described[index] ?? []).length > 0;
+    const isEvaluated = (part: Part, index: number): boolean =>
+      this.parts
+        .slice(index, part.end)
+        .some(({ site }, below) => isKnown(index + below) || keysOf(site).includes("additionalProperties"));
     return this.parts.flatMap((part, index) => {
-      const sites = describe(part);
-      const { site, schema } = part;
-      const scope = this.parts.slice(index, part.end);
-      const beside = schema["additionalProperties"] === undefined ? undefined : "additionalProperties";
-      if (beside && !isKnown(part))
-        sites.push(...[this.tree.child(site, beside)].filter((found) => found !== undefined));
-      const isEvaluated = scope.some(
-        (inner) => isKnown(inner) || (isObject(inner.site.value) && "additionalProperties" in inner.site.value),
-      );
-      const unevaluated =
-        schema["unevaluatedProperties"] === undefined || isEvaluated ? undefined : "unevaluatedProperties";
-      if (unevaluated) sites.push(...[this.tree.child(site, unevaluated)].filter((found) => found !== undefined));
-      return sites;
+      const additional = isKnown(index) ? [] : this.of(part, "additionalProperties");
+      const unevaluated = this.of(part, "unevaluatedProperties");
+      const rest = [...additional, ...(unevaluated.length > 0 && !isEvaluated(part, index) ? unevaluated : [])];
+      return [...(described[index] ?? []), ...rest.map(({ site }) => site)];
     });
   }
-
-  #named({ site, schema }: Part, name: string): Site[] {
-    const properties = this.tree.child(site, "properties");
-    const patterns = this.tree.child(site, "patternProperties");
-    const found = [
-      properties && own(schema["properties"], name) ? this.tree.child(properties, name) : undefined,
-      ...matching(schema["patternProperties"], name).map((pattern) => patterns && this.tree.child(patterns, pattern)),
-    ];
-    return found.filter((each) => each !== undefined);
-  }
 }
 
-function own(map: unknown, name: string): boolean {
-  return isObject(map) && Object.hasOwn(map, name);
-}
-
-function matching(patterns: unknown, name: string): string[] {
-  return isObject(patterns) ? Object.keys(patterns).filter((pattern) => matches(pattern, name)) : [];
-}
-
-function knows(schema: Part["schema"], name: string): boolean {
-  return own(schema["properties"], name) || matching(schema["patternProperties"], name).length > 0;
+function keysOf(site: Site | undefined): string[] {
+  return isObject(site?.value) ? Object.keys(site.value) : [];
 }
 
 /** Tests a text against a pattern of JSON Schema; an invalid regular expression never matches. */

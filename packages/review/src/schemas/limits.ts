@@ -1,0 +1,193 @@
+import { note } from "../compare/comparison.ts";
+import type { Words } from "../model/graph.ts";
+import type { Site } from "../model/site.ts";
+import type { SchemaPair } from "./pair.ts";
+import { declaredTypes, isMultiple, typesOf } from "./view/acceptance.ts";
+import type { Read, View } from "./view/view.ts";
+
+type BoundKind = "minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties" | "contains"}`;
+
+/** Keywords that limit from one side. */
+const BOUNDS: readonly (readonly [kind: BoundKind, keyword: string, type: string, exclusive?: string])[] = [
+  ["min-length", "minLength", "string"],
+  ["max-length", "maxLength", "string"],
+  ["min-items", "minItems", "array"],
+  ["max-items", "maxItems", "array"],
+  ["min-properties", "minProperties", "object"],
+  ["max-properties", "maxProperties", "object"],
+  ["minimum", "minimum", "number", "exclusiveMinimum"],
+  ["maximum", "maximum", "number", "exclusiveMaximum"],
+];
+
+/** Keywords whose values are limits without an order. */
+const TEXTS = [
+  ["pattern", "pattern"],
+  ["content-encoding", "contentEncoding"],
+  ["content-media-type", "contentMediaType"],
+] as const;
+
+/** Limit; `exclusive` when the value itself no longer passes. No limit is an infinite one. */
+interface Bound {
+  readonly value: number;
+  readonly exclusive?: boolean;
+  readonly site?: Site;
+}
+
+/** Compares the limits of numbers, lengths, counts and texts. */
+export function compareLimits(pair: SchemaPair): void {
+  const { base, head, node } = pair;
+  // A limit on a type that one side refuses is ineffective, and the change of type is reported.
+  const types = typesOf(base).intersection(typesOf(head));
+  if (types.has("integer")) types.add("number");
+  for (const row of BOUNDS)
+    if (types.has(row[2])) compareBound(pair, row[0], boundOf(base, ...row), boundOf(head, ...row));
+  const declared = declaredTypes(base).intersection(declaredTypes(head));
+  if (declared.has("integer") || declared.has("number")) compareMultiples(pair);
+  const [was, is] = [base, head].map((view) => view.all("uniqueItems").find(({ value }) => value === true));
+  if (types.has("array") && (was === undefined) !== (is === undefined))
+    note(node, is ? "unique-items-added" : "unique-items-removed", was?.site ?? base.site, is?.site ?? head.site);
+  compareFormats(pair, types.has("string"));
+  if (types.has("string"))
+    for (const [kind, keyword] of TEXTS)
+      for (const { from, to } of changesOf(textsOf(base, keyword), textsOf(head, keyword)))
+        noteText(pair, `${kind}-${from && to ? "changed" : to ? "added" : "removed"}`, from, to);
+}
+
+/** Compares two limits of one kind. */
+export function compareBound({ node, base, head }: SchemaPair, kind: BoundKind, before: Bound, after: Bound): void {
+  const order = tightness(kind, after, before);
+  if (order === 0) return;
+  const isRaised = order > 0 === kind.startsWith("min");
+  note(node, `${kind}-${isRaised ? "raised" : "lowered"}`, before.site ?? base.site, after.site ?? head.site, {
+    before: shownBound(before),
+    after: shownBound(after),
+  });
+}
+
+/** Order of two limits, the tighter one greater. */
+function tightness(kind: BoundKind, one: Bound, two: Bound): number {
+  if (one.value === two.value) return Number(one.exclusive ?? false) - Number(two.exclusive ?? false);
+  return kind.startsWith("min") ? one.value - two.value : two.value - one.value;
+}
+
+function shownBound({ value, exclusive }: Bound): number | Words {
+  if (!Number.isFinite(value)) return { words: "without limit" };
+  return exclusive ? { words: `\`${value}\` (itself excluded)` } : value;
+}
+
+function boundOf(view: View, kind: BoundKind, keyword: string, _type: string, exclusiveKeyword = ""): Bound {
+  const sign = kind.startsWith("min") ? 1 : -1;
+  const isInteger = !typesOf(view).has("number");
+  const bounds = view.parts.flatMap((part) =>
+    [keyword, exclusiveKeyword].flatMap((key) =>
+      view.of(part, key).flatMap(({ value, site }): Bound[] => {
+        if (typeof value !== "number") return [];
+        // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
+        const exclusive = key === exclusiveKeyword || part.schema[exclusiveKeyword] === true;
+        if (!isInteger) return [{ value, exclusive, site }];
+        // The first integer that passes.
+        const first = exclusive ? Math.floor(sign * value) + 1 : Math.ceil(sign * value);
+        return [{ value: sign * first, site }];
+      }),
+    ),
+  );
+  const [tightest] = bounds.sort((a, b) => tightness(kind, b, a));
+  return tightest ?? { value: kind.startsWith("min-") ? 0 : -sign * Number.POSITIVE_INFINITY };
+}
+
+function compareMultiples({ base, head, node }: SchemaPair): void {
+  const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
+  // The change between numbers and integers is reported as one of types.
+  const isTypeTold = declaredTypes(base).has("number") !== declaredTypes(head).has("number");
+  const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)].map((multiple) =>
+    isTypeTold && multiple === 1 ? undefined : multiple,
+  );
+  if (from === to) return;
+  // Every multiple of 10 is one of 5, so 10 to 5 lets more pass; no limit lets everything pass.
+  const isWider = to === undefined || (from !== undefined && isMultiple(from, to));
+  const isNarrower = from === undefined || (to !== undefined && isMultiple(to, from));
+  const kind = isWider ? "widened" : isNarrower ? "narrowed" : "changed";
+  const values = { before: from, after: to };
+  note(node, `multiple-of-${kind}`, before[0]?.site ?? base.site, after[0]?.site ?? head.site, values);
+}
+
+/** Least common multiple; undefined when every number of the type passes. */
+function multipleOfAll(view: View, reads: readonly Read[]): number | undefined {
+  const isInteger = !typesOf(view).has("number");
+  const values = [...(isInteger ? [1] : []), ...reads.map(({ value }) => Number(value)).filter((value) => value > 0)];
+  if (values.length === 0) return undefined;
+  return values.reduce((multiple, value) => {
+    let next = multiple;
+    // Two numbers without a small common multiple are represented by their product.
+    for (let times = 1; times <= 1000 && !isMultiple(next, value); times += 1) next = multiple * (times + 1);
+    return isMultiple(next, value) ? next : multiple * value;
+  });
+}
+
+/** Patterns that every text matches. */
+const ANYTHING = new Set(["", ".*", "^.*", "^", "$", "[\\s\\S]*", "^[\\s\\S]*$"]);
+
+/** Formats of 3.0 that are keywords of JSON Schema in 3.1 (OpenAPI 3.1, "Considerations for File Uploads"). */
+const BINARY: ReadonlyMap<unknown, readonly [keyword: string, value: string]> = new Map([
+  ["byte", ["contentEncoding", "base64"]],
+  ["base64", ["contentEncoding", "base64"]],
+  ["binary", ["contentMediaType", "application/octet-stream"]],
+]);
+
+/** Values of a keyword that limit something, each once. */
+function textsOf(view: View, keyword: string): Map<string, Read> {
+  const own = view.all(keyword).filter(({ value }) => keyword !== "pattern" || !ANYTHING.has(String(value)));
+  const moved = view.all("format").flatMap((read) => {
+    const [to, value] = BINARY.get(read.value) ?? ["format", read.value];
+    return to === keyword ? [{ ...read, value }] : [];
+  });
+  return new Map([...(keyword === "format" ? [] : own), ...moved].map((read) => [String(read.value), read]));
+}
+
+/** Values that one side alone has, in pairs. */
+function changesOf(before: Map<string, Read>, after: Map<string, Read>) {
+  const gone = [...before].flatMap(([key, read]) => (after.has(key) ? [] : [read]));
+  const come = [...after].flatMap(([key, read]) => (before.has(key) ? [] : [read]));
+  const longer = gone.length > come.length ? gone : come;
+  return longer.map((_, index) => ({ from: gone[index], to: come[index] }));
+}
+
+type TextKind = "pattern" | "format" | "content-encoding" | "content-media-type";
+
+function noteText(
+  { base, head, node }: SchemaPair,
+  kind: `${TextKind}-${"added" | "removed" | "changed"}` | `format-${"widened" | "narrowed"}`,
+  from: Read | undefined,
+  to: Read | undefined,
+): void {
+  note(node, kind, from?.site ?? base.site, to?.site ?? head.site, { before: from?.value, after: to?.value });
+}
+
+/** Pairs of formats in which the second includes every value of the first. */
+const WIDER = new Set([
+  ...["int32 int64", "float double", "email idn-email", "hostname idn-hostname"],
+  ...["uri iri", "uri uri-reference", "uri-reference iri-reference"],
+]);
+
+/** Formats of strings (JSON Schema Validation 2020-12, section 7.3). */
+const STRING_FORMAT =
+  /^((date-)?time|date|duration|(idn-)?(email|hostname)|ipv[46]|[ui]ri(-reference)?|uri-template|uuid|(relative-)?json-pointer|regex)$/;
+
+/** Compares formats, which can be wider or narrower than another one. */
+function compareFormats(pair: SchemaPair, hasStrings: boolean): void {
+  const hasFractions = typesOf(pair.base).has("number") || typesOf(pair.head).has("number");
+  const formats = (view: View): Map<string, Read> =>
+    new Map([...textsOf(view, "format")].filter(([format]) => hasStrings || !STRING_FORMAT.test(format)));
+  for (const { from, to } of changesOf(formats(pair.base), formats(pair.head))) {
+    if (from && to) {
+      const isWider = WIDER.has(`${from.value} ${to.value}`);
+      const change = isWider ? "widened" : WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
+      noteText(pair, `format-${change}`, from, to);
+      continue;
+    }
+    // The widest format of a type is the same as none.
+    const format = (from ?? to)?.value;
+    if (format === "double" || (format === "int64" && !hasFractions)) continue;
+    noteText(pair, `format-${to ? "added" : "removed"}`, from, to);
+  }
+}
