@@ -60,10 +60,12 @@ it("callbacks of a callback are not sent, so that a mock never calls itself with
     callbacks: true,
   });
   expect(await ask(`${mock.url}/self`, { method: "POST" })).toMatchObject({ status: 204 });
-  await expect.poll(() => mock.requests().map(({ notes }) => notes)).toEqual([
-    [`the callback again was sent: POST ${mock.url}/self`],
-    ["the callback again was not sent, because the request is a callback itself"],
-  ]);
+  await expect
+    .poll(() => mock.requests().map(({ notes }) => notes))
+    .toEqual([
+      [`the callback again was sent: POST ${mock.url}/self`],
+      ["the callback again was not sent, because the request is a callback itself"],
+    ]);
 });
 
 it("callbacks are off by default", async () => {

@@ -132,7 +132,10 @@ function isClosed({ value }: Site): boolean {
 function compareRests(pair: SchemaPair): void {
   const { base, head } = pair;
   // Without dynamic scopes, both keywords describe the rest alike.
-  if (!base.isDynamic && !head.isDynamic) return compareRest(pair, base.rest(), head.rest());
+  if (!base.isDynamic && !head.isDynamic) {
+    compareRest(pair, base.rest(), head.rest());
+    return;
+  }
   const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
   for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
     const [before, after] = [base.sites(keyword), head.sites(keyword)];
