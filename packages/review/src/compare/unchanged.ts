@@ -49,6 +49,6 @@ function usedBy(text: string): string[] {
 }
 
 /** References into the document that a JSON text has. */
-export function referencesIn(text: string): string[] {
+function referencesIn(text: string): string[] {
   return [...text.matchAll(REFERENCE)].map(([, reference = ""]) => reference);
 }
