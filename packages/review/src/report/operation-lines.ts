@@ -13,7 +13,7 @@ export function changedLines(base: ApiModel, head: ApiModel): string[] {
 }
 
 /** Lists every operation in one line: its input and its responses. */
-function operationLines({ operations, webhooks }: ApiModel): Set<string> {
+export function operationLines({ operations, webhooks }: ApiModel): Set<string> {
   const own = operations.map((operation) => line(operation, nameOperation(operation, "operation")));
   const called = webhooks.map((operation) => line(operation, nameOperation(operation, "webhook")));
   return new Set([...own, ...called].sort());
