@@ -16,7 +16,7 @@ describe("contract text in a report", () => {
       info: { title: "T", version: "1.0.0" },
       paths: { "/a": { get: { operationId: "a_get", parameters, responses } } },
     };
-    expect(operationLines(buildModel({ document }))).toEqual(["GET /a a_get(query a\\n::error::b?) → 204"]);
+    expect([...operationLines(buildModel({ document }))]).toEqual(["GET /a a_get(query a\\n::error::b?) → 204"]);
   });
 
   it("cannot end its code marks", () => {
