@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readApiNames, SOURCE_NAME, withApiNames } from "./packages/openapi/src/names/api-names.mjs";
 
-/** What a package names and nobody here would use, by package: less to download. */
+/** Dependencies that no code here uses, by the package that names them: less to download. */
 const UNUSED = {
   // The renderer ships as one browser script with everything in it. Its dependencies are needed only to build it: 283
   // packages and 240 MB.
