@@ -3,6 +3,7 @@ import {
   type ApiModel,
   type ApiOperation,
   type ApiResponse,
+  isJsonMediaType,
   parseMediaType,
 } from "@numbers-api/openapi/model";
 import type { SchemaValidator, Validation } from "@numbers-api/openapi/validation";
@@ -182,12 +183,13 @@ function binaryBody(mediaType: string): Uint8Array | undefined {
   return ["image/png", "image/*"].includes(parseMediaType(mediaType)?.essence ?? "") ? PIXEL : undefined;
 }
 
-/** Types that a browser may show as a page with scripts. */
-const PAGES = new Set(["application/xhtml+xml", "application/xml", "image/svg+xml", "text/html", "text/xml"]);
+/** Types besides JSON that no browser shows as a page with scripts: any XML, multipart or unknown type may be one. */
+const INERT =
+  /^(?:application\/(?:octet-stream|pdf)|(?:audio|font|image|video)\/(?!.*xml).*|text\/(?:csv|event-stream|plain))$/;
 
 /** Keeps a page among the examples from calling the control API, which has the same origin. */
 function sandboxFor(contentType: string, headers: Reply["headers"]): Reply["headers"] {
-  if (!PAGES.has(parseMediaType(contentType)?.essence ?? "")) return {};
+  if (isJsonMediaType(contentType) || INERT.test(parseMediaType(contentType)?.essence ?? "")) return {};
   const own = headers["content-security-policy"];
   return {
     "content-security-policy": own === undefined ? "sandbox" : `${own}, sandbox`,

@@ -55,11 +55,24 @@ describe("work for one request is bounded", () => {
   );
 });
 
-it("a page among the examples is sandboxed, so that it cannot use the control API", async () => {
-  await using mock = await startMock({ document: contract({}) });
-  const { headers } = await ask(`${mock.url}/it`);
-  expect(headers.get("content-security-policy")).toBe("sandbox");
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
+it("a page among the examples is sandboxed, so that it cannot use the control API, and data are not", async () => {
+  const pages = ["text/html", "TEXT/HTML; charset=utf-8", "image/svg+xml", "application/rss+xml", "text/xsl"];
+  const others = ["multipart/x-mixed-replace; boundary=x", "unknown/unknown"];
+  const data = ["application/json", "application/problem+json", "text/plain", "text/csv", "application/octet-stream"];
+  const types = [...pages, ...others, ...data];
+  const paths = Object.fromEntries(
+    types.map((type, index) => {
+      const responses = { 200: { description: "It.", content: { [type]: { example: "<script></script>" } } } };
+      return [`/${index}`, { get: { responses } }];
+    }),
+  );
+  await using mock = await startMock({ document: { openapi: "3.1.0", info: {}, paths } });
+  for (const [index, type] of types.entries()) {
+    const { status, headers } = await ask(`${mock.url}/${index}`);
+    const isSandboxed = headers.get("content-security-policy") === "sandbox";
+    expect([type, status, isSandboxed]).toEqual([type, 200, !data.includes(type)]);
+    expect(headers.get("x-content-type-options")).toBe(isSandboxed ? "nosniff" : null);
+  }
 });
 
 it("watchers keep their stream when there are thousands of plans", async () => {
