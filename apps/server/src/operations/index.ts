@@ -4,7 +4,7 @@ import { numbersList } from "./numbers-list.ts";
 
 /** Services of the core that operations are made of. */
 export interface Services {
-  readonly directory: NumberDirectory;
+  readonly directory: Pick<NumberDirectory, "list">;
 }
 
 /** Creates the handler of each operation. */

@@ -3,7 +3,7 @@ import { andThen } from "../maybe-promise.ts";
 import type { NumberDirectory } from "../numbers/directory.ts";
 
 /** `GET /numbers/list`: the account's numbers and its shared number. */
-export function numbersList(directory: NumberDirectory): OperationHandler<"numbers_list"> {
+export function numbersList(directory: Pick<NumberDirectory, "list">): OperationHandler<"numbers_list"> {
   return ({ account }) =>
     andThen(directory.list(account), (numbers) => ({
       status: 200,

@@ -1,12 +1,12 @@
 // The mock and the server, in the same states: an application moves from one to the other by changing the URL and the key.
-import type { Scenario, Scenarios } from "@numbers-api/contract";
+import type { Scenario } from "@numbers-api/contract";
 import { scenarios } from "@numbers-api/contract";
 import { afterAll, beforeAll, describe } from "vitest";
 import { newAccount, startTestServer, type TestServer } from "../support/server.ts";
 import { startTelnyxMock, type TelnyxMock } from "../support/telnyx.ts";
 
 /** Scenarios that the server has a cause for: it has no provider SES, and no client sends a request that is invalid. */
-export const PLAYED: readonly Played[] = [
+export const PLAYED = [
   "dedicated-numbers",
   "shared-number-only",
   "full-account",
@@ -14,9 +14,9 @@ export const PLAYED: readonly Played[] = [
   "usage-limit-exceeded",
   "internal-server-error",
   "provider-telnyx",
-];
+] as const;
 
-export type Played = Exclude<keyof Scenarios, "invalid-input" | "provider-ses">;
+export type Played = (typeof PLAYED)[number];
 
 /** Scenario of the contract, in any of its forms. */
 export const scenarioOf = (name: Played): Scenario => scenarios[name];
