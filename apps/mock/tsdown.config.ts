@@ -46,6 +46,7 @@ const server: UserConfig = {
       "@numbers-api/http",
       "@numbers-api/openapi",
       "@numbers-api/spec",
+      "@numbers-api/workspace",
       ...Object.entries(IN_PART).flat(2),
     ],
   },

@@ -26,5 +26,7 @@ export type { ContractEvent } from "./state.ts";
 export function startMock(options?: NumbersMockOptions): Promise<Mock>;
 export function startMock(options: OtherMockOptions): Promise<Mock<string, string>>;
 export async function startMock(options: MockOptions = {}): Promise<Mock | Mock<string, string>> {
-  return (await start(options)).mock;
+  const { mock, warnings } = await start(options);
+  for (const warning of warnings) process.emitWarning(warning, "ContractWarning");
+  return mock;
 }

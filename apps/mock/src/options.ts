@@ -23,8 +23,8 @@ export interface MockOptions {
   readonly allowRefs?: readonly string[];
   /** Reload the contract when its file changes, or a file that it refers to. Default: false. */
   readonly watch?: boolean;
-  /** Called after each reload with the served contract or its problems. Default: no callback. */
-  readonly onContract?: (news: ContractEvent) => void;
+  /** Called after each reload with the served contract or its problems, and with warnings. Default: no callback. */
+  readonly onContract?: (news: ContractEvent, warnings: readonly string[]) => void;
   /** Default scenario. Default: the first success of each operation. */
   readonly scenario?: string;
   /** Delay before each response, in milliseconds, or the range to draw from. Default: no delay. */

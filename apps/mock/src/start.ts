@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isLoopbackHost } from "@numbers-api/http/loopback";
 import type { ApiModel } from "@numbers-api/openapi/model";
-import type { Problem } from "@numbers-api/openapi/problem";
 import { makeCallbackSender } from "./callbacks/callback-sender.ts";
 import { openContract } from "./contract/live-contract.ts";
 import { warmUp } from "./contract/served-contract.ts";
@@ -18,8 +17,8 @@ export interface Started {
   readonly mock: Mock<string, string>;
   /** Contract that it began with. */
   readonly model: ApiModel;
-  /** Parts of the contract that are left out. */
-  readonly warnings: readonly Problem[];
+  /** Mistakes of the contract, and parts that are left out; one per line. */
+  readonly warnings: readonly string[];
 }
 
 /**

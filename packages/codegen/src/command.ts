@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type ApiNames, namesOf, readApiNames, SOURCE_NAME } from "@numbers-api/openapi/api-names";
 import { loadContract } from "@numbers-api/openapi/bundle";
-import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
+import { formatProblem, messageOf, ProblemError } from "@numbers-api/openapi/problem";
+import { findCauses } from "@numbers-api/openapi/problems";
 import { describeApi } from "./api/api.ts";
 import { renderClient } from "./client/client-files.ts";
 import { renderContract } from "./contract/contract-files.ts";
@@ -22,6 +23,8 @@ const USAGE = "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]";
 interface Target {
   readonly spec: string;
   readonly folders: readonly TargetFolder[];
+  /** Another author's document, whose mistakes are named and else ignored, as far as it can be read. */
+  readonly isForeign?: true;
 }
 
 interface TargetFolder {
@@ -45,13 +48,15 @@ export async function runGenerate(args: readonly string[]): Promise<Outcome> {
 /**
  * The files of each folder are generated before the first is written, so that an error leaves all of them unchanged.
  */
-function runTarget({ spec, folders }: Target, check: boolean): Promise<Outcome> {
+function runTarget({ spec, folders, isForeign }: Target, check: boolean): Promise<Outcome> {
   return outcomeOf(async () => {
     const contract = await loadContract(spec);
+    const causes = findCauses(contract);
+    if (causes.length > 0 && !isForeign) throw new ProblemError(causes);
     const api = describeApi(contract);
     const header = `${headerFor(spec)}\n`;
     const rendered: { readonly target: TargetFolder; readonly files: GeneratedFiles }[] = [];
-    const outcomes: Outcome[] = [];
+    const outcomes: Outcome[] = [{ exitCode: 0, lines: causes.map((cause) => `warning: ${formatProblem(cause)}`) }];
     for (const target of folders) {
       try {
         const files = [...(await target.render(api, contract))].map(([name, text]) => {
@@ -91,7 +96,7 @@ function readOptions(
     const { check = false, spec, out } = values;
     if (spec === undefined && out === undefined) return { check, targets: workspaceTargets() };
     if (spec === undefined || out === undefined) return "The options --spec and --out belong together.";
-    return { check, targets: [{ spec, folders: [{ folder: resolve(out), render: renderContract }] }] };
+    return { check, targets: [{ spec, isForeign: true, folders: [{ folder: resolve(out), render: renderContract }] }] };
   } catch (error) {
     return messageOf(error);
   }

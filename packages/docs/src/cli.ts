@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { clientPackage, operations } from "@numbers-api/contract";
 import { loadContract } from "@numbers-api/openapi/bundle";
+import { warningsOf } from "@numbers-api/openapi/mistakes";
 import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError, writeNamedFile } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
@@ -38,8 +39,9 @@ async function run(args: readonly string[]): Promise<void> {
   }
   const [file = inSpec("openapi.yaml")] = positionals;
   const { out = inSpec("dist/docs/index.html") } = values;
-  const { document } = await loadContract(file, { exactIntegers: true });
-  await writeNamedFile("--out", out, await docsFile(document, { packageName: clientPackage, operations }));
+  const contract = await loadContract(file, { exactIntegers: true });
+  for (const line of warningsOf(contract)) console.error(line);
+  await writeNamedFile("--out", out, await docsFile(contract.document, { packageName: clientPackage, operations }));
   console.log(`Wrote the documentation to ${show(out)}.`);
 }
 

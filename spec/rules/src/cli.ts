@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
-import { lintContract, lintFile, loadRules, UNREADABLE } from "./command/lint.ts";
+import { lintContract, lintFile, loadRules, UNREADABLE, withoutConsequences } from "./command/lint.ts";
 import { formatProblems, type LintProblem } from "./command/problems.ts";
 import { recordProblems } from "./command/record.ts";
 
@@ -48,7 +48,7 @@ async function run(args: readonly string[]): Promise<number> {
     console.log(`Recorded ${problems.length} problems in spec/.redocly.lint-ignore.yaml.`);
     return 0;
   }
-  for (const line of formatProblems(problems, values.verbose === true)) console.error(line);
+  for (const line of formatProblems(withoutConsequences(problems), values.verbose === true)) console.error(line);
   return problems.some(({ isWarning }) => !isWarning) ? 1 : 0;
 }
 

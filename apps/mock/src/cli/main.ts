@@ -28,15 +28,18 @@ export async function main(args: readonly string[], environment: NodeJS.ProcessE
 }
 
 async function serve({ quiet, open, ...options }: ServeCommand): Promise<void> {
-  const onContract = (news: ContractEvent): void => {
+  const warn = (warnings: readonly string[]): void => {
+    if (!quiet) process.stderr.write(warnings.map((text) => `${text}\n`).join(""));
+  };
+  const onContract = (news: ContractEvent, warnings: readonly string[]): void => {
     const lines = newsLines(options.spec ?? "", news).map((line) => `${line}\n`);
+    warn(warnings);
     if (news.problems.length > 0) process.stderr.write(lines.join(""));
     else if (!quiet) process.stdout.write(lines.join(""));
   };
   const { mock, model, warnings } = await start({ ...options, watch: true, onContract });
   const { url } = mock;
-  const omissions = warnings.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}.`);
-  if (!quiet) process.stderr.write(omissions.map((text) => `${printable(text)}\n`).join(""));
+  warn(warnings);
   const ended = untilSignal(mock);
   const lines = quiet ? [url] : readyLines({ url, title: titleOf(model), curl: curlFor(model, url) });
   process.stdout.write(`${lines.join("\n")}\n`);

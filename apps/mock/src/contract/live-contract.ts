@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { document as numbersApi } from "@numbers-api/contract/document";
 import type { Contract } from "@numbers-api/openapi/bundle";
+import { warningsOf } from "@numbers-api/openapi/mistakes";
 import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { MockStartError } from "../http/listen.ts";
 import type { ContractEvent, MockState } from "../state.ts";
@@ -21,16 +22,16 @@ export interface ContractSource {
   /** Other folders that references may lead to, besides that of the file. */
   readonly allowRefs?: readonly string[] | undefined;
   readonly watch?: boolean | undefined;
-  /** Called after each change of the files. */
-  readonly onContract?: ((news: ContractEvent) => void) | undefined;
+  /** Called after each change of the files, with the warnings about what is served. */
+  readonly onContract?: ((news: ContractEvent, warnings: readonly string[]) => void) | undefined;
 }
 
 /** Contract that is served, and may change meanwhile. */
 export interface LiveContract extends Disposable {
   /** Current contract. A request in progress keeps the contract that it began with. */
   readonly current: () => Promise<ServedContract>;
-  /** Parts of the contract that are left out. */
-  readonly warnings: readonly Problem[];
+  /** Mistakes of the contract, and parts that are left out; one per line. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -54,7 +55,7 @@ export async function openContract(source: ContractSource, state: MockState): Pr
     throw error instanceof ProblemError ? new MockStartError(error.message, { cause: error }) : error;
   });
   if (watch) return follow(file, read, first, state, onContract);
-  return fixed(() => Promise.resolve(prepareContract(first)), first.warnings);
+  return fixed(() => Promise.resolve(prepareContract(first)), warningsOf(first));
 }
 
 /** Path of a file that is given by path or URL. */
@@ -104,15 +105,15 @@ function follow(
   read: () => Promise<Contract>,
   first: Contract,
   state: MockState,
-  onContract: (news: ContractEvent) => void,
+  onContract: (news: ContractEvent, warnings: readonly string[]) => void,
 ): LiveContract {
   let current = prepareContract(first);
   let turn = 0;
 
-  const announce = (news: ContractEvent): void => {
+  const announce = (news: ContractEvent, warnings: readonly string[] = []): void => {
     if (news.lost.length > 0) state.events.emit("plans");
     state.announceContract(news);
-    onContract(news);
+    onContract(news, warnings);
   };
   const reread = async (): Promise<void> => {
     turn += 1;
@@ -130,13 +131,13 @@ function follow(
     }
     current = prepareContract(outcome.contract, current);
     watcher.watch(outcome.contract.files);
-    announce({ version: version + 1, problems: [], lost: state.plans.rebase(current.catalogue) });
+    announce({ version: version + 1, problems: [], lost: state.plans.rebase(current.catalogue) }, warningsOf(outcome.contract));
   };
   const watcher = new FileWatcher(() => void reread());
   watcher.watch(first.files);
   return {
     current: () => Promise.resolve(current),
-    warnings: first.warnings,
+    warnings: warningsOf(first),
     [Symbol.dispose]: () => {
       turn += 1;
       watcher.close();

@@ -44,7 +44,7 @@ describe("numbers-mock serves until it is stopped", () => {
     command.child.kill();
     const { stderr } = await command.ended();
     expect(stderr).toContain(
-      "openapi.yaml:4:9: additionalOperations is not supported, so these operations are left out.",
+      "openapi.yaml:4:9: warning: additionalOperations is not supported, so these operations are left out.",
     );
   });
 

@@ -9,7 +9,7 @@ import { GRAMMAR, type Kind, mapFix, memberSlot, type Slot } from "./grammar.ts"
 import { findMemberProblems } from "./members.ts";
 import { Origins } from "./origins.ts";
 import { kindOf, ProblemList, type UnresolvedProblem } from "./problem-list.ts";
-import { formatReference, isObject, mapMembers, type Path, parsePointer, referenceOf, setMember } from "./reference.ts";
+import { formatReference, isObject, mapMembers, type Path, parsePointer, referenceOf, setMember, shorten } from "./reference.ts";
 import { type Place, Resolver } from "./resolver.ts";
 
 /** Result of bundling. */
@@ -312,8 +312,4 @@ function samePath(one: Path, other: Path): boolean {
 function rewritten(reference: unknown, out: Path): string {
   const isSame = typeof reference === "string" && reference.startsWith("#/") && samePath(parsePointer(reference), out);
   return isSame ? reference : formatReference(out);
-}
-
-function shorten(path: Path): string {
-  return path.length > 20 ? `${path.slice(0, 10).join(".")}…` : path.join(".");
 }

@@ -1,5 +1,5 @@
 import { type Location, type Problem, ProblemError } from "../source/problem.ts";
-import { GRAMMAR, type Kind, kindAt } from "./grammar.ts";
+import { GRAMMAR, type Kind, kindAt, nameOf } from "./grammar.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { formatPointer, isObject, type Path, referenceOf, valueAt } from "./reference.ts";
 import { MAX_HOPS, type Place, type Resolver, UnresolvedReference } from "./resolver.ts";
@@ -102,13 +102,6 @@ export class Follower {
     }
     return true;
   }
-}
-
-/** Name of a kind in a sentence: "a request body". */
-function nameOf(kind: Kind | "container"): string {
-  if (kind === "container") return "several objects";
-  const words = kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${/^[aeio]/.test(words) ? "an" : "a"} ${words}`;
 }
 
 /** Text that identifies a place among all files. */

@@ -162,6 +162,13 @@ export const GRAMMAR: Readonly<Record<Kind, KindGrammar>> = {
   schema: { members: {}, component: "schemas", fix: "Write a map, true or false." },
 };
 
+/** Name of a kind in a sentence: "a request body". */
+export function nameOf(kind: Kind | "container"): string {
+  if (kind === "container") return "several objects";
+  const words = kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${/^[aeio]/.test(words) ? "an" : "a"} ${words}`;
+}
+
 /** Remedy for something else than a map of objects of a kind. */
 export function mapFix(kind: Kind): string {
   if (kind === "mediaType") return "Write a map of media types such as application/json.";

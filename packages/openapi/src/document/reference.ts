@@ -105,3 +105,8 @@ export function dereference(document: unknown, node: unknown): unknown {
   const found = followReferences(document, { at: [], value: node });
   return found ? found.value : node;
 }
+
+/** Path in a sentence; a long one by its beginning. */
+export function shorten(path: Path): string {
+  return path.length > 20 ? `${path.slice(0, 10).join(".")}…` : path.join(".");
+}

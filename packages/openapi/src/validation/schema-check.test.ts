@@ -21,9 +21,9 @@ describe("the check of schemas", () => {
       /^11: paths\..+\.default: the value must be integer$/,
       /^18: .+X-Rate\.example: the value must be integer$/,
       /^23: .+examples\.no-name\.value: the value must have required property 'name'$/,
-      /^31: .+name: the schema does not compile: Invalid regular expression/,
-      /^32: .+kind: the schema does not compile: type must be equal to one of the allowed values$/,
-      /^33: .+size: the schema does not compile: strict mode: unknown keyword: "minimun"$/,
+      /^31: .+name.pattern: the schema does not compile: Invalid regular expression/,
+      /^32: .+kind.type: the schema does not compile: type must be equal to one of the allowed values$/,
+      /^33: .+size.minimun: the schema does not compile: strict mode: unknown keyword: "minimun"$/,
       /^39: components\.schemas\.Good\.properties\.name\.examples\.0: the value must be string$/,
       /^41: .+examples\.referred\.value\.name: the value must be string$/,
     ];

@@ -73,7 +73,9 @@ function uncompilable({ path, value }: DocumentNode, isOld: boolean, ajv: Ajv202
     const [reason = ""] = messageOf(error)
       .replace(/^schema is invalid: data\//, "")
       .split(", data/");
-    return [{ path, message: `the schema does not compile: ${reason}`, fix }];
+    const [, unknown, first = ""] = /^(?:strict mode: unknown keyword: "(.+)"|([$\w]+))/.exec(reason) ?? [];
+    const keyword = unknown ?? (first === "Invalid" ? "pattern" : first);
+    return [{ path: keyword in value ? [...path, keyword] : path, message: `the schema does not compile: ${reason}`, fix }];
   }
 }
 

@@ -54,16 +54,22 @@ export function requireRules(text: string): void {
 async function lint({ path, digest: identity, rename }: LoadedContract): Promise<Problem[]> {
   const key = digest(await digestFiles(...LINTER), identity, basename(path));
   const found = await cached("lint", key, async () => {
-    const { lintContract, loadRules } = await import("@numbers-api/lint-rules/lint");
-    const problems = await lintContract(path, await loadRules());
-    // The same contract may be elsewhere the next time.
-    return problems.map(({ recordedAs, ...problem }) => ({
+    const { lintContract, loadRules, UNREADABLE, withoutConsequences } = await import("@numbers-api/lint-rules/lint");
+    const problems = withoutConsequences(await lintContract(path, await loadRules()));
+    // The review names what cannot be read. The same contract may be elsewhere the next time.
+    const readable = problems.filter(({ rule }) => rule !== UNREADABLE);
+    return readable.map(({ recordedAs, ...problem }) => ({
       ...problem,
       file: relative(dirname(path), recordedAs.file),
     }));
   });
-  return found.map(({ file, line, column, message, rule }) => {
-    const name = rename(show(join(dirname(path), file)));
-    return { file: name, line, column, message: message.replace(/\.$/, ""), fix: `(${rule})` };
+  return [...Map.groupBy(found, ({ message }) => message).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const file = rename(show(join(dirname(path), first.file)));
+    const more = others.length > 0 ? ` And in ${others.length} more ${others.length > 1 ? "places" : "place"}.` : "";
+    // A remedy that is a question keeps its sign.
+    const [, message = "", remedy = ""] = /^(.*?)\.?(?:(?<=\.) ([^.]+\?))?$/s.exec(first.message) ?? [];
+    const fix = `${remedy && `${remedy} `}(${first.rule})${more}`;
+    return [{ file, line: first.line, column: first.column, message, fix }];
   });
 }

@@ -34,7 +34,9 @@ export async function checkTypes(
 ): Promise<TypesCheck> {
   const [before, after] = await Promise.all([generate(base), generate(head)]);
   const notes = before.problem ? [`There are no types of the base to compare with: ${before.problem}`] : [];
-  const obstacles = after.problem ? [`No types can be generated from the head: ${after.problem}`] : [];
+  // The report names the problems of the head already.
+  const isNew = after.problem !== undefined && !head.problems.includes(after.problem);
+  const obstacles = isNew ? [`No types can be generated from the head: ${after.problem}`] : [];
   // The other generated files contain the same information.
   const [old, now] = [before, after].map(({ files }) => withoutComments(files?.["types.ts"] ?? ""));
   if (!before.files || !after.files || old === now) return { ...SAME_TYPES, notes, obstacles };

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readDraft } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, type ModelSource } from "@numbers-api/openapi/model";
-import { type Location, ProblemError } from "@numbers-api/openapi/problem";
+import { formatProblem, type Location, ProblemError } from "@numbers-api/openapi/problem";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import { digest } from "./cache.ts";
 
@@ -40,7 +40,7 @@ export async function readContract(file: string, rename = (text: string): string
   return {
     ...{ path, locate, rename, model: modelOf(draft.document, draft.locate) },
     digest: digest(JSON.stringify(draft.document)),
-    problems: [...inside, ...draft.problems].map((at) => rename(`${at.file}:${at.line}: ${at.message}.`)),
+    problems: [...inside, ...draft.problems].map((problem) => rename(formatProblem(problem))),
   };
 }
 

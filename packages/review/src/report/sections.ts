@@ -1,4 +1,4 @@
-import type { Location, Problem } from "@numbers-api/openapi/problem";
+import type { Problem } from "@numbers-api/openapi/problem";
 import type { Impact } from "../kinds/kinds.ts";
 import { type Change, nameOperations } from "../model/changes.ts";
 import { REASON_TO_COME } from "../policy/approvals.ts";
@@ -64,7 +64,9 @@ export function sections(review: Review, isVerbose: boolean): Section[] {
       .filter((change) => change.impact === impact && approved.of.has(change.fingerprint) === isApproved)
       .map(lineOf);
   const mistakes = (problems: readonly Problem[]): Line[] =>
-    problems.map((problem) => toLine(`${problem.message}. ${problem.fix}`, problem));
+    problems.map(({ file, line, column, message, fix }) =>
+      toLine(`${message}. ${fix}`, { file, line: `${line}:${column}` }),
+    );
   const all: readonly (readonly [title: string, lines: readonly Line[], diff?: readonly string[]])[] = [
     ["To know", [...obstacles, ...notes].map((text) => toLine(text))],
     ["Breaks consumers", of("major")],
@@ -88,8 +90,8 @@ export function sections(review: Review, isVerbose: boolean): Section[] {
 
 /** Findings of the linter for display: a few of each rule, with the number of the others. */
 export function fewOfEach(lint: readonly Problem[]): Problem[] {
-  // A finding ends with its rule, in brackets.
-  return [...Map.groupBy(lint, ({ fix }) => fix).values()].flatMap((own) => {
+  // A finding has its rule in brackets.
+  return [...Map.groupBy(lint, ({ fix }) => fix.replace(/^.*(?=\()|(?<=\)) .*$/g, "")).values()].flatMap((own) => {
     const shown = own.slice(0, SHOWN_OF_RULE);
     const [last, rest] = [shown.at(-1), own.length - shown.length];
     if (last && rest > 0) shown.splice(-1, 1, { ...last, fix: `${last.fix} And ${rest} more of this rule.` });
@@ -105,8 +107,15 @@ export function approvalsToAdd({ changes, approved, version, isOwn }: Review): s
   return isOwn ? open.slice(0, SHOWN).map(entry).join("\n") : "";
 }
 
+/** Place as the report shows it. */
+interface Mention {
+  readonly file: string;
+  readonly line: number | string;
+  readonly side?: string;
+}
+
 /** Texts of the linter, of notes and of names also come from the contract. */
-function toLine(text: string, at?: Pick<Location, "file" | "line"> & { readonly side?: string }, heading = ""): Line {
+function toLine(text: string, at?: Mention, heading = ""): Line {
   const place = at ? `${at.file}:${at.line}${at.side === "base" ? " in the base" : ""}` : "";
   return { heading: cleanLine(heading), text: cleanLine(text), at: cleanLine(place) };
 }

@@ -1,4 +1,4 @@
-import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Comparison, conclude, nodeFor, note } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
@@ -57,8 +57,7 @@ function noteRenaming({ renamed }: Comparison, [base]: readonly Site[], [head]: 
 
 function componentOf(site: Site | undefined): string | undefined {
   const reference = referenceOf(site?.value) ?? "";
-  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(reference) ?? [];
-  return name && decodeURIComponent(name);
+  return /^#\/components\/schemas\/[^/]+$/.test(reference) ? parsePointer(reference).at(-1) : undefined;
 }
 
 function compareInside(pair: SchemaPair): void {

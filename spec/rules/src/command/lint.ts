@@ -2,9 +2,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Contract, loadContract } from "@numbers-api/openapi/bundle";
 import { SourceFiles } from "@numbers-api/openapi/files";
-import { ProblemError, show } from "@numbers-api/openapi/problem";
-import { formatReference } from "@numbers-api/openapi/reference";
-import { compileSchemas } from "@numbers-api/openapi/schemas";
+import { type Location, ProblemError, show } from "@numbers-api/openapi/problem";
+import { type ContractProblem, findProblems, SCHEMA_RULE, STRUCTURE_RULE } from "@numbers-api/openapi/problems";
 import {
   BaseResolver,
   type Config,
@@ -16,9 +15,6 @@ import {
 } from "@redocly/openapi-core";
 import type { LintProblem } from "./problems.ts";
 
-/** Rule name of the schema check, in addition to those of the linter. */
-const SCHEMA_RULE = "contract/schemas";
-
 /** Rule name of a contract that cannot be read. */
 export const UNREADABLE = "contract/readable";
 
@@ -29,8 +25,16 @@ const VALUE_RULES = new Set([
   "no-invalid-schema-examples",
 ]);
 
-/** Rule of Redocly that finds malformed parts. */
-const STRUCTURE = "struct";
+/** Rules of Redocly about the structure, which is checked here. */
+const COVERED = new Set([
+  "struct",
+  "operation-operationId-unique",
+  "path-parameters-defined",
+  "security-defined",
+]);
+
+/** Rules that find malformed parts. */
+const STRUCTURE = new Set(["struct", STRUCTURE_RULE]);
 
 /** Rules that malformed parts break as well. */
 const CONSEQUENCES = new Set([...VALUE_RULES, SCHEMA_RULE, "no-unused-components"]);
@@ -55,26 +59,45 @@ export async function lintContract(file: string, config: Config): Promise<LintPr
 
 async function lintReadable(file: string, config: Config, contract: Contract): Promise<LintProblem[]> {
   const root = resolve(file);
-  const recorded = config.ignore[root]?.[SCHEMA_RULE];
-  const found: LintProblem[] = compileSchemas(contract.document)
-    .problems()
-    .map(({ path, message, fix }) => ({
-      ...contract.locate(path),
-      ...{ message: `${capitalize(message)}. ${fix}`, rule: SCHEMA_RULE, isWarning: false },
-      recordedAs: { file: root, pointer: formatReference(path) },
-    }));
+  const found = findProblems(contract);
+  const fresh = found.filter(({ isRecorded }) => !isRecorded);
   const linted = await lintFile(file, config);
   const places = new Set(found.map(placeOf));
-  const all = [
-    ...found.filter(({ recordedAs }) => !recorded?.has(recordedAs.pointer)),
-    ...linted.filter((problem) => !VALUE_RULES.has(problem.rule) || !places.has(placeOf(problem))),
-  ];
-  // Consequences of a malformed part disappear with it.
-  const broken = new Set(all.filter(({ rule }) => rule === STRUCTURE).map(placeOf));
-  if (broken.size === 0) return all;
-  return all.filter(
-    (problem) => problem.rule === STRUCTURE || !(CONSEQUENCES.has(problem.rule) || broken.has(placeOf(problem))),
-  );
+  const pointers = found.map(({ pointer }) => pointer);
+  // Redocly finds some of the same mistakes, at the same part or near it.
+  const isFound = (problem: LintProblem): boolean => {
+    const own = problem.recordedAs.pointer;
+    if (!COVERED.has(problem.rule) && !VALUE_RULES.has(problem.rule)) return false;
+    if (places.has(placeOf(problem))) return true;
+    const near = [parentOf(own), own];
+    return COVERED.has(problem.rule) && pointers.some((each) => near.includes(each) || near.includes(parentOf(each)));
+  };
+  return [...fresh.map(toLintProblem(root)), ...linted.filter((problem) => !isFound(problem))];
+}
+
+function toLintProblem(root: string): (problem: ContractProblem) => LintProblem {
+  return ({ file, line, column, message, fix, rule, pointer }) => ({
+    ...{ file, line, column, rule, isWarning: false },
+    ...{ message: `${message}. ${fix}`, recordedAs: { file: root, pointer } },
+  });
+}
+
+/** Problems without those that follow from a malformed part: they disappear with it. */
+export function withoutConsequences(problems: readonly LintProblem[]): readonly LintProblem[] {
+  const malformed = problems.filter(({ rule }) => STRUCTURE.has(rule));
+  const broken = malformed.length > 0 ? malformed : problems.filter(({ rule }) => rule === SCHEMA_RULE);
+  const pointers = broken.map(({ recordedAs }) => recordedAs.pointer);
+  const places = new Set(broken.map(placeOf));
+  const consequences = malformed.length > 0 ? CONSEQUENCES : VALUE_RULES;
+  const isConsequence = (problem: LintProblem): boolean =>
+    consequences.has(problem.rule) ||
+    places.has(placeOf(problem)) ||
+    pointers.some((pointer) => parentOf(pointer) === problem.recordedAs.pointer);
+  return problems.filter((problem) => broken.includes(problem) || !isConsequence(problem));
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
 /**
@@ -130,16 +153,11 @@ class LocalResolver extends BaseResolver {
 function problemsOf({ problems }: ProblemError): LintProblem[] {
   return problems.map(({ message, fix, ...place }) => ({
     ...place,
-    ...{ message: `${capitalize(message)}. ${fix}`, rule: UNREADABLE, isWarning: false },
+    ...{ message: `${message}. ${fix}`, rule: UNREADABLE, isWarning: false },
     recordedAs: { file: place.file, pointer: "#/" },
   }));
 }
 
-/** Begins a sentence with a capital letter, unless it begins with the name of a file or host. */
-function capitalize(text: string): string {
-  return text.replace(/^[a-z](?=[a-z]*[ ,])/, (letter) => letter.toUpperCase());
-}
-
-function placeOf({ file, line, column }: LintProblem): string {
+function placeOf({ file, line, column }: Location): string {
   return `${file}:${line}:${column}`;
 }

@@ -1,4 +1,4 @@
-import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
 import { canonical } from "../../model/json.ts";
 import type { Site, Tree } from "../../model/site.ts";
 import { isNever, listTypesOrValues, typeOf, typesOf } from "./acceptance.ts";
@@ -53,8 +53,10 @@ class Builder {
     const limits = asserted || not === undefined ? others : { ...others, not };
     const part = isReplaced ? undefined : this.#addPart(site, limits, orNullBelow, depth);
     if (target) {
-      const name = /^#\/components\/schemas\/([^/]+)$/.exec(String(reference))?.[1];
-      if (name) view.components.push(decodeURIComponent(name));
+      const [, , name] = /^#\/components\/schemas\/[^/]+$/.test(String(reference))
+        ? parsePointer(String(reference))
+        : [];
+      if (name) view.components.push(name);
       this.flatten(target, orNull, depth + 1);
     }
     if (!part) return;

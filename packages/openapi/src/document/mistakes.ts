@@ -1,0 +1,312 @@
+import { closest } from "@numbers-api/workspace/arguments";
+import { formatProblem, messageOf } from "../source/problem.ts";
+import type { Contract } from "./bundle.ts";
+import { findClashes } from "./clashes.ts";
+import { GRAMMAR, type Kind, memberSlot, nameOf } from "./grammar.ts";
+import { isObject, type Path, shorten } from "./reference.ts";
+import type { PlacedProblem } from "./root.ts";
+import { type DocumentNode, nodesOf } from "./walk.ts";
+
+/** Kind of a value that contains no objects of the grammar. */
+type ValueType = "any" | "text" | "pattern" | "flag" | "number" | "count" | "map" | "list" | "texts" | "types";
+
+interface Members {
+  /** Members besides those of the grammar. */
+  readonly values: Readonly<Record<string, ValueType>>;
+  /** Members that must be there. */
+  readonly required?: readonly string[];
+}
+
+const all = <Type extends ValueType>(type: Type, ...names: readonly string[]): Record<string, Type> =>
+  Object.fromEntries(names.map((name) => [name, type]));
+
+const texts = (...names: readonly string[]): Record<string, ValueType> => all("text", ...names);
+
+const serialized = {
+  ...texts("description", "style"),
+  ...all("flag", "required", "deprecated", "allowEmptyValue", "explode", "allowReserved"),
+  example: "any",
+} as const;
+
+/** Members of objects whose absence or kind leaves the document readable. Others are in `members.ts`. */
+const MEMBERS: Readonly<Record<Kind, Members>> = {
+  document: {
+    values: { ...texts("openapi", "jsonSchemaDialect", "$self"), security: "list", externalDocs: "map" },
+    required: ["info"],
+  },
+  info: {
+    values: {
+      ...texts("title", "version", "summary", "description", "termsOfService"),
+      ...all("map", "contact", "license"),
+    },
+    required: ["title", "version"],
+  },
+  server: { values: { ...texts("url", "description", "name"), variables: "map" } },
+  paths: { values: {} },
+  pathItem: { values: { ...texts("$ref", "summary", "description"), additionalOperations: "map" } },
+  operation: {
+    values: {
+      ...texts("summary", "description", "operationId"),
+      ...{ tags: "texts", externalDocs: "map", deprecated: "flag", security: "list" },
+    },
+  },
+  parameter: { values: { ...serialized, ...texts("name", "in") } },
+  requestBody: { values: { description: "text", required: "flag" }, required: ["content"] },
+  responses: { values: {} },
+  response: { values: texts("summary", "description"), required: ["description"] },
+  header: { values: serialized },
+  mediaType: { values: { example: "any" } },
+  encoding: {
+    values: {
+      ...texts("contentType", "style"),
+      ...all("flag", "explode", "allowReserved"),
+      ...all("any", "encoding", "prefixEncoding", "itemEncoding"),
+    },
+  },
+  example: {
+    values: {
+      ...texts("summary", "description", "externalValue", "serializedValue"),
+      ...all("any", "value", "dataValue"),
+    },
+  },
+  link: {
+    values: { ...texts("operationRef", "operationId", "description"), parameters: "map", requestBody: "any" },
+  },
+  callback: { values: {} },
+  components: { values: {} },
+  securityScheme: {
+    values: {
+      ...texts("type", "description", "name", "in", "scheme", "bearerFormat", "openIdConnectUrl"),
+      ...{ oauth2MetadataUrl: "text", deprecated: "flag", flows: "map" },
+    },
+  },
+  tag: {
+    values: { ...texts("name", "summary", "description", "parent", "kind"), externalDocs: "map" },
+    required: ["name"],
+  },
+  schema: {
+    values: {
+      ...texts("$schema", "$id", "$anchor", "$dynamicAnchor", "$ref", "$dynamicRef", "$comment"),
+      ...texts("title", "description", "format", "contentEncoding", "contentMediaType"),
+      ...all("any", "const", "default", "example", "examples"),
+      ...all("number", "multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+      ...all("count", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+      ...all("count", "minContains", "maxContains"),
+      ...all("flag", "uniqueItems", "readOnly", "writeOnly", "deprecated"),
+      ...all("map", "$vocabulary", "dependentRequired", "discriminator", "xml", "externalDocs"),
+      ...{ type: "types", enum: "list", required: "texts", pattern: "pattern" },
+    },
+  },
+};
+
+/** Members of OpenAPI 3.0 alone, with their kinds there. */
+const OLD_SCHEMA: Readonly<Record<string, ValueType>> = {
+  ...all("flag", "nullable", "exclusiveMinimum", "exclusiveMaximum"),
+};
+
+/** Members that a later version of OpenAPI added. */
+const ADDED: Readonly<Record<"3.1" | "3.2", Readonly<Partial<Record<Kind, readonly string[]>>>>> = {
+  "3.1": {
+    document: ["webhooks", "jsonSchemaDialect"],
+    info: ["summary"],
+    components: ["pathItems"],
+  },
+  "3.2": {
+    document: ["$self"],
+    server: ["name"],
+    pathItem: ["query", "additionalOperations"],
+    response: ["summary"],
+    mediaType: ["itemSchema", "prefixEncoding", "itemEncoding"],
+    encoding: ["encoding", "prefixEncoding", "itemEncoding"],
+    example: ["dataValue", "serializedValue"],
+    components: ["mediaTypes"],
+    securityScheme: ["oauth2MetadataUrl", "deprecated"],
+    tag: ["summary", "parent", "kind"],
+  },
+};
+
+const TYPES = ["object", "array", "string", "number", "integer", "boolean", "null"];
+
+/**
+ * Finds mistakes in a bundled document that leave it readable: unknown members, missing ones, and values of the wrong
+ * kind. Programs that read documents of other authors warn of them; everything else refuses them.
+ */
+export function findMistakes(document: Contract["document"]): PlacedProblem[] {
+  const version = String(document["openapi"]).slice(0, 3);
+  const nodes = nodesOf(document);
+  return [...nodes.flatMap((node) => [...mistakesOf(node, version)]), ...findClashes(document, nodes)];
+}
+
+/** Number of mistakes that a warning names. */
+const NAMED = 5;
+
+/**
+ * Warnings about a document of another author, one per line: its mistakes, and the parts that are not supported. Only
+ * the first mistakes are looked up in the source, which takes long in a large one.
+ */
+export function warningsOf({ document, warnings, locate }: Contract): string[] {
+  const mistakes = findMistakes(document);
+  const named = mistakes.slice(0, NAMED).map(({ path, ...mistake }) => ({ ...locate(path), ...mistake }));
+  const lines = [...warnings, ...named].map((problem) =>
+    formatProblem({ ...problem, message: `warning: ${problem.message}` }),
+  );
+  const rest = mistakes.length - named.length;
+  return rest > 0 ? [...lines, `warning: The contract has ${rest} more mistakes.`] : lines;
+}
+
+function* mistakesOf({ kind, path, value: object }: DocumentNode, version: string): Generator<PlacedProblem> {
+  // The siblings of a reference to a component have no grammar of their own.
+  if (!isObject(object) || (kind !== "schema" && kind !== "pathItem" && "$ref" in object)) return;
+  if (kind === "schema" && version === "3.0" && "$ref" in object) return;
+  const { required = [] } = MEMBERS[kind];
+  const unknown = Object.keys(object).filter((key) => !isMember(kind, key, object[key], version));
+  const meant = unknown.map((key) => nearestMember(kind, key));
+  for (const key of required) {
+    if (key in object || meant.includes(key) || (key === "description" && version === "3.2")) continue;
+    yield problem([...path, key], "is missing", `Add it to the ${words(kind)}.`);
+  }
+  yield* combinationsOf(kind, path, object, version);
+  for (const [key, value] of Object.entries(object)) {
+    if (key.startsWith("x-")) continue;
+    const at = [...path, key];
+    const type = typeOf(kind, key, version);
+    if (isLater(kind, key, version)) {
+      yield problem(at, `is not a member of ${nameOf(kind)} in OpenAPI ${version}`, "Remove it, or raise the version.");
+    } else if (type) {
+      const wrong = wrongValue(type, value);
+      if (wrong) yield problem([...at, ...wrong.below], wrong.message, wrong.fix);
+    } else if (unknown.includes(key)) {
+      const near = nearestMember(kind, key);
+      const fix = near ? `Did you mean ${near}?` : "Remove it, or begin its name with x-.";
+      yield problem(at, `is not a member of ${nameOf(kind)}`, fix);
+    }
+  }
+}
+
+/** Mistakes in members that are allowed, but not together. */
+function* combinationsOf(
+  kind: Kind,
+  path: Path,
+  object: Readonly<Record<string, unknown>>,
+  version: string,
+): Generator<PlacedProblem> {
+  if (isObject(object["content"])) {
+    for (const name of Object.keys(object["content"])) {
+      if (MEDIA_TYPE.test(name)) continue;
+      yield problem([...path, "content", name], "is not a media type", "Write one such as application/json.");
+    }
+  }
+  if ((kind === "parameter" || kind === "header") && !["schema", "content"].some((key) => key in object)) {
+    yield problem(path, "has neither a schema nor content", "Add a schema, such as { type: string }.");
+  }
+  if (kind === "parameter" && object["in"] === "path" && object["required"] !== true) {
+    yield problem(path, "is a path parameter that is not required", "Add required: true.");
+  }
+  if (kind === "operation" && version === "3.0" && !("responses" in object)) {
+    yield problem([...path, "responses"], "is missing", "Add it to the operation.");
+  }
+}
+
+const MEDIA_TYPE = /^[^\s/;]+\/[^\s/;]+(?:\s*;.*)?$|^x-/;
+
+function isMember(kind: Kind, key: string, value: unknown, version: string): boolean {
+  return key.startsWith("x-") || typeOf(kind, key, version) !== undefined || memberSlot(kind, key, value) !== undefined;
+}
+
+function nearestMember(kind: Kind, key: string): string | undefined {
+  return closest(key, [...Object.keys(MEMBERS[kind].values), ...Object.keys(GRAMMAR[kind].members)]);
+}
+
+function problem(path: Path, message: string, fix: string): PlacedProblem {
+  return { path, message: `${shorten(path)} ${message}`, fix };
+}
+
+function words(kind: Kind): string {
+  return nameOf(kind).replace(/^an? /, "");
+}
+
+function typeOf(kind: Kind, key: string, version: string): ValueType | undefined {
+  const { values } = MEMBERS[kind];
+  if (kind === "schema" && version === "3.0" && Object.hasOwn(OLD_SCHEMA, key)) return OLD_SCHEMA[key];
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function isLater(kind: Kind, key: string, version: string): boolean {
+  const has = (later: "3.1" | "3.2"): boolean => version < later && ADDED[later][kind]?.includes(key) === true;
+  return has("3.1") || has("3.2");
+}
+
+interface WrongValue {
+  /** Path of the wrong part inside the value. */
+  readonly below: Path;
+  readonly message: string;
+  readonly fix: string;
+}
+
+function wrongValue(type: ValueType, value: unknown): WrongValue | undefined {
+  if (type === "texts") return isObject(value) || !Array.isArray(value) ? wrong(value, type) : wrongItem(value, "text");
+  if (type === "pattern" && typeof value === "string") return wrongPattern(value);
+  if (type !== "types") return IS[type](value) ? undefined : wrong(value, type);
+  return Array.isArray(value) ? wrongItem(value, "types") : TYPES.includes(String(value)) ? undefined : wrongType(value);
+}
+
+function wrongItem(list: readonly unknown[], type: "text" | "types"): WrongValue | undefined {
+  const isRight = (item: unknown): boolean => typeof item === "string" && (type === "text" || TYPES.includes(item));
+  const index = list.findIndex((item) => !isRight(item));
+  if (index < 0) return undefined;
+  const found = type === "text" ? wrong(list[index], "text") : wrongType(list[index]);
+  return { ...found, below: [index] };
+}
+
+function wrongType(value: unknown): WrongValue {
+  const near = typeof value === "string" ? closest(value, TYPES) : undefined;
+  const fix = near ? `Did you mean ${near}?` : `Use one of ${TYPES.join(", ")}.`;
+  return { below: [], message: `is ${shown(value)}, which is not a type`, fix };
+}
+
+function wrongPattern(pattern: string): WrongValue | undefined {
+  try {
+    new RegExp(pattern, "u");
+    return undefined;
+  } catch (error) {
+    const [reason = ""] = /[^:]*$/.exec(messageOf(error)) ?? [];
+    const message = `is not a regular expression of ECMA-262:${reason.toLowerCase()}`;
+    return { below: [], message, fix: "Correct it; a character that needs no backslash must have none." };
+  }
+}
+
+function wrong(value: unknown, type: Exclude<ValueType, "types">): WrongValue {
+  const [name, fix] = NAMES[type];
+  return { below: [], message: `is ${shown(value)}, where OpenAPI has ${name}`, fix };
+}
+
+const NAMES: Readonly<Record<Exclude<ValueType, "types">, readonly [name: string, fix: string]>> = {
+  any: ["a value", "Write one."],
+  text: ["a text", "Write a text; put it in quotes if it looks like another value."],
+  pattern: ["a text", "Write a regular expression in quotes."],
+  flag: ["true or false", "Write true or false, without quotes."],
+  number: ["a number", "Write a number, without quotes."],
+  count: ["a whole number from 0", "Write such a number, without quotes."],
+  map: ["a map", "Write a map there."],
+  list: ["a list", "Write a list, such as [a, b]."],
+  texts: ["a list of texts", "Write a list of texts, such as [a, b]."],
+};
+
+const isNumber = (value: unknown): boolean => typeof value === "number" || typeof value === "bigint";
+
+const IS: Readonly<Record<Exclude<ValueType, "texts" | "types">, (value: unknown) => boolean>> = {
+  any: () => true,
+  text: (value) => typeof value === "string",
+  pattern: (value) => typeof value === "string",
+  flag: (value) => typeof value === "boolean",
+  number: isNumber,
+  count: (value) => isNumber(value) && Number(value) >= 0 && (typeof value === "bigint" || Number.isInteger(value)),
+  map: isObject,
+  list: Array.isArray,
+};
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a map" : typeof value === "bigint" ? String(value) : JSON.stringify(value);
+}
