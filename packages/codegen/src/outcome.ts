@@ -1,5 +1,5 @@
 import { getSystemErrorMessage } from "node:util";
-import { formatProblem, ProblemError } from "@numbers-api/openapi/problem";
+import { formatProblems, ProblemError } from "@numbers-api/openapi/problem";
 import { shownName } from "./output/header.ts";
 
 /** Number of problems that are shown. More are not read before some are solved. */
@@ -50,7 +50,8 @@ export function report({ exitCode, lines }: Outcome): void {
 }
 
 export function problemLines({ problems }: ProblemError): string[] {
-  const shown = problems.slice(0, SHOWN_PROBLEMS).map(formatProblem);
-  const rest = problems.length - shown.length;
+  const lines = formatProblems(problems);
+  const shown = lines.slice(0, SHOWN_PROBLEMS);
+  const rest = lines.length - shown.length;
   return rest > 0 ? [...shown, `and ${rest} more`] : shown;
 }

@@ -131,7 +131,10 @@ function follow(
     }
     current = prepareContract(outcome.contract, current);
     watcher.watch(outcome.contract.files);
-    announce({ version: version + 1, problems: [], lost: state.plans.rebase(current.catalogue) }, warningsOf(outcome.contract));
+    announce(
+      { version: version + 1, problems: [], lost: state.plans.rebase(current.catalogue) },
+      warningsOf(outcome.contract),
+    );
   };
   const watcher = new FileWatcher(() => void reread());
   watcher.watch(first.files);

@@ -9,7 +9,16 @@ import { GRAMMAR, type Kind, mapFix, memberSlot, type Slot } from "./grammar.ts"
 import { findMemberProblems } from "./members.ts";
 import { Origins } from "./origins.ts";
 import { kindOf, ProblemList, type UnresolvedProblem } from "./problem-list.ts";
-import { formatReference, isObject, mapMembers, type Path, parsePointer, referenceOf, setMember, shorten } from "./reference.ts";
+import {
+  formatReference,
+  isObject,
+  mapMembers,
+  type Path,
+  parsePointer,
+  referenceOf,
+  setMember,
+  shorten,
+} from "./reference.ts";
 import { type Place, Resolver } from "./resolver.ts";
 
 /** Result of bundling. */

@@ -39,7 +39,11 @@ describe("mistakes in the structure of a contract", () => {
   });
 
   it.each([
-    ["type: object", "type: objekt", 'components.schemas.Thing.type is "objekt", which is not a type. Did you mean object?'],
+    [
+      "type: object",
+      "type: objekt",
+      'components.schemas.Thing.type is "objekt", which is not a type. Did you mean object?',
+    ],
     ["[string, ", "[strng, ", 'properties.name.type.0 is "strng", which is not a type. Did you mean string?'],
     ["type: object", "type: 7", "Thing.type is 7, which is not a type. Use one of object, array"],
     ["required: [name]", "required: [1]", "Thing.required.0 is 1, where OpenAPI has a text."],
@@ -51,7 +55,11 @@ describe("mistakes in the structure of a contract", () => {
     ["tags: [things]", "tag: [things]", "get.tag is not a member of an operation. Did you mean tags?"],
     ["tags: [things]", "tags: things", 'get.tags is "things", where OpenAPI has a list of texts.'],
     ["deprecated: false", 'deprecated: "no"', 'get.deprecated is "no", where OpenAPI has true or false.'],
-    ["description: The things.", "desciption: A.", "200.desciption is not a member of a response. Did you mean description?"],
+    [
+      "description: The things.",
+      "desciption: A.",
+      "200.desciption is not a member of a response. Did you mean description?",
+    ],
     ["description: The things.", "x-note: A.", "200.description is missing. Add it to the response."],
     ["title: Things, ", "", "info.title is missing. Add it to the info."],
     ["- { name: things }", "- { description: Things }", "tags.0.name is missing. Add it to the tag."],
@@ -72,7 +80,10 @@ describe("mistakes in the structure of a contract", () => {
   });
 
   it("are warnings for programs that read documents of other authors, the first of them by place", () => {
-    const many = document().replace("type: object", "a: 1\n      b: 1\n      c: 1\n      d: 1\n      e: 1\n      f: 1\n      g: 1");
+    const many = document().replace(
+      "type: object",
+      "a: 1\n      b: 1\n      c: 1\n      d: 1\n      e: 1\n      f: 1\n      g: 1",
+    );
     const warnings = warningsOf(contractOf(parse(many)));
     expect(warnings).toHaveLength(6);
     expect(warnings[0]).toMatch(/^#\/components\/schemas\/Thing\/a:1:1: warning: components\.schemas\.Thing\.a is not/);

@@ -247,7 +247,11 @@ function wrongValue(type: ValueType, value: unknown): WrongValue | undefined {
   if (type === "texts") return isObject(value) || !Array.isArray(value) ? wrong(value, type) : wrongItem(value, "text");
   if (type === "pattern" && typeof value === "string") return wrongPattern(value);
   if (type !== "types") return IS[type](value) ? undefined : wrong(value, type);
-  return Array.isArray(value) ? wrongItem(value, "types") : TYPES.includes(String(value)) ? undefined : wrongType(value);
+  return Array.isArray(value)
+    ? wrongItem(value, "types")
+    : TYPES.includes(String(value))
+      ? undefined
+      : wrongType(value);
 }
 
 function wrongItem(list: readonly unknown[], type: "text" | "types"): WrongValue | undefined {

@@ -19,9 +19,19 @@ export class ProblemError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join("\n"));
+    super(formatProblems(problems).join("\n"));
     this.problems = problems;
   }
+}
+
+/** Formats problems as lines. The same mistake in several places is one line, at the first of them. */
+export function formatProblems(problems: readonly Problem[]): string[] {
+  const groups = Map.groupBy(problems, ({ message, fix }) => `${message}\n${fix}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const count = others.length > 1 ? `${others.length} more places` : "1 more place";
+    return [others.length > 0 ? `${formatProblem(first)} And in ${count}.` : formatProblem(first)];
+  });
 }
 
 /** Formats a problem as a line whose beginning editors turn into a link. */

@@ -75,7 +75,9 @@ function uncompilable({ path, value }: DocumentNode, isOld: boolean, ajv: Ajv202
       .split(", data/");
     const [, unknown, first = ""] = /^(?:strict mode: unknown keyword: "(.+)"|([$\w]+))/.exec(reason) ?? [];
     const keyword = unknown ?? (first === "Invalid" ? "pattern" : first);
-    return [{ path: keyword in value ? [...path, keyword] : path, message: `the schema does not compile: ${reason}`, fix }];
+    return [
+      { path: keyword in value ? [...path, keyword] : path, message: `the schema does not compile: ${reason}`, fix },
+    ];
   }
 }
 

@@ -26,12 +26,7 @@ const VALUE_RULES = new Set([
 ]);
 
 /** Rules of Redocly about the structure, which is checked here. */
-const COVERED = new Set([
-  "struct",
-  "operation-operationId-unique",
-  "path-parameters-defined",
-  "security-defined",
-]);
+const COVERED = new Set(["struct", "operation-operationId-unique", "path-parameters-defined", "security-defined"]);
 
 /** Rules that find malformed parts. */
 const STRUCTURE = new Set(["struct", STRUCTURE_RULE]);
@@ -69,6 +64,9 @@ async function lintReadable(file: string, config: Config, contract: Contract): P
     const own = problem.recordedAs.pointer;
     if (!COVERED.has(problem.rule) && !VALUE_RULES.has(problem.rule)) return false;
     if (places.has(placeOf(problem))) return true;
+    // Of a value with many mistakes, each finds other ones first.
+    const [example = "", inside] = own.split("/value/");
+    if (inside !== undefined && pointers.some((each) => each.startsWith(`${example}/value/`))) return true;
     const near = [parentOf(own), own];
     return COVERED.has(problem.rule) && pointers.some((each) => near.includes(each) || near.includes(parentOf(each)));
   };
@@ -88,9 +86,8 @@ export function withoutConsequences(problems: readonly LintProblem[]): readonly 
   const broken = malformed.length > 0 ? malformed : problems.filter(({ rule }) => rule === SCHEMA_RULE);
   const pointers = broken.map(({ recordedAs }) => recordedAs.pointer);
   const places = new Set(broken.map(placeOf));
-  const consequences = malformed.length > 0 ? CONSEQUENCES : VALUE_RULES;
   const isConsequence = (problem: LintProblem): boolean =>
-    consequences.has(problem.rule) ||
+    (malformed.length > 0 && CONSEQUENCES.has(problem.rule)) ||
     places.has(placeOf(problem)) ||
     pointers.some((pointer) => parentOf(pointer) === problem.recordedAs.pointer);
   return problems.filter((problem) => broken.includes(problem) || !isConsequence(problem));
