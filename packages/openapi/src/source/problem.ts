@@ -26,17 +26,22 @@ export class ProblemError extends Error {
 
 /** Formats problems as lines. The same mistake in several places is one line, at the first of them. */
 export function formatProblems(problems: readonly Problem[]): string[] {
-  const groups = Map.groupBy(problems, ({ message, fix }) => `${message}\n${fix}`);
-  return [...groups.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
+  const lines = problems.map(formatOne);
+  return [...new Set(lines.map(({ text }) => text))].map((text) => {
+    const [first, ...others] = lines.filter((line) => line.text === text);
     const count = others.length > 1 ? `${others.length} more places` : "1 more place";
-    return [others.length > 0 ? `${formatProblem(first)} And in ${count}.` : formatProblem(first)];
+    return `${first?.place}: ${text}${others.length > 0 ? ` And in ${count}.` : ""}`;
   });
 }
 
 /** Formats a problem as a line whose beginning editors turn into a link. */
-export function formatProblem({ file, line, column, message, fix }: Problem): string {
-  return printable(`${file}:${line}:${column}: ${message}. ${fix}`);
+export function formatProblem(problem: Problem): string {
+  const { place, text } = formatOne(problem);
+  return `${place}: ${text}`;
+}
+
+function formatOne({ file, line, column, message, fix }: Problem): { readonly place: string; readonly text: string } {
+  return { place: printable(`${file}:${line}:${column}`), text: printable(`${message}. ${fix}`) };
 }
 
 /** Text of a contract in one line, without control characters, which a terminal would obey. */
