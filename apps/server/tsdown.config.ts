@@ -18,7 +18,10 @@ const config: UserConfig = defineConfig({
   // The package is a module, so its files keep the extension `.js`.
   fixedExtension: false,
   dts: { entry: ["src/index.ts"] },
-  deps: { alwaysBundle: LIBRARIES, onlyBundle: ["@numbers-api/contract", ...LIBRARIES, ...NEEDED] },
+  deps: {
+    alwaysBundle: LIBRARIES,
+    onlyBundle: ["@numbers-api/contract", "@numbers-api/workspace", ...LIBRARIES, ...NEEDED],
+  },
   plugins: [
     {
       name: "licences",

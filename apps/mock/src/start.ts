@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isLoopbackHost } from "@numbers-api/http/loopback";
 import type { ApiModel } from "@numbers-api/openapi/model";
+import { closest } from "@numbers-api/workspace/arguments";
 import { makeCallbackSender } from "./callbacks/callback-sender.ts";
 import { openContract } from "./contract/live-contract.ts";
 import { warmUp } from "./contract/served-contract.ts";
@@ -69,5 +70,8 @@ export async function start(options: MockOptions): Promise<Started> {
 }
 
 function unknownScenario(catalogue: Catalogue, name: string): MockStartError {
-  return new MockStartError(`The contract has no scenario ${name}: choose one of ${listNames(catalogue.names())}.`);
+  const names = catalogue.names();
+  const near = closest(name, names);
+  const remedy = near ? `. Did you mean ${near}?` : `: choose one of ${listNames(names)}.`;
+  return new MockStartError(`The contract has no scenario ${name}${remedy}`);
 }

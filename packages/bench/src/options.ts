@@ -1,5 +1,5 @@
 import { UsageError } from "@numbers-api/openapi/usage-error";
-import { readArguments } from "@numbers-api/workspace/arguments";
+import { closest, readArguments } from "@numbers-api/workspace/arguments";
 import { SECTIONS, type SectionName } from "./core/result.ts";
 
 /** Arguments of the command. */
@@ -34,7 +34,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { positionals, values } = parse(args);
   const unknown = positionals.find((name) => !isSection(name));
   if (unknown !== undefined) {
-    throw new UsageError(`There is no section ${unknown}: choose of ${SECTIONS.join(", ")}, or name none for all.`);
+    const near = closest(unknown, SECTIONS);
+    const remedy = near ? `Did you mean ${near}?` : `The sections are ${SECTIONS.join(", ")}.`;
+    throw new UsageError(`There is no section ${unknown}. ${remedy}`);
   }
   const wanted = SECTIONS.filter((name) => positionals.length === 0 || positionals.includes(name));
   return { sections: wanted, quick: values.quick ?? false, help: values.help ?? false };

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { type ApiNames, namesOf, readApiNames, SOURCE_NAME } from "@numbers-api/openapi/api-names";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { formatProblem, messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { findCauses } from "@numbers-api/openapi/problems";
+import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 import { describeApi } from "./api/api.ts";
 import { renderClient } from "./client/client-files.ts";
 import { renderContract } from "./contract/contract-files.ts";
@@ -85,14 +86,13 @@ function readOptions(
   args: readonly string[],
 ): { readonly check: boolean; readonly targets: readonly Target[] } | string {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        check: { type: "boolean" },
-        spec: { type: "string" },
-        out: { type: "string" },
+    const { values } = readArguments(
+      {
+        args: [...args],
+        options: { check: { type: "boolean" }, spec: { type: "string" }, out: { type: "string" } },
       },
-    });
+      UsageError,
+    );
     const { check = false, spec, out } = values;
     if (spec === undefined && out === undefined) return { check, targets: workspaceTargets() };
     if (spec === undefined || out === undefined) return "The options --spec and --out belong together.";

@@ -52,6 +52,9 @@ const NAMING: readonly string[] = [
   // The output folders of the generator, and the documents of apps that it reads.
   "packages/codegen/src/command.ts",
   "packages/codegen/turbo.json",
+  // Packages whose used parts are bundled.
+  "apps/mock/tsdown.config.ts",
+  "apps/server/tsdown.config.ts",
   // Packages that are left out of the workspace.
   "packages/adopt/src/settings.ts",
   // Names of packages for those who use them, and for the tarball of each.

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { apiTitle, mockCommand, mockPortVariable } from "@numbers-api/contract";
 import { UsageError } from "@numbers-api/openapi/usage-error";
+import { readArguments } from "@numbers-api/workspace/arguments";
 import type { Cors } from "../http/cors.ts";
 import { type Delay, MAX_DELAY, parseDelay } from "../http/delay.ts";
 
@@ -146,15 +146,14 @@ const OPTIONS = {
   "check-options": { type: "boolean", default: false },
 } as const;
 
+class WrongArguments extends Error {}
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
+    return readArguments({ args: [...args], options: OPTIONS }, WrongArguments).values;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const [, ambiguous] = /^Option '(--\w+)' argument is ambiguous/.exec(message) ?? [];
-    if (ambiguous)
-      throw new UsageError(`${ambiguous} needs a value, and what follows it begins with a dash: see --help.`);
-    // Node adds advice about positional arguments; this command takes none.
-    throw new UsageError(`${message.split(/\. |\n/)[0]}: see ${mockCommand} --help.`);
+    if (!(error instanceof WrongArguments)) throw error;
+    const { message } = error;
+    throw new UsageError(message.endsWith("?") ? message : `${message} See ${mockCommand} --help.`);
   }
 }

@@ -58,8 +58,9 @@ describe("numbers-mock serves until it is stopped", () => {
 
 describe("numbers-mock ends with one sentence and exit code 2", () => {
   it.each([
-    ["a flag that it has not", ["--nothing"], {}, "Unknown option '--nothing': see numbers-mock --help."],
-    ["an argument", ["spec.yaml"], {}, "Unexpected argument 'spec.yaml': see numbers-mock --help."],
+    ["a flag that it has not", ["--nothing"], {}, 'Unknown option "--nothing". See numbers-mock --help.'],
+    ["a misspelt flag", ["--prot", "1"], {}, 'Unknown option "--prot". Did you mean --port?'],
+    ["an argument", ["spec.yaml"], {}, 'Unexpected argument "spec.yaml". See numbers-mock --help.'],
     ["no port", ["--port", "http"], {}, '--port is "http", but a port is a number from 0 to 65535.'],
     ["no port in the environment", [], { NUMBERS_MOCK_PORT: "70000" }, 'NUMBERS_MOCK_PORT is "70000", but a port is a'],
     [
@@ -71,7 +72,7 @@ describe("numbers-mock ends with one sentence and exit code 2", () => {
   ])("when it is given %s", async (_, args, environment, sentence) => {
     const { code, stdout, stderr } = await run(args, environment as Record<string, string>).ended();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(/^numbers-mock: .+\.\n$/);
+    expect(stderr).toMatch(/^numbers-mock: .+[.?]\n$/);
     expect(stderr).toContain(sentence);
   });
 

@@ -1,3 +1,4 @@
+import { closest } from "@numbers-api/workspace/arguments";
 import type { Command } from "commander";
 import { readConfiguration, type SettingOptions } from "../configuration.ts";
 import type { RunningServer } from "../start.ts";
@@ -16,7 +17,13 @@ export function addServeCommand(program: Command, { environment }: CommandContex
     .allowExcessArguments()
     .action(async (options: SettingOptions, serve: Command) => {
       const [unknown] = serve.args;
-      if (unknown !== undefined) program.error(`error: unknown command '${unknown}'`);
+      if (unknown !== undefined) {
+        const near = closest(
+          unknown,
+          program.commands.map((command) => command.name()),
+        );
+        program.error(`error: unknown command '${unknown}'${near ? `\n(Did you mean ${near}?)` : ""}`);
+      }
       const configuration = readConfiguration(environment, options);
       // Loaded here because it takes most of the time, and the other commands do without it.
       const { start } = await import("../start.ts");

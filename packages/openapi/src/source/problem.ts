@@ -26,11 +26,15 @@ export class ProblemError extends Error {
 
 /** Formats problems as lines. The same mistake in several places is one line, at the first of them. */
 export function formatProblems(problems: readonly Problem[]): string[] {
-  const lines = problems.map(formatOne);
-  return [...new Set(lines.map(({ text }) => text))].map((text) => {
-    const [first, ...others] = lines.filter((line) => line.text === text);
-    const count = others.length > 1 ? `${others.length} more places` : "1 more place";
-    return `${first?.place}: ${text}${others.length > 0 ? ` And in ${count}.` : ""}`;
+  const groups = new Map<string, { readonly place: string; others: number }>();
+  for (const { place, text } of problems.map(formatOne)) {
+    const group = groups.get(text);
+    if (group) group.others += 1;
+    else groups.set(text, { place, others: 0 });
+  }
+  return [...groups].map(([text, { place, others }]) => {
+    const more = others > 0 ? ` And in ${others} more ${others > 1 ? "places" : "place"}.` : "";
+    return `${place}: ${text}${more}`;
   });
 }
 

@@ -7,7 +7,9 @@ export interface RootCommand {
   readonly help: string;
   /** Flags that it accepts besides `--help`. */
   readonly flags?: readonly string[];
-  /** Arguments that it accepts; `any` leaves the values of flags to the program that they are for. */
+  /** Flags that take a value, which the program that they are for checks. */
+  readonly valued?: readonly string[];
+  /** Arguments that it accepts. */
   readonly operands?: readonly string[] | "any";
   /**
    * Runs the command.
@@ -34,15 +36,22 @@ export function requireMember(folder: string): void {
  *
  * @throws {CommandUsageError} when the command does not accept one of them.
  */
-export function checkArguments({ flags = [], operands = [] }: RootCommand, args: readonly string[]): void {
-  for (const arg of args) {
-    const isFlag = arg.startsWith("-");
-    if (!isFlag && operands === "any") continue;
-    const known = isFlag || operands === "any" ? flags : operands;
-    const [name = arg] = operands === "any" ? arg.split("=") : [arg];
-    if (known.includes(name)) continue;
-    const nearest = closest(name, isFlag ? [...known, "--help"] : known);
-    const remedy = nearest ? `Did you mean ${nearest}?` : "See --help.";
-    throw new CommandUsageError(`Unknown ${isFlag ? "option" : "argument"} "${name}". ${remedy}`);
+export function checkArguments({ flags = [], valued = [], operands = [] }: RootCommand, args: readonly string[]): void {
+  const options = [...flags, ...valued];
+  for (const [index, arg] of args.entries()) {
+    const [name = arg, value] = arg.startsWith("-") ? arg.split("=") : [arg];
+    if (!arg.startsWith("-")) {
+      if (operands === "any" || operands.includes(arg) || valued.includes(args[index - 1] ?? "")) continue;
+      throw new CommandUsageError(`Unknown argument "${arg}". ${remedyFor(arg, operands)}`);
+    }
+    if (valued.includes(name) || (flags.includes(name) && value === undefined)) continue;
+    if (flags.includes(name)) throw new CommandUsageError(`${name} takes no value.`);
+    throw new CommandUsageError(`Unknown option "${name}". ${remedyFor(name, [...options, "--help"])}`);
   }
+}
+
+function remedyFor(name: string, known: readonly string[]): string {
+  const nearest = closest(name, known);
+  if (nearest) return `Did you mean ${nearest}?`;
+  return known.length > 0 && known.length < 6 ? `Possible: ${known.join(", ")}.` : "See --help.";
 }

@@ -64,9 +64,6 @@ async function lintReadable(file: string, config: Config, contract: Contract): P
     const own = problem.recordedAs.pointer;
     if (!COVERED.has(problem.rule) && !VALUE_RULES.has(problem.rule)) return false;
     if (places.has(placeOf(problem))) return true;
-    // Of a value with many mistakes, each finds other ones first.
-    const [example = "", inside] = own.split("/value/");
-    if (inside !== undefined && pointers.some((each) => each.startsWith(`${example}/value/`))) return true;
     const near = [parentOf(own), own];
     return COVERED.has(problem.rule) && pointers.some((each) => near.includes(each) || near.includes(parentOf(each)));
   };

@@ -7,7 +7,7 @@ import { runTasks } from "../../processes/tasks.ts";
 import { CommandUsageError, type RootCommand, requireMember } from "../command.ts";
 import { consoleEnvironment } from "./console-environment.ts";
 import { serveDemo } from "./demo-server.ts";
-import { checkMockOptions, FROM_SOURCE, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
+import { checkMockOptions, FROM_SOURCE, MOCK_OPTIONS, mockHelp, mockPorts } from "./mock-options.ts";
 import { requireFreePorts } from "./ports.ts";
 import { serverPorts } from "./server-options.ts";
 
@@ -22,8 +22,8 @@ those of pnpm serve.
 
 ${mockHelp}
 `,
-  flags: [...MOCK_FLAGS, "--api", "--admin-port", "--admin-host"],
-  operands: "any",
+  ...MOCK_OPTIONS,
+  valued: [...MOCK_OPTIONS.valued, "--api", "--admin-port", "--admin-host"],
   run: async (allArgs, signal) => {
     const { api, args } = takeApi(allArgs);
     if (api === "server") return serveFromSource(args, signal);

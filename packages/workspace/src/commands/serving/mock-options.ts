@@ -1,6 +1,7 @@
 import { isMember } from "../../processes/members.ts";
 import { environmentPrefix } from "../../processes/root.ts";
 import { supervise } from "../../processes/supervise.ts";
+import type { RootCommand } from "../command.ts";
 import { MOCK_PORT } from "./console-environment.ts";
 import { consolePort, optionValue, type Port } from "./ports.ts";
 
@@ -10,11 +11,13 @@ export const FROM_SOURCE: readonly string[] = [
   "--disable-warning=ExperimentalWarning",
 ];
 
-/** Flags of the mock, which checks their values itself. */
-export const MOCK_FLAGS: readonly string[] = [
-  ...["--port", "--host", "--cors", "--spec", "--scenario", "--dynamic", "--seed", "--delay", "--quiet", "--open"],
-  ...["--strict", "--allow-refs", "--callbacks", "--callback-host"],
-];
+/** Options of the mock, which checks their values itself. */
+export const MOCK_OPTIONS: Pick<RootCommand, "flags" | "valued"> & { readonly valued: readonly string[] } = {
+  flags: ["--dynamic", "--quiet", "--open", "--strict", "--callbacks"],
+  valued: [
+    ...["--port", "--host", "--cors", "--spec", "--scenario", "--seed", "--delay", "--allow-refs", "--callback-host"],
+  ],
+};
 
 const hasConsole = isMember("apps/console");
 

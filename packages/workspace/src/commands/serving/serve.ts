@@ -23,8 +23,7 @@ Options of the server:
 Environment of the console:
   NUMBERS_CONSOLE_PORT  Port to listen on; 0 takes a free one. Default: 4011.
 `,
-  flags: ["--port", "--host", "--admin-port", "--admin-host"],
-  operands: "any",
+  valued: ["--port", "--host", "--admin-port", "--admin-host"],
   run: async (args, signal) => {
     requireMember("apps/server");
     await requireFreePorts(serverPorts(args));

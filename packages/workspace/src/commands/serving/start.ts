@@ -3,7 +3,7 @@ import { runTogether, startService } from "../../processes/service.ts";
 import { runTasks } from "../../processes/tasks.ts";
 import type { RootCommand } from "../command.ts";
 import { consoleEnvironment } from "./console-environment.ts";
-import { checkMockOptions, MOCK_FLAGS, mockHelp, mockPorts } from "./mock-options.ts";
+import { checkMockOptions, MOCK_OPTIONS, mockHelp, mockPorts } from "./mock-options.ts";
 import { requireFreePorts } from "./ports.ts";
 
 export const command: RootCommand = {
@@ -13,8 +13,7 @@ Lints the contract, generates, builds, and serves the mock and the console until
 
 ${mockHelp}
 `,
-  flags: MOCK_FLAGS,
-  operands: "any",
+  ...MOCK_OPTIONS,
   run: async (args, signal) => {
     const wrong = await checkMockOptions(args, signal);
     if (wrong !== 0) return wrong;
