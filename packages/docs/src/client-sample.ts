@@ -1,9 +1,7 @@
 import { type ApiExample, type ApiOperation, isJsonMediaType, type JsonObject } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 
-/** Call that a code sample shows. */
 export interface SampleCall {
-  /** Package that exports `createClient`. */
   readonly packageName: string;
   /** Method of the client, for example `numbers.list`. */
   readonly method: string;

@@ -14,7 +14,6 @@ export interface ServedAt {
   readonly url: string;
   /** Path that serves the text of {@link readRenderer} as JavaScript. */
   readonly rendererPath: string;
-  /** Page to go back to. */
   readonly home: { readonly href: string; readonly label: string };
   /** API key in samples. Any key has to be accepted there. */
   readonly apiKey: string;
@@ -54,7 +53,6 @@ export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey
  */
 const TRIED_WITH = "try-it";
 
-/** Credentials as the renderer's configuration has them. */
 function credentials(scheme: SecurityScheme): JsonObject {
   if (scheme.type === "apiKey") return { value: TRIED_WITH };
   if (scheme.type !== "http") return {};

@@ -17,7 +17,6 @@ export interface PageParts {
   readonly configuration: JsonObject;
   /** Renderer: its source text, or the URL that serves it. */
   readonly renderer: { readonly source: string } | { readonly url: string };
-  /** Page to go back to. */
   readonly home?: { readonly href: string; readonly label: string };
 }
 
@@ -31,7 +30,6 @@ const PRIVATE = {
   hideClientButton: true,
 };
 
-/** Directives of every page. */
 const CLOSED = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
 const START = `Scalar.createApiReference("#docs", JSON.parse(document.getElementById("configuration").textContent));`;
@@ -56,7 +54,6 @@ new MutationObserver(() => {
 }).observe(document.body, { childList: true, subtree: true });
 `;
 
-/** Assembles the page. */
 export function assemblePage({ document, configuration, renderer, home }: PageParts): DocsPage {
   const scripts = [...("source" in renderer ? [inlineScript(renderer.source)] : []), MEND, START];
   const sources = [...("url" in renderer ? [renderer.url] : []), ...scripts.map(hash)];

@@ -5,7 +5,6 @@ import { clientSample } from "./client-sample.ts";
 
 /** Client that was generated from the contract. */
 export interface GeneratedClient {
-  /** Package that exports `createClient`. */
   readonly packageName: string;
   /** Its operations by operationId. */
   readonly operations: Readonly<Record<string, GeneratedOperation>>;

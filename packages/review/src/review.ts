@@ -12,7 +12,6 @@ import { checkVersion, type VersionCheck } from "./policy/version.ts";
 import { changedLines } from "./report/operation-lines.ts";
 import { findRewording, type Reworded } from "./report/wording.ts";
 
-/** Result of a review. */
 export interface Review {
   readonly verdict: Impact;
   /** Changes, those with the greatest impact first. */

@@ -16,7 +16,6 @@ import { extract } from "../inputs/git.ts";
 import { makeFolder, run } from "../inputs/programs.ts";
 import { type Change, fingerprintOf } from "../model/changes.ts";
 
-/** Compiler error in a consumer's code. */
 export interface CompileError {
   readonly file: string;
   readonly line: number;

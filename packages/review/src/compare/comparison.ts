@@ -10,6 +10,8 @@ export interface Comparison {
   /** Nodes by the parts that they compare, so that shared parts are compared once and recursion ends. */
   readonly nodes: Map<string, Node>;
   readonly unchanged: Unchanged;
+  /** Names of the head for the security schemes of the base. */
+  readonly schemes: ReadonlyMap<string, string>;
   /** Conclusions from other comparisons, drawn when all are done, because recursive schemas refer to unfinished ones. */
   readonly conclusions: (() => void)[];
   /** Component schemas that correspond to each other under different names: base name, then head name. */
@@ -61,7 +63,6 @@ export function conclude({ conclusions }: Comparison, node: Node, draw: () => vo
   });
 }
 
-/** Notes a difference. */
 export function note(
   node: Node,
   kind: Difference["kind"],

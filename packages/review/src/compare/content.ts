@@ -8,12 +8,10 @@ import { viewOf } from "../schemas/view/build-view.ts";
 import type { View } from "../schemas/view/view.ts";
 import { type Comparison, compareNamed, note } from "./comparison.ts";
 
-/** Body that has a schema per media type. */
 interface Body extends Located {
   readonly content: readonly ApiMediaType[];
 }
 
-/** Compares the media types of a body. */
 export function compareContent(comparison: Comparison, node: Node, base: Body, head: Body): void {
   const byKey = ({ content }: Body): Map<string, ApiMediaType> =>
     new Map(content.map((media) => [mediaTypeKey(media.mediaType), media]));
@@ -44,7 +42,6 @@ export function compareContent(comparison: Comparison, node: Node, base: Body, h
   }
 }
 
-/** Compares the parts of one media type. */
 export function compareMediaType(
   comparison: Comparison,
   node: Node,

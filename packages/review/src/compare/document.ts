@@ -2,8 +2,8 @@ import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
 import { Node } from "../model/graph.ts";
 import { Tree } from "../model/site.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
-import { compareOperation, nameOperation, pairOperations } from "./operation.ts";
-import { compareSecuritySchemes } from "./security.ts";
+import { type Called, compareOperation, directionOf, nameOperation, pairOperations } from "./operation.ts";
+import { compareSecuritySchemes, pairSchemes } from "./security.ts";
 import { Unchanged } from "./unchanged.ts";
 
 /** One node per operation of either document, and one for changes outside of operations. */
@@ -17,29 +17,25 @@ export interface Compared {
  *
  * @throws {TooComplexError} when there is too much to compare.
  */
-export function compareDocuments(base: ApiModel, head: ApiModel): Compared {
+export function compareDocuments(before: ApiModel, after: ApiModel): Compared {
+  const [base, head] = [new Tree(before, after), new Tree(after, before)];
+  const known = { unchanged: new Unchanged(base, head), schemes: pairSchemes(before, after) };
+  const comparison: Comparison = { base, head, ...known, nodes: new Map(), conclusions: [], renamed: new Map() };
   try {
-    return compareWhole(base, head);
+    const operations = [
+      ...compareAll(comparison, before.operations, after.operations, "operation"),
+      ...compareAll(comparison, before.webhooks, after.webhooks, "webhook"),
+    ];
+    for (const draw of comparison.conclusions) draw();
+    const whole = new Node("request");
+    compareSecuritySchemes(comparison, whole);
+    compareComponents(comparison, whole);
+    compareDialect(comparison, whole);
+    return { operations, whole };
   } catch (error) {
     // Schemas that refer to each other in a long chain exceed the stack.
     throw error instanceof RangeError ? new TooComplexError() : error;
   }
-}
-
-function compareWhole(baseModel: ApiModel, headModel: ApiModel): Compared {
-  const [base, head] = [new Tree(baseModel, headModel), new Tree(headModel, baseModel)];
-  const unchanged = new Unchanged(base, head);
-  const comparison: Comparison = { base, head, nodes: new Map(), unchanged, conclusions: [], renamed: new Map() };
-  const operations = [
-    ...compareAll(comparison, baseModel.operations, headModel.operations, "operation"),
-    ...compareAll(comparison, baseModel.webhooks, headModel.webhooks, "webhook"),
-  ];
-  for (const draw of comparison.conclusions) draw();
-  const whole = new Node("request");
-  compareSecuritySchemes(comparison, whole);
-  compareComponents(comparison, whole);
-  compareDialect(comparison, whole);
-  return { operations, whole };
 }
 
 /** Compares operations that the consumer calls, or those of webhooks, which the API calls. */
@@ -47,18 +43,17 @@ function compareAll(
   comparison: Comparison,
   base: readonly ApiOperation[],
   head: readonly ApiOperation[],
-  what: "operation" | "webhook",
+  what: Called,
 ): Node[] {
-  const direction = what === "operation" ? "request" : "response";
   const { pairs, gone, come } = pairOperations(base, head);
   const single = (operation: ApiOperation, from?: ApiOperation, to?: ApiOperation): Node => {
-    const node = new Node(direction);
+    const node = new Node(directionOf(what));
     node.operation = nameOperation(operation, what);
     note(node, `${what}-${to ? "added" : "removed"}`, from, to);
     return node;
   };
   return [
-    ...pairs.map(([from, to]) => compareOperation(comparison, direction, from, to, what)),
+    ...pairs.map(([from, to]) => compareOperation(comparison, from, to, what)),
     ...gone.map((operation) => single(operation, operation)),
     ...come.map((operation) => single(operation, undefined, operation)),
   ];

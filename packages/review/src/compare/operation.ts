@@ -1,6 +1,6 @@
 import type { ApiOperation } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
-import { Node, opposite } from "../model/graph.ts";
+import { Node } from "../model/graph.ts";
 import { listed } from "../model/json.ts";
 import { memberOf } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
@@ -12,7 +12,6 @@ import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 import { compareServers } from "./servers.ts";
 
-/** Operations of two documents that belong together, and the others. */
 interface OperationPairs {
   readonly pairs: readonly (readonly [ApiOperation, ApiOperation])[];
   readonly gone: readonly ApiOperation[];
@@ -48,42 +47,39 @@ export function pairOperations(base: readonly ApiOperation[], head: readonly Api
   return { pairs, gone, come: [...come] };
 }
 
+/** An operation is called by the consumer, a webhook by the API. */
+export type Called = "operation" | "webhook";
+
+export function directionOf(what: Called): Direction {
+  return what === "operation" ? "request" : "response";
+}
+
 /** Name of an operation for people: `GET /numbers/list`, or `POST webhook order`. */
-export function nameOperation({ method, pathTemplate }: ApiOperation, what: "operation" | "webhook"): string {
+export function nameOperation({ method, pathTemplate }: ApiOperation, what: Called): string {
   return cleanCode(`${method.toUpperCase()} ${what === "webhook" ? "webhook " : ""}${pathTemplate}`);
 }
 
-/** Compares two versions of an operation. `direction` is that of its request. */
-export function compareOperation(
-  comparison: Comparison,
-  direction: Direction,
-  base: ApiOperation,
-  head: ApiOperation,
-  what: "operation" | "webhook",
-): Node {
-  const node = new Node(direction);
+/** Compares two versions of an operation that the consumer calls, or of a webhook, which the API calls. */
+export function compareOperation(comparison: Comparison, base: ApiOperation, head: ApiOperation, what: Called): Node {
+  const node = new Node(directionOf(what));
   const isMoved = base.method !== head.method || shapeOf(base) !== shapeOf(head);
   node.operation = nameOperation(isMoved ? base : head, what);
   if (isMoved)
     note(node, "operation-moved", base, head, { before: nameOperation(base, what), after: nameOperation(head, what) });
-  compareOperationId(node, base, head);
+  const [before, after] = [base.operationId, head.operationId];
+  const change = !before ? "added" : !after ? "removed" : "changed";
+  const places = [memberOf(base, "operationId"), memberOf(head, "operationId")] as const;
+  if (before !== after) note(node, `operation-id-${change}`, ...places, { before, after });
   const [tags, newTags] = [base, head].map((operation) => listed(operation.tags.toSorted()) || "with nothing");
   if (tags !== newTags) note(node, "tags-changed", base, head, { before: { words: tags }, after: { words: newTags } });
   compareLifecycle(node, base, head, base, head);
   compareParameters(comparison, node, base, head);
   compareRequestBody(comparison, node, base, head);
-  compareResponses(comparison, node, opposite(direction), base, head);
+  compareResponses(comparison, node, base, head);
   compareCallbacks(comparison, node, base, head);
   compareSecurity(comparison, node, base, head);
-  if (direction === "request") compareServers(comparison, node, base, head);
+  if (what === "operation") compareServers(comparison, node, base, head);
   return node;
-}
-
-function compareOperationId(node: Node, base: ApiOperation, head: ApiOperation): void {
-  const [before, after] = [base.operationId, head.operationId];
-  if (before === after) return;
-  const kind = !before ? "operation-id-added" : !after ? "operation-id-removed" : "operation-id-changed";
-  note(node, kind, memberOf(base, "operationId"), memberOf(head, "operationId"), { before, after });
 }
 
 function compareRequestBody(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
@@ -109,7 +105,7 @@ function compareCallbacks(comparison: Comparison, node: Node, base: ApiOperation
       const placeOf = ({ method, pathTemplate }: ApiOperation): string =>
         cleanCode(`the ${method.toUpperCase()} callback ${name} ${pathTemplate}`);
       for (const [own, other] of pairs) {
-        const child = compareOperation(comparison, "response", own, other, "webhook");
+        const child = compareOperation(comparison, own, other, "webhook");
         child.operation = undefined;
         node.add(child, { place: placeOf(other) });
       }

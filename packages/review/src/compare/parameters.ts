@@ -9,7 +9,6 @@ import { type Comparison, compareBelow, compareFlag, note } from "./comparison.t
 import { compareMediaType } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
 
-/** Compares the parameters of an operation, those of its path included. */
 export function compareParameters(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const byKey = ({ parameters, pathTemplate }: ApiOperation): Map<string, ApiParameter> =>
     new Map(parameters.map((parameter) => [keyOf(parameter, pathTemplate), parameter]));
@@ -66,7 +65,6 @@ function compareParameter(comparison: Comparison, node: Node, from: ApiParameter
   compareValue(comparison, node, from, to);
 }
 
-/** Compares the style of a parameter with a schema. */
 function compareStyle({ base, head }: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
   if (from.content || to.content) return;
   const isScalar = isScalarIn(base, from) && isScalarIn(head, to);

@@ -1,7 +1,6 @@
 import type { ApiExample, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
-import type { Direction } from "@numbers-api/openapi/validation";
-import type { Node } from "../model/graph.ts";
+import { type Node, opposite } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import { memberOf, type Site, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
@@ -10,14 +9,7 @@ import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
 import { compareValue } from "./parameters.ts";
 
-/** Compares the responses of an operation. */
-export function compareResponses(
-  comparison: Comparison,
-  node: Node,
-  direction: Direction,
-  base: ApiOperation,
-  head: ApiOperation,
-): void {
+export function compareResponses(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const byStatus = ({ responses }: ApiOperation) => new Map(responses.map((response) => [response.status, response]));
   const [before, after] = [byStatus(base), byStatus(head)];
   const isErrorDefault = [before, after].some((map) => map.has("default") && [...map.keys()].some(isSuccess));
@@ -28,7 +20,7 @@ export function compareResponses(
       note(node, kind, from, memberOf(head, "responses"), { name: status });
       continue;
     }
-    const child = compareResponse(comparison, node, direction, status, [from, to]);
+    const child = compareResponse(comparison, node, status, from, to);
     if (to.status !== status && !before.has(to.status))
       note(child, "response-folded", from, to, { name: status, after: to.status });
   }
@@ -36,7 +28,7 @@ export function compareResponses(
     if (before.has(status)) continue;
     // A status that was covered by a class now has its own description.
     const from = closest(before, status, isErrorDefault);
-    if (from) compareResponse(comparison, node, direction, status, [from, to]);
+    if (from) compareResponse(comparison, node, status, from, to);
     else note(node, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
   }
 }
@@ -60,14 +52,14 @@ function isSuccess(status: string): boolean {
 function compareResponse(
   comparison: Comparison,
   parent: Node,
-  direction: Direction,
   status: string,
-  [from, to]: readonly [ApiResponse, ApiResponse],
+  from: ApiResponse,
+  to: ApiResponse,
 ): Node {
   const isError = !isSuccess(status);
   const place = status === "default" ? "the default response" : `the response ${status}`;
   // Statuses are distinguished, because only an error has codes.
-  const part = { what: isError ? "error response" : "response", place, direction };
+  const part = { what: isError ? "error response" : "response", place, direction: opposite(parent.direction) };
   return compareBelow(comparison, parent, part, [from, to], (node) => {
     compareHeaders(comparison, node, from, to);
     compareLinks(comparison, node, from, to);

@@ -1,5 +1,6 @@
-import type { ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
+import type { ApiModel, ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
 import type { Direction } from "@numbers-api/openapi/validation";
+import type { KindId } from "../kinds/kinds.ts";
 import type { Node } from "../model/graph.ts";
 import { canonical, listed } from "../model/json.ts";
 import { type Located, memberOf, type Site } from "../model/site.ts";
@@ -8,14 +9,14 @@ import { type Comparison, compareNamed, listSite, nodeFor, note } from "./compar
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Compares the credentials that an operation requires. */
 export function compareSecurity(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
-  const names = pairSchemes(comparison);
-  const before = alternativesOf(base, node.direction, (name) => names.get(name) ?? name);
-  const after = alternativesOf(head, node.direction, (name) => name);
-  const sites = [siteOf(base, before), siteOf(head, after)] as const;
-  const child = nodeFor(comparison, "security", node.direction, [sites[0]], [sites[1]], (made) =>
-    compareAlternatives(made, before, after, ...sites),
+  const [before, after] = [
+    alternativesOf(base, node.direction, comparison.schemes),
+    alternativesOf(head, node.direction),
+  ];
+  const [from, to] = [siteOf(base, before), siteOf(head, after)];
+  const child = nodeFor(comparison, "security", node.direction, [from], [to], (made) =>
+    compareAlternatives(made, before, after, from, to),
   );
   node.add(child, { place: "the access" });
 }
@@ -23,11 +24,13 @@ export function compareSecurity(comparison: Comparison, node: Node, base: ApiOpe
 function alternativesOf(
   { security }: ApiOperation,
   direction: Direction,
-  rename: (name: string) => string,
+  names: ReadonlyMap<string, string> = new Map(),
 ): Alternative[] {
   // The document's global `security` concerns its callers, so a webhook has to declare its own.
   const own = security.filter(({ at }) => direction === "request" || at[0] !== "security");
-  const list = own.map(({ schemes }) => new Map(schemes.map(({ name, scopes }) => [rename(name), new Set(scopes)])));
+  const list = own.map(
+    ({ schemes }) => new Map(schemes.map(({ name, scopes }) => [names.get(name) ?? name, new Set(scopes)])),
+  );
   return list.length > 0 ? list : [new Map()];
 }
 
@@ -50,13 +53,13 @@ function compareAlternatives(
 ): void {
   for (const held of before) {
     if (after.some((asked) => satisfies(held, asked))) continue;
+    const words = { words: shownAlternative(held) };
     const scoped = after.find((asked) => [...asked.keys()].every((name) => held.has(name)));
     if (held.size === 0)
       note(node, "security-required", base, head, { after: { words: listed(after.map(shownAlternative), "or") } });
-    else if (scoped) {
-      const words = { before: { words: shownAlternative(held) }, after: { words: shownAlternative(scoped) } };
-      note(node, "security-scope-required", base, head, words);
-    } else note(node, "security-removed", base, head, { before: { words: shownAlternative(held) } });
+    else if (scoped)
+      note(node, "security-scope-required", base, head, { before: words, after: { words: shownAlternative(scoped) } });
+    else note(node, "security-removed", base, head, { before: words });
   }
   for (const asked of after) {
     if (before.some((held) => satisfies(asked, held))) continue;
@@ -72,22 +75,16 @@ function shownAlternative(alternative: Alternative): string {
   return listed(words) || "no credentials";
 }
 
-const PAIRED = new WeakMap<Comparison, ReadonlyMap<string, string>>();
-
 /** Names of the head for schemes of the base: the same scheme may have another name. */
-function pairSchemes(comparison: Comparison): ReadonlyMap<string, string> {
-  const known = PAIRED.get(comparison);
-  if (known) return known;
-  const after = comparison.head.model.securitySchemes;
-  const names = new Map<string, string>();
-  for (const [name, scheme] of comparison.base.model.securitySchemes) {
+export function pairSchemes(base: ApiModel, head: ApiModel): Map<string, string> {
+  const after = head.securitySchemes;
+  const paired = [...base.securitySchemes].map(([name, scheme]) => {
     const own = after.get(name);
     const isKept = own && own.type === scheme.type && (own.type === "oauth2" || effect(own) === effect(scheme));
-    const [other] = isKept ? [] : ([...after].find(([, candidate]) => effect(candidate) === effect(scheme)) ?? []);
-    names.set(name, other ?? name);
-  }
-  PAIRED.set(comparison, names);
-  return names;
+    const other = isKept ? undefined : [...after].find(([, candidate]) => effect(candidate) === effect(scheme));
+    return [name, other?.[0] ?? name] as const;
+  });
+  return new Map(paired);
 }
 
 /** Equal text for schemes that require the same credential. */
@@ -97,56 +94,40 @@ function effect({ at, name, description, extensions, ...rest }: SecurityScheme):
   return canonical({ ...rest, bearerFormat: undefined, ...(isHeader && { parameter: rest.parameter.toLowerCase() }) });
 }
 
-/** Members that identify a scheme, besides the flows of OAuth, and their names in the model. */
-const IDENTITY = { type: "type", in: "in", name: "parameter", scheme: "scheme", openIdConnectUrl: "url" } as const;
+/** Members that identify a scheme, besides the flows of OAuth. */
+const IDENTITY = ["type", "in", "name", "scheme", "openIdConnectUrl"];
 
 /** Compares the credentials themselves, once for all operations that require them. */
-export function compareSecuritySchemes(comparison: Comparison, whole: Node): void {
-  const names = pairSchemes(comparison);
-  for (const [name, from] of comparison.base.model.securitySchemes) {
+export function compareSecuritySchemes({ base, head, schemes }: Comparison, whole: Node): void {
+  for (const [name, from] of base.model.securitySchemes) {
     // Removing one breaks the consumers that use it.
-    const to = comparison.head.model.securitySchemes.get(names.get(name) ?? name);
-    if (to) compareScheme(comparison, whole, from, to, name);
+    const to = head.model.securitySchemes.get(schemes.get(name) ?? name);
+    if (to) compareScheme(from, to, name);
   }
-}
 
-function compareScheme(
-  { base, head }: Comparison,
-  whole: Node,
-  from: SecurityScheme,
-  to: SecurityScheme,
-  name: string,
-): void {
-  const [was, is]: readonly Readonly<Record<string, unknown>>[] = [{ ...from }, { ...to }];
-  for (const [keyword, key] of Object.entries(IDENTITY)) {
-    const [before, after] = [was?.[key], is?.[key]];
-    // The name of a header is the same in either case.
-    const isHeader = key === "parameter" && was?.["in"] === "header";
-    if (before === after || (isHeader && String(before).toLowerCase() === String(after).toLowerCase())) continue;
-    const places = [memberOf(from, keyword), memberOf(to, keyword)] as const;
-    note(whole, "security-scheme-changed", ...places, { name, before, after });
-  }
-  const [before, after] = [was, is].map((scheme) => scheme?.["bearerFormat"] ?? "any");
-  if (before !== after) note(whole, "security-bearer-format-changed", from, to, { name, before, after });
-  const tell = (key: string, side: "before" | "after") => ({ name, [side]: key });
-  const maps = (own: Site | undefined, other: Site | undefined) =>
-    [new Map(base.entries(own)), new Map(head.entries(other))] as const;
-  const [flows, newFlows] = [base.get(base.site(from), "flows"), head.get(head.site(to), "flows")];
-  compareNamed(
-    whole,
-    "security-flow",
-    maps(flows, newFlows),
-    [flows, newFlows],
-    (flow, newFlow) => {
-      for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
-        const [url, newUrl] = [base.child(flow, keyword), head.child(newFlow, keyword)];
-        const values = { name, before: url?.value, after: newUrl?.value };
-        if (url?.value !== newUrl?.value) note(whole, "security-flow-changed", url ?? flow, newUrl ?? newFlow, values);
+  function compareScheme(from: SecurityScheme, to: SecurityScheme, name: string): void {
+    const compareMembers = (kind: KindId, keys: readonly string[], own: Site, other: Site, none?: string): void => {
+      for (const key of keys) {
+        const [before = none, after = none] = [base.child(own, key)?.value, head.child(other, key)?.value];
+        // The names of headers and of HTTP schemes are the same in either case.
+        const isLoose = key === "scheme" || (key === "name" && from.type === "apiKey" && from.in === "header");
+        const isSame = isLoose ? String(before).toLowerCase() === String(after).toLowerCase() : before === after;
+        if (!isSame) note(whole, kind, memberOf(own, key), memberOf(other, key), { name, before, after });
       }
+    };
+    const maps = (own: Site | undefined, other: Site | undefined) =>
+      [new Map(base.entries(own)), new Map(head.entries(other))] as const;
+    const tell = (key: string, side: "before" | "after") => ({ name, [side]: key });
+    const [own, other] = [base.site(from), head.site(to)];
+    compareMembers("security-scheme-changed", IDENTITY, own, other);
+    compareMembers("security-bearer-format-changed", ["bearerFormat"], own, other, "any");
+    const [flows, newFlows] = [base.get(own, "flows"), head.get(other, "flows")];
+    const compareFlow = (flow: Site, newFlow: Site): void => {
+      compareMembers("security-flow-changed", ["authorizationUrl", "tokenUrl", "refreshUrl"], flow, newFlow);
       const owners = [memberOf(flow, "scopes"), memberOf(newFlow, "scopes")] as const;
       const scopes = maps(base.child(flow, "scopes"), head.child(newFlow, "scopes"));
       compareNamed(whole, "security-scope", scopes, owners, () => {}, tell);
-    },
-    tell,
-  );
+    };
+    compareNamed(whole, "security-flow", maps(flows, newFlows), [flows, newFlows], compareFlow, tell);
+  }
 }

@@ -3,7 +3,6 @@ import type { Node } from "../model/graph.ts";
 import { canonical } from "../model/json.ts";
 import { type Comparison, compareNamed, listSite, nodeFor, note } from "./comparison.ts";
 
-/** Compares where an operation can be called. */
 export function compareServers(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const value = ({ servers }: ApiOperation): unknown => servers.map(({ url, variables }) => [urlKey(url), variables]);
   const [from, to] = [listSite(base.servers, value(base), base), listSite(head.servers, value(head), head)];

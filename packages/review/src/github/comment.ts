@@ -12,11 +12,9 @@ const LONGEST = 65_536;
 /** Size in bytes above which a file is not a report. */
 const LARGEST = 1_000_000;
 
-/** Destination of a comment. */
 export interface Target {
   /** The address of GitHub's REST API, without a slash at the end. */
   readonly api: string;
-  /** Owner and name. */
   readonly repository: string;
   readonly pullRequest: number;
   readonly token: string;

@@ -4,12 +4,10 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Folder of the repository. */
 export const ROOT: string = fileURLToPath(new URL("../../../..", import.meta.url));
 
 const FOLDER = join(ROOT, "packages/review/node_modules/.cache");
 
-/** Hash of texts. */
 export function digest(...texts: readonly string[]): string {
   const hash = createHash("sha256");
   for (const text of texts) hash.update(text).update("\0");

@@ -5,7 +5,6 @@ import { formatProblem, type Location, ProblemError } from "@numbers-api/openapi
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import { digest } from "./cache.ts";
 
-/** Contract to be reviewed. */
 export interface LoadedContract {
   /** Absolute name of the file that was read. */
   readonly path: string;

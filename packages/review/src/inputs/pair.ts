@@ -9,7 +9,6 @@ import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
 /** Contract of this repository. */
 export const CONTRACT: string = join(ROOT, "spec/openapi.yaml");
 
-/** Two contracts to compare. */
 export interface Pair extends Base {
   readonly head: LoadedContract;
 }
@@ -17,7 +16,6 @@ export interface Pair extends Base {
 interface Base {
   /** Undefined without a base: all of the head is new. */
   readonly base: LoadedContract | undefined;
-  /** Commit that the base is from. */
   readonly commit: string | undefined;
   /** Remarks on the comparison itself. */
   readonly notes: readonly string[];
@@ -57,7 +55,6 @@ export async function loadPair(baseName: string | undefined, headName = CONTRACT
   };
 }
 
-/** Checks that a name is that of a file. */
 export function isFile(name: string): boolean {
   return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -3,12 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Result of a program. */
 export interface ProgramResult {
   readonly stdout: string;
   /** Exit code; undefined when it could not be started, or was ended from outside. */
   readonly code: number | undefined;
-  /** The program is not installed. */
   readonly isMissing: boolean;
 }
 

@@ -3,7 +3,6 @@ import table from "./kinds.json" with { type: "json" };
 /** Part of the version that a change moves. */
 export type Impact = "none" | "patch" | "minor" | "major";
 
-/** Impacts, the least first. */
 export const IMPACTS: readonly Impact[] = ["none", "patch", "minor", "major"];
 
 /** Greatest of several impacts; `none` of none. */
@@ -33,7 +32,6 @@ export interface ChangeKind {
   readonly message: (args: MessageArgs) => string;
 }
 
-/** Name of a kind of change. */
 export type KindId = keyof typeof table;
 
 /**

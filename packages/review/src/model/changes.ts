@@ -25,7 +25,6 @@ export interface Change {
   readonly fingerprint: string;
 }
 
-/** Finds the location of a value in a document. */
 export interface Locator {
   locate(path: Path): Location;
 }
@@ -68,7 +67,6 @@ function placeOf(finding: Difference, base: Locator, head: Locator): Change["at"
     : { ...head.locate((finding.head ?? finding.base)?.at ?? []), side: "head" };
 }
 
-/** Checks that the part of a finding is missing in the head. */
 function isGone({ kind, head, after }: Difference): boolean {
   const isUnlimited =
     typeof after === "object" && after !== null && "words" in after && after.words === "without limit";
@@ -93,7 +91,6 @@ function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Cha
   };
 }
 
-/** Short hash of a value. */
 export function fingerprintOf(identity: unknown): string {
   return createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }

@@ -42,7 +42,6 @@ export function contextsOf(from: Node): Context[] {
   return found;
 }
 
-/** Builds the parts of a sentence about a finding. */
 export function buildMessage(
   contexts: readonly Context[],
   { kind, name = "", before, after }: Difference,
@@ -73,7 +72,6 @@ function namePlaces(places: readonly string[]): string {
   return listed([...responses, ...others]);
 }
 
-/** Number of values that a sentence lists. */
 const LISTED = 5;
 
 function toText(value: unknown): string {

@@ -17,7 +17,6 @@ export interface Located {
 /** Value of a document, and its place. */
 export interface Site extends Located {
   readonly value: unknown;
-  /** JSON pointer of the value. */
   readonly key: string;
 }
 

@@ -88,7 +88,6 @@ export function parseApprovals(text: string, file: string): Approval[] {
   return approvals;
 }
 
-/** Approvals matched with changes. */
 export interface Approved {
   /** Approval of a break, by its fingerprint. */
   readonly of: ReadonlyMap<string, Approval>;

@@ -3,7 +3,6 @@ import type { Review } from "../review.ts";
 import { codeBlock, escapeMarkdown } from "./escape.ts";
 import { approvalsToAdd, sections, verdictLine } from "./sections.ts";
 
-/** Formats the review for a terminal. */
 export function formatTerminal(review: Review, isVerbose: boolean): string {
   const parts = sections(review, isVerbose).map(({ title, groups, diff }) => {
     const lines = [...groups].flatMap(([heading, own]) => {
@@ -17,7 +16,6 @@ export function formatTerminal(review: Review, isVerbose: boolean): string {
   return [verdictLine(review), ...parts, help].filter(Boolean).join("\n\n");
 }
 
-/** Formats the review for a pull request. */
 export function formatMarkdown(review: Review, isVerbose: boolean): string {
   const parts = sections(review, isVerbose).map(({ title, groups, diff }) => {
     const lines = [...groups].flatMap(([heading, own]) => [
@@ -34,7 +32,6 @@ export function formatMarkdown(review: Review, isVerbose: boolean): string {
   return `${[`## ${escapeMarkdown(verdictLine(review))}`, ...parts, help].filter(Boolean).join("\n\n")}\n`;
 }
 
-/** Formats the review for programs. */
 export function formatJson(review: Review): string {
   const { verdict, passes, version, approved, types, lint, skipped } = review;
   const changes = review.changes.map(({ kind, impact, summary, operations, at, fingerprint }) => {

@@ -1,7 +1,6 @@
 import type { Review } from "../review.ts";
 import { fewOfEach, verdictLine } from "./sections.ts";
 
-/** The levels of an annotation that GitHub knows. */
 type Level = "error" | "warning" | "notice";
 
 /**

@@ -5,7 +5,6 @@ import { REASON_TO_COME } from "../policy/approvals.ts";
 import type { Review } from "../review.ts";
 import { cleanLine } from "./escape.ts";
 
-/** Line of a report, with the place that it is about. */
 export interface Line {
   /** Heading that it shares with others, which is usually an operation; empty without one. */
   readonly heading: string;
@@ -27,7 +26,6 @@ const SHOWN = 50;
 /** Number of lint findings of one rule that are shown; consequences of the same mistake are fixed with it. */
 const SHOWN_OF_RULE = 3;
 
-/** First line of every report. */
 export function verdictLine({ verdict, changes, approved, version, obstacles, lint }: Review): string {
   const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
   const breaks = changes.filter(({ impact }) => impact === "major");
