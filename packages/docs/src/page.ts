@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "@numbers-api/openapi/model";
 import { isObject } from "@numbers-api/openapi/reference";
-import { style } from "./style.ts";
 
 /** One HTML page and the policy that it works under. */
 export interface DocsPage {
@@ -31,6 +30,35 @@ const PRIVATE = {
 };
 
 const CLOSED = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
+
+/**
+ * Adjustments of the renderer's look: colours that meet the contrast of WCAG 2.2 AA, names for links
+ * that show only an icon, and room for the link back.
+ */
+const STYLE = `
+:root { --scalar-custom-header-height: 0px; }
+body { margin: 0; }
+body:has(> .home) { --scalar-custom-header-height: 44px; }
+.home {
+  position: sticky; top: 0; z-index: 100; box-sizing: border-box; height: 44px; padding: 0 20px;
+  display: flex; align-items: center;
+  background: var(--scalar-background-1, Canvas); border-bottom: 1px solid var(--scalar-border-color, GrayText);
+  font: 14px/1 system-ui, sans-serif;
+}
+.home a { color: var(--scalar-color-1, LinkText); padding: 6px 0; }
+.light-mode {
+  --scalar-color-2: #4b4b4b; --scalar-color-3: #5c5c5c;
+  --scalar-color-green: #05703f; --scalar-color-red: #c40010; --scalar-color-orange: #a03f00;
+  --scalar-color-blue: #0067aa; --scalar-color-yellow: #7a5c00;
+}
+.dark-mode {
+  --scalar-color-2: #bdbdbd; --scalar-color-3: #a8a8a8;
+  --scalar-color-green: #2bc76c; --scalar-color-red: #ff7b72; --scalar-color-orange: #ff8d4d;
+}
+.icons-only a > span {
+  display: block !important; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+`;
 
 const START = `Scalar.createApiReference("#docs", JSON.parse(document.getElementById("configuration").textContent));`;
 
@@ -75,7 +103,7 @@ export function assemblePage({ document, configuration, renderer, home }: PagePa
 <meta http-equiv="Content-Security-Policy" content="${[...CLOSED, ...policy].join("; ")}">
 <title>${escapeHtml(titleOf(document))}</title>
 <link rel="icon" href="data:,">
-<style>${style}</style>
+<style>${STYLE}</style>
 </head>
 <body>
 ${home ? `<nav class="home" aria-label="Back"><a href="${escapeHtml(home.href)}">${escapeHtml(home.label)}</a></nav>` : ""}

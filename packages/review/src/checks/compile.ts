@@ -22,6 +22,9 @@ export interface CompileError {
   readonly message: string;
 }
 
+/** Generated files of the contract package by name. */
+export type GeneratedTexts = Readonly<Record<string, string>>;
+
 /** Packages whose code is compiled, with their tests of types. */
 const CONSUMERS = ["packages/client", "packages/react", "apps/console"];
 
@@ -53,8 +56,8 @@ export function compileBreaks(errors: readonly CompileError[], found: readonly C
  */
 export async function compileConsumers(
   revision: string | undefined,
-  before: string,
-  after: string,
+  before: GeneratedTexts,
+  after: GeneratedTexts,
 ): Promise<CompileError[]> {
   const folder = revision === undefined ? copyConsumers() : await extract(ROOT, revision, NEEDED);
   // A package that pnpm-workspace.yaml leaves out is not installed.
@@ -94,10 +97,11 @@ function link(folder: string, name: string): void {
     symlinkSync(join(folder, "packages", own), join(target, "@numbers-api", own), "junction");
 }
 
-async function compileAll(folder: string, consumers: readonly string[], generated: string): Promise<CompileError[]> {
+async function compileAll(folder: string, consumers: readonly string[], generated: GeneratedTexts) {
   const target = join(folder, "packages/contract/src/generated");
   rmSync(target, { recursive: true, force: true });
-  cpSync(generated, target, { recursive: true });
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of Object.entries(generated)) writeFileSync(join(target, name), text);
   const projects = consumers.flatMap((name) => {
     const nested = globSync("src/**/tsconfig.json", { cwd: join(folder, name) }).map((file) => dirname(file));
     const types = ["src", "test/**/*.test-d.ts", "test/**/*.test-d.tsx"];

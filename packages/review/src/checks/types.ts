@@ -1,12 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { ProblemError } from "@numbers-api/openapi/problem";
 import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
 import type { LoadedContract } from "../inputs/contract.ts";
 import { git } from "../inputs/git.ts";
-import { makeFolder } from "../inputs/programs.ts";
-import { type CompileError, compileConsumers } from "./compile.ts";
+import { type CompileError, compileConsumers, type GeneratedTexts } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
 /** Sources that determine the generated files, besides the contract. */
@@ -43,8 +40,8 @@ export async function checkTypes(
   // The consumers are those of the base, if it belongs to this repository, and otherwise the newest.
   const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
   const revision = isOwn ? commit : await git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
-  const folders = [write(before.files), write(after.files)] as const;
-  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, ...folders);
+  const texts = [before.files, after.files] as const;
+  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, ...texts);
   // Only the code of a commit is immutable.
   const key = digest(await digestFiles(...GENERATOR), base.digest, head.digest, revision ?? "");
   const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
@@ -52,7 +49,7 @@ export async function checkTypes(
 }
 
 interface Generated {
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: GeneratedTexts;
   /** First reason why the generator refuses the contract. */
   readonly problem?: string | undefined;
 }
@@ -69,10 +66,4 @@ async function generate({ path, digest: identity, rename }: LoadedContract): Pro
       return { problem: rename(error.message.split("\n")[0] ?? "") };
     }
   });
-}
-
-function write(files: Readonly<Record<string, string>>): string {
-  const folder = makeFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
 }

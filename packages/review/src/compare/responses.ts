@@ -13,35 +13,27 @@ export function compareResponses(comparison: Comparison, node: Node, base: ApiOp
   const byStatus = ({ responses }: ApiOperation) => new Map(responses.map((response) => [response.status, response]));
   const [before, after] = [byStatus(base), byStatus(head)];
   const isErrorDefault = [before, after].some((map) => map.has("default") && [...map.keys()].some(isSuccess));
+  // Its own response, that of its class, or the default, which is for errors if a success is documented.
+  const closest = (responses: ReadonlyMap<string, ApiResponse>, status: string): ApiResponse | undefined => {
+    const names = [status, `${status[0]}XX`, ...(isErrorDefault && isSuccess(status) ? [] : ["default"])];
+    return names.map((name) => responses.get(name)).find((response) => response !== undefined);
+  };
+  const kindOf = (status: string) => (isSuccess(status) ? "success" : "error");
   for (const [status, from] of before) {
-    const to = closest(after, status, isErrorDefault);
-    if (!to) {
-      const kind = isSuccess(status) ? "success-removed" : "error-removed";
-      note(node, kind, from, memberOf(head, "responses"), { name: status });
-      continue;
-    }
-    const child = compareResponse(comparison, node, status, from, to);
-    if (to.status !== status && !before.has(to.status))
-      note(child, "response-folded", from, to, { name: status, after: to.status });
+    const to = closest(after, status);
+    if (to) {
+      const child = compareResponse(comparison, node, status, from, to);
+      if (to.status !== status && !before.has(to.status))
+        note(child, "response-folded", from, to, { name: status, after: to.status });
+    } else note(node, `${kindOf(status)}-removed`, from, memberOf(head, "responses"), { name: status });
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
     // A status that was covered by a class now has its own description.
-    const from = closest(before, status, isErrorDefault);
+    const from = closest(before, status);
     if (from) compareResponse(comparison, node, status, from, to);
-    else note(node, isSuccess(status) ? "success-added" : "error-added", base, to, { name: status });
+    else note(node, `${kindOf(status)}-added`, base, to, { name: status });
   }
-}
-
-/** Response of a status: its own, that of its class, or the default, which is for errors if a success is documented. */
-function closest(
-  responses: ReadonlyMap<string, ApiResponse>,
-  status: string,
-  isErrorDefault: boolean,
-): ApiResponse | undefined {
-  const names = [status, `${status[0]}XX`, ...(isErrorDefault && isSuccess(status) ? [] : ["default"])];
-  const name = names.find((candidate) => responses.has(candidate));
-  return name === undefined ? undefined : responses.get(name);
 }
 
 /** Redirects and information count as success: a client that follows neither sees them as such. */

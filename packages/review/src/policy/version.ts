@@ -19,21 +19,21 @@ type Version = readonly [number, number, number];
  * this is our own rule.
  */
 export function checkVersion(verdict: Impact, before: string | undefined, after: string): VersionCheck {
-  if (before === undefined) return { before, after, needed: undefined, ok: true, says: `info.version is ${after}` };
   const moved = before === after ? `info.version stayed ${after}` : `info.version went from ${before} to ${after}`;
+  const says = before === undefined ? `info.version is ${after}` : moved;
+  const result = (ok: boolean, needed?: string, advice?: string): VersionCheck => {
+    return { before, after, needed, ok, says: ok ? says : `${says}, must ${advice}` };
+  };
+  if (before === undefined) return result(true);
   const [from, to] = [parse(before), parse(after)];
   if (!from || !to) {
     const ok = verdict === "none" || before !== after;
-    return { before, after, needed: ok ? undefined : "another one", ok, says: `${moved}${ok ? "" : ", must change"}` };
+    return result(ok, ok ? undefined : "another one", "change");
   }
-  if (order(to, from) < 0) {
-    return { before, after, needed: before, ok: false, says: `${moved}, must not go back` };
-  }
-  if (verdict === "none") return { before, after, needed: undefined, ok: true, says: moved };
+  if (order(to, from) < 0) return result(false, before, "not go back");
+  if (verdict === "none") return result(true);
   const needed = next(from, verdict);
-  const ok = order(to, needed) >= 0;
-  const text = needed.join(".");
-  return { before, after, needed: text, ok, says: `${moved}${ok ? "" : `, must be ${text}`}` };
+  return result(order(to, needed) >= 0, needed.join("."), `be ${needed.join(".")}`);
 }
 
 function parse(version: string): Version | undefined {
