@@ -6,7 +6,7 @@ import { assemblePage, type DocsPage } from "./page.ts";
 import { type GeneratedClient, prepareDocument } from "./prepare.ts";
 
 export type { DocsPage } from "./page.ts";
-export type { GeneratedClient, GeneratedOperation } from "./prepare.ts";
+export type { GeneratedClient } from "./prepare.ts";
 
 /** Address of a served page, and the files it refers to. */
 export interface ServedAt {
@@ -39,12 +39,9 @@ export async function docsFile(document: JsonObject, client?: GeneratedClient): 
 export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey, client }: ServedAt): DocsPage {
   const { securitySchemes } = buildModel({ document });
   const filledIn = [...securitySchemes].map(([name, scheme]) => [name, credentials(scheme)]);
-  return assemblePage({
-    document: prepareDocument(document, { url, client, apiKey }),
-    configuration: { authentication: { securitySchemes: Object.fromEntries(filledIn) } },
-    renderer: { url: url + rendererPath },
-    home,
-  });
+  const configuration = { authentication: { securitySchemes: Object.fromEntries(filledIn) } };
+  const prepared = prepareDocument(document, { url, client, apiKey });
+  return assemblePage({ document: prepared, configuration, renderer: { url: url + rendererPath }, home });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject } from "@numbers-api/openapi/model";
-import { isObject } from "@numbers-api/openapi/reference";
+import { valueAt } from "@numbers-api/openapi/reference";
 
 /** One HTML page and the policy that it works under. */
 export interface DocsPage {
@@ -93,6 +93,7 @@ export function assemblePage({ document, configuration, renderer, home }: PagePa
     "font-src data:",
     `connect-src ${"url" in renderer ? "'self'" : "'none'"}`,
   ];
+  const title = String(valueAt(document, ["info", "title"]) ?? "API");
   const all = { ...PRIVATE, ...configuration, content: document };
   const html = `<!doctype html>
 <html lang="en">
@@ -101,7 +102,7 @@ export function assemblePage({ document, configuration, renderer, home }: PagePa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${[...CLOSED, ...policy].join("; ")}">
-<title>${escapeHtml(titleOf(document))}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
 </head>
@@ -116,10 +117,6 @@ ${scripts.map((script) => `<script>${script}</script>`).join("\n")}
 </html>
 `;
   return { html, policy };
-}
-
-function titleOf({ info }: JsonObject): string {
-  return isObject(info) && typeof info["title"] === "string" ? info["title"] : "API";
 }
 
 function hash(script: string): string {

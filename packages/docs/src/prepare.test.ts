@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { valueAt } from "@numbers-api/openapi/reference";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { type GeneratedOperation, prepareDocument } from "./prepare.ts";
+import { type GeneratedClient, prepareDocument } from "./prepare.ts";
 
 const document = parse(await readFile(new URL("fixtures/samples.yaml", import.meta.url), "utf8"));
-const operations: Record<string, GeneratedOperation> = {
+const operations: GeneratedClient["operations"] = {
   things_get: { namespace: "things", name: "get", method: "GET", path: "/things/{id}" },
   things_add: { namespace: "things", name: "add", method: "POST", path: "/things" },
 };

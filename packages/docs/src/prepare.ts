@@ -1,3 +1,4 @@
+import type { Operation } from "@numbers-api/contract";
 import { replaceBigInts } from "@numbers-api/openapi/exact-json";
 import { type ApiOperation, buildModel, defaultServerUrl, type JsonObject } from "@numbers-api/openapi/model";
 import { isObject, valueAt } from "@numbers-api/openapi/reference";
@@ -7,15 +8,7 @@ import { clientSample } from "./client-sample.ts";
 export interface GeneratedClient {
   readonly packageName: string;
   /** Its operations by operationId. */
-  readonly operations: Readonly<Record<string, GeneratedOperation>>;
-}
-
-/** Part of an operation that identifies it, and its place in the client. */
-export interface GeneratedOperation {
-  readonly namespace: string;
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
+  readonly operations: Readonly<Record<string, Pick<Operation, "namespace" | "name" | "method" | "path">>>;
 }
 
 /** Changes of a document before it is shown. */

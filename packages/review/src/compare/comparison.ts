@@ -1,4 +1,5 @@
 import type { Direction } from "@numbers-api/openapi/validation";
+import type { KindId } from "../kinds/kinds.ts";
 import { type Difference, Node } from "../model/graph.ts";
 import { type Located, memberOf, type Site, type Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
@@ -65,7 +66,7 @@ export function conclude({ conclusions }: Comparison, node: Node, draw: () => vo
 
 export function note(
   node: Node,
-  kind: Difference["kind"],
+  kind: KindId,
   base: Located | undefined,
   head: Located | undefined,
   rest: Omit<Difference, "kind" | "base" | "head"> = {},
@@ -111,8 +112,8 @@ export function compareFlag<Key extends string>(
   node: Node,
   key: Key,
   from: Located & Readonly<Record<Key, boolean>>,
-  to: Located & Readonly<Record<Key, boolean>>,
-  [on, off]: readonly [on: Difference["kind"], off: Difference["kind"]],
+  to: NoInfer<typeof from>,
+  [on, off]: readonly [on: KindId, off: KindId],
 ): void {
   if (from[key] !== to[key]) note(node, to[key] ? on : off, memberOf(from, key), memberOf(to, key));
 }

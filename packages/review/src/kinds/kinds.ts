@@ -28,8 +28,8 @@ export interface MessageArgs {
 export interface ChangeKind {
   readonly request: Impact;
   readonly response: Impact;
-  /** Sentence without the operation before it and the full stop behind it. */
-  readonly message: (args: MessageArgs) => string;
+  /** Sentence without the operation before it and the full stop behind it, with {@link MessageArgs} in braces. */
+  readonly sentence: string;
 }
 
 export type KindId = keyof typeof table;
@@ -39,13 +39,6 @@ export type KindId = keyof typeof table;
  * the operation; the impact when the consumer receives the value, or is called; the sentence; and the reason for an
  * impact that is not obvious.
  */
-export const KINDS: Readonly<Record<KindId, ChangeKind>> = Object.fromEntries(
-  Object.entries(table).map(([name, [request, response, sentence = ""]]) => [
-    name,
-    { request, response, message: (args: MessageArgs) => fill(sentence, args) },
-  ]),
-) as Record<KindId, ChangeKind>; // A test checks the impacts of the table.
-
-function fill(sentence: string, args: MessageArgs): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (_, key: keyof MessageArgs) => args[key]);
-}
+export const KINDS = Object.fromEntries(
+  Object.entries(table).map(([name, [request, response, sentence = ""]]) => [name, { request, response, sentence }]),
+) as Readonly<Record<KindId, ChangeKind>>; // A test checks the impacts of the table.

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Location } from "@numbers-api/openapi/problem";
-import type { Path } from "@numbers-api/openapi/reference";
 import type { Compared } from "../compare/document.ts";
+import type { LoadedContract } from "../inputs/contract.ts";
 import { greatest, IMPACTS, type Impact, KINDS, type KindId } from "../kinds/kinds.ts";
 import type { Difference, Node } from "./graph.ts";
-import { buildMessage, type Context, contextsOf } from "./message.ts";
+import { buildSentence, type Context, contextsOf } from "./message.ts";
 
 /** Change as the review reports it: one edit, with every operation that it reaches. */
 export interface Change {
@@ -25,9 +25,7 @@ export interface Change {
   readonly fingerprint: string;
 }
 
-export interface Locator {
-  locate(path: Path): Location;
-}
+export type Locator = Pick<LoadedContract, "locate">;
 
 interface Found {
   readonly finding: Difference;
@@ -77,7 +75,7 @@ function toChange({ finding, contexts, impacts, at }: Found, head: Locator): Cha
   const { kind, name, before, after } = finding;
   const rank = (operation: string): number => IMPACTS.indexOf(impacts.get(operation) ?? "none");
   const operations = [...impacts.keys()].filter(Boolean).sort((a, b) => rank(b) - rank(a));
-  const sentence = `${KINDS[kind].message(buildMessage(contexts, finding))}.`;
+  const sentence = `${buildSentence(contexts, finding)}.`;
   const alone = sentence.charAt(0).toUpperCase() + sentence.slice(1);
   const places = contexts.map((each) => [each.operation, each.direction, each.place, each.member].join(" "));
   return {

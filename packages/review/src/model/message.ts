@@ -1,5 +1,5 @@
 import type { Direction } from "@numbers-api/openapi/validation";
-import type { MessageArgs } from "../kinds/kinds.ts";
+import { KINDS, type MessageArgs } from "../kinds/kinds.ts";
 import { cleanCode } from "../report/escape.ts";
 import type { Difference, Node } from "./graph.ts";
 import { listed, shown } from "./json.ts";
@@ -42,25 +42,23 @@ export function contextsOf(from: Node): Context[] {
   return found;
 }
 
-export function buildMessage(
-  contexts: readonly Context[],
-  { kind, name = "", before, after }: Difference,
-): MessageArgs {
+/** Sentence about a finding, without its operations. */
+export function buildSentence(contexts: readonly Context[], { kind, name = "", before, after }: Difference): string {
   const own = kind.startsWith("property-") && !kind.startsWith("property-names") ? name : "";
   const members = new Set(contexts.map(({ member }) => member));
   const [only = ""] = members;
   // A member that is reached in several ways is best called by its component.
-  const member = cleanCode([members.size > 1 ? (contexts[0]?.local ?? "") : only, own].filter(Boolean).join("."));
-  const places = [...new Set(contexts.map(({ place }) => place))];
+  const path = cleanCode([members.size > 1 ? (contexts[0]?.local ?? "") : only, own].filter(Boolean).join("."));
+  const places = [...new Set(contexts.map((context) => context.place))];
   const place = namePlaces(places);
-  return {
+  const member = path ? `\`${path}\`` : place;
+  const args: MessageArgs = {
     place: places.length > 1 ? `each of ${place}` : place,
-    member: member ? `\`${member}\`` : place,
-    it: member ? `\`${member}\`${place === "this operation" ? "" : ` of ${place}`}` : place,
-    name: cleanCode(name),
-    before: toText(before),
-    after: toText(after),
+    member,
+    it: path && place !== "this operation" ? `${member} of ${place}` : member,
+    ...{ name: cleanCode(name), before: toText(before), after: toText(after) },
   };
+  return KINDS[kind].sentence.replaceAll(/\{(\w+)\}/g, (_, key: keyof MessageArgs) => args[key]);
 }
 
 function namePlaces(places: readonly string[]): string {
