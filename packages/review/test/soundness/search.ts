@@ -19,6 +19,8 @@ export interface Trial {
   readonly kinds: readonly string[];
   /** Value that one side accepts and the other refuses, so that a consumer breaks. Searched for when it is read. */
   readonly witness: { readonly value: unknown } | undefined;
+  /** The same of all values, also of those with members that nobody describes. Searched for when it is read. */
+  readonly anyWitness: { readonly value: unknown } | undefined;
 }
 
 const EDITS_OF_A_SCHEMA = 8;
@@ -54,18 +56,25 @@ function* trialsOf(random: Random): Generator<Trial> {
       opened(value) === false &&
       describedByHead(value) === true &&
       confirms(value, [head, onlyDescribed(head)], [base, withoutClosing(base)]);
+    const isRefused = (value: unknown): boolean =>
+      original(value) === true && accepts(value) === false && confirms(value, [base], [head]);
+    const isUnexpected = (value: unknown): boolean =>
+      original(value) === false && accepts(value) === true && confirms(value, [head], [base]);
+    const find = (isWitness: (value: unknown) => boolean): Trial["witness"] => {
+      const found = candidates.findIndex(isWitness);
+      return found < 0 ? undefined : { value: candidates[found] };
+    };
     for (const direction of ["request", "response"] as const) {
-      const findWitness = (): Trial["witness"] => {
-        const found = candidates.findIndex(direction === "request" ? isSentInVain : isNotUnderstood);
-        return found < 0 ? undefined : { value: candidates[found] };
-      };
       const changes = changesOf(documentOf("schema", base, direction), documentOf("schema", head, direction));
       const kinds = changes.flatMap(({ kind, impact }) => (impact === "major" ? [kind] : []));
       const verdict = greatest(changes.map(({ impact }) => impact));
       yield {
         ...{ direction, base, head, verdict, kinds },
         get witness() {
-          return findWitness();
+          return find(direction === "request" ? isSentInVain : isNotUnderstood);
+        },
+        get anyWitness() {
+          return find(direction === "request" ? isRefused : isUnexpected);
         },
       };
     }
