@@ -1,17 +1,23 @@
-import { conclude, note } from "../compare/comparison.ts";
+import { conclude } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import { LOSES, type SchemaPair } from "./pair.ts";
+import type { SchemaPair } from "./pair.ts";
 import { viewOf } from "./view/build-view.ts";
 import { outlineOf } from "./view/outline.ts";
 import type { Branch, View } from "./view/view.ts";
 
 /** A member that was added to one part of a schema, and a description of it in another part. */
-export interface Addition {
+interface Addition {
   readonly name: string;
   readonly described: readonly Site[];
   readonly added: readonly Site[];
 }
+
+/** Number of parts after which a search is given up, in descriptions whose schemas all refer to each other. */
+const LIMIT = 1000;
+
+/** Levels to which two descriptions of a member in one document are compared. */
+const DEPTH = 12;
 
 /**
  * Finds members that came into one part of a schema while another part described them already. By convention, nobody
@@ -23,107 +29,75 @@ export interface Addition {
  */
 function* additionsTo(part: Node, others: readonly View[]): Generator<Addition | undefined> {
   const seen = new Map<Node, Set<View>>();
-  const queue: { readonly node: Node; readonly views: readonly View[] }[] = [{ node: part, views: others }];
+  const queue: (readonly [Node, readonly View[]])[] = [[part, others]];
   let looked = 0;
   // The queue grows while it is read, so that what is near is found first.
-  for (const at of queue) {
-    if (looked > LIMIT) {
-      yield undefined;
-      return;
-    }
-    const { node, views } = at;
+  for (const [node, views] of queue) {
     const known = seen.get(node) ?? new Set();
     seen.set(node, known);
     const open = views.filter((view) => !known.has(view));
-    if (open.length === 0) continue;
-    looked += open.length;
     for (const view of open) known.add(view);
-    for (const { kind, name = "", added } of node.findings) {
-      if (kind !== "property-added" || !added) continue;
-      for (const view of open) {
+    looked += open.length;
+    if (looked > LIMIT) return yield undefined;
+    for (const { name = "", added } of node.findings) {
+      for (const view of added ? open : []) {
         const described = view.member(name);
-        if (described.length > 0 || view.required().has(name)) yield { name, described, added };
+        if (added && (described.length > 0 || view.required().has(name))) yield { name, described, added };
       }
     }
-    const members = new Map<string, readonly View[]>();
-    for (const child of new Set(node.children)) {
-      for (const { node: parent, step } of child.parents) {
-        const member = step.member ?? "";
-        if (parent !== node) continue;
-        const below = members.get(member) ?? inside(open, member);
-        members.set(member, below);
-        if (below.length > 0) queue.push({ node: child, views: below });
-      }
-    }
+    if (open.length === 0) continue;
+    for (const child of new Set(node.children))
+      for (const { node: parent, step } of child.parents)
+        if (parent === node) queue.push([child, inside(open, step.member ?? "")]);
   }
 }
-
-/** Number of schemas after which the search is given up, in descriptions whose schemas all refer to each other. */
-const LIMIT = 1000;
-
-/** Levels to which two descriptions of a member in one document are compared. */
-const DEPTH = 12;
 
 /** Views of the parts of a value, for a step of the comparison. */
 function inside(views: readonly View[], member: string): readonly View[] {
   if (member === "" || member.startsWith("(")) return views;
+  const name = member.slice(1);
+  const sitesOf = (view: View): Site[] => {
+    if (member.startsWith("["))
+      return [
+        ...view.sites("prefixItems").flatMap((site) => view.tree.items(site)),
+        ...view.sites("items"),
+        ...view.sites("contains"),
+      ];
+    if (name === "*") return view.rest();
+    return /^\/.*\/$/.test(name) ? view.rest(name.slice(1, -1)) : view.member(name);
+  };
   const found = views.flatMap((view) => {
-    const sites = member.startsWith("[") ? itemsOf(view) : membersOf(view, member.slice(1));
-    return sites.length > 0 ? partsOf(viewAt(view, sites)) : [];
+    // Schemas that are only references have one view for all places.
+    const sites = sitesOf(view).map((site) => view.tree.follow(site));
+    return sites.length > 0 ? alternativesOf(viewOf(view.tree, sites)) : [];
   });
   return [...new Set(found)];
 }
 
-function membersOf(view: View, name: string): Site[] {
-  if (name === "*") return view.rest();
-  return name.startsWith("/") && name.endsWith("/") ? view.rest(name.slice(1, -1)) : view.member(name);
-}
-
-function itemsOf(view: View): Site[] {
-  const { tree } = view;
-  return [
-    ...view.all("prefixItems").flatMap(({ site }) => tree.items(site)),
-    ...["items", "contains"].flatMap((keyword) => view.all(keyword).map(({ site }) => site)),
-  ];
-}
-
-/** View of schemas; those that are only references have one for all places. */
-function viewAt({ tree }: View, sites: readonly Site[]): View {
-  return viewOf(
-    tree,
-    sites.map((site) => tree.follow(site)),
-  );
-}
-
 /** Views of everything that may describe the same value: the schema, its variants, and what its conditions lead to. */
-function partsOf(view: View, without: readonly Branch[] = []): View[] {
+export function alternativesOf(view: View, without: readonly Branch[] = []): View[] {
   const found = new Set<View>([view]);
   const left = new Set(without.map((branch) => branch.view));
-  for (const { unions, parts, tree } of found) {
-    for (const { branches } of unions)
-      for (const branch of branches) if (!left.has(branch.view)) found.add(branch.view);
-    for (const { site, schema } of parts) {
-      for (const keyword of ["then", "else"]) {
-        const child = schema[keyword] === undefined ? undefined : tree.child(site, keyword);
-        if (child) found.add(viewOf(tree, [child]));
-      }
-    }
-    for (const { site } of parts)
-      for (const [, schema] of tree.entries(tree.child(site, "dependentSchemas"))) found.add(viewOf(tree, [schema]));
+  for (const each of found) {
+    const branches = each.unions.flatMap((union) => union.branches.map((branch) => branch.view));
+    for (const inner of branches) if (!left.has(inner)) found.add(inner);
+    const dependent = [...each.map("dependentSchemas").values()].flat();
+    for (const site of [...each.sites("then"), ...each.sites("else"), ...dependent, ...each.free])
+      found.add(viewOf(each.tree, [site]));
   }
   return [...found];
 }
 
 /** Checks that a member which one variant describes came into another, with another schema, so that they overlap otherwise. */
-export function changesOverlap(
-  { base, head }: { readonly base: View; readonly head: View },
-  part: Node,
-  areEqual: (base: readonly Site[], head: readonly Site[]) => boolean,
-): boolean {
-  const outline = (sites: readonly Site[]): string => outlineOf(viewOf(head.tree, sites), DEPTH);
+export function changesOverlap(pair: SchemaPair, part: Node): boolean {
+  const outline = (sites: readonly Site[]): string => outlineOf(viewOf(pair.head.tree, sites), DEPTH);
   return (
-    additionsTo(part, partsOf(base)).some((found) => !found || !areEqual(found.described, found.added)) ||
-    additionsTo(part, partsOf(head)).some((found) => !found || outline(found.described) !== outline(found.added))
+    additionsTo(part, alternativesOf(pair.base)).some(
+      (found) => !found || !pair.apart(found.described, found.added).isEqual(),
+    ) ||
+    additionsTo(part, alternativesOf(pair.head)).some(
+      (found) => !found || outline(found.described) !== outline(found.added),
+    )
   );
 }
 
@@ -134,13 +108,11 @@ export function changesOverlap(
  * @param without Variants that are an alternative to the part, so that a value need not satisfy both.
  */
 export function compareLimited(pair: SchemaPair, part: Node, without: readonly Branch[] = []): void {
-  if (pair.direction === "response") return;
+  if (pair.node.direction === "response") return;
   conclude(pair.comparison, pair.node, () => {
     if (!part.has("addsMember")) return;
-    for (const found of additionsTo(part, partsOf(pair.base, without))) {
-      const [from, to] = [found?.described[0] ?? pair.base.site, found?.added[0] ?? pair.head.site];
-      if (!found || !pair.apart(found.described, found.added).lacks(LOSES.request))
-        note(pair.node, "property-limited", from, to, { name: found?.name ?? "*" });
-    }
+    for (const found of additionsTo(part, alternativesOf(pair.base, without)))
+      if (!found || pair.loses(pair.apart(found.described, found.added)))
+        pair.note("property-limited", found?.described[0], found?.added[0], { name: found?.name ?? "*" });
   });
 }

@@ -1,4 +1,3 @@
-import { note } from "../compare/comparison.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 
@@ -10,40 +9,32 @@ export interface Clause {
 }
 
 type ClauseKind =
-  | "condition"
-  | "contains"
-  | "content-schema"
-  | "dependent-required"
-  | "dependent-schema"
-  | "else"
-  | "not"
-  | "property-names"
-  | "then";
+  | ("condition" | "then" | "else" | "contains" | "not")
+  | ("content-schema" | "property-names" | "dependent-required" | "dependent-schema");
 
 /** Compares clauses that correspond, and notes those that came or went. */
 export function compareClauses<T extends Clause>(
-  { node }: SchemaPair,
+  pair: SchemaPair,
   kind: ClauseKind,
-  before: readonly T[],
-  after: readonly T[],
-  isEqual: (from: T, to: T) => boolean,
+  [before, after]: readonly [readonly T[], readonly T[]],
   compare: (from: T, to: T) => void,
+  isSame: (from: T, to: T) => boolean = () => true,
 ): void {
-  const { pairs, gone, come } = match(before, after, isEqual);
+  const { pairs, gone, come } = match(before, after, isSame);
   for (const [from, to] of pairs) compare(from, to);
-  for (const { site, name } of gone) note(node, `${kind}-removed`, site, undefined, { name });
-  for (const { site, name } of come) note(node, `${kind}-added`, undefined, site, { name });
+  for (const { site, name } of gone) pair.note(`${kind}-removed`, site, undefined, { name });
+  for (const { site, name } of come) pair.note(`${kind}-added`, undefined, site, { name });
 }
 
-/** Pairs the items of two lists without a significant order: equal ones first, then those of one name in turn. */
+/** Pairs the items of two lists without a significant order: the same ones first, then those of one name in turn. */
 export function match<T extends Clause>(
   before: readonly T[],
   after: readonly T[],
-  isEqual: (from: T, to: T) => boolean,
+  isSame: (from: T, to: T) => boolean,
 ): { readonly pairs: readonly (readonly [T, T])[]; readonly gone: Iterable<T>; readonly come: Iterable<T> } {
   const [gone, come] = [new Set(before), new Set(after)];
   const pairs: [T, T][] = [];
-  for (const isPair of [isEqual, () => true])
+  for (const isPair of [isSame, () => true])
     for (const from of gone) {
       const to = [...come].find((each) => each.name === from.name && isPair(from, each));
       if (!to) continue;

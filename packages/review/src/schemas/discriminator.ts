@@ -1,5 +1,4 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import { note } from "../compare/comparison.ts";
 import type { Site, Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 import { subtypesOf } from "./view/subtypes.ts";
@@ -15,47 +14,46 @@ interface Variant {
 
 /** Compares how variants are distinguished, and the variants that only a discriminator refers to. */
 export function compareDiscriminator(pair: SchemaPair): void {
-  const { base, head, node } = pair;
+  const { base, head } = pair;
   const [before, after] = [base.nearest("discriminator"), head.nearest("discriminator")];
   if (!before || !after) {
-    if (before) note(node, "discriminator-removed", before.site, head.site);
-    if (after) note(node, "discriminator-added", base.site, after.site);
+    if (before) pair.note("discriminator-removed", before.site, head.site);
+    if (after) pair.note("discriminator-added", base.site, after.site);
     return;
   }
   const name = ({ value }: { value: unknown }): unknown => (isObject(value) ? value["propertyName"] : undefined);
   if (name(before) !== name(after)) {
-    note(node, "discriminator-property-changed", before.site, after.site, { before: name(before), after: name(after) });
+    pair.note("discriminator-property-changed", before.site, after.site, { before: name(before), after: name(after) });
   }
-  const from = variantsOf(base, before.site, pair.baseSites);
-  const to = variantsOf(head, after.site, pair.headSites);
+  const from = variantsOf(base, before.site, pair.sites[0]);
+  const to = variantsOf(head, after.site, pair.sites[1]);
   compareVariants(pair, from, to, before.site, after.site);
 }
 
 type Variants = ReadonlyMap<string, Variant>;
 
 function compareVariants(pair: SchemaPair, before: Variants, after: Variants, base: Site, head: Site): void {
-  const { node, apart } = pair;
   // The branches of a union are compared as such.
   const isUnion = pair.base.unions.length + pair.head.unions.length > 0;
   const areSame = (from: Variant, to: Variant): boolean =>
-    from.target !== undefined && to.target !== undefined && apart([from.target], [to.target]).isEqual();
+    from.target !== undefined && to.target !== undefined && pair.areEqual(from.target, to.target);
   const come = new Map([...after].filter(([name]) => !before.has(name)));
   for (const [name, from] of before) {
     const to = after.get(name);
     if (to) {
       if (nameOf(from) !== nameOf(to) && !areSame(from, to)) {
-        note(node, "discriminator-mapping-changed", from.site, to.site, { name });
-      } else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], { member: `(${name})` });
+        pair.note("discriminator-mapping-changed", from.site, to.site, { name });
+      } else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], `(${name})`);
       continue;
     }
     const renamed = from.isMapped ? undefined : [...come].find(([, candidate]) => areSame(from, candidate));
     if (renamed) {
       come.delete(renamed[0]);
-      note(node, "discriminator-value-changed", from.site, renamed[1].site, { before: name, after: renamed[0] });
-    } else if (from.isMapped || !isUnion) note(node, "discriminator-mapping-removed", from.site, head, { name });
+      pair.note("discriminator-value-changed", from.site, renamed[1].site, { before: name, after: renamed[0] });
+    } else if (from.isMapped || !isUnion) pair.note("discriminator-mapping-removed", from.site, head, { name });
   }
   for (const [name, { site, isMapped }] of come)
-    if (isMapped || !isUnion) note(node, "discriminator-mapping-added", base, site, { name });
+    if (isMapped || !isUnion) pair.note("discriminator-mapping-added", base, site, { name });
 }
 
 /** Values that the mapping contains, and those that are names of components. */

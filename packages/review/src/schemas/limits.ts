@@ -1,4 +1,3 @@
-import { note } from "../compare/comparison.ts";
 import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
@@ -35,30 +34,27 @@ interface Bound {
 
 /** Compares the limits of numbers, lengths, counts and texts. */
 export function compareLimits(pair: SchemaPair): void {
-  const { base, head, node } = pair;
   // A limit on a type that one side refuses is ineffective, and the change of type is reported.
-  const types = typesOf(base).intersection(typesOf(head));
-  if (types.has("integer")) types.add("number");
+  const types = pair.types.has("integer") ? pair.types.union(new Set(["number"])) : pair.types;
   for (const row of BOUNDS)
-    if (types.has(row[2])) compareBound(pair, row[0], boundOf(base, ...row), boundOf(head, ...row));
-  const declared = declaredTypes(base).intersection(declaredTypes(head));
-  if (declared.has("integer") || declared.has("number")) compareMultiples(pair);
-  const [was, is] = [base, head].map((view) => view.all("uniqueItems").find(({ value }) => value === true));
+    if (types.has(row[2])) compareBound(pair, row[0], ...pair.both((view) => boundOf(view, ...row)));
+  compareMultiples(pair);
+  const [was, is] = pair.both((view) => view.all("uniqueItems").find(({ value }) => value === true));
   if (types.has("array") && (was === undefined) !== (is === undefined))
-    note(node, is ? "unique-items-added" : "unique-items-removed", was?.site ?? base.site, is?.site ?? head.site);
+    pair.note(is ? "unique-items-added" : "unique-items-removed", was?.site, is?.site);
   compareFormats(pair, types.has("string"));
   if (types.has("string"))
     for (const [kind, keyword] of TEXTS)
-      for (const { from, to } of changesOf(textsOf(base, keyword), textsOf(head, keyword)))
-        noteText(pair, `${kind}-${from && to ? "changed" : to ? "added" : "removed"}`, from, to);
+      for (const { from, to, values } of changesOf(pair.both((view) => textsOf(view, keyword))))
+        pair.note(`${kind}-${from && to ? "changed" : to ? "added" : "removed"}`, from?.site, to?.site, values);
 }
 
 /** Compares two limits of one kind. */
-export function compareBound({ node, base, head }: SchemaPair, kind: BoundKind, before: Bound, after: Bound): void {
+export function compareBound(pair: SchemaPair, kind: BoundKind, before: Bound, after: Bound): void {
   const order = tightness(kind, after, before);
   if (order === 0) return;
   const isRaised = order > 0 === kind.startsWith("min");
-  note(node, `${kind}-${isRaised ? "raised" : "lowered"}`, before.site ?? base.site, after.site ?? head.site, {
+  pair.note(`${kind}-${isRaised ? "raised" : "lowered"}`, before.site, after.site, {
     before: shownBound(before),
     after: shownBound(after),
   });
@@ -95,26 +91,30 @@ function boundOf(view: View, kind: BoundKind, keyword: string, _type: string, ex
   return tightest ?? { value: kind.startsWith("min-") ? 0 : -sign * Number.POSITIVE_INFINITY };
 }
 
-function compareMultiples({ base, head, node }: SchemaPair): void {
-  const [before, after] = [base.all("multipleOf"), head.all("multipleOf")];
+function compareMultiples(pair: SchemaPair): void {
+  const [was, is] = pair.both(declaredTypes);
+  if (!was.has("integer") || !is.has("integer")) return;
   // The change between numbers and integers is reported as one of types.
-  const isTypeTold = declaredTypes(base).has("number") !== declaredTypes(head).has("number");
-  const [from, to] = [multipleOfAll(base, before), multipleOfAll(head, after)].map((multiple) =>
-    isTypeTold && multiple === 1 ? undefined : multiple,
-  );
+  const isTypeTold = was.has("number") !== is.has("number");
+  const [from, to] = pair.both((view) => {
+    const multiple = multipleOfAll(view);
+    return isTypeTold && multiple === 1 ? undefined : multiple;
+  });
   if (from === to) return;
   // Every multiple of 10 is one of 5, so 10 to 5 lets more pass; no limit lets everything pass.
   const isWider = to === undefined || (from !== undefined && isMultiple(from, to));
   const isNarrower = from === undefined || (to !== undefined && isMultiple(to, from));
   const kind = isWider ? "widened" : isNarrower ? "narrowed" : "changed";
   const values = { before: from, after: to };
-  note(node, `multiple-of-${kind}`, before[0]?.site ?? base.site, after[0]?.site ?? head.site, values);
+  const [before, after] = pair.both((view) => view.first("multipleOf")?.site);
+  pair.note(`multiple-of-${kind}`, before, after, values);
 }
 
 /** Least common multiple; undefined when every number of the type passes. */
-function multipleOfAll(view: View, reads: readonly Read[]): number | undefined {
+function multipleOfAll(view: View): number | undefined {
   const isInteger = !typesOf(view).has("number");
-  const values = [...(isInteger ? [1] : []), ...reads.map(({ value }) => Number(value)).filter((value) => value > 0)];
+  const limits = view.all("multipleOf").map(({ value }) => Number(value));
+  const values = [...(isInteger ? [1] : []), ...limits.filter((value) => value > 0)];
   if (values.length === 0) return undefined;
   return values.reduce((multiple, value) => {
     let next = multiple;
@@ -145,22 +145,14 @@ function textsOf(view: View, keyword: string): Map<string, Read> {
 }
 
 /** Values that one side alone has, in pairs. */
-function changesOf(before: Map<string, Read>, after: Map<string, Read>) {
+function changesOf([before, after]: readonly [Map<string, Read>, Map<string, Read>]) {
   const gone = [...before].flatMap(([key, read]) => (after.has(key) ? [] : [read]));
   const come = [...after].flatMap(([key, read]) => (before.has(key) ? [] : [read]));
   const longer = gone.length > come.length ? gone : come;
-  return longer.map((_, index) => ({ from: gone[index], to: come[index] }));
-}
-
-type TextKind = "pattern" | "format" | "content-encoding" | "content-media-type";
-
-function noteText(
-  { base, head, node }: SchemaPair,
-  kind: `${TextKind}-${"added" | "removed" | "changed"}` | `format-${"widened" | "narrowed"}`,
-  from: Read | undefined,
-  to: Read | undefined,
-): void {
-  note(node, kind, from?.site ?? base.site, to?.site ?? head.site, { before: from?.value, after: to?.value });
+  return longer.map((_, index) => {
+    const [from, to] = [gone[index], come[index]];
+    return { from, to, values: { before: from?.value, after: to?.value } };
+  });
 }
 
 /** Pairs of formats in which the second includes every value of the first. */
@@ -178,16 +170,16 @@ function compareFormats(pair: SchemaPair, hasStrings: boolean): void {
   const hasFractions = typesOf(pair.base).has("number") || typesOf(pair.head).has("number");
   const formats = (view: View): Map<string, Read> =>
     new Map([...textsOf(view, "format")].filter(([format]) => hasStrings || !STRING_FORMAT.test(format)));
-  for (const { from, to } of changesOf(formats(pair.base), formats(pair.head))) {
+  for (const { from, to, values } of changesOf(pair.both(formats))) {
     if (from && to) {
       const isWider = WIDER.has(`${from.value} ${to.value}`);
       const change = isWider ? "widened" : WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
-      noteText(pair, `format-${change}`, from, to);
+      pair.note(`format-${change}`, from?.site, to?.site, values);
       continue;
     }
     // The widest format of a type is the same as none.
     const format = (from ?? to)?.value;
     if (format === "double" || (format === "int64" && !hasFractions)) continue;
-    noteText(pair, `format-${to ? "added" : "removed"}`, from, to);
+    pair.note(`format-${to ? "added" : "removed"}`, from?.site, to?.site, values);
   }
 }

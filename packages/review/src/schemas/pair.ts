@@ -1,29 +1,83 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison } from "../compare/comparison.ts";
-import type { Edge, Node } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
+import type { Difference, Node } from "../model/graph.ts";
+import type { Located, Site } from "../model/site.ts";
+import { typesOf } from "./view/acceptance.ts";
+import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
+type Sites = readonly Site[];
+type Compare = (comparison: Comparison, direction: Direction, base: Sites, head: Sites) => Node;
+
 /** Two schemas, each a conjunction of the parts at its sites. */
-export interface SchemaPair {
+export class SchemaPair {
   readonly node: Node;
+  readonly comparison: Comparison;
+  readonly sites: readonly [base: Sites, head: Sites];
   readonly base: View;
   readonly head: View;
-  readonly direction: Direction;
-  readonly comparison: Comparison;
-  /** Compares two schemas below this one. */
-  readonly below: (base: readonly Site[], head: readonly Site[], step: Edge, direction?: Direction) => Node;
+  /** Types that both schemas let pass, `number` beside `integer`. */
+  readonly types: ReadonlySet<string>;
+  readonly #compare: Compare;
+
+  constructor(node: Node, comparison: Comparison, sites: SchemaPair["sites"], compare: Compare) {
+    this.node = node;
+    this.comparison = comparison;
+    this.sites = sites;
+    this.base = viewOf(comparison.base, sites[0]);
+    this.head = viewOf(comparison.head, sites[1]);
+    this.types = typesOf(this.base).intersection(typesOf(this.head));
+    this.#compare = compare;
+  }
+
+  /** Reads the same of both schemas. */
+  both<T>(read: (view: View) => T): readonly [T, T] {
+    return [read(this.base), read(this.head)];
+  }
+
+  /** Notes a difference. The place of a schema stands for one that is left out. */
+  note(
+    kind: Difference["kind"],
+    base: Located | undefined = this.base.site,
+    head: Located | undefined = this.head.site,
+    rest: Omit<Difference, "kind" | "base" | "head"> = {},
+  ): void {
+    this.node.note({ kind, base, head, ...rest });
+  }
+
+  /** Compares two schemas below these. */
+  below(base: Sites, head: Sites, member: string, direction = this.node.direction): Node {
+    const child = this.#compare(this.comparison, direction, base, head);
+    this.node.add(child, { member });
+    return child;
+  }
+
   /** Compares two schemas that may not correspond, without reporting changes. */
-  readonly apart: (base: readonly Site[], head: readonly Site[]) => Node;
-  readonly baseSites: readonly Site[];
-  readonly headSites: readonly Site[];
-}
+  apart(base: Sites, head: Sites): Node {
+    return this.#compare(this.comparison, this.node.direction, base, head);
+  }
 
-/** Traits for values that no longer pass, and for values that pass since the change, by the direction of the schemas. */
-export const LOSES = { request: "breaks", response: "eases" } as const;
-export const GAINS = { request: "eases", response: "breaks" } as const;
+  areEqual(base: Site, head: Site): boolean {
+    return this.apart([base], [head]).isEqual();
+  }
 
-/** Checks that all values still pass, or passed before, those that nobody sends by convention included. */
-export function surelyLacks(node: Node, trait: "breaks" | "eases"): boolean {
-  return node.lacks(trait) && node.lacks("lenient");
+  /** Checks whether some values may no longer pass. */
+  loses(node: Node): boolean {
+    return !node.lacks(this.node.direction === "request" ? "breaks" : "eases");
+  }
+
+  /** Checks whether some values may pass since the change. */
+  gains(node: Node): boolean {
+    return !node.lacks(this.node.direction === "request" ? "eases" : "breaks");
+  }
+
+  /** The same as `loses`, with values that nobody sends by convention. */
+  mayLose(node: Node): boolean {
+    return this.loses(node) || !node.lacks("lenient");
+  }
+
+  /** The same as `gains`, with values that nobody sends by convention. */
+  mayGain(node: Node): boolean {
+    return this.gains(node) || !node.lacks("lenient");
+  }
 }

@@ -1,10 +1,9 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import { note } from "../compare/comparison.ts";
 import type { Site } from "../model/site.ts";
-import { compareLimited } from "./additions.ts";
+import { alternativesOf, compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
-import { isNever, typesOf } from "./view/acceptance.ts";
+import { isNever } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
@@ -22,60 +21,56 @@ interface Member {
 
 /** Compares the members of an object: the named ones, and those that no name describes. */
 export function compareProperties(pair: SchemaPair): void {
-  const { base, head, below, direction } = pair;
-  if (!typesOf(base).has("object") || !typesOf(head).has("object")) return;
-  const hiding = direction === "request" ? "readOnly" : "writeOnly";
-  const maps = [base.map("properties"), base.required(), head.map("properties"), head.required()] as const;
-  const [before, beforeRequired, after, afterRequired] = maps;
-  const memberOf = (view: View, name: string, [named]: readonly Site[] = [], required: Site | undefined): Member => {
-    const sites = view.member(name);
-    const own = viewOf(view.tree, sites);
-    const isForbidden = isNever(own);
-    const described = named && !isForbidden ? sites : undefined;
-    const hidden = described && own.all(hiding).find(({ value }) => value === true)?.site;
-    return { named, described, isForbidden, hidden, required };
-  };
-  for (const name of new Set(maps.flatMap((map) => [...map.keys()]))) {
-    const from = memberOf(base, name, before.get(name), beforeRequired.get(name));
-    const to = memberOf(head, name, after.get(name), afterRequired.get(name));
-    compareProperty(pair, name, from, to);
-  }
+  if (!pair.types.has("object")) return;
+  const hiding = pair.node.direction === "request" ? "readOnly" : "writeOnly";
+  const [before, after] = pair.both((view) => {
+    const [properties, required] = [view.map("properties"), view.required()];
+    const read = (name: string): Member => {
+      const sites = view.member(name);
+      const [own, named] = [viewOf(view.tree, sites), properties.get(name)?.[0]];
+      const isForbidden = isNever(own);
+      const described = named && !isForbidden ? sites : undefined;
+      const hidden = described && own.all(hiding).find(({ value }) => value === true)?.site;
+      return { named, described, isForbidden, hidden, required: required.get(name) };
+    };
+    return { read, names: new Set([...properties.keys(), ...required.keys()]) };
+  });
+  for (const name of before.names.union(after.names)) compareProperty(pair, name, before.read(name), after.read(name));
   comparePatterns(pair);
   compareRests(pair);
-  const isSame = (): boolean => true;
-  compareClauses(pair, "dependent-required", dependentNames(base), dependentNames(head), isSame, () => undefined);
-  compareClauses(pair, "dependent-schema", dependentSchemas(base), dependentSchemas(head), isSame, (from, to) =>
-    compareLimited(pair, below(from.sites, to.sites, { member: "" })),
+  compareClauses(pair, "dependent-required", pair.both(dependentNames), () => undefined);
+  compareClauses(pair, "dependent-schema", pair.both(dependentSchemas), (from, to) =>
+    compareLimited(pair, pair.below(from.sites, to.sites, "")),
   );
 }
 
 function compareProperty(pair: SchemaPair, name: string, from: Member, to: Member): void {
-  const { base, head, node, direction } = pair;
+  const { base, head } = pair;
   const named = { name };
   const isSent = ({ described, hidden }: Member): boolean => described !== undefined && !hidden;
   if (from.hidden || to.hidden) {
     // A member that the other side alone sends is neither sent nor required here.
     if (!isSent(from) && !isSent(to)) return;
-    const keyword = direction === "request" ? "read-only" : "write-only";
+    const keyword = pair.node.direction === "request" ? "read-only" : "write-only";
     const change = `property-no-longer-${keyword}${to.required ? "-required" : ""}` as const;
-    if (to.hidden && from.described) note(node, `property-became-${keyword}`, from.described[0], to.hidden, named);
-    else note(node, change, from.hidden, to.described?.[0], named);
+    if (to.hidden && from.described) pair.note(`property-became-${keyword}`, from.described[0], to.hidden, named);
+    else pair.note(change, from.hidden, to.described?.[0], named);
     return;
   }
   if (from.described && !to.described) {
     const isAsked = to.required !== undefined && from.required === undefined;
     const isAccepted = head.member(name).length === 0 && !head.isDynamic && !isAsked;
-    note(node, "property-removed", from.described[0], head.site, { name, isAccepted });
+    pair.note("property-removed", from.described[0], head.site, { name, isAccepted });
     return;
   }
   const isNew = to.described !== undefined && !from.named;
-  if (from.required && !to.required) note(node, "property-became-optional", from.required, undefined, named);
-  if (to.required && !from.required && !isNew) note(node, "property-became-required", undefined, to.required, named);
+  if (from.required && !to.required) pair.note("property-became-optional", from.required, undefined, named);
+  if (to.required && !from.required && !isNew) pair.note("property-became-required", undefined, to.required, named);
   if (isNew) compareNew(pair, name, from, to);
-  else if (from.described && to.described) pair.below(from.described, to.described, { member: `.${name}` });
-  else if (!from.named && to.named && mayHave(base, from)) note(node, "property-forbidden", base.site, to.named, named);
+  else if (from.described && to.described) pair.below(from.described, to.described, `.${name}`);
+  else if (!from.named && to.named && mayHave(base, from)) pair.note("property-forbidden", base.site, to.named, named);
   else if (from.named && (to.described || (!to.named && mayHave(head, to))))
-    note(node, "property-no-longer-forbidden", from.named, to.named ?? head.site, named);
+    pair.note("property-no-longer-forbidden", from.named, to.named ?? head.site, named);
 }
 
 /** A variant or a condition may describe a member that is refused otherwise. */
@@ -84,30 +79,28 @@ function mayHave(view: View, { isForbidden }: Member): boolean {
 }
 
 /** Compares a member that has a name now with what held for it before. */
-function compareNew({ base, node, below }: SchemaPair, name: string, from: Member, to: Member): void {
+function compareNew(pair: SchemaPair, name: string, from: Member, to: Member): void {
+  const { base } = pair;
   const after = to.described ?? [];
   const isUnsent = !from.required && !base.rest().some(isClosed) && !base.isDynamic;
   const kind = to.required && !from.required ? "property-added-required" : "property-added";
-  note(node, kind, base.site, after[0], { name, added: isUnsent ? after : undefined });
+  pair.note(kind, base.site, after[0], { name, added: isUnsent ? after : undefined });
   // A name that was one of the free ones had to satisfy their schema, and now has its own.
   const rest = base.member(name);
   const before = base.isDynamic || rest.some(isClosed) ? [] : rest;
   const isKnown = from.required !== undefined && rest.length === 0;
-  if (before.length > 0 || isKnown || base.isDynamic || describesInside(base, name))
-    below(before, after, { member: `.${name}` });
+  if (
+    before.length > 0 ||
+    isKnown ||
+    base.isDynamic ||
+    alternativesOf(base).some((view) => view !== base && view.member(name).length > 0)
+  )
+    pair.below(before, after, `.${name}`);
 }
 
-/** Checks that a variant or a condition describes a member, so that consumers know it. */
-function describesInside(view: View, name: string): boolean {
-  const sites = [...view.sites("then"), ...view.sites("else"), ...view.free];
-  const branches = view.unions.flatMap((union) => union.branches.map((branch) => branch.view));
-  return [...branches, ...sites.map((site) => viewOf(view.tree, [site]))].some(
-    (inner) => inner.member(name).length > 0 || describesInside(inner, name),
-  );
-}
-
-function comparePatterns({ base, head, node, below }: SchemaPair): void {
-  const [before, after] = [base.map("patternProperties"), head.map("patternProperties")];
+function comparePatterns(pair: SchemaPair): void {
+  const { base, head } = pair;
+  const [before, after] = pair.both((view) => view.map("patternProperties"));
   // With several patterns, names that match two of them must satisfy both.
   const isAlone = before.size === 0 && !base.isDynamic;
   for (const name of new Set([...before.keys(), ...after.keys()])) {
@@ -115,12 +108,10 @@ function comparePatterns({ base, head, node, below }: SchemaPair): void {
     const [from, to] = [base.rest(name), head.rest(name)];
     const other = was ? to : from;
     const isOpen = other.length === 0 || (!was && !isAlone);
-    if (was && is) below(from, to, { member: `./${name}/` });
-    else if (isOpen)
-      note(node, `pattern-property-${was ? "removed" : "added"}`, was ?? base.site, is ?? head.site, { name });
-    else if (other.some(isClosed))
-      note(node, `pattern-property-${was ? "refused" : "allowed"}`, was ?? base.site, is ?? head.site, { name });
-    else below(from, to, { member: `./${name}/` });
+    if (was && is) pair.below(from, to, `./${name}/`);
+    else if (isOpen) pair.note(`pattern-property-${was ? "removed" : "added"}`, was, is, { name });
+    else if (other.some(isClosed)) pair.note(`pattern-property-${was ? "refused" : "allowed"}`, was, is, { name });
+    else pair.below(from, to, `./${name}/`);
   }
 }
 
@@ -138,23 +129,23 @@ function compareRests(pair: SchemaPair): void {
   }
   const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
   for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
-    const [before, after] = [base.sites(keyword), head.sites(keyword)];
+    const [before, after] = pair.both((view) => view.sites(keyword));
     const isClosing = after.some(isClosed) && isClosedOtherwise(base);
     const isOpening = before.some(isClosed) && isClosedOtherwise(head);
     if (!isClosing && !isOpening) compareRest(pair, before, after);
   }
 }
 
-function compareRest({ base, head, node, below }: SchemaPair, before: readonly Site[], after: readonly Site[]): void {
+function compareRest(pair: SchemaPair, before: readonly Site[], after: readonly Site[]): void {
   const [was, is] = [before.find(isClosed), after.find(isClosed)];
   const kindOf = ({ key }: Site) =>
     key.endsWith("/unevaluatedProperties") ? ("unevaluated-properties" as const) : ("additional-properties" as const);
   if (is && !was) {
     // Consumers read a map that is described; they do not rely on undescribed members.
     const isMap = before.some(({ value }) => isObject(value));
-    note(node, isMap ? "map-closed" : `${kindOf(is)}-closed`, before[0] ?? base.site, is);
-  } else if (was && !is) note(node, `${kindOf(was)}-opened`, was, after[0] ?? head.site);
-  else if (!was && before.length + after.length > 0) below(before, after, { member: ".*" });
+    pair.note(isMap ? "map-closed" : `${kindOf(is)}-closed`, before[0], is);
+  } else if (was && !is) pair.note(`${kindOf(was)}-opened`, was, after[0]);
+  else if (!was && before.length + after.length > 0) pair.below(before, after, ".*");
 }
 
 /** Members that another member requires. One that is required anyway, or that requires itself, is not limited. */

@@ -1,10 +1,9 @@
-import { conclude, note } from "../compare/comparison.ts";
-import { Node } from "../model/graph.ts";
+import { conclude } from "../compare/comparison.ts";
+import type { Node } from "../model/graph.ts";
 import { shown } from "../model/json.ts";
-import type { Site } from "../model/site.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
 import { match } from "./clauses.ts";
-import { GAINS, LOSES, type SchemaPair, surelyLacks } from "./pair.ts";
+import type { SchemaPair } from "./pair.ts";
 import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
@@ -13,25 +12,23 @@ import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
 export function compareUnions(pair: SchemaPair): void {
-  const { base, head, node, apart, baseSites, headSites, direction } = pair;
+  const { base, head, node, sites } = pair;
   const isAlone = base.unions.length === 1 && head.unions.length === 1;
   const areSame = (from: Union, to: Union): boolean => {
-    if (isAlone) return true;
-    const trial = new Node(direction);
-    compareBranches({ ...pair, node: trial }, from, to);
-    return trial.isEqual();
+    const { pairs, gone, come } = matchBranches(pair, from, to);
+    return gone.size + come.size === 0 && pairs.every(([one, two]) => pair.areEqual(one.site, two.site));
   };
-  const { pairs, gone, come } = match(base.unions, head.unions, areSame);
+  const { pairs, gone, come } = match(base.unions, head.unions, (from, to) => isAlone || areSame(from, to));
   for (const [from, to] of pairs) compareBranches(pair, from, to);
   // A union with a variant for all values of the schema does not limit it.
   const limits = (owner: View, union: Union, isFree: (branch: Branch) => boolean): boolean =>
     !isExact(owner, union) || !union.branches.some(isFree);
   for (const union of come)
-    if (limits(head, union, ({ site }) => apart(baseSites, [site]).lacks(`refuses-${direction}`)))
-      note(node, "union-added", base.site, union.site);
+    if (limits(head, union, ({ site }) => pair.apart(sites[0], [site]).lacks(`refuses-${node.direction}`)))
+      pair.note("union-added", undefined, union.site);
   for (const union of gone)
-    if (limits(base, union, ({ site }) => surelyLacks(apart([site], headSites), GAINS[direction])))
-      note(node, "union-removed", union.site, head.site);
+    if (limits(base, union, ({ site }) => !pair.mayGain(pair.apart([site], sites[1]))))
+      pair.note("union-removed", union.site);
 }
 
 /** A value that satisfies a variant satisfies the union: no other variant makes `oneOf` refuse it. */
@@ -45,14 +42,16 @@ function isExact(owner: View, union: Union): boolean {
  * @returns true when the two are such a pair.
  */
 export function compareWithUnion(pair: SchemaPair): boolean {
-  const { base, head, apart, baseSites, headSites } = pair;
+  const { base, head, sites } = pair;
   const [before] = base.isUnion && head.unions.length === 0 ? base.unions : [];
   const [after] = head.isUnion && base.unions.length === 0 ? head.unions : [];
   const union = after ?? before;
   const single = after ? base : head;
   // A union that only adds conditions to an object, such as `anyOf` of `required`, is compared together with the rest.
   if (!union || single.isAnything || !union.branches.some(({ view }) => typesOf(view).size < 7)) return false;
-  const trials = union.branches.map(({ site }) => (after ? apart(baseSites, [site]) : apart([site], headSites)));
+  const trials = union.branches.map(({ site }) =>
+    after ? pair.apart(sites[0], [site]) : pair.apart([site], sites[1]),
+  );
   compareSingle(pair, single, union, after !== undefined, trials);
   return true;
 }
@@ -65,26 +64,25 @@ function compareSingle(
   isWrapped: boolean,
   trials: readonly Node[],
 ): void {
-  const { node, base, head, direction } = pair;
-  const loses = (trial: Node): boolean => !trial.lacks(LOSES[direction]);
-  const gains = (trial: Node): boolean =>
-    !trial.lacks(GAINS[direction]) || (!trial.lacks("lenient") && !trial.lacks(LOSES[direction]));
+  const { node, base, head } = pair;
+  const loses = (trial: Node): boolean => pair.loses(trial);
+  const gains = (trial: Node): boolean => pair.gains(trial) || (pair.mayGain(trial) && pair.loses(trial));
   const exact = isExact(isWrapped ? head : base, union);
   const kept = exact ? trials.find((trial) => !(isWrapped ? loses : gains)(trial)) : undefined;
   const nearest = kept ?? (exact ? nearestOf(single, union, trials) : undefined);
   const isMore = trials.some(isWrapped ? gains : loses);
   const [was, is] = isWrapped ? [base.site, union.site] : [union.site, head.site];
   // Null is not one of the variants.
-  if (union.orNull && !allowsNull(single)) note(node, isWrapped ? "null-allowed" : "null-forbidden", was, is);
+  if (union.orNull && !allowsNull(single)) pair.note(isWrapped ? "null-allowed" : "null-forbidden", was, is);
   if (!isMore && !kept) {
-    note(node, isWrapped ? "union-added" : "union-removed", was, is);
+    pair.note(isWrapped ? "union-added" : "union-removed", was, is);
     // A response may have the new members of its variants.
-    if (isWrapped && direction === "response")
+    if (isWrapped && node.direction === "response")
       for (const trial of trials) if (trial.has("lenient")) node.add(trial, { member: "" });
   } else if (nearest) {
-    if (isMore) note(node, isWrapped ? "wrapped-in-any-of" : "unwrapped", was, is);
+    if (isMore) pair.note(isWrapped ? "wrapped-in-any-of" : "unwrapped", was, is);
     node.add(nearest, { member: "" });
-  } else note(node, isWrapped && !exact ? "wrapped-in-one-of" : "union-changed", was, is);
+  } else pair.note(isWrapped && !exact ? "wrapped-in-one-of" : "union-changed", was, is);
 }
 
 /** Comparison of a schema with the variant that it became or was. */
@@ -96,38 +94,34 @@ function nearestOf(single: View, { branches }: Union, trials: readonly Node[]): 
 }
 
 function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
-  const { node, base, head, direction, apart } = pair;
-  const { pairs, gone, come } = matchBranches(pair, before.branches, after.branches);
+  const { node, base, head } = pair;
+  const { pairs, gone, come } = matchBranches(pair, before, after);
+  const trial = (from: Branch, to: Branch): Node => pair.apart([from.site], [to.site]);
   for (const [from, to] of pairs) {
-    const child = apart([from.site], [to.site]);
     const name = nameOf(to);
-    node.add(child, { member: name ? `(${name})` : "" });
-    compareLimited(pair, child, before.branches);
+    compareLimited(pair, pair.below([from.site], [to.site], name ? `(${name})` : ""), before.branches);
   }
-  const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
   // A value of one variant may satisfy another one as well.
-  const covers = (from: Branch, to: Branch, trait: "breaks" | "eases"): boolean =>
-    isAny && surelyLacks(apart([from.site], [to.site]), trait);
+  const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
   for (const branch of gone)
-    if (!likeliest(branch, after.branches).some((other) => covers(branch, other, LOSES[direction])))
-      note(node, "variant-removed", branch.site, after.site, { name: nameOf(branch) });
+    if (!likeliest(branch, after.branches).some((other) => isAny && !pair.mayLose(trial(branch, other))))
+      pair.note("variant-removed", branch.site, after.site, { name: nameOf(branch) });
   for (const branch of come)
-    if (!likeliest(branch, before.branches).some((other) => covers(other, branch, GAINS[direction])))
-      note(node, "variant-added", before.site, branch.site, { name: nameOf(branch) });
+    if (!likeliest(branch, before.branches).some((other) => isAny && !pair.mayGain(trial(other, branch))))
+      pair.note("variant-added", before.site, branch.site, { name: nameOf(branch) });
   if (isExact(base, before) && isExact(head, after)) return;
   const rest = after.branches.filter((branch) => !come.has(branch)).map(({ view }) => view);
   const isOther = gone.size > 0 || ![...come].every(({ view }) => isDisjointFromAll(view, rest));
   conclude(pair.comparison, node, () => {
     if (node.has("breaks")) return; // The edit has already been reported.
-    const areEqual = (from: readonly Site[], to: readonly Site[]): boolean => apart(from, to).isEqual();
     const isChanged = ([from, to]: readonly [Branch, Branch]): boolean => {
-      const child = apart([from.site], [to.site]);
-      return child.has("changesSent") || (child.has("addsMember") && changesOverlap(pair, child, areEqual));
+      const child = trial(from, to);
+      return child.has("changesSent") || (child.has("addsMember") && changesOverlap(pair, child));
     };
     // A value that satisfies two variants is refused, so that more in one of them may be less in the whole.
-    if (isOther || pairs.some(isChanged)) note(node, "overlapping-variants-changed", before.site, after.site);
+    if (isOther || pairs.some(isChanged)) pair.note("overlapping-variants-changed", before.site, after.site);
     else if (before.keyword !== after.keyword)
-      note(node, after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of", before.site, after.site);
+      pair.note(after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of", before.site, after.site);
   });
 }
 
@@ -138,8 +132,8 @@ interface Matched {
 }
 
 /** Finds the branches that belong together: of one component, equal, of one name, and at last those that differ least. */
-function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: readonly Branch[]): Matched {
-  const [gone, come] = [new Set(before), new Set(after)];
+function matchBranches(pair: SchemaPair, before: Union, after: Union): Matched {
+  const [gone, come] = [new Set(before.branches), new Set(after.branches)];
   const pairs: [Branch, Branch][] = [];
   const takeBy = (
     keyOf: (branch: Branch) => string | undefined,
@@ -160,7 +154,7 @@ function matchBranches({ apart }: SchemaPair, before: readonly Branch[], after: 
   // Comparing branches that differ would compare everything that they refer to.
   takeBy(
     ({ view }) => outlineOf(view),
-    (from, to) => apart([from.site], [to.site]).isEqual(),
+    (from, to) => pair.areEqual(from.site, to.site),
   );
   takeBy(identityOf);
   takeBy(titleOf);
