@@ -25,6 +25,12 @@ export function memberOf({ at }: Located, ...keys: readonly string[]): Located {
   return { at: [...at, ...keys] };
 }
 
+/** Name of a schema that is a component. */
+export function componentName({ at: [section, kind, name, ...more] }: Located): string | undefined {
+  const isComponent = section === "components" && kind === "schemas" && more.length === 0;
+  return isComponent && name !== undefined ? String(name) : undefined;
+}
+
 /** Document whose schemas can be walked along their references. */
 export class Tree {
   readonly model: ApiModel;

@@ -3,7 +3,6 @@ import type { Node } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 import { viewOf } from "./view/build-view.ts";
-import { outlineOf } from "./view/outline.ts";
 import type { Branch, View } from "./view/view.ts";
 
 /** A member that was added to one part of a schema, and a description of it in another part. */
@@ -15,9 +14,6 @@ interface Addition {
 
 /** Number of parts after which a search is given up, in descriptions whose schemas all refer to each other. */
 const LIMIT = 1000;
-
-/** Levels to which two descriptions of a member in one document are compared. */
-const DEPTH = 12;
 
 /**
  * Finds members that came into one part of a schema while another part described them already. By convention, nobody
@@ -90,15 +86,13 @@ export function alternativesOf(view: View, without: readonly Branch[] = []): Vie
 
 /** Checks that a member which one variant describes came into another, with another schema, so that they overlap otherwise. */
 export function changesOverlap(pair: SchemaPair, part: Node): boolean {
-  const outline = (sites: readonly Site[]): string => outlineOf(viewOf(pair.head.tree, sites), DEPTH);
-  return (
-    additionsTo(part, alternativesOf(pair.base)).some(
-      (found) => !found || !pair.apart(found.described, found.added).isEqual(),
-    ) ||
-    additionsTo(part, alternativesOf(pair.head)).some(
-      (found) => !found || outline(found.described) !== outline(found.added),
-    )
-  );
+  return pair
+    .both((view) => view)
+    .some((view) =>
+      additionsTo(part, alternativesOf(view)).some(
+        (found) => !found || !pair.apart(found.described, found.added, view.tree).isEqual(),
+      ),
+    );
 }
 
 /**

@@ -1,7 +1,6 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Site, Tree } from "../model/site.ts";
+import { componentName, type Site, type Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
-import { subtypesOf } from "./view/subtypes.ts";
 import type { View } from "./view/view.ts";
 
 /** Value of a discriminator and its schema. */
@@ -14,20 +13,18 @@ interface Variant {
 
 /** Compares how variants are distinguished, and the variants that only a discriminator refers to. */
 export function compareDiscriminator(pair: SchemaPair): void {
-  const { base, head } = pair;
-  const [before, after] = [base.nearest("discriminator"), head.nearest("discriminator")];
+  const { base, head, sites } = pair;
+  const [before, after] = pair.both((view) => view.nearest("discriminator"));
   if (!before || !after) {
-    if (before) pair.note("discriminator-removed", before.site, head.site);
-    if (after) pair.note("discriminator-added", base.site, after.site);
+    if (before) pair.note("discriminator-removed", before.site);
+    if (after) pair.note("discriminator-added", undefined, after.site);
     return;
   }
-  const name = ({ value }: { value: unknown }): unknown => (isObject(value) ? value["propertyName"] : undefined);
-  if (name(before) !== name(after)) {
-    pair.note("discriminator-property-changed", before.site, after.site, { before: name(before), after: name(after) });
-  }
-  const from = variantsOf(base, before.site, pair.sites[0]);
-  const to = variantsOf(head, after.site, pair.sites[1]);
-  compareVariants(pair, from, to, before.site, after.site);
+  const name = ({ value }: Site): unknown => (isObject(value) ? value["propertyName"] : undefined);
+  const values = { before: name(before.site), after: name(after.site) };
+  if (values.before !== values.after) pair.note("discriminator-property-changed", before.site, after.site, values);
+  const from = variantsOf(base, before.site, sites[0]);
+  compareVariants(pair, from, variantsOf(head, after.site, sites[1]), before.site, after.site);
 }
 
 type Variants = ReadonlyMap<string, Variant>;
@@ -41,9 +38,9 @@ function compareVariants(pair: SchemaPair, before: Variants, after: Variants, ba
   for (const [name, from] of before) {
     const to = after.get(name);
     if (to) {
-      if (nameOf(from) !== nameOf(to) && !areSame(from, to)) {
-        pair.note("discriminator-mapping-changed", from.site, to.site, { name });
-      } else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], `(${name})`);
+      const [was, is] = [from, to].map(({ target, site }) => target?.key ?? String(site.value));
+      if (was !== is && !areSame(from, to)) pair.note("discriminator-mapping-changed", from.site, to.site, { name });
+      else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], `(${name})`);
       continue;
     }
     const renamed = from.isMapped ? undefined : [...come].find(([, candidate]) => areSame(from, candidate));
@@ -65,35 +62,51 @@ function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Va
     return [name, { site, target: tree.target(reference), isMapped: true }];
   });
   const known = new Set(mapped.map(([, { target }]) => target?.key));
-  const implied = (view.unions.length > 0 ? branchesOf(view) : subtypes(tree, discriminator, sites))
-    .filter(([, site]) => !known.has(site.key))
-    .map(([name, site]): [string, Variant] => [name, { site, target: site, isMapped: false }]);
+  const branches = view.unions.flatMap((union) => union.branches.map(({ site }) => tree.follow(site)));
+  const implied = (view.unions.length > 0 ? branches : subtypesOf(tree, discriminator, sites)).flatMap((site) => {
+    const name = known.has(site.key) ? undefined : componentName(site);
+    return name === undefined ? [] : [[name, { site, target: site, isMapped: false }] as const];
+  });
   return new Map([...implied, ...mapped]);
 }
 
-function branchesOf({ tree, unions }: View): [string, Site][] {
-  return unions
-    .flatMap(({ branches }) => branches)
-    .flatMap(({ site }): [string, Site][] => {
-      const target = tree.follow(site);
-      const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(target.key) ?? [];
-      return name ? [[name, target]] : [];
-    });
-}
-
-/** Components that extend the schema, where it is used itself; when one of them is used, the others are excluded. */
-function subtypes(tree: Tree, { key }: Site, sites: readonly Site[]): [string, Site][] {
+/**
+ * Components that extend a schema by `allOf`, directly or indirectly. Where the schema is used itself, only its
+ * discriminator refers to them (OpenAPI 3.1, Discriminator Object); where one of them is used, the others are excluded.
+ */
+function subtypesOf(tree: Tree, { key }: Site, sites: readonly Site[]): Site[] {
   const owner = key.slice(0, -"/discriminator".length);
-  return sites.some((site) => usedAs(tree, site) === owner) ? [...subtypesOf(tree, owner)] : [];
+  const usedAs = (site: Site): string => {
+    const at = tree.follow(site);
+    const [only, ...others] = tree.items(tree.child(at, "allOf"));
+    return only && others.length === 0 && !tree.child(at, "properties") ? usedAs(only) : at.key;
+  };
+  if (!sites.some((site) => usedAs(site) === owner)) return [];
+  const found = new Map<string, Site>();
+  const open = [owner];
+  for (const parent of open) {
+    for (const site of extensionsOf(tree).get(parent) ?? []) {
+      if (found.has(site.key) || site.key === owner) continue;
+      found.set(site.key, site);
+      open.push(site.key);
+    }
+  }
+  return [...found.values()];
 }
 
-/** Key of the schema used at a site, after following references and one-element `allOf`. */
-function usedAs(tree: Tree, site: Site): string {
-  const at = tree.follow(site);
-  const [only, ...others] = tree.items(tree.child(at, "allOf"));
-  return only && others.length === 0 && !tree.child(at, "properties") ? usedAs(tree, only) : at.key;
-}
+const EXTENSIONS = new WeakMap<Tree, Map<string, Site[]>>();
 
-function nameOf({ target, site }: Variant): string {
-  return target?.key ?? String(site.value);
+/** Components that extend a schema directly, by the key of the schema. */
+function extensionsOf(tree: Tree): Map<string, Site[]> {
+  const known = EXTENSIONS.get(tree);
+  if (known) return known;
+  const uses = [...tree.model.schemas.values()].flatMap((schema) => {
+    const site = tree.site(schema);
+    return tree.items(tree.child(site, "allOf")).map((part) => ({ site, parent: tree.follow(part).key }));
+  });
+  const groups = new Map(
+    [...Map.groupBy(uses, ({ parent }) => parent)].map(([key, group]) => [key, group.map(({ site }) => site)]),
+  );
+  EXTENSIONS.set(tree, groups);
+  return groups;
 }

@@ -1,5 +1,6 @@
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison } from "../compare/comparison.ts";
+import { Unchanged } from "../compare/unchanged.ts";
 import type { Difference, Node } from "../model/graph.ts";
 import type { Located, Site } from "../model/site.ts";
 import { typesOf } from "./view/acceptance.ts";
@@ -52,9 +53,10 @@ export class SchemaPair {
     return child;
   }
 
-  /** Compares two schemas that may not correspond, without reporting changes. */
-  apart(base: Sites, head: Sites): Node {
-    return this.#compare(this.comparison, this.node.direction, base, head);
+  /** Compares two schemas that may not correspond, of which the first may be in the head, without reporting changes. */
+  apart(base: Sites, head: Sites, tree = this.base.tree): Node {
+    const comparison = tree === this.base.tree ? this.comparison : withinHead(this.comparison);
+    return this.#compare(comparison, this.node.direction, base, head);
   }
 
   areEqual(base: Site, head: Site): boolean {
@@ -80,4 +82,15 @@ export class SchemaPair {
   mayGain(node: Node): boolean {
     return this.gains(node) || !node.lacks("lenient");
   }
+}
+
+const WITHIN = new WeakMap<Comparison, Comparison>();
+
+/** Comparison of the head with itself. */
+function withinHead(comparison: Comparison): Comparison {
+  const { head } = comparison;
+  const fresh = { base: head, unchanged: new Unchanged(head, head), nodes: new Map(), conclusions: [], renamed: new Map() };
+  const found = WITHIN.get(comparison) ?? { ...comparison, ...fresh };
+  WITHIN.set(comparison, found);
+  return found;
 }

@@ -1,13 +1,11 @@
 import { conclude } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
-import { shown } from "../model/json.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
+import { likeliest, matchBranches, nameOf } from "./branches.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
-import { allowsNull, typesOf, valuesOf } from "./view/acceptance.ts";
-import { viewOf } from "./view/build-view.ts";
+import { allowsNull, typesOf } from "./view/acceptance.ts";
 import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
-import { factsOf, outlineOf } from "./view/outline.ts";
 import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
@@ -123,86 +121,4 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
     else if (before.keyword !== after.keyword)
       pair.note(after.keyword === "anyOf" ? "one-of-became-any-of" : "any-of-became-one-of", before.site, after.site);
   });
-}
-
-interface Matched {
-  readonly pairs: readonly (readonly [Branch, Branch])[];
-  readonly gone: ReadonlySet<Branch>;
-  readonly come: ReadonlySet<Branch>;
-}
-
-/** Finds the branches that belong together: of one component, equal, of one name, and at last those that differ least. */
-function matchBranches(pair: SchemaPair, before: Union, after: Union): Matched {
-  const [gone, come] = [new Set(before.branches), new Set(after.branches)];
-  const pairs: [Branch, Branch][] = [];
-  const takeBy = (
-    keyOf: (branch: Branch) => string | undefined,
-    isSame: (from: Branch, to: Branch) => boolean = () => true,
-  ): void => {
-    const candidates = Map.groupBy(come, keyOf);
-    for (const from of gone) {
-      const key = keyOf(from);
-      const open = key === undefined ? [] : (candidates.get(key) ?? []).filter((candidate) => come.has(candidate));
-      const to = likeliest(from, open).find((candidate) => isSame(from, candidate));
-      if (!to) continue;
-      gone.delete(from);
-      come.delete(to);
-      pairs.push([from, to]);
-    }
-  };
-  takeBy(({ view }) => view.components[0]);
-  // Comparing branches that differ would compare everything that they refer to.
-  takeBy(
-    ({ view }) => outlineOf(view),
-    (from, to) => pair.areEqual(from.site, to.site),
-  );
-  takeBy(identityOf);
-  takeBy(titleOf);
-  takeBy(({ view }) => [...typesOf(view)].sort().join(), belongTogether);
-  return { pairs, gone, come };
-}
-
-/** Branches without a name belong together if their types are the same and, of objects, half of the members. */
-function belongTogether({ view: from }: Branch, { view: to }: Branch): boolean {
-  if (from.components.length > 0 && to.components.length > 0) return false;
-  const [before, after] = [from.map("properties"), to.map("properties")];
-  const common = [...before.keys()].filter((name) => after.has(name));
-  return common.length * 2 >= Math.max(before.size, after.size);
-}
-
-/** Number of branches that a branch is compared with in full. */
-const CANDIDATES = 6;
-
-/** Branches that are most like another one, the likeliest first, by what they have in common. */
-function likeliest(branch: Branch, others: readonly Branch[]): Branch[] {
-  if (others.length < 2) return [...others];
-  const facts = factsOf(branch.view);
-  return others
-    .map((other) => ({ other, likeness: facts.intersection(factsOf(other.view)).size }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, CANDIDATES)
-    .map(({ other }) => other);
-}
-
-/** Name given to a branch by its author: its component, its title, or the constant that identifies it. */
-function identityOf(branch: Branch): string | undefined {
-  const { view } = branch;
-  const name = view.components[0] ?? titleOf(branch);
-  if (name !== undefined) return name;
-  for (const [member, sites] of view.map("properties")) {
-    const [only, ...others] = valuesOf(viewOf(view.tree, sites))?.values() ?? [];
-    if (only && others.length === 0) return `${member}: ${shown(only.value).replaceAll("`", "")}`;
-  }
-  return undefined;
-}
-
-function titleOf({ view }: Branch): string | undefined {
-  const title = view.first("title")?.value;
-  return typeof title === "string" ? title : undefined;
-}
-
-/** Name of a branch for people. */
-function nameOf(branch: Branch): string | undefined {
-  const types = [...typesOf(branch.view)];
-  return identityOf(branch) ?? (types.length < 3 ? types[0] : undefined);
 }
