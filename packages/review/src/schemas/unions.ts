@@ -5,7 +5,7 @@ import { likeliest, matchBranches, nameOf } from "./branches.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
 import { allowsNull, typesOf } from "./view/acceptance.ts";
-import { hasDisjointBranches, isDisjointFromAll } from "./view/disjoint.ts";
+import { areDisjoint, isExact } from "./view/disjoint.ts";
 import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
@@ -27,11 +27,6 @@ export function compareUnions(pair: SchemaPair): void {
   for (const union of gone)
     if (limits(base, union, ({ site }) => !pair.mayGain(pair.apart([site], sites[1]))))
       pair.note("union-removed", union.site);
-}
-
-/** A value that satisfies a variant satisfies the union: no other variant makes `oneOf` refuse it. */
-function isExact(owner: View, union: Union): boolean {
-  return union.keyword === "anyOf" || hasDisjointBranches(owner, union);
 }
 
 /**
@@ -109,7 +104,7 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
       pair.note("variant-added", before.site, branch.site, { name: nameOf(branch) });
   if (isExact(base, before) && isExact(head, after)) return;
   const rest = after.branches.filter((branch) => !come.has(branch)).map(({ view }) => view);
-  const isOther = gone.size > 0 || ![...come].every(({ view }) => isDisjointFromAll(view, rest));
+  const isOther = gone.size > 0 || [...come].some(({ view }) => !rest.every((other) => areDisjoint(other, view)));
   conclude(pair.comparison, node, () => {
     if (node.has("breaks")) return; // The edit has already been reported.
     const isChanged = ([from, to]: readonly [Branch, Branch]): boolean => {

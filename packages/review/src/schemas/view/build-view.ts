@@ -1,9 +1,9 @@
-import { isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "@numbers-api/openapi/reference";
 import { canonical } from "../../model/json.ts";
-import type { Site, Tree } from "../../model/site.ts";
+import { componentName, type Site, type Tree } from "../../model/site.ts";
 import { isNever, listTypesOrValues, typeOf, typesOf } from "./acceptance.ts";
 import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
-import { type Branch, type Part, type Read, type Union, View } from "./view.ts";
+import { type Part, type Read, View } from "./view.ts";
 
 const VIEWS = new WeakMap<Tree, Map<string, View>>();
 
@@ -17,136 +17,105 @@ export function viewOf(tree: Tree, sites: readonly Site[]): View {
   const view = new View(tree);
   // Known before it is filled, so that a schema that is a part of itself ends.
   views.set(key, view);
-  const builder = new Builder(view);
-  for (const site of sites) builder.flatten(site, false, 0);
+  for (const site of sites) flatten(view, site, false, 0);
   view.isComplete = true;
   return view;
 }
 
-/** Adds the constraints of schemas to a view. */
-class Builder {
-  readonly #view: View;
-  readonly #tree: Tree;
-  readonly #seen = new Set<string>();
-
-  constructor(view: View) {
-    this.#view = view;
-    this.#tree = view.tree;
+/** Adds the constraints of a schema to a view; with `orNull`, they do not concern null. */
+function flatten(view: View, site: Site, orNull: boolean, depth: number): void {
+  const { tree } = view;
+  const { value } = site;
+  if (value === false || (isObject(value) && passesAll(value["not"], tree.resolve))) view.false ??= site;
+  if (!isObject(value) || view.flattened.has(site.key)) return;
+  view.flattened.add(site.key);
+  const reference = referenceOf(value) ?? value["$dynamicRef"];
+  const target = typeof reference === "string" ? tree.target(reference) : undefined;
+  if (!target && referenceOf(value) !== undefined) view.unresolved.push(String(reference));
+  // A reference of 3.0 replaces what is beside it.
+  const isReplaced = target !== undefined && tree.is30;
+  // Strictly, 3.0 allows null only next to a type, but authors who write it next to a reference mean it.
+  const nullable = tree.nullable(value);
+  const orNullBelow = orNull || nullable === "yes";
+  const { not, ...limits } = withoutNoOps(value, tree.resolve);
+  // A schema under a double negation limits a value as if it stood alone.
+  const isNegation = isObject(not) && Object.keys(not).join() === "not";
+  const asserted = isNegation ? tree.child(tree.child(site, "not"), "not") : undefined;
+  const others = asserted || not === undefined ? limits : { ...limits, not };
+  const part = isReplaced ? undefined : addPart(view, site, others, orNullBelow, depth);
+  if (target) {
+    const name = componentName(target);
+    if (name) view.components.push(name);
+    flatten(view, target, orNull, depth + 1);
   }
+  if (!part) return;
+  view.mayBeNull ||= nullable === "unclear";
+  for (const member of tree.items(tree.child(site, "allOf"))) flatten(view, member, orNullBelow, depth + 1);
+  for (const keyword of ["anyOf", "oneOf"] as const) flattenUnion(view, site, keyword, orNullBelow, depth);
+  if (asserted) flatten(view, asserted, orNullBelow, depth + 1);
+  part.end = view.parts.length;
+}
 
-  flatten(site: Site, orNull: boolean, depth: number): void {
-    const { value } = site;
-    const [view, tree] = [this.#view, this.#tree];
-    if (value === false || (isObject(value) && passesAll(value["not"], tree.resolve))) view.false ??= site;
-    if (!isObject(value) || this.#seen.has(site.key)) return;
-    this.#seen.add(site.key);
-    const reference = referenceOf(value) ?? value["$dynamicRef"];
-    const target = typeof reference === "string" ? tree.target(reference) : undefined;
-    if (target === undefined && referenceOf(value) !== undefined) view.unresolved.push(String(reference));
-    // Strictly, 3.0 allows null only next to a type, but authors who write it next to a reference mean it.
-    const nullable = tree.nullable(value);
-    const orNullBelow = orNull || nullable === "yes";
-    const asserted = this.#asserted(site);
-    const { not, ...others } = withoutNoOps(value, tree.resolve);
-    // A reference of 3.0 replaces what is beside it.
-    const isReplaced = target !== undefined && tree.is30;
-    const limits = asserted || not === undefined ? others : { ...others, not };
-    const part = isReplaced ? undefined : this.#addPart(site, limits, orNullBelow, depth);
-    if (target) {
-      const [, , name] = /^#\/components\/schemas\/[^/]+$/.test(String(reference))
-        ? parsePointer(String(reference))
-        : [];
-      if (name) view.components.push(name);
-      this.flatten(target, orNull, depth + 1);
-    }
-    if (!part) return;
-    view.mayBeNull ||= nullable === "unclear";
-    for (const member of tree.items(tree.child(site, "allOf"))) this.flatten(member, orNullBelow, depth + 1);
-    for (const keyword of ["anyOf", "oneOf"] as const) this.#flattenUnion(site, keyword, orNullBelow, depth);
-    if (asserted) this.flatten(asserted, orNullBelow, depth + 1);
-    part.end = view.parts.length;
+function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean, depth: number): Part {
+  const { tree } = view;
+  const { type, const: constant, enum: list } = schema;
+  const place = tree.child(site, "enum");
+  const lists: Read[][] = [
+    ...("const" in schema ? [[{ value: constant, site: tree.child(site, "const") ?? site }]] : []),
+    ...(Array.isArray(list) ? [list.map((value, index) => ({ value, site: tree.child(place, index) ?? site }))] : []),
+  ];
+  const names = [type ?? []].flat().flatMap((name) => (name === "number" ? [name, "integer"] : [String(name)]));
+  const ofValues = lists.map((reads) => reads.map(({ value }) => typeOf(value)));
+  const types = [...(type === undefined ? [] : [names]), ...ofValues].map((all) => new Set(all));
+  const values = lists.map((reads) => new Map(reads.map((read) => [canonical(read.value), read])));
+  for (const set of orNull ? types : []) set.add("null");
+  for (const map of orNull ? values : []) map.set("null", { value: null, site });
+  const part = { site, schema, orNull, types, values, depth, end: view.parts.length + 1 };
+  view.parts.push(part);
+  return part;
+}
+
+function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean, depth: number): void {
+  const { tree } = view;
+  const site = tree.child(owner, keyword);
+  const all = tree.items(site).map((branch) => ({ site: branch, view: viewOf(tree, [branch]) }));
+  if (!site || all.length === 0) return;
+  const branches = all.filter((branch) => !isNever(branch.view));
+  if (keyword === "anyOf" && branches.some((branch) => passesAll(tree.follow(branch.site).value, tree.resolve))) {
+    view.free.push(...branches.map((branch) => branch.site));
+    return;
   }
-
-  #addPart(site: Site, schema: Part["schema"], orNull: boolean, depth: number): Part {
-    const read = (value: unknown, at: Site | undefined): [string, Read] => [
-      canonical(value),
-      { value, site: at ?? site },
-    ];
-    const { type, const: constant, enum: list } = schema;
-    const listed = this.#tree.child(site, "enum");
-    const values = [
-      ...("const" in schema ? [new Map([read(constant, this.#tree.child(site, "const"))])] : []),
-      ...(Array.isArray(list)
-        ? [new Map(list.map((value, index) => read(value, this.#tree.child(listed, index))))]
-        : []),
-    ];
-    const declared = [type ?? []].flat().flatMap((name) => (name === "number" ? [name, "integer"] : [String(name)]));
-    const types = [
-      ...(type === undefined ? [] : [new Set(declared)]),
-      ...values.map((map) => new Set([...map.values()].map(({ value }) => typeOf(value)))),
-    ];
-    if (orNull) for (const set of types) set.add("null");
-    if (orNull) for (const map of values) map.set("null", { value: null, site });
-    const part = { site, schema, orNull, types, values, depth, end: this.#view.parts.length + 1 };
-    this.#view.parts.push(part);
-    return part;
-  }
-
-  /** Schema under a double negation, which limits a value as if it stood alone. */
-  #asserted(site: Site): Site | undefined {
-    const outer = this.#tree.child(site, "not");
-    const isNegation = isObject(outer?.value) && Object.keys(outer.value).every((key) => key === "not");
-    return isNegation ? this.#tree.child(outer, "not") : undefined;
-  }
-
-  #flattenUnion(owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean, depth: number): void {
-    const [view, tree] = [this.#view, this.#tree];
-    const site = tree.child(owner, keyword);
-    const all = tree.items(site).map((branch): Branch => ({ site: branch, view: viewOf(tree, [branch]) }));
-    if (!site || all.length === 0) return;
-    const branches = all.filter((branch) => !isNever(branch.view));
-    if (branches.length === 0) {
-      view.false ??= site;
-      return;
-    }
-    if (keyword === "anyOf" && branches.some((branch) => passesAll(tree.follow(branch.site).value, tree.resolve))) {
-      view.free.push(...branches.map((branch) => branch.site));
-      return;
-    }
-    const others = branches.filter((branch) => !isNull(branch.view));
-    const nulls = branches.length - others.length;
-    // Two branches that let null pass make `oneOf` refuse it.
-    const isExclusive = keyword === "oneOf" && nulls > 0;
-    if (isExclusive && (nulls > 1 || others.some((branch) => typesOf(branch.view).has("null")))) {
-      view.unions.push({ keyword, site, branches, orNull });
-      return;
-    }
-    const nullable = orNull || nulls > 0;
-    const [only] = others;
-    if (!only) this.#addPart(site, { type: "null" }, orNull, depth);
-    else if (others.length === 1) this.flatten(only.site, nullable, depth + 1);
-    else this.#addUnion({ keyword, site, branches: others, orNull: nullable }, depth);
-  }
-
-  /** Adds a union; one of types, or of values, is the same as a list of them. */
-  #addUnion(union: Union, depth: number): void {
-    const { site, orNull, keyword } = union;
-    const lists = union.branches.map(({ view }) => listTypesOrValues(view));
-    const [types, values] = [lists.flatMap((list) => list.types ?? []), lists.flatMap((list) => list.values ?? [])];
-    const sets = [types, values].find(({ length }) => length === lists.length);
-    const areApart = sets?.every((one, index) => sets.slice(index + 1).every((two) => one.isDisjointFrom(two)));
+  // Two branches that let null pass make `oneOf` refuse it.
+  const takeNull = branches.filter((branch) => typesOf(branch.view).has("null"));
+  const isSplit = keyword === "oneOf" && takeNull.length > 1 && branches.some((branch) => isNull(branch.view));
+  const others = isSplit ? branches : branches.filter((branch) => !isNull(branch.view));
+  const union = { keyword, site, branches: others, orNull: orNull || others.length < branches.length };
+  const [only, ...more] = others;
+  if (branches.length === 0) view.false ??= site;
+  else if (!only) addPart(view, site, { type: "null" }, orNull, depth);
+  else if (more.length === 0) flatten(view, only.site, union.orNull, depth + 1);
+  else {
+    const list = listOf(
+      others.map((branch) => branch.view),
+      keyword === "oneOf",
+    );
     // A discriminator names the variants, so that they are more than a list.
-    if (!sets || (keyword === "oneOf" && !areApart) || this.#view.first("discriminator")) {
-      this.#view.unions.push(union);
-      return;
-    }
-    const all = sets.flatMap((set) => [...set]);
-    const schema = sets === types ? { type: all } : { enum: all.map((text) => JSON.parse(text)) };
-    this.#addPart(site, schema, orNull, depth);
+    if (list && !view.first("discriminator")) addPart(view, site, list, union.orNull, depth);
+    else view.unions.push(union);
   }
+}
+
+/** List of types, or of values, that is the same as a union of them. */
+function listOf(branches: readonly View[], isExclusive: boolean): Part["schema"] | undefined {
+  const lists = branches.map(listTypesOrValues);
+  const [types, values] = [lists.flatMap((list) => list.types ?? []), lists.flatMap((list) => list.values ?? [])];
+  const sets = [types, values].find(({ length }) => length === branches.length);
+  const all = sets?.flatMap((set) => [...set]);
+  if (!all || (isExclusive && new Set(all).size < all.length)) return undefined;
+  return sets === types ? { type: all } : { enum: all.map((text) => JSON.parse(text)) };
 }
 
 function isNull(view: View): boolean {
   const { types, values } = listTypesOrValues(view);
-  return types ? types.size === 1 && types.has("null") : values?.size === 1 && values.has("null");
+  return [...(types ?? values ?? [])].join() === "null";
 }

@@ -58,6 +58,8 @@ export class View {
   /** Names of the components that were followed, the outermost first. */
   readonly components: string[] = [];
   readonly tree: Tree;
+  /** Keys of the schemas that it consists of. */
+  readonly flattened = new Set<string>();
   /** Set when all constraints are known: a schema that is a part of itself sees its own view before that. */
   isComplete = false;
 
@@ -65,23 +67,20 @@ export class View {
     this.tree = tree;
   }
 
-  /** Value of a keyword of a part and its place; none without the keyword. */
+  /** Value of a keyword of a part; none without the keyword. */
   of({ site, schema }: Part, keyword: string): Read[] {
     const value = schema[keyword];
     return value === undefined ? [] : [{ value, site: this.tree.child(site, keyword) ?? site }];
   }
 
-  /** All values of a keyword with their places. */
   all(keyword: string): Read[] {
     return this.parts.flatMap((part) => this.of(part, keyword));
   }
 
-  /** Places of a keyword. */
   sites(keyword: string): Site[] {
     return this.all(keyword).map(({ site }) => site);
   }
 
-  /** First value of a keyword. */
   first(keyword: string): Read | undefined {
     return this.all(keyword)[0];
   }
@@ -104,10 +103,9 @@ export class View {
 
   /** Lets every value pass, as far as a validator is concerned. */
   get isAnything(): boolean {
-    const isFree = this.isComplete && !this.false && this.unions.length === 0 && this.hasOnly("properties");
-    return (
-      isFree && [...this.map("properties").values()].flat().every(({ value }) => passesAll(value, this.tree.resolve))
-    );
+    const isFree = ({ value }: Site): boolean => passesAll(value, this.tree.resolve);
+    const isPlain = this.isComplete && !this.false && this.unions.length === 0 && this.hasOnly("properties");
+    return isPlain && [...this.map("properties").values()].flat().every(isFree);
   }
 
   /** Has a keyword about undescribed members or items, and parts that describe some only for some values. */
@@ -130,13 +128,11 @@ export class View {
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
   map(keyword: string): Map<string, Site[]> {
     const members = this.sites(keyword).flatMap((site) =>
-      keysOf(site).map((name) => [name, this.tree.child(site, name) ?? site] as const),
+      keysOf(site).flatMap((key) => this.tree.child(site, key) ?? []),
     );
-    const groups = Map.groupBy(members, ([name]) => name);
-    return new Map([...groups].map(([name, group]) => [name, group.map(([, site]) => site)]));
+    return Map.groupBy(members, ({ at }) => String(at.at(-1)));
   }
 
-  /** Required members and their places. */
   required(): Map<string, Site> {
     const items = this.sites("required").flatMap((site) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
@@ -159,21 +155,24 @@ export class View {
   }
 
   #applying(describe: (properties: Site | undefined, patterns: Site | undefined) => (Site | undefined)[]): Site[] {
-    const described = this.parts.map((part) =>
-      describe(this.of(part, "properties")[0]?.site, this.of(part, "patternProperties")[0]?.site).filter(
-        (site) => site !== undefined,
-      ),
-    );
-    const isKnown = (index: number): boolean => (described[index] ?? []).length > 0;
-    const isEvaluated = (part: Part, index: number): boolean =>
-      this.parts
-        .slice(index, part.end)
-        .some(({ site }, below) => isKnown(index + below) || keysOf(site).includes("additionalProperties"));
+    const at = (part: Part, keyword: string): Site | undefined => this.of(part, keyword)[0]?.site;
+    const described = this.parts.map((part) => {
+      const found = describe(at(part, "properties"), at(part, "patternProperties"));
+      return found.filter((site) => site !== undefined);
+    });
+    const isKnown = (_: unknown, index: number): boolean => described[index]?.length !== 0;
     return this.parts.flatMap((part, index) => {
-      const additional = isKnown(index) ? [] : this.of(part, "additionalProperties");
-      const unevaluated = this.of(part, "unevaluatedProperties");
-      const rest = [...additional, ...(unevaluated.length > 0 && !isEvaluated(part, index) ? unevaluated : [])];
-      return [...(described[index] ?? []), ...rest.map(({ site }) => site)];
+      const additional = isKnown(part, index) ? undefined : at(part, "additionalProperties");
+      const unevaluated = at(part, "unevaluatedProperties");
+      const isEvaluated = (): boolean =>
+        this.parts.some(
+          (inner, place) =>
+            place >= index &&
+            place < part.end &&
+            (isKnown(inner, place) || keysOf(inner.site).includes("additionalProperties")),
+        );
+      const rest = [additional, unevaluated && !isEvaluated() ? unevaluated : undefined];
+      return [...(described[index] ?? []), ...rest.filter((site) => site !== undefined)];
     });
   }
 }
