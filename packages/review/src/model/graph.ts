@@ -35,15 +35,7 @@ export interface Edge {
  * Trait of a difference that other verdicts depend on. `breaks` and `eases` are the greatest impact in the direction of
  * the node and in the other one: of a request, values are refused or accepted since the change.
  */
-export type Trait =
-  | "any"
-  | "differs"
-  | "changesSent"
-  | "addsMember"
-  | "breaks"
-  | "eases"
-  | "lenient"
-  | `refuses-${Direction}`;
+export type Trait = "any" | "changesSent" | "addsMember" | "breaks" | "eases" | "lenient" | `refuses-${Direction}`;
 
 /** Kinds that do not change the accepted values. */
 const ANNOTATION = /^(default|discriminator|xml|sunset|stability|deprecated|undeprecated|extensible|scenario)/;
@@ -53,25 +45,19 @@ const LENIENT =
   /^(property-added|additional-properties-opened|unevaluated-properties-opened|pattern-property-allowed)$/;
 
 function traitsOf({ kind, added, isAccepted }: Difference, direction: Direction): Trait[] {
-  const [differs, isLenient] = [!ANNOTATION.test(kind), LENIENT.test(kind)];
+  const isLenient = LENIENT.test(kind);
   const [breaks, eases] = [direction, opposite(direction)].map((to) => KINDS[kind][to] === "major");
-  // Values are refused whether or not anybody sends them; under `not`, the direction is turned.
-  const refuses = (of: Direction): boolean => {
-    const isHarmless = direction === of ? kind === "property-added" : isLenient;
-    return (
-      isAccepted !== true && (isHarmless || KINDS[kind][of === "request" ? direction : opposite(direction)] === "major")
-    );
-  };
+  // Under `not`, the direction is turned.
+  const isNew = (of: Direction): boolean => (direction === of ? kind === "property-added" : isLenient);
   const traits: Readonly<Record<Trait, boolean | undefined>> = {
     any: true,
-    differs,
-    changesSent: differs && !(kind === "property-added" && added),
+    changesSent: !ANNOTATION.test(kind) && !(kind === "property-added" && added),
     addsMember: added !== undefined,
     breaks,
     eases,
     lenient: isLenient,
-    "refuses-request": refuses("request"),
-    "refuses-response": refuses("response"),
+    "refuses-request": isAccepted !== true && (breaks || isNew("request")),
+    "refuses-response": isAccepted !== true && (eases || isNew("response")),
   };
   return (Object.keys(traits) as Trait[]).filter((trait) => traits[trait]); // The type of the table has the same names.
 }

@@ -122,8 +122,8 @@ function compareTests(pair: SchemaPair, { site, branches: left }: Condition, to:
   if (test.isEqual()) return;
   const { branches: entered } = to;
   const moves = [
-    ...(pair.mayLose(test) ? [{ from: left.then, to: entered.else }] : []),
-    ...(pair.mayGain(test) ? [{ from: left.else, to: entered.then }] : []),
+    ...(pair.loses(test, true) ? [{ from: left.then, to: entered.else }] : []),
+    ...(pair.gains(test, true) ? [{ from: left.else, to: entered.then }] : []),
   ];
   const isWider = moves.some((move) => move.from.length > 0);
   const isNarrower = moves.some((move) => move.to.length > 0);

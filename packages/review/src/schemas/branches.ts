@@ -1,47 +1,26 @@
-import { schemaSlot } from "@numbers-api/openapi/grammar";
 import { canonical, shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
+import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
 import { typesOf, valuesOf } from "./view/acceptance.ts";
 import { viewOf } from "./view/build-view.ts";
 import { ANNOTATIONS } from "./view/no-op-keywords.ts";
-import type { Branch, Read, Union, View } from "./view/view.ts";
-
-interface Matched {
-  readonly pairs: readonly (readonly [Branch, Branch])[];
-  readonly gone: ReadonlySet<Branch>;
-  readonly come: ReadonlySet<Branch>;
-}
+import type { Branch, Union, View } from "./view/view.ts";
 
 /** Finds the branches that belong together: of one component, equal, of one name, and at last those that differ least. */
-export function matchBranches(pair: SchemaPair, before: Union, after: Union): Matched {
-  const [gone, come] = [new Set(before.branches), new Set(after.branches)];
-  const pairs: [Branch, Branch][] = [];
-  const takeBy = (
-    keyOf: (branch: Branch) => string | undefined,
-    isSame: (from: Branch, to: Branch) => boolean = () => true,
-  ): void => {
-    const candidates = Map.groupBy(come, keyOf);
-    for (const from of gone) {
-      const key = keyOf(from);
-      const open = key === undefined ? [] : (candidates.get(key) ?? []).filter((candidate) => come.has(candidate));
-      const to = likeliest(from, open).find((candidate) => isSame(from, candidate));
-      if (!to) continue;
-      gone.delete(from);
-      come.delete(to);
-      pairs.push([from, to]);
-    }
-  };
-  takeBy(({ view }) => view.components[0]);
-  // Comparing branches that differ would compare everything that they refer to.
-  takeBy(
-    ({ view }) => [...factsOf(view)].sort().join(),
-    (from, to) => pair.areEqual(from.site, to.site),
-  );
-  takeBy(identityOf);
-  takeBy(titleOf);
-  takeBy(({ view }) => [...typesOf(view)].sort().join(), belongTogether);
-  return { pairs, gone, come };
+export function matchBranches(pair: SchemaPair, before: Union, after: Union) {
+  const rules = [
+    { keyOf: ({ view }: Branch) => view.components[0] },
+    // Comparing branches that differ would compare everything that they refer to.
+    {
+      keyOf: ({ view }: Branch) => [...factsOf(view)].sort().join(),
+      isSame: (from: Branch, to: Branch) => pair.areEqual(from.site, to.site),
+    },
+    { keyOf: identityOf },
+    { keyOf: titleOf },
+    { keyOf: ({ view }: Branch) => [...typesOf(view)].sort().join(), isSame: belongTogether },
+  ];
+  return match(before.branches, after.branches, rules, likeliest);
 }
 
 /** Branches without a name belong together if their types are the same and, of objects, half of the members. */
@@ -79,28 +58,20 @@ function factsOf(view: View): ReadonlySet<string> {
 const STRUCTURAL: ReadonlySet<string> = new Set([...ANNOTATIONS, "type", "enum", "const", "required", "properties"]);
 
 function factsAt(view: View, levels: number): string[] {
-  const { tree } = view;
   const inside = (sites: readonly Site[]): string => {
-    const part = viewOf(tree, sites);
+    const part = viewOf(view.tree, sites);
     return (levels > 1 ? factsAt(part, levels - 1) : [...typesOf(part)]).sort().join();
   };
-  const insideAll = (sites: readonly Site[]): string =>
-    sites
-      .map((site) => inside([site]))
-      .sort()
-      .join();
-  const textOf = (key: string, { value, site }: Read): string => {
-    const slot = schemaSlot(key, value);
-    if (slot === undefined) return canonical(value);
-    return insideAll(slot === "one" ? [site] : [...tree.items(site), ...tree.entries(site).map(([, each]) => each)]);
-  };
-  const keywords = view.parts.flatMap((part) =>
-    Object.keys(part.schema)
-      .filter((key) => !STRUCTURAL.has(key) && !key.startsWith("x-"))
-      .flatMap((key) => view.of(part, key).map((read) => `${key} ${textOf(key, read)}`)),
+  const keywords = view.parts.flatMap(({ schema }) =>
+    Object.entries(schema).flatMap(([key, value]) => (STRUCTURAL.has(key) ? [] : [`${key} ${canonical(value)}`])),
   );
   const members = [...view.map("properties")].flatMap(([name, sites]) => [name, `${name}: ${inside(sites)}`]);
-  const unions = view.unions.map(({ branches }) => insideAll(branches.map(({ site }) => site)));
+  const unions = view.unions.map(({ branches }) =>
+    branches
+      .map(({ site }) => inside([site]))
+      .sort()
+      .join(),
+  );
   const values = valuesOf(view)?.keys() ?? [];
   return [...keywords, ...members, ...unions, ...typesOf(view), ...values, ...view.required().keys()];
 }

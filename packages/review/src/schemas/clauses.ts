@@ -20,27 +20,40 @@ export function compareClauses<T extends Clause>(
   compare: (from: T, to: T) => void,
   isSame: (from: T, to: T) => boolean = () => true,
 ): void {
-  const { pairs, gone, come } = match(before, after, isSame);
+  const keyOf = ({ name = "" }: Clause): string => name;
+  // The same ones first, then the others in turn.
+  const { pairs, gone, come } = match(before, after, [{ keyOf, isSame }, { keyOf }]);
   for (const [from, to] of pairs) compare(from, to);
   for (const { site, name } of gone) pair.note(`${kind}-removed`, site, undefined, { name });
   for (const { site, name } of come) pair.note(`${kind}-added`, undefined, site, { name });
 }
 
-/** Pairs the items of two lists without a significant order: the same ones first, then those of one name in turn. */
-export function match<T extends Clause>(
+/** Rule by which items belong together: they have one key, and are the same. */
+interface Rule<T> {
+  readonly keyOf: (item: T) => string | undefined;
+  readonly isSame?: (from: T, to: T) => boolean;
+}
+
+/** Pairs the items of two lists without a significant order by one rule after another; `rank` sorts the candidates. */
+export function match<T>(
   before: readonly T[],
   after: readonly T[],
-  isSame: (from: T, to: T) => boolean,
-): { readonly pairs: readonly (readonly [T, T])[]; readonly gone: Iterable<T>; readonly come: Iterable<T> } {
+  rules: readonly Rule<T>[],
+  rank = (_: T, candidates: readonly T[]): readonly T[] => candidates,
+) {
   const [gone, come] = [new Set(before), new Set(after)];
-  const pairs: [T, T][] = [];
-  for (const isPair of [isSame, () => true])
+  const pairs: (readonly [T, T])[] = [];
+  for (const { keyOf, isSame = () => true } of rules) {
+    const byKey = Map.groupBy(come, keyOf);
     for (const from of gone) {
-      const to = [...come].find((each) => each.name === from.name && isPair(from, each));
-      if (!to) continue;
+      const key = keyOf(from);
+      const candidates = key === undefined ? [] : (byKey.get(key) ?? []).filter((each) => come.has(each));
+      const to = rank(from, candidates).find((each) => isSame(from, each));
+      if (to === undefined) continue;
       gone.delete(from);
       come.delete(to);
       pairs.push([from, to]);
     }
+  }
   return { pairs, gone, come };
 }

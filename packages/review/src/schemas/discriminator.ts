@@ -1,6 +1,7 @@
 import { isObject } from "@numbers-api/openapi/reference";
 import { componentName, type Site, type Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
+import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
 /** Value of a discriminator and its schema. */
@@ -82,31 +83,7 @@ function subtypesOf(tree: Tree, { key }: Site, sites: readonly Site[]): Site[] {
     return only && others.length === 0 && !tree.child(at, "properties") ? usedAs(only) : at.key;
   };
   if (!sites.some((site) => usedAs(site) === owner)) return [];
-  const found = new Map<string, Site>();
-  const open = [owner];
-  for (const parent of open) {
-    for (const site of extensionsOf(tree).get(parent) ?? []) {
-      if (found.has(site.key) || site.key === owner) continue;
-      found.set(site.key, site);
-      open.push(site.key);
-    }
-  }
-  return [...found.values()];
-}
-
-const EXTENSIONS = new WeakMap<Tree, Map<string, Site[]>>();
-
-/** Components that extend a schema directly, by the key of the schema. */
-function extensionsOf(tree: Tree): Map<string, Site[]> {
-  const known = EXTENSIONS.get(tree);
-  if (known) return known;
-  const uses = [...tree.model.schemas.values()].flatMap((schema) => {
-    const site = tree.site(schema);
-    return tree.items(tree.child(site, "allOf")).map((part) => ({ site, parent: tree.follow(part).key }));
-  });
-  const groups = new Map(
-    [...Map.groupBy(uses, ({ parent }) => parent)].map(([key, group]) => [key, group.map(({ site }) => site)]),
-  );
-  EXTENSIONS.set(tree, groups);
-  return groups;
+  const extendsOwner = (site: Site): boolean =>
+    site.key !== owner && tree.child(site, "allOf") !== undefined && viewOf(tree, [site]).schemas.has(owner);
+  return [...tree.model.schemas.values()].map((schema) => tree.site(schema)).filter(extendsOwner);
 }

@@ -18,8 +18,9 @@ const BOUNDS: readonly (readonly [kind: BoundKind, keyword: string, type: string
   ["maximum", "maximum", "number", "exclusiveMaximum"],
 ];
 
-/** Keywords whose values are limits without an order. */
+/** Keywords whose values are limits without an order, except that a format can be wider than another one. */
 const TEXTS = [
+  ["format", "format"],
   ["pattern", "pattern"],
   ["content-encoding", "contentEncoding"],
   ["content-media-type", "contentMediaType"],
@@ -42,11 +43,7 @@ export function compareLimits(pair: SchemaPair): void {
   const [was, is] = pair.both((view) => view.all("uniqueItems").find(({ value }) => value === true));
   if (types.has("array") && (was === undefined) !== (is === undefined))
     pair.note(is ? "unique-items-added" : "unique-items-removed", was?.site, is?.site);
-  compareFormats(pair, types.has("string"));
-  if (types.has("string"))
-    for (const [kind, keyword] of TEXTS)
-      for (const { from, to, values } of changesOf(pair.both((view) => textsOf(view, keyword))))
-        pair.note(`${kind}-${from && to ? "changed" : to ? "added" : "removed"}`, from?.site, to?.site, values);
+  for (const [kind, keyword] of TEXTS) compareTexts(pair, kind, keyword);
 }
 
 /** Compares two limits of one kind. */
@@ -144,17 +141,6 @@ function textsOf(view: View, keyword: string): Map<string, Read> {
   return new Map([...(keyword === "format" ? [] : own), ...moved].map((read) => [String(read.value), read]));
 }
 
-/** Values that one side alone has, in pairs. */
-function changesOf([before, after]: readonly [Map<string, Read>, Map<string, Read>]) {
-  const gone = [...before].flatMap(([key, read]) => (after.has(key) ? [] : [read]));
-  const come = [...after].flatMap(([key, read]) => (before.has(key) ? [] : [read]));
-  const longer = gone.length > come.length ? gone : come;
-  return longer.map((_, index) => {
-    const [from, to] = [gone[index], come[index]];
-    return { from, to, values: { before: from?.value, after: to?.value } };
-  });
-}
-
 /** Pairs of formats in which the second includes every value of the first. */
 const WIDER = new Set([
   ...["int32 int64", "float double", "email idn-email", "hostname idn-hostname"],
@@ -165,21 +151,32 @@ const WIDER = new Set([
 const STRING_FORMAT =
   /^((date-)?time|date|duration|(idn-)?(email|hostname)|ipv[46]|[ui]ri(-reference)?|uri-template|uuid|(relative-)?json-pointer|regex)$/;
 
-/** Compares formats, which can be wider or narrower than another one. */
-function compareFormats(pair: SchemaPair, hasStrings: boolean): void {
-  const hasFractions = typesOf(pair.base).has("number") || typesOf(pair.head).has("number");
-  const formats = (view: View): Map<string, Read> =>
-    new Map([...textsOf(view, "format")].filter(([format]) => hasStrings || !STRING_FORMAT.test(format)));
-  for (const { from, to, values } of changesOf(pair.both(formats))) {
-    if (from && to) {
-      const isWider = WIDER.has(`${from.value} ${to.value}`);
-      const change = isWider ? "widened" : WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
-      pair.note(`format-${change}`, from?.site, to?.site, values);
-      continue;
-    }
-    // The widest format of a type is the same as none.
-    const format = (from ?? to)?.value;
-    if (format === "double" || (format === "int64" && !hasFractions)) continue;
-    pair.note(`format-${to ? "added" : "removed"}`, from?.site, to?.site, values);
+function compareTexts(pair: SchemaPair, kind: (typeof TEXTS)[number][0], keyword: string): void {
+  const hasStrings = pair.types.has("string");
+  const [before, after] = pair.both((view) => textsOf(view, keyword));
+  const [gone, come] = [before, after].map((own, index) => {
+    const other = index === 0 ? after : before;
+    const isEffective = (text: string): boolean => hasStrings || (kind === "format" && !STRING_FORMAT.test(text));
+    return [...own].flatMap(([text, read]) => (!other.has(text) && isEffective(text) ? [read] : []));
+  });
+  for (let index = 0; gone && come && index < Math.max(gone.length, come.length); index += 1) {
+    const [from, to] = [gone[index], come[index]];
+    const values = { before: from?.value, after: to?.value };
+    if (kind !== "format")
+      pair.note(`${kind}-${!to ? "removed" : from ? "changed" : "added"}`, from?.site, to?.site, values);
+    else if (!isWidest(pair, from, to)) pair.note(`format-${formatChange(from, to)}`, from?.site, to?.site, values);
   }
+}
+
+function formatChange(from: Read | undefined, to: Read | undefined) {
+  if (!from || !to) return to ? "added" : "removed";
+  if (WIDER.has(`${from.value} ${to.value}`)) return "widened";
+  return WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
+}
+
+/** The widest format of a type is the same as none. */
+function isWidest(pair: SchemaPair, from: Read | undefined, to: Read | undefined): boolean {
+  const hasFractions = pair.both((view) => typesOf(view).has("number")).includes(true);
+  const widest = hasFractions ? ["double"] : ["double", "int64"];
+  return (!from || !to) && widest.includes(String((from ?? to)?.value));
 }

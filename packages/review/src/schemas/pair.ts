@@ -63,24 +63,14 @@ export class SchemaPair {
     return this.apart([base], [head]).isEqual();
   }
 
-  /** Checks whether some values may no longer pass. */
-  loses(node: Node): boolean {
-    return !node.lacks(this.node.direction === "request" ? "breaks" : "eases");
+  /** Checks whether values may no longer pass; with `all`, those included that nobody sends by convention. */
+  loses(node: Node, all = false): boolean {
+    return !node.lacks(this.node.direction === "request" ? "breaks" : "eases") || (all && !node.lacks("lenient"));
   }
 
-  /** Checks whether some values may pass since the change. */
-  gains(node: Node): boolean {
-    return !node.lacks(this.node.direction === "request" ? "eases" : "breaks");
-  }
-
-  /** The same as `loses`, with values that nobody sends by convention. */
-  mayLose(node: Node): boolean {
-    return this.loses(node) || !node.lacks("lenient");
-  }
-
-  /** The same as `gains`, with values that nobody sends by convention. */
-  mayGain(node: Node): boolean {
-    return this.gains(node) || !node.lacks("lenient");
+  /** Checks whether values may pass since the change. */
+  gains(node: Node, all = false): boolean {
+    return !node.lacks(this.node.direction === "request" ? "eases" : "breaks") || (all && !node.lacks("lenient"));
   }
 }
 

@@ -39,8 +39,11 @@ export function compareProperties(pair: SchemaPair): void {
   comparePatterns(pair);
   compareRests(pair);
   compareClauses(pair, "dependent-required", pair.both(dependentNames), () => undefined);
-  compareClauses(pair, "dependent-schema", pair.both(dependentSchemas), (from, to) =>
-    compareLimited(pair, pair.below(from.sites, to.sites, "")),
+  const schemas = pair.both((view) =>
+    [...view.map("dependentSchemas")].flatMap(([name, sites]) => sites.map((site): Clause => ({ name, site }))),
+  );
+  compareClauses(pair, "dependent-schema", schemas, (from, to) =>
+    compareLimited(pair, pair.below([from.site], [to.site], "")),
   );
 }
 
@@ -151,16 +154,11 @@ function compareRest(pair: SchemaPair, before: readonly Site[], after: readonly 
 /** Members that another member requires. One that is required anyway, or that requires itself, is not limited. */
 function dependentNames(view: View): Clause[] {
   const required = view.required();
-  const limited = [...view.map("dependentRequired")].flatMap(([name, lists]) =>
-    lists.flatMap((list) => view.tree.items(list).map((site) => ({ name: `${name} → ${site.value}`, of: name, site }))),
-  );
-  const isLimited = ({ of, site }: { of: string; site: Site }): boolean =>
-    site.value !== of && !required.has(String(site.value));
-  return [...new Map(limited.filter(isLimited).map((each) => [each.name, each])).values()];
-}
-
-function dependentSchemas(view: View): (Clause & { readonly sites: readonly Site[] })[] {
-  return [...view.map("dependentSchemas")].flatMap(([name, sites]) =>
-    sites.slice(0, 1).map((site) => ({ name, site, sites })),
-  );
+  const found = new Map<string, Clause>();
+  for (const [owner, lists] of view.map("dependentRequired"))
+    for (const site of lists.flatMap((list) => view.tree.items(list))) {
+      const name = `${owner} → ${site.value}`;
+      if (site.value !== owner && !required.has(String(site.value))) found.set(name, { name, site });
+    }
+  return [...found.values()];
 }

@@ -70,6 +70,7 @@ function compareInside(pair: SchemaPair): void {
   const isTold = node.findings.length > findings || !isFreeSame;
   const own = node.children.slice(children);
   conclude(pair.comparison, node, () => {
-    if ((isTold || own.some((child) => child.has("differs"))) && !node.has("breaks")) pair.note("unevaluated-changed");
+    const isChanged = isTold || own.some((child) => child.has("changesSent") || child.has("addsMember"));
+    if (isChanged && !node.has("breaks")) pair.note("unevaluated-changed");
   });
 }

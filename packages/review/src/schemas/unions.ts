@@ -12,11 +12,13 @@ import type { Branch, Union, View } from "./view/view.ts";
 export function compareUnions(pair: SchemaPair): void {
   const { base, head, node, sites } = pair;
   const isAlone = base.unions.length === 1 && head.unions.length === 1;
-  const areSame = (from: Union, to: Union): boolean => {
+  const isSame = (from: Union, to: Union): boolean => {
     const { pairs, gone, come } = matchBranches(pair, from, to);
     return gone.size + come.size === 0 && pairs.every(([one, two]) => pair.areEqual(one.site, two.site));
   };
-  const { pairs, gone, come } = match(base.unions, head.unions, (from, to) => isAlone || areSame(from, to));
+  const keyOf = (): string => "";
+  const rules = [...(isAlone ? [] : [{ keyOf, isSame }]), { keyOf }];
+  const { pairs, gone, come } = match(base.unions, head.unions, rules);
   for (const [from, to] of pairs) compareBranches(pair, from, to);
   // A union with a variant for all values of the schema does not limit it.
   const limits = (owner: View, union: Union, isFree: (branch: Branch) => boolean): boolean =>
@@ -25,65 +27,54 @@ export function compareUnions(pair: SchemaPair): void {
     if (limits(head, union, ({ site }) => pair.apart(sites[0], [site]).lacks(`refuses-${node.direction}`)))
       pair.note("union-added", undefined, union.site);
   for (const union of gone)
-    if (limits(base, union, ({ site }) => !pair.mayGain(pair.apart([site], sites[1]))))
+    if (limits(base, union, ({ site }) => !pair.gains(pair.apart([site], sites[1]), true)))
       pair.note("union-removed", union.site);
 }
 
 /**
- * Compares a schema with a union that has taken its place, or the other way round.
+ * Compares a schema with a union that has taken its place, or the other way round, by its comparisons with each variant.
  *
  * @returns true when the two are such a pair.
  */
 export function compareWithUnion(pair: SchemaPair): boolean {
-  const { base, head, sites } = pair;
+  const { base, head, node, sites } = pair;
   const [before] = base.isUnion && head.unions.length === 0 ? base.unions : [];
   const [after] = head.isUnion && base.unions.length === 0 ? head.unions : [];
-  const union = after ?? before;
-  const single = after ? base : head;
+  const [union, owner, single] = after ? [after, head, base] : [before, base, head];
   // A union that only adds conditions to an object, such as `anyOf` of `required`, is compared together with the rest.
-  if (!union || single.isAnything || !union.branches.some(({ view }) => typesOf(view).size < 7)) return false;
-  const trials = union.branches.map(({ site }) =>
-    after ? pair.apart(sites[0], [site]) : pair.apart([site], sites[1]),
-  );
-  compareSingle(pair, single, union, after !== undefined, trials);
+  if (!union || single.isAnything || union.branches.every(({ view }) => typesOf(view).size === 7)) return false;
+  const trials = union.branches.map(({ site, view }) => ({
+    child: after ? pair.apart(sites[0], [site]) : pair.apart([site], sites[1]),
+    isLike: !typesOf(view).isDisjointFrom(typesOf(single)),
+  }));
+  const loses = ({ child }: Trial): boolean => pair.loses(child);
+  const gains = ({ child }: Trial): boolean => pair.gains(child) || (pair.gains(child, true) && pair.loses(child));
+  const [isLess, isMore] = after ? [loses, gains] : [gains, loses];
+  // A value of the schema that satisfies another variant, too, is refused by `oneOf`.
+  const exact = isExact(owner, union) ? trials : [];
+  const kept = exact.find((trial) => !isLess(trial));
+  const [like, ...others] = exact.filter((trial) => trial.isLike);
+  const nearest = kept ?? exact.find(({ child }) => child.isEqual()) ?? (others.length === 0 ? like : undefined);
+  const [was, is] = after ? [base.site, union.site] : [union.site, head.site];
+  // Null is not one of the variants.
+  if (union.orNull && !allowsNull(single)) pair.note(after ? "null-allowed" : "null-forbidden", was, is);
+  if (!kept && !trials.some(isMore)) {
+    pair.note(after ? "union-added" : "union-removed", was, is);
+    // A response may have the new members of its variants.
+    if (after && node.direction === "response")
+      for (const { child } of trials) if (child.has("lenient")) node.add(child, { member: "" });
+  } else if (nearest) {
+    if (trials.some(isMore)) pair.note(after ? "wrapped-in-any-of" : "unwrapped", was, is);
+    node.add(nearest.child, { member: "" });
+  } else pair.note(after && exact.length === 0 ? "wrapped-in-one-of" : "union-changed", was, is);
   return true;
 }
 
-/** Compares a schema that became a union, or was one, by its comparisons with each variant. */
-function compareSingle(
-  pair: SchemaPair,
-  single: View,
-  union: Union,
-  isWrapped: boolean,
-  trials: readonly Node[],
-): void {
-  const { node, base, head } = pair;
-  const loses = (trial: Node): boolean => pair.loses(trial);
-  const gains = (trial: Node): boolean => pair.gains(trial) || (pair.mayGain(trial) && pair.loses(trial));
-  const exact = isExact(isWrapped ? head : base, union);
-  const kept = exact ? trials.find((trial) => !(isWrapped ? loses : gains)(trial)) : undefined;
-  const nearest = kept ?? (exact ? nearestOf(single, union, trials) : undefined);
-  const isMore = trials.some(isWrapped ? gains : loses);
-  const [was, is] = isWrapped ? [base.site, union.site] : [union.site, head.site];
-  // Null is not one of the variants.
-  if (union.orNull && !allowsNull(single)) pair.note(isWrapped ? "null-allowed" : "null-forbidden", was, is);
-  if (!isMore && !kept) {
-    pair.note(isWrapped ? "union-added" : "union-removed", was, is);
-    // A response may have the new members of its variants.
-    if (isWrapped && node.direction === "response")
-      for (const trial of trials) if (trial.has("lenient")) node.add(trial, { member: "" });
-  } else if (nearest) {
-    if (isMore) pair.note(isWrapped ? "wrapped-in-any-of" : "unwrapped", was, is);
-    node.add(nearest, { member: "" });
-  } else pair.note(isWrapped && !exact ? "wrapped-in-one-of" : "union-changed", was, is);
-}
-
-/** Comparison of a schema with the variant that it became or was. */
-function nearestOf(single: View, { branches }: Union, trials: readonly Node[]): Node | undefined {
-  const like = trials.filter((_, index) =>
-    branches.slice(index, index + 1).some(({ view }) => !typesOf(view).isDisjointFrom(typesOf(single))),
-  );
-  return trials.find((trial) => trial.isEqual()) ?? (like.length === 1 ? like[0] : undefined);
+/** Comparison of a schema with a variant. */
+interface Trial {
+  readonly child: Node;
+  /** A value can satisfy both. */
+  readonly isLike: boolean;
 }
 
 function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
@@ -97,10 +88,10 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   // A value of one variant may satisfy another one as well.
   const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
   for (const branch of gone)
-    if (!likeliest(branch, after.branches).some((other) => isAny && !pair.mayLose(trial(branch, other))))
+    if (!likeliest(branch, after.branches).some((other) => isAny && !pair.loses(trial(branch, other), true)))
       pair.note("variant-removed", branch.site, after.site, { name: nameOf(branch) });
   for (const branch of come)
-    if (!likeliest(branch, before.branches).some((other) => isAny && !pair.mayGain(trial(other, branch))))
+    if (!likeliest(branch, before.branches).some((other) => isAny && !pair.gains(trial(other, branch), true)))
       pair.note("variant-added", before.site, branch.site, { name: nameOf(branch) });
   if (isExact(base, before) && isExact(head, after)) return;
   const rest = after.branches.filter((branch) => !come.has(branch)).map(({ view }) => view);

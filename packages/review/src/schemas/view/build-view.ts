@@ -27,8 +27,8 @@ function flatten(view: View, site: Site, orNull: boolean, depth: number): void {
   const { tree } = view;
   const { value } = site;
   if (value === false || (isObject(value) && passesAll(value["not"], tree.resolve))) view.false ??= site;
-  if (!isObject(value) || view.flattened.has(site.key)) return;
-  view.flattened.add(site.key);
+  if (!isObject(value) || view.schemas.has(site.key)) return;
+  view.schemas.add(site.key);
   const reference = referenceOf(value) ?? value["$dynamicRef"];
   const target = typeof reference === "string" ? tree.target(reference) : undefined;
   if (!target && referenceOf(value) !== undefined) view.unresolved.push(String(reference));

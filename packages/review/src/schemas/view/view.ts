@@ -59,7 +59,7 @@ export class View {
   readonly components: string[] = [];
   readonly tree: Tree;
   /** Keys of the schemas that it consists of. */
-  readonly flattened = new Set<string>();
+  readonly schemas = new Set<string>();
   /** Set when all constraints are known: a schema that is a part of itself sees its own view before that. */
   isComplete = false;
 
