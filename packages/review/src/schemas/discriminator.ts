@@ -15,7 +15,7 @@ interface Variant {
 /** Compares how variants are distinguished, and the variants that only a discriminator refers to. */
 export function compareDiscriminator(pair: SchemaPair): void {
   const { base, head, sites } = pair;
-  const [before, after] = pair.both((view) => view.nearest("discriminator"));
+  const [before, after] = pair.both((view) => view.first("discriminator"));
   if (!before || !after) {
     if (before) pair.note("discriminator-removed", before.site);
     if (after) pair.note("discriminator-added", undefined, after.site);

@@ -17,13 +17,13 @@ export function viewOf(tree: Tree, sites: readonly Site[]): View {
   const view = new View(tree);
   // Known before it is filled, so that a schema that is a part of itself ends.
   views.set(key, view);
-  for (const site of sites) flatten(view, site, false, 0);
+  for (const site of sites) flatten(view, site, false);
   view.isComplete = true;
   return view;
 }
 
 /** Adds the constraints of a schema to a view; with `orNull`, they do not concern null. */
-function flatten(view: View, site: Site, orNull: boolean, depth: number): void {
+function flatten(view: View, site: Site, orNull: boolean): void {
   const { tree } = view;
   const { value } = site;
   if (value === false || (isObject(value) && passesAll(value["not"], tree.resolve))) view.false ??= site;
@@ -42,21 +42,21 @@ function flatten(view: View, site: Site, orNull: boolean, depth: number): void {
   const isNegation = isObject(not) && Object.keys(not).join() === "not";
   const asserted = isNegation ? tree.child(tree.child(site, "not"), "not") : undefined;
   const others = asserted || not === undefined ? limits : { ...limits, not };
-  const part = isReplaced ? undefined : addPart(view, site, others, orNullBelow, depth);
+  const part = isReplaced ? undefined : addPart(view, site, others, orNullBelow);
   if (target) {
     const name = componentName(target);
     if (name) view.components.push(name);
-    flatten(view, target, orNull, depth + 1);
+    flatten(view, target, orNull);
   }
   if (!part) return;
   view.mayBeNull ||= nullable === "unclear";
-  for (const member of tree.items(tree.child(site, "allOf"))) flatten(view, member, orNullBelow, depth + 1);
-  for (const keyword of ["anyOf", "oneOf"] as const) flattenUnion(view, site, keyword, orNullBelow, depth);
-  if (asserted) flatten(view, asserted, orNullBelow, depth + 1);
+  for (const member of tree.items(tree.child(site, "allOf"))) flatten(view, member, orNullBelow);
+  for (const keyword of ["anyOf", "oneOf"] as const) flattenUnion(view, site, keyword, orNullBelow);
+  if (asserted) flatten(view, asserted, orNullBelow);
   part.end = view.parts.length;
 }
 
-function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean, depth: number): Part {
+function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean): Part {
   const { tree } = view;
   const { type, const: constant, enum: list } = schema;
   const place = tree.child(site, "enum");
@@ -70,12 +70,12 @@ function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean
   const values = lists.map((reads) => new Map(reads.map((read) => [canonical(read.value), read])));
   for (const set of orNull ? types : []) set.add("null");
   for (const map of orNull ? values : []) map.set("null", { value: null, site });
-  const part = { site, schema, orNull, types, values, depth, end: view.parts.length + 1 };
+  const part = { site, schema, orNull, types, values, end: view.parts.length + 1 };
   view.parts.push(part);
   return part;
 }
 
-function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean, depth: number): void {
+function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
   const { tree } = view;
   const site = tree.child(owner, keyword);
   const all = tree.items(site).map((branch) => ({ site: branch, view: viewOf(tree, [branch]) }));
@@ -92,15 +92,15 @@ function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNul
   const union = { keyword, site, branches: others, orNull: orNull || others.length < branches.length };
   const [only, ...more] = others;
   if (branches.length === 0) view.false ??= site;
-  else if (!only) addPart(view, site, { type: "null" }, orNull, depth);
-  else if (more.length === 0) flatten(view, only.site, union.orNull, depth + 1);
+  else if (!only) addPart(view, site, { type: "null" }, orNull);
+  else if (more.length === 0) flatten(view, only.site, union.orNull);
   else {
     const list = listOf(
       others.map((branch) => branch.view),
       keyword === "oneOf",
     );
     // A discriminator names the variants, so that they are more than a list.
-    if (list && !view.first("discriminator")) addPart(view, site, list, union.orNull, depth);
+    if (list && !view.first("discriminator")) addPart(view, site, list, union.orNull);
     else view.unions.push(union);
   }
 }

@@ -13,8 +13,6 @@ export interface Part {
   readonly types: readonly ReadonlySet<string>[];
   /** Values of `const` and `enum` by their JSON texts, null included. */
   readonly values: readonly ReadonlyMap<string, Read>[];
-  /** Number of references and `allOf` between it and the schema itself. */
-  readonly depth: number;
   /** Index after the last part below this one: the parts that its `unevaluatedProperties` sees. */
   end: number;
 }
@@ -81,13 +79,9 @@ export class View {
     return this.all(keyword).map(({ site }) => site);
   }
 
+  /** Value of the part that is nearest to the schema itself. */
   first(keyword: string): Read | undefined {
     return this.all(keyword)[0];
-  }
-
-  /** Value of an annotation; the one nearest to the schema itself wins. */
-  nearest(keyword: string): Read | undefined {
-    return this.parts.toSorted((a, b) => a.depth - b.depth).flatMap((part) => this.of(part, keyword))[0];
   }
 
   /** Place of the schema: a finding about it as a whole points here. */
