@@ -106,7 +106,7 @@ function defaultContentType(tree: Tree, member: View): string | undefined {
   types.delete("null");
   if (types.size > 2) return "application/octet-stream";
   if (types.has("array")) {
-    const items = member.all("items").map(({ site }) => site);
+    const items = member.all("items");
     return defaultContentType(tree, viewOf(tree, items));
   }
   if (types.has("object")) return "application/json";

@@ -55,9 +55,9 @@ function inside(views: readonly View[], member: string): readonly View[] {
   const sitesOf = (view: View): Site[] => {
     if (member.startsWith("["))
       return [
-        ...view.sites("prefixItems").flatMap((site) => view.tree.items(site)),
-        ...view.sites("items"),
-        ...view.sites("contains"),
+        ...view.all("prefixItems").flatMap((site) => view.tree.items(site)),
+        ...view.all("items"),
+        ...view.all("contains"),
       ];
     if (name === "*") return view.rest();
     return /^\/.*\/$/.test(name) ? view.rest(name.slice(1, -1)) : view.member(name);
@@ -78,7 +78,7 @@ export function alternativesOf(view: View, without: readonly Branch[] = []): Vie
     const branches = each.unions.flatMap((union) => union.branches.map((branch) => branch.view));
     for (const inner of branches) if (!left.has(inner)) found.add(inner);
     const dependent = [...each.map("dependentSchemas").values()].flat();
-    for (const site of [...each.sites("then"), ...each.sites("else"), ...dependent, ...each.free])
+    for (const site of [...each.all("then"), ...each.all("else"), ...dependent, ...each.free])
       found.add(viewOf(each.tree, [site]));
   }
   return [...found];

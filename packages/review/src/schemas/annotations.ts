@@ -10,11 +10,11 @@ export function compareAnnotations(pair: SchemaPair): void {
   const [before, after] = pair.both((view) => view.first("default"));
   if (canonical(before?.value) !== canonical(after?.value)) {
     const kind = !before ? "default-added" : !after ? "default-removed" : "default-changed";
-    pair.note(kind, before?.site, after?.site, { before: before?.value, after: after?.value });
+    pair.note(kind, before, after, { before: before?.value, after: after?.value });
   }
   compareDiscriminator(pair);
   const [from, to] = pair.both((view) => view.first("xml"));
-  if (canonical(from?.value ?? {}) !== canonical(to?.value ?? {})) pair.note("xml-changed", from?.site, to?.site);
+  if (canonical(from?.value ?? {}) !== canonical(to?.value ?? {})) pair.note("xml-changed", from, to);
   if (base.unresolved.join() !== head.unresolved.join()) pair.note("unresolved-reference-changed");
   compareLifecycle(node, lifecycleOf(base), lifecycleOf(head), base.site, head.site);
 }

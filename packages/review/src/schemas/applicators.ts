@@ -22,16 +22,15 @@ export function compareApplicators(pair: SchemaPair): void {
 
 /** Compares a keyword whose absence means more than a schema that lets everything pass. */
 function compareWhole(pair: SchemaPair, keyword: string, kind: "content-schema" | "property-names"): void {
-  const [base, head] = pair.both((view) => view.sites(keyword));
-  const clauses = pair.both((view): Clause[] => view.all(keyword).slice(0, 1));
-  compareClauses(pair, kind, clauses, () => pair.below(base, head, ""));
+  const [base, head] = pair.both((view) => view.all(keyword));
+  compareClauses(pair, kind, [base.slice(0, 1), head.slice(0, 1)], () => pair.below(base, head, ""));
 }
 
 /** Compares items by position, then those behind every named position. */
 function compareItems(pair: SchemaPair): void {
   const { base, head } = pair;
   const [before, after] = pair.both((view) =>
-    Math.max(0, ...view.sites("prefixItems").map((site) => view.tree.items(site).length)),
+    Math.max(0, ...view.all("prefixItems").map((site) => view.tree.items(site).length)),
   );
   for (let index = 0; index < Math.max(before, after); index += 1) {
     const [from, to] = [itemAt(base, index), itemAt(head, index)];
@@ -44,83 +43,87 @@ function compareItems(pair: SchemaPair): void {
 
 /** Schemas of the items behind every named position. */
 function restOf(view: View): Site[] {
-  const items = view.sites("items");
+  const items = view.all("items");
   // If items are described, none are left unevaluated, unless the description is inside a variant.
-  return items.length > 0 && !view.isDynamic ? items : [...items, ...view.sites("unevaluatedItems")];
+  return items.length > 0 && !view.isDynamic ? items : [...items, ...view.all("unevaluatedItems")];
 }
 
 /** Schemas of the item at a position; a part whose `prefixItems` ends before it has `items`. */
 function itemAt(view: View, index: number): Site[] {
   return view.parts.flatMap((part) => {
-    const prefix = view.of(part, "prefixItems").flatMap(({ site }) => view.tree.items(site));
-    return prefix[index] ?? view.of(part, "items").map(({ site }) => site);
+    const prefix = view.tree.items(view.of(part, "prefixItems"));
+    return prefix[index] ?? view.of(part, "items") ?? [];
   });
+}
+
+/** `contains` with its limits. */
+interface Contained extends Clause {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Two `contains` require two items, not one that matches both, so each is compared separately. */
 function compareContains(pair: SchemaPair): void {
   const contained = pair.both((view) =>
-    view.parts.flatMap((part) => {
+    view.parts.flatMap((part): Contained[] => {
       const { minContains: least = 1, maxContains: most = Number.POSITIVE_INFINITY } = part.schema;
-      return view.of(part, "contains").map(({ site }) => ({ site, least: Number(least), most: Number(most) }));
+      const site = view.of(part, "contains");
+      return site ? [{ ...site, least: Number(least), most: Number(most) }] : [];
     }),
   );
-  type Contained = (typeof contained)[0][0];
   const compare = (from: Contained, to: Contained): void => {
     compareBound(pair, "min-contains", { value: from.least }, { value: to.least });
     compareBound(pair, "max-contains", { value: from.most }, { value: to.most });
     // If such items have a maximum, a wider schema counts more of them.
     const isCapped = Math.min(from.most, to.most) < Number.POSITIVE_INFINITY;
-    if (!isCapped) pair.below([from.site], [to.site], "[]");
-    else if (!pair.areEqual(from.site, to.site)) pair.note("contains-changed", from.site, to.site);
+    if (!isCapped) pair.below([from], [to], "[]");
+    else if (!pair.areEqual(from, to)) pair.note("contains-changed", from, to);
   };
   const isSame = (from: Contained, to: Contained): boolean =>
-    from.least === to.least && from.most === to.most && pair.areEqual(from.site, to.site);
+    from.least === to.least && from.most === to.most && pair.areEqual(from, to);
   compareClauses(pair, "contains", contained, compare, isSame);
 }
 
 /** Two `not` exclude the values that either excludes, so each is compared separately, in the opposite direction. */
 function compareNot(pair: SchemaPair): void {
   // A value of another type is not excluded but refused, or a new type is reported as such.
-  const excluded = pair.both((view): Clause[] =>
-    view.all("not").filter(({ site }) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(pair.types)),
+  const excluded = pair.both((view) =>
+    view.all("not").filter((site) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(pair.types)),
   );
-  const compare = ({ site: from }: Clause, { site: to }: Clause): void => {
+  compareClauses(pair, "not", excluded, (from, to) => {
     const child = pair.below([from], [to], "", opposite(pair.node.direction));
     if (child.has("lenient")) pair.note("not-changed", from, to);
-  };
-  compareClauses(pair, "not", excluded, compare, (from, to) => pair.areEqual(from.site, to.site));
+  });
 }
 
 /** `if` with its branches. */
 interface Condition extends Clause {
-  readonly branches: Readonly<Record<"then" | "else", readonly Clause[]>>;
+  readonly branches: Readonly<Record<"then" | "else", readonly Site[]>>;
 }
 
 /** Compares `if`, `then` and `else`; each part of an `allOf` can have its own. */
 function compareConditions(pair: SchemaPair): void {
   const conditions = pair.both((view) =>
-    view.parts.flatMap((part) => {
+    view.parts.flatMap((part): Condition[] => {
+      const at = (keyword: string): Site[] => [view.of(part, keyword) ?? []].flat();
       // biome-ignore lint/suspicious/noThenProperty: keyword of JSON Schema; this object is never awaited.
-      const branches = { then: view.of(part, "then"), else: view.of(part, "else") };
-      return view.of(part, "if").map(({ site }): Condition => ({ site, branches }));
+      return at("if").map((site) => ({ ...site, branches: { then: at("then"), else: at("else") } }));
     }),
   );
-  const compare = (from: Condition, to: Condition): void => {
+  compareClauses(pair, "condition", conditions, (from, to) => {
     compareTests(pair, from, to);
     for (const keyword of ["then", "else"] as const)
       compareClauses(pair, keyword, [from.branches[keyword], to.branches[keyword]], (was, is) =>
-        compareLimited(pair, pair.below([was.site], [is.site], "")),
+        compareLimited(pair, pair.below([was], [is], "")),
       );
-  };
-  compareClauses(pair, "condition", conditions, compare, (from, to) => pair.areEqual(from.site, to.site));
+  });
 }
 
 /** Compares the `if` of two conditions, by the branches that values leave and enter. */
-function compareTests(pair: SchemaPair, { site, branches: left }: Condition, to: Condition): void {
-  const test = pair.apart([site], [to.site]);
+function compareTests(pair: SchemaPair, from: Condition, to: Condition): void {
+  const test = pair.apart([from], [to]);
   if (test.isEqual()) return;
-  const { branches: entered } = to;
+  const [{ branches: left }, { branches: entered }] = [from, to];
   const moves = [
     ...(pair.loses(test, true) ? [{ from: left.then, to: entered.else }] : []),
     ...(pair.gains(test, true) ? [{ from: left.else, to: entered.then }] : []),
@@ -128,5 +131,5 @@ function compareTests(pair: SchemaPair, { site, branches: left }: Condition, to:
   const isWider = moves.some((move) => move.from.length > 0);
   const isNarrower = moves.some((move) => move.to.length > 0);
   if (!isWider && !isNarrower) return;
-  pair.note(`condition-${!isNarrower ? "widened" : isWider ? "changed" : "narrowed"}`, site, to.site);
+  pair.note(`condition-${!isNarrower ? "widened" : isWider ? "changed" : "narrowed"}`, from, to);
 }

@@ -2,8 +2,7 @@ import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 
 /** Limit of which a schema can have several, each with an effect of its own. */
-export interface Clause {
-  readonly site: Site;
+export interface Clause extends Site {
   /** Only clauses of one name correspond. */
   readonly name?: string;
 }
@@ -18,14 +17,14 @@ export function compareClauses<T extends Clause>(
   kind: ClauseKind,
   [before, after]: readonly [readonly T[], readonly T[]],
   compare: (from: T, to: T) => void,
-  isSame: (from: T, to: T) => boolean = () => true,
+  isSame: (from: T, to: T) => boolean = (from, to) => pair.areEqual(from, to),
 ): void {
   const keyOf = ({ name = "" }: Clause): string => name;
   // The same ones first, then the others in turn.
   const { pairs, gone, come } = match(before, after, [{ keyOf, isSame }, { keyOf }]);
   for (const [from, to] of pairs) compare(from, to);
-  for (const { site, name } of gone) pair.note(`${kind}-removed`, site, undefined, { name });
-  for (const { site, name } of come) pair.note(`${kind}-added`, undefined, site, { name });
+  for (const clause of gone) pair.note(`${kind}-removed`, clause, undefined, { name: clause.name });
+  for (const clause of come) pair.note(`${kind}-added`, undefined, clause, { name: clause.name });
 }
 
 /** Rule by which items belong together: they have one key, and are the same. */

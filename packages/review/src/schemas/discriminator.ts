@@ -17,15 +17,15 @@ export function compareDiscriminator(pair: SchemaPair): void {
   const { base, head, sites } = pair;
   const [before, after] = pair.both((view) => view.first("discriminator"));
   if (!before || !after) {
-    if (before) pair.note("discriminator-removed", before.site);
-    if (after) pair.note("discriminator-added", undefined, after.site);
+    if (before) pair.note("discriminator-removed", before);
+    if (after) pair.note("discriminator-added", undefined, after);
     return;
   }
   const name = ({ value }: Site): unknown => (isObject(value) ? value["propertyName"] : undefined);
-  const values = { before: name(before.site), after: name(after.site) };
-  if (values.before !== values.after) pair.note("discriminator-property-changed", before.site, after.site, values);
-  const from = variantsOf(base, before.site, sites[0]);
-  compareVariants(pair, from, variantsOf(head, after.site, sites[1]), before.site, after.site);
+  const values = { before: name(before), after: name(after) };
+  if (values.before !== values.after) pair.note("discriminator-property-changed", before, after, values);
+  const from = variantsOf(base, before, sites[0]);
+  compareVariants(pair, from, variantsOf(head, after, sites[1]), before, after);
 }
 
 type Variants = ReadonlyMap<string, Variant>;

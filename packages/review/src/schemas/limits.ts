@@ -2,7 +2,7 @@ import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 import { declaredTypes, isMultiple, typesOf } from "./view/acceptance.ts";
-import type { Read, View } from "./view/view.ts";
+import type { View } from "./view/view.ts";
 
 type BoundKind = "minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties" | "contains"}`;
 
@@ -30,7 +30,7 @@ const TEXTS = [
 interface Bound {
   readonly value: number;
   readonly exclusive?: boolean;
-  readonly site?: Site;
+  readonly site?: Site | undefined;
 }
 
 /** Compares the limits of numbers, lengths, counts and texts. */
@@ -42,7 +42,7 @@ export function compareLimits(pair: SchemaPair): void {
   compareMultiples(pair);
   const [was, is] = pair.both((view) => view.all("uniqueItems").find(({ value }) => value === true));
   if (types.has("array") && (was === undefined) !== (is === undefined))
-    pair.note(is ? "unique-items-added" : "unique-items-removed", was?.site, is?.site);
+    pair.note(is ? "unique-items-added" : "unique-items-removed", was, is);
   for (const [kind, keyword] of TEXTS) compareTexts(pair, kind, keyword);
 }
 
@@ -72,17 +72,17 @@ function boundOf(view: View, kind: BoundKind, keyword: string, _type: string, ex
   const sign = kind.startsWith("min") ? 1 : -1;
   const isInteger = !typesOf(view).has("number");
   const bounds = view.parts.flatMap((part) =>
-    [keyword, exclusiveKeyword].flatMap((key) =>
-      view.of(part, key).flatMap(({ value, site }): Bound[] => {
-        if (typeof value !== "number") return [];
-        // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
-        const exclusive = key === exclusiveKeyword || part.schema[exclusiveKeyword] === true;
-        if (!isInteger) return [{ value, exclusive, site }];
-        // The first integer that passes.
-        const first = exclusive ? Math.floor(sign * value) + 1 : Math.ceil(sign * value);
-        return [{ value: sign * first, site }];
-      }),
-    ),
+    [keyword, exclusiveKeyword].flatMap((key): Bound[] => {
+      const site = view.of(part, key);
+      const value = site?.value;
+      if (typeof value !== "number") return [];
+      // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
+      const exclusive = key === exclusiveKeyword || part.schema[exclusiveKeyword] === true;
+      if (!isInteger) return [{ value, exclusive, site }];
+      // The first integer that passes.
+      const first = exclusive ? Math.floor(sign * value) + 1 : Math.ceil(sign * value);
+      return [{ value: sign * first, site }];
+    }),
   );
   const [tightest] = bounds.sort((a, b) => tightness(kind, b, a));
   return tightest ?? { value: kind.startsWith("min-") ? 0 : -sign * Number.POSITIVE_INFINITY };
@@ -103,7 +103,7 @@ function compareMultiples(pair: SchemaPair): void {
   const isNarrower = from === undefined || (to !== undefined && isMultiple(to, from));
   const kind = isWider ? "widened" : isNarrower ? "narrowed" : "changed";
   const values = { before: from, after: to };
-  const [before, after] = pair.both((view) => view.first("multipleOf")?.site);
+  const [before, after] = pair.both((view) => view.first("multipleOf"));
   pair.note(`multiple-of-${kind}`, before, after, values);
 }
 
@@ -132,7 +132,7 @@ const BINARY: ReadonlyMap<unknown, readonly [keyword: string, value: string]> = 
 ]);
 
 /** Values of a keyword that limit something, each once. */
-function textsOf(view: View, keyword: string): Map<string, Read> {
+function textsOf(view: View, keyword: string): Map<string, Site> {
   const own = view.all(keyword).filter(({ value }) => keyword !== "pattern" || !ANYTHING.has(String(value)));
   const moved = view.all("format").flatMap((read) => {
     const [to, value] = BINARY.get(read.value) ?? ["format", read.value];
@@ -162,20 +162,19 @@ function compareTexts(pair: SchemaPair, kind: (typeof TEXTS)[number][0], keyword
   for (let index = 0; gone && come && index < Math.max(gone.length, come.length); index += 1) {
     const [from, to] = [gone[index], come[index]];
     const values = { before: from?.value, after: to?.value };
-    if (kind !== "format")
-      pair.note(`${kind}-${!to ? "removed" : from ? "changed" : "added"}`, from?.site, to?.site, values);
-    else if (!isWidest(pair, from, to)) pair.note(`format-${formatChange(from, to)}`, from?.site, to?.site, values);
+    if (kind !== "format") pair.note(`${kind}-${!to ? "removed" : from ? "changed" : "added"}`, from, to, values);
+    else if (!isWidest(pair, from, to)) pair.note(`format-${formatChange(from, to)}`, from, to, values);
   }
 }
 
-function formatChange(from: Read | undefined, to: Read | undefined) {
+function formatChange(from: Site | undefined, to: Site | undefined) {
   if (!from || !to) return to ? "added" : "removed";
   if (WIDER.has(`${from.value} ${to.value}`)) return "widened";
   return WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
 }
 
 /** The widest format of a type is the same as none. */
-function isWidest(pair: SchemaPair, from: Read | undefined, to: Read | undefined): boolean {
+function isWidest(pair: SchemaPair, from: Site | undefined, to: Site | undefined): boolean {
   const hasFractions = pair.both((view) => typesOf(view).has("number")).includes(true);
   const widest = hasFractions ? ["double"] : ["double", "int64"];
   return (!from || !to) && widest.includes(String((from ?? to)?.value));

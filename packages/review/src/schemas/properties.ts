@@ -30,7 +30,7 @@ export function compareProperties(pair: SchemaPair): void {
       const [own, named] = [viewOf(view.tree, sites), properties.get(name)?.[0]];
       const isForbidden = isNever(own);
       const described = named && !isForbidden ? sites : undefined;
-      const hidden = described && own.all(hiding).find(({ value }) => value === true)?.site;
+      const hidden = described && own.all(hiding).find(({ value }) => value === true);
       return { named, described, isForbidden, hidden, required: required.get(name) };
     };
     return { read, names: new Set([...properties.keys(), ...required.keys()]) };
@@ -38,13 +38,17 @@ export function compareProperties(pair: SchemaPair): void {
   for (const name of before.names.union(after.names)) compareProperty(pair, name, before.read(name), after.read(name));
   comparePatterns(pair);
   compareRests(pair);
-  compareClauses(pair, "dependent-required", pair.both(dependentNames), () => undefined);
+  compareClauses(
+    pair,
+    "dependent-required",
+    pair.both(dependentNames),
+    () => undefined,
+    () => true,
+  );
   const schemas = pair.both((view) =>
-    [...view.map("dependentSchemas")].flatMap(([name, sites]) => sites.map((site): Clause => ({ name, site }))),
+    [...view.map("dependentSchemas")].flatMap(([name, sites]) => sites.map((site): Clause => ({ ...site, name }))),
   );
-  compareClauses(pair, "dependent-schema", schemas, (from, to) =>
-    compareLimited(pair, pair.below([from.site], [to.site], "")),
-  );
+  compareClauses(pair, "dependent-schema", schemas, (from, to) => compareLimited(pair, pair.below([from], [to], "")));
 }
 
 function compareProperty(pair: SchemaPair, name: string, from: Member, to: Member): void {
@@ -132,7 +136,7 @@ function compareRests(pair: SchemaPair): void {
   }
   const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
   for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
-    const [before, after] = pair.both((view) => view.sites(keyword));
+    const [before, after] = pair.both((view) => view.all(keyword));
     const isClosing = after.some(isClosed) && isClosedOtherwise(base);
     const isOpening = before.some(isClosed) && isClosedOtherwise(head);
     if (!isClosing && !isOpening) compareRest(pair, before, after);
@@ -158,7 +162,7 @@ function dependentNames(view: View): Clause[] {
   for (const [owner, lists] of view.map("dependentRequired"))
     for (const site of lists.flatMap((list) => view.tree.items(list))) {
       const name = `${owner} → ${site.value}`;
-      if (site.value !== owner && !required.has(String(site.value))) found.set(name, { name, site });
+      if (site.value !== owner && !required.has(String(site.value))) found.set(name, { ...site, name });
     }
   return [...found.values()];
 }

@@ -2,9 +2,9 @@ import { listed } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
 import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./view/acceptance.ts";
-import type { Read, View } from "./view/view.ts";
+import type { View } from "./view/view.ts";
 
-type Values = ReadonlyMap<string, Read>;
+type Values = ReadonlyMap<string, Site>;
 
 /** Compares types, null, and listed values. Returns true when the listed values decide everything else as well. */
 export function compareTypesAndValues(pair: SchemaPair): boolean {
@@ -18,7 +18,7 @@ export function compareTypesAndValues(pair: SchemaPair): boolean {
 function compareNull(pair: SchemaPair): void {
   const [before, after] = pair.both(allowsNull);
   if (before === after || pair.base.mayBeNull || pair.head.mayBeNull) return;
-  const [from, to] = pair.both((view) => (view.first("nullable") ?? view.first("type"))?.site);
+  const [from, to] = pair.both((view) => view.first("nullable") ?? view.first("type"));
   pair.note(after ? "null-allowed" : "null-forbidden", from, to);
 }
 
@@ -31,7 +31,7 @@ function compareTypes(pair: SchemaPair): void {
   // Only null is left, so a value that a reader expects never comes.
   const isEmptied = after.size === 0 && allowsNull(head);
   const kind = isEmptied || (isNarrower && isWider) ? "changed" : isWider ? "widened" : "narrowed";
-  const [from, to] = pair.both((view) => view.first("type")?.site);
+  const [from, to] = pair.both((view) => view.first("type"));
   pair.note(`type-${kind}`, from, to, {
     before: { words: typeNames(before) },
     after: { words: isEmptied ? "null" : typeNames(after) },
@@ -68,12 +68,12 @@ function compareValues(pair: SchemaPair): boolean {
 }
 
 /** A schema of booleans also lists its values. */
-function booleans(view: View): Map<string, Read> | undefined {
+function booleans(view: View): Map<string, Site> | undefined {
   const types = typesOf(view).difference(new Set(["null"]));
   const { site } = view;
   if (types.size !== 1 || !types.has("boolean") || !site || accepts(view, true) !== accepts(view, false))
     return undefined;
-  return new Map([true, false].map((value) => [String(value), { value, site }]));
+  return new Map([true, false].map((value) => [String(value), { ...site, value }]));
 }
 
 function compareLists(pair: SchemaPair, before: Values, after: Values): void {
@@ -81,7 +81,7 @@ function compareLists(pair: SchemaPair, before: Values, after: Values): void {
   const come = [...after].flatMap(([key, read]) => (before.has(key) ? [] : [read]));
   const [from, to] = [gone[0], come[0]];
   if (from && to && before.size === 1 && after.size === 1)
-    return pair.note("const-changed", from.site, to.site, { before: from.value, after: to.value });
+    return pair.note("const-changed", from, to, { before: from.value, after: to.value });
   noteValues(pair, "removed", gone);
   noteValues(pair, "added", come);
 }
@@ -105,12 +105,12 @@ function compareWithFree(pair: SchemaPair, values: Values, side: "before" | "aft
 }
 
 /** Notes the values of one list that came or went: one edit. */
-function noteValues(pair: SchemaPair, change: "added" | "removed", reads: readonly Read[]): void {
+function noteValues(pair: SchemaPair, change: "added" | "removed", reads: readonly Site[]): void {
   const [first] = reads;
   if (!first) return;
   const values = reads.length === 1 ? first.value : { several: reads.map(({ value }) => value) };
-  if (change === "removed") pair.note("enum-value-removed", first.site, keywordSite(pair.head), { before: values });
-  else pair.note("enum-value-added", keywordSite(pair.base), first.site, { after: values });
+  if (change === "removed") pair.note("enum-value-removed", first, keywordSite(pair.head), { before: values });
+  else pair.note("enum-value-added", keywordSite(pair.base), first, { after: values });
 }
 
 /** Compares the common extension for open lists. */
@@ -118,11 +118,11 @@ function compareExtensible(pair: SchemaPair): void {
   const [before, after] = pair.both((view) => view.all("x-extensible-enum"));
   const [from, to] = [before, after].map((reads) => new Set(reads.flatMap(({ value }) => value)));
   if (!from?.size || !to?.size) return;
-  const places = [before[0]?.site, after[0]?.site] as const;
+  const places = [before[0], after[0]] as const;
   for (const value of from.difference(to)) pair.note("extensible-enum-value-removed", ...places, { before: value });
   for (const value of to.difference(from)) pair.note("extensible-enum-value-added", ...places, { after: value });
 }
 
 function keywordSite(view: View): Site | undefined {
-  return (view.first("enum") ?? view.first("const"))?.site;
+  return view.first("enum") ?? view.first("const");
 }

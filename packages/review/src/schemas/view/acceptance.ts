@@ -1,5 +1,6 @@
 import { canonical } from "../../model/json.ts";
-import { matches, type Part, type Read, type Union, type View } from "./view.ts";
+import type { Site } from "../../model/site.ts";
+import { matches, type Part, type Union, type View } from "./view.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
@@ -34,7 +35,7 @@ export function declaredTypes({ parts, unions, false: never }: View): Set<string
 }
 
 /** Values of `enum` and `const` that are not refused otherwise, by their JSON text; undefined without such a list. */
-export function valuesOf(view: View): Map<string, Read> | undefined {
+export function valuesOf(view: View): Map<string, Site> | undefined {
   const [first, ...others] = view.parts.flatMap(({ values }) => values);
   if (!first) return undefined;
   const types = typesOf(view);

@@ -3,7 +3,7 @@ import { canonical } from "../../model/json.ts";
 import { componentName, type Site, type Tree } from "../../model/site.ts";
 import { isNever, listTypesOrValues, typeOf, typesOf } from "./acceptance.ts";
 import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
-import { type Part, type Read, View } from "./view.ts";
+import { type Part, View } from "./view.ts";
 
 const VIEWS = new WeakMap<Tree, Map<string, View>>();
 
@@ -58,21 +58,26 @@ function flatten(view: View, site: Site, orNull: boolean): void {
 
 function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean): Part {
   const { tree } = view;
-  const { type, const: constant, enum: list } = schema;
-  const place = tree.child(site, "enum");
-  const lists: Read[][] = [
-    ...("const" in schema ? [[{ value: constant, site: tree.child(site, "const") ?? site }]] : []),
-    ...(Array.isArray(list) ? [list.map((value, index) => ({ value, site: tree.child(place, index) ?? site }))] : []),
+  const { type, enum: list } = schema;
+  const constant = "const" in schema ? tree.child(site, "const") : undefined;
+  const lists = [
+    ...(constant ? [[constant]] : []),
+    ...(Array.isArray(list) ? [tree.items(tree.child(site, "enum"))] : []),
   ];
   const names = [type ?? []].flat().flatMap((name) => (name === "number" ? [name, "integer"] : [String(name)]));
   const ofValues = lists.map((reads) => reads.map(({ value }) => typeOf(value)));
   const types = [...(type === undefined ? [] : [names]), ...ofValues].map((all) => new Set(all));
-  const values = lists.map((reads) => new Map(reads.map((read) => [canonical(read.value), read])));
+  const values = lists.map((reads) => new Map(reads.map((read) => [canonical(read.value), read] as const)));
   for (const set of orNull ? types : []) set.add("null");
-  for (const map of orNull ? values : []) map.set("null", { value: null, site });
+  for (const map of orNull ? values : []) map.set("null", { ...site, value: null });
   const part = { site, schema, orNull, types, values, end: view.parts.length + 1 };
   view.parts.push(part);
   return part;
+}
+
+/** Adds a list that stands for a union. */
+function addList(view: View, union: Site, schema: Part["schema"], orNull: boolean): void {
+  addPart(view, { ...union, value: schema }, schema, orNull);
 }
 
 function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
@@ -92,7 +97,7 @@ function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNul
   const union = { keyword, site, branches: others, orNull: orNull || others.length < branches.length };
   const [only, ...more] = others;
   if (branches.length === 0) view.false ??= site;
-  else if (!only) addPart(view, site, { type: "null" }, orNull);
+  else if (!only) addList(view, site, { type: "null" }, orNull);
   else if (more.length === 0) flatten(view, only.site, union.orNull);
   else {
     const list = listOf(
@@ -100,7 +105,7 @@ function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNul
       keyword === "oneOf",
     );
     // A discriminator names the variants, so that they are more than a list.
-    if (list && !view.first("discriminator")) addPart(view, site, list, union.orNull);
+    if (list && !view.first("discriminator")) addList(view, site, list, union.orNull);
     else view.unions.push(union);
   }
 }

@@ -12,7 +12,7 @@ export interface Part {
   /** Types of `type` and of every list of values, null included. */
   readonly types: readonly ReadonlySet<string>[];
   /** Values of `const` and `enum` by their JSON texts, null included. */
-  readonly values: readonly ReadonlyMap<string, Read>[];
+  readonly values: readonly ReadonlyMap<string, Site>[];
   /** Index after the last part below this one: the parts that its `unevaluatedProperties` sees. */
   end: number;
 }
@@ -29,12 +29,6 @@ export interface Union {
 export interface Branch {
   readonly site: Site;
   readonly view: View;
-}
-
-/** Value of a keyword and its place. */
-export interface Read {
-  readonly value: unknown;
-  readonly site: Site;
 }
 
 /**
@@ -66,21 +60,16 @@ export class View {
   }
 
   /** Value of a keyword of a part; none without the keyword. */
-  of({ site, schema }: Part, keyword: string): Read[] {
-    const value = schema[keyword];
-    return value === undefined ? [] : [{ value, site: this.tree.child(site, keyword) ?? site }];
+  of({ site, schema }: Part, keyword: string): Site | undefined {
+    return schema[keyword] === undefined ? undefined : this.tree.child(site, keyword);
   }
 
-  all(keyword: string): Read[] {
-    return this.parts.flatMap((part) => this.of(part, keyword));
+  all(keyword: string): Site[] {
+    return this.parts.flatMap((part) => this.of(part, keyword) ?? []);
   }
 
-  sites(keyword: string): Site[] {
-    return this.all(keyword).map(({ site }) => site);
-  }
-
-  /** Value of the part that is nearest to the schema itself. */
-  first(keyword: string): Read | undefined {
+  /** Value of the outermost part that has a keyword. */
+  first(keyword: string): Site | undefined {
     return this.all(keyword)[0];
   }
 
@@ -121,14 +110,14 @@ export class View {
 
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
   map(keyword: string): Map<string, Site[]> {
-    const members = this.sites(keyword).flatMap((site) =>
+    const members = this.all(keyword).flatMap((site) =>
       keysOf(site).flatMap((key) => this.tree.child(site, key) ?? []),
     );
     return Map.groupBy(members, ({ at }) => String(at.at(-1)));
   }
 
   required(): Map<string, Site> {
-    const items = this.sites("required").flatMap((site) => this.tree.items(site));
+    const items = this.all("required").flatMap((site) => this.tree.items(site));
     return new Map(items.map((item) => [String(item.value), item]));
   }
 
@@ -149,15 +138,14 @@ export class View {
   }
 
   #applying(describe: (properties: Site | undefined, patterns: Site | undefined) => (Site | undefined)[]): Site[] {
-    const at = (part: Part, keyword: string): Site | undefined => this.of(part, keyword)[0]?.site;
     const described = this.parts.map((part) => {
-      const found = describe(at(part, "properties"), at(part, "patternProperties"));
+      const found = describe(this.of(part, "properties"), this.of(part, "patternProperties"));
       return found.filter((site) => site !== undefined);
     });
     const isKnown = (_: unknown, index: number): boolean => described[index]?.length !== 0;
     return this.parts.flatMap((part, index) => {
-      const additional = isKnown(part, index) ? undefined : at(part, "additionalProperties");
-      const unevaluated = at(part, "unevaluatedProperties");
+      const additional = isKnown(part, index) ? undefined : this.of(part, "additionalProperties");
+      const unevaluated = this.of(part, "unevaluatedProperties");
       const isEvaluated = (): boolean =>
         this.parts.some(
           (inner, place) =>
