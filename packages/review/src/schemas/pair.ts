@@ -79,7 +79,13 @@ const WITHIN = new WeakMap<Comparison, Comparison>();
 /** Comparison of the head with itself. */
 function withinHead(comparison: Comparison): Comparison {
   const { head } = comparison;
-  const fresh = { base: head, unchanged: new Unchanged(head, head), nodes: new Map(), conclusions: [], renamed: new Map() };
+  const fresh = {
+    base: head,
+    unchanged: new Unchanged(head, head),
+    nodes: new Map(),
+    conclusions: [],
+    renamed: new Map(),
+  };
   const found = WITHIN.get(comparison) ?? { ...comparison, ...fresh };
   WITHIN.set(comparison, found);
   return found;
