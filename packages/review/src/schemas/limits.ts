@@ -1,6 +1,6 @@
 import type { Words } from "../model/graph.ts";
 import type { Site } from "../model/site.ts";
-import type { SchemaPair } from "./pair.ts";
+import { onlyIn, type SchemaPair } from "./pair.ts";
 import { declaredTypes, isMultiple, typesOf } from "./view/acceptance.ts";
 import type { View } from "./view/view.ts";
 
@@ -25,6 +25,8 @@ const TEXTS = [
   ["content-encoding", "contentEncoding"],
   ["content-media-type", "contentMediaType"],
 ] as const;
+
+type TextKind = (typeof TEXTS)[number][0];
 
 /** Limit; `exclusive` when the value itself no longer passes. No limit is an infinite one. */
 interface Bound {
@@ -151,31 +153,28 @@ const WIDER = new Set([
 const STRING_FORMAT =
   /^((date-)?time|date|duration|(idn-)?(email|hostname)|ipv[46]|[ui]ri(-reference)?|uri-template|uuid|(relative-)?json-pointer|regex)$/;
 
-function compareTexts(pair: SchemaPair, kind: (typeof TEXTS)[number][0], keyword: string): void {
-  const hasStrings = pair.types.has("string");
+function compareTexts(pair: SchemaPair, kind: TextKind, keyword: string): void {
   const [before, after] = pair.both((view) => textsOf(view, keyword));
-  const [gone, come] = [before, after].map((own, index) => {
-    const other = index === 0 ? after : before;
-    const isEffective = (text: string): boolean => hasStrings || (kind === "format" && !STRING_FORMAT.test(text));
-    return [...own].flatMap(([text, read]) => (!other.has(text) && isEffective(text) ? [read] : []));
-  });
-  for (let index = 0; gone && come && index < Math.max(gone.length, come.length); index += 1) {
-    const [from, to] = [gone[index], come[index]];
-    const values = { before: from?.value, after: to?.value };
-    if (kind !== "format") pair.note(`${kind}-${!to ? "removed" : from ? "changed" : "added"}`, from, to, values);
-    else if (!isWidest(pair, from, to)) pair.note(`format-${formatChange(from, to)}`, from, to, values);
+  const isEffective = ({ value }: Site): boolean =>
+    pair.types.has("string") || (kind === "format" && !STRING_FORMAT.test(String(value)));
+  const gone = onlyIn(before, after).filter(isEffective);
+  const come = onlyIn(after, before).filter(isEffective);
+  for (const [index] of (gone.length > come.length ? gone : come).entries())
+    noteText(pair, kind, gone[index], come[index]);
+}
+
+function noteText(pair: SchemaPair, kind: TextKind, from: Site | undefined, to: Site | undefined): void {
+  const values = { before: from?.value, after: to?.value };
+  if (kind !== "format") {
+    pair.note(`${kind}-${!to ? "removed" : from ? "changed" : "added"}`, from, to, values);
+  } else if (from && to) {
+    const isWider = WIDER.has(`${from.value} ${to.value}`);
+    const isNarrower = WIDER.has(`${to.value} ${from.value}`);
+    pair.note(`format-${isWider ? "widened" : isNarrower ? "narrowed" : "changed"}`, from, to, values);
+  } else {
+    // The widest format of a type is the same as none.
+    const hasFractions = pair.both((view) => typesOf(view).has("number")).includes(true);
+    const isWidest = (format: unknown): boolean => format === "double" || (format === "int64" && !hasFractions);
+    if (!isWidest((from ?? to)?.value)) pair.note(`format-${to ? "added" : "removed"}`, from, to, values);
   }
-}
-
-function formatChange(from: Site | undefined, to: Site | undefined) {
-  if (!from || !to) return to ? "added" : "removed";
-  if (WIDER.has(`${from.value} ${to.value}`)) return "widened";
-  return WIDER.has(`${to.value} ${from.value}`) ? "narrowed" : "changed";
-}
-
-/** The widest format of a type is the same as none. */
-function isWidest(pair: SchemaPair, from: Site | undefined, to: Site | undefined): boolean {
-  const hasFractions = pair.both((view) => typesOf(view).has("number")).includes(true);
-  const widest = hasFractions ? ["double"] : ["double", "int64"];
-  return (!from || !to) && widest.includes(String((from ?? to)?.value));
 }

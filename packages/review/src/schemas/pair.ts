@@ -90,3 +90,8 @@ function withinHead(comparison: Comparison): Comparison {
   WITHIN.set(comparison, found);
   return found;
 }
+
+/** Values that one of two maps alone has. */
+export function onlyIn<T>(map: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): T[] {
+  return [...map].flatMap(([key, value]) => (other.has(key) ? [] : [value]));
+}

@@ -1,6 +1,6 @@
 import { listed } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
-import type { SchemaPair } from "./pair.ts";
+import { onlyIn, type SchemaPair } from "./pair.ts";
 import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./view/acceptance.ts";
 import type { View } from "./view/view.ts";
 
@@ -53,18 +53,27 @@ function compareValues(pair: SchemaPair): boolean {
   const [listedBefore, listedAfter] = pair.both(valuesOf);
   const before = listedBefore ?? (listedAfter && booleans(base));
   const after = listedAfter ?? (listedBefore && booleans(head));
-  const isExact =
-    [...(before?.values() ?? [])].every(({ value }) => accepts(base, value)) &&
-    [...(after?.values() ?? [])].every(({ value }) => accepts(head, value));
+  const takesAll = (view: View, values: Values = new Map()): boolean =>
+    [...values.values()].every(({ value }) => accepts(view, value));
+  const isExact = takesAll(base, before) && takesAll(head, after);
   // Null is reported separately.
   before?.delete("null");
   after?.delete("null");
+  const values = before ?? after;
   if (before && after) {
     compareLists(pair, before, after);
     return isExact;
   }
-  if (before && before.size > 0) return compareWithFree(pair, before, "before");
-  return after && after.size > 0 ? compareWithFree(pair, after, "after") : false;
+  if (!values?.size) return false;
+  // One side has no list: each value of the other is checked against it.
+  const all = [...values.values()].map(({ value }) => value);
+  if (before) pair.note("enum-removed", keywordSite(base), undefined, { before: all });
+  else pair.note("enum-added", undefined, keywordSite(head), { after: all });
+  const [list, free] = before ? [base, head] : [head, base];
+  if ([...all.map((value) => accepts(free, value)), accepts(list, null)].includes(undefined)) return false;
+  const accepted = new Map([...values].filter(([, { value }]) => accepts(free, value)));
+  compareLists(pair, before ?? accepted, after ?? accepted);
+  return true;
 }
 
 /** A schema of booleans also lists its values. */
@@ -77,31 +86,12 @@ function booleans(view: View): Map<string, Site> | undefined {
 }
 
 function compareLists(pair: SchemaPair, before: Values, after: Values): void {
-  const gone = [...before].flatMap(([key, read]) => (after.has(key) ? [] : [read]));
-  const come = [...after].flatMap(([key, read]) => (before.has(key) ? [] : [read]));
-  const [from, to] = [gone[0], come[0]];
+  const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
+  const [[from], [to]] = [gone, come];
   if (from && to && before.size === 1 && after.size === 1)
     return pair.note("const-changed", from, to, { before: from.value, after: to.value });
   noteValues(pair, "removed", gone);
   noteValues(pair, "added", come);
-}
-
-/** Compares a list of values with a schema that has none: each value is checked against it. */
-function compareWithFree(pair: SchemaPair, values: Values, side: "before" | "after"): boolean {
-  const reads = [...values.values()];
-  const [list, free] = side === "before" ? [pair.base, pair.head] : [pair.head, pair.base];
-  const site = keywordSite(list);
-  const all = reads.map(({ value }) => value);
-  if (side === "before") pair.note("enum-removed", site, undefined, { before: all });
-  else pair.note("enum-added", undefined, site, { after: all });
-  const results = reads.map(({ value }) => accepts(free, value));
-  if (results.includes(undefined) || accepts(list, null) === undefined) return false;
-  noteValues(
-    pair,
-    side === "before" ? "removed" : "added",
-    reads.filter((_, index) => !results[index]),
-  );
-  return true;
 }
 
 /** Notes the values of one list that came or went: one edit. */
