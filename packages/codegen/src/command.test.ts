@@ -78,7 +78,7 @@ describe("generate", () => {
       expect(await runGenerate([arg])).toEqual({
         exitCode: 2,
         lines: [
-          expect.stringMatching(/option|argument/),
+          expect.stringMatching(/option|argument|value/),
           "Usage: node src/cli.ts [--check] [--spec FILE --out FOLDER]",
         ],
       });

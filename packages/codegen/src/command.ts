@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ApiNames, namesOf, readApiNames, SOURCE_NAME } from "@numbers-api/openapi/api-names";
 import { loadContract } from "@numbers-api/openapi/bundle";
-import { formatProblem, messageOf, ProblemError } from "@numbers-api/openapi/problem";
+import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { findCauses } from "@numbers-api/openapi/problems";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
@@ -53,11 +53,13 @@ function runTarget({ spec, folders, isForeign }: Target, check: boolean): Promis
   return outcomeOf(async () => {
     const contract = await loadContract(spec);
     const causes = findCauses(contract);
-    if (causes.length > 0 && !isForeign) throw new ProblemError(causes);
+    const refused = causes.filter(({ isHarmless }) => !isHarmless);
+    if (refused.length > 0 && !isForeign) throw new ProblemError(refused);
     const api = describeApi(contract);
     const header = `${headerFor(spec)}\n`;
     const rendered: { readonly target: TargetFolder; readonly files: GeneratedFiles }[] = [];
-    const outcomes: Outcome[] = [{ exitCode: 0, lines: causes.map((cause) => `warning: ${formatProblem(cause)}`) }];
+    const warnings = causes.map((cause) => ({ ...cause, message: `warning: ${cause.message}` }));
+    const outcomes: Outcome[] = [{ exitCode: 0, lines: problemLines(warnings) }];
     for (const target of folders) {
       try {
         const files = [...(await target.render(api, contract))].map(([name, text]) => {
@@ -79,7 +81,7 @@ function runTarget({ spec, folders, isForeign }: Target, check: boolean): Promis
 /** The server cannot serve every contract that clients can call; its compiler names the operations that it lacks. */
 function leftAsItIs(folder: string, error: ProblemError): Outcome {
   const remark = `${shownName(folder)} was left as it is, because of the lines above; everything else is generated`;
-  return { exitCode: 0, lines: [...problemLines(error), remark] };
+  return { exitCode: 0, lines: [...problemLines(error.problems), remark] };
 }
 
 function readOptions(

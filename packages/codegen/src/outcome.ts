@@ -1,5 +1,5 @@
 import { getSystemErrorMessage } from "node:util";
-import { formatProblems, ProblemError } from "@numbers-api/openapi/problem";
+import { formatProblems, type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import { shownName } from "./output/header.ts";
 
 /** Number of problems that are shown. More are not read before some are solved. */
@@ -29,7 +29,7 @@ export async function outcomeOf(work: () => Promise<Outcome>): Promise<Outcome> 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ProblemError) return { exitCode: 1, lines: problemLines(error) };
+    if (error instanceof ProblemError) return { exitCode: 1, lines: problemLines(error.problems) };
     const line = systemProblem(error);
     if (line === undefined) throw error;
     return { exitCode: 1, lines: [line] };
@@ -49,7 +49,7 @@ export function report({ exitCode, lines }: Outcome): void {
   process.exitCode = exitCode;
 }
 
-export function problemLines({ problems }: ProblemError): string[] {
+export function problemLines(problems: readonly Problem[]): string[] {
   const lines = formatProblems(problems);
   const shown = lines.slice(0, SHOWN_PROBLEMS);
   const rest = lines.length - shown.length;

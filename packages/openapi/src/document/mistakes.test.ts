@@ -79,6 +79,29 @@ describe("mistakes in the structure of a contract", () => {
     expect(mistakesIn(`${document()}webhooks: {}\n`)).toEqual([]);
   });
 
+  it.each([
+    ["minProperties: 1", "minProperties: one"],
+    ["minProperties: 1", "min_properties: 1"],
+    ["minProperties: 1", "nullable: true"],
+    ['pattern: "^a"', 'pattern: "\\\\_"'],
+    ["description: The things.", "x-note: A."],
+    ["title: Things, ", ""],
+  ])("are harmless where nothing depends on them: %s as %s", (right, wrong) => {
+    const found = findMistakes(contractOf(parse(document().replace(right, wrong))).document);
+    expect(found.map(({ isHarmless }) => isHarmless)).toEqual([true]);
+  });
+
+  it.each([
+    ["type: object", "type: objekt"],
+    ["required: [name]", "required: [1]"],
+    ["required: [name]", "requird: [name]"],
+    ["tags: [things]", "tags: things"],
+    ["deprecated: false", 'deprecated: "no"'],
+  ])("are not harmless where the meaning is lost: %s as %s", (right, wrong) => {
+    const found = findMistakes(contractOf(parse(document().replace(right, wrong))).document);
+    expect(found.map(({ isHarmless = false }) => isHarmless)).toEqual([false]);
+  });
+
   it("are warnings for programs that read documents of other authors, the first of them by place", () => {
     const many = document().replace(
       "type: object",

@@ -104,6 +104,11 @@ const OLD_SCHEMA: Readonly<Record<string, ValueType>> = {
   ...all("flag", "nullable", "exclusiveMinimum", "exclusiveMaximum"),
 };
 
+/** Checks that values of a kind only limit a type. */
+function isLimit(type: ValueType | undefined): boolean {
+  return type === "pattern" || type === "number" || type === "count";
+}
+
 /** Members that a later version of OpenAPI added. */
 const ADDED: Readonly<Record<"3.1" | "3.2", Readonly<Partial<Record<Kind, readonly string[]>>>>> = {
   "3.1": {
@@ -163,7 +168,7 @@ function* mistakesOf({ kind, path, value: object }: DocumentNode, version: strin
   const meant = unknown.map((key) => nearestMember(kind, key));
   for (const key of required) {
     if (key in object || meant.includes(key) || (key === "description" && version === "3.2")) continue;
-    yield problem([...path, key], "is missing", `Add it to the ${words(kind)}.`);
+    yield harmless([...path, key], "is missing", `Add it to the ${words(kind)}.`);
   }
   yield* combinationsOf(kind, path, object, version);
   for (const [key, value] of Object.entries(object)) {
@@ -171,14 +176,20 @@ function* mistakesOf({ kind, path, value: object }: DocumentNode, version: strin
     const at = [...path, key];
     const type = typeOf(kind, key, version);
     if (isLater(kind, key, version)) {
-      yield problem(at, `is not a member of ${nameOf(kind)} in OpenAPI ${version}`, "Remove it, or raise the version.");
+      yield harmless(
+        at,
+        `is not a member of ${nameOf(kind)} in OpenAPI ${version}`,
+        "Remove it, or raise the version.",
+      );
     } else if (type) {
       const wrong = wrongValue(type, value);
-      if (wrong) yield problem([...at, ...wrong.below], wrong.message, wrong.fix);
+      const report = isLimit(type) ? harmless : problem;
+      if (wrong) yield report([...at, ...wrong.below], wrong.message, wrong.fix);
     } else if (unknown.includes(key)) {
       const near = nearestMember(kind, key);
       const fix = near ? `Did you mean ${near}?` : "Remove it, or begin its name with x-.";
-      yield problem(at, `is not a member of ${nameOf(kind)}`, fix);
+      const report = near && !isLimit(typeOf(kind, near, version)) ? problem : harmless;
+      yield report(at, `is not a member of ${nameOf(kind)}`, fix);
     }
   }
 }
@@ -193,17 +204,17 @@ function* combinationsOf(
   if (isObject(object["content"])) {
     for (const name of Object.keys(object["content"])) {
       if (MEDIA_TYPE.test(name)) continue;
-      yield problem([...path, "content", name], "is not a media type", "Write one such as application/json.");
+      yield harmless([...path, "content", name], "is not a media type", "Write one such as application/json.");
     }
   }
   if ((kind === "parameter" || kind === "header") && !["schema", "content"].some((key) => key in object)) {
-    yield problem(path, "has neither a schema nor content", "Add a schema, such as { type: string }.");
+    yield harmless(path, "has neither a schema nor content", "Add a schema, such as { type: string }.");
   }
   if (kind === "parameter" && object["in"] === "path" && object["required"] !== true) {
-    yield problem(path, "is a path parameter that is not required", "Add required: true.");
+    yield harmless(path, "is a path parameter that is not required", "Add required: true.");
   }
   if (kind === "operation" && version === "3.0" && !("responses" in object)) {
-    yield problem([...path, "responses"], "is missing", "Add it to the operation.");
+    yield harmless([...path, "responses"], "is missing", "Add it to the operation.");
   }
 }
 
@@ -219,6 +230,11 @@ function nearestMember(kind: Kind, key: string): string | undefined {
 
 function problem(path: Path, message: string, fix: string): PlacedProblem {
   return { path, message: `${shorten(path)} ${message}`, fix };
+}
+
+/** Mistake that generators can read over: what they make is the same without it. */
+function harmless(path: Path, message: string, fix: string): PlacedProblem {
+  return { ...problem(path, message, fix), isHarmless: true };
 }
 
 function words(kind: Kind): string {

@@ -8,6 +8,8 @@ export interface PlacedProblem {
   readonly path: Path;
   readonly message: string;
   readonly fix: string;
+  /** Nothing that is generated from the document can be wrong because of it. */
+  readonly isHarmless?: boolean;
 }
 
 const VERSION_FIX = "Begin it with its version: openapi: 3.1.0";

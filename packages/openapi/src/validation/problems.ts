@@ -20,6 +20,8 @@ export interface ContractProblem extends Problem {
   readonly pointer: string;
   /** Recorded beside the contract, so that only new ones are refused. */
   readonly isRecorded: boolean;
+  /** Generators warn of it. Others are refused, because the generated code would be wrong. */
+  readonly isHarmless: boolean;
 }
 
 /** Name of the file beside a contract that records problems. */
@@ -28,10 +30,12 @@ const RECORD = ".redocly.lint-ignore.yaml";
 /** Finds the mistakes of a contract. */
 export function findProblems(contract: Contract): ContractProblem[] {
   const all = [
-    ...findMistakes(contract.document).map((mistake) => ({ ...mistake, rule: STRUCTURE_RULE }) as const),
+    ...findMistakes(contract.document).map(
+      (mistake) => ({ isHarmless: false, ...mistake, rule: STRUCTURE_RULE }) as const,
+    ),
     ...compileSchemas(contract.document)
       .problems()
-      .map((problem) => ({ ...problem, rule: SCHEMA_RULE }) as const),
+      .map((problem) => ({ ...problem, isHarmless: true, rule: SCHEMA_RULE }) as const),
   ];
   const recorded = all.length > 0 ? readRecord(contract.files[0]) : {};
   return all.map(({ path, ...problem }) => {
