@@ -50,6 +50,14 @@ describe("redact", () => {
     ["as UTF-16BE that was read as UTF-8", Buffer.from(secret, "utf16le").swap16().toString()],
     ["in quoted-printable", escapeAll(secret, (character) => `=${hexOf(character)}`)],
     ["over two lines", `${secret.slice(0, 9)}\r\n ${secret.slice(9)}`],
+    ["over two lines in JSON", `${secret.slice(0, 9)}\\r\\n ${secret.slice(9)}`],
+    ["over two lines in JSON in JSON", `${secret.slice(0, 9)}\\\\n\\\\t${secret.slice(9)}`],
+    ["over two lines, URL-encoded", encodeURIComponent(`${secret.slice(0, 9)}\r\n ${secret.slice(9)}`)],
+    ["over two lines in HTML", `${secret.slice(0, 9)}&#13;&#xA;${secret.slice(9)}`],
+    [
+      "as UTF-16LE that was read as UTF-8 in JSON",
+      JSON.stringify(Buffer.from(secret, "utf16le").toString()).slice(1, -7),
+    ],
     [
       "in lines of base64",
       Buffer.from(secret)
@@ -130,6 +138,9 @@ describe("redact", () => {
     ["line breaks between beginnings of the secret", (length) => "a\r\n a".repeat(length / 5)],
     ["line breaks", (length) => `a${"\n".repeat(length)}`],
     ["encoded equals signs", (length) => "=25".repeat(length / 3)],
+    ["encoded line breaks", (length) => `a${"\\n".repeat(length / 2)}`],
+    ["encoded NULs between beginnings of the secret", (length) => "a\\u0000".repeat(length / 7)],
+    ["beginnings of encoded NULs", (length) => "\\u000".repeat(length / 5)],
     ["NULs", (length) => "\0".repeat(length)],
     ["beginnings of the secret", (length) => "aaaaaaaaab".repeat(length / 10)],
     ["encoded beginnings of the secret", (length) => "%61a\\u0061".repeat(length / 10)],

@@ -28,8 +28,6 @@ const MAX_CAUSES = 9;
 export function createRedactor(secrets: Iterable<string>): Redactor {
   const patterns = [...new Set(secrets)]
     .filter((secret) => secret.length >= SHORTEST_SECRET)
-    // Of two secrets, one may begin with the other.
-    .sort((a, b) => b.length - a.length)
     .flatMap((secret) => {
       const bytes = [...new TextEncoder().encode(secret)];
       // UTF-16 of either byte order, from the first byte of the secret to its last.
@@ -39,7 +37,22 @@ export function createRedactor(secrets: Iterable<string>): Redactor {
       return [characters.join(GAP), ...[bytes, wide].flatMap(byteForms)];
     })
     .map((pattern) => new RegExp(pattern, "gi"));
-  const redact = (text: string): string => patterns.reduce((rest, pattern) => rest.replace(pattern, "***"), text);
+  const redact = (text: string): string => {
+    // In JSON, for example, line breaks and NULs are encoded. A secret can have such a sequence of its own.
+    const views = new Set([text, text.replace(ENCODED_GAP, (gap) => "\0".repeat(gap.length))]);
+    const ranges = [...views].flatMap((view) =>
+      patterns.flatMap((pattern) =>
+        [...view.matchAll(pattern)].map(({ 0: found, index }) => [index, found.length] as const),
+      ),
+    );
+    let redacted = "";
+    let end = 0;
+    for (const [start, length] of ranges.sort(([a], [b]) => a - b)) {
+      if (start >= end) redacted += `${text.slice(end, start)}***`;
+      end = Math.max(end, start + length);
+    }
+    return redacted + text.slice(end);
+  };
   return { redact, redactError: (error) => copyError(error, redact, MAX_CAUSES) };
 }
 
@@ -69,6 +82,9 @@ const PERCENT = "([%=](25){0,3})";
 const GAP = "[\\0\\s]*";
 const BACKSLASH = `(\\\\|${PERCENT}5c){1,8}`;
 const AMPERSAND = `(&|${PERCENT}26|${BACKSLASH}u0026)(amp;){0,3}`;
+
+/** NULs, line breaks and spaces as they are written in JSON, URLs and HTML. */
+const ENCODED_GAP = /\\{1,8}([nrt]|(u00|x)(0[09ad]|20))|%(25){0,3}(0[09ad]|20)|&#(0|9|1[03]|32|x([09ad]|20));/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 

@@ -34,7 +34,8 @@ export abstract class NumbersApiError extends Error {
   declare readonly status?: number | undefined;
 
   constructor(message: string, facts: CallFacts) {
-    super(`${facts.operation}: ${message}`, facts);
+    // Servers may send line breaks and escape sequences of terminals; a message is one line of a log.
+    super(`${facts.operation}: ${message}`.replaceAll(/\p{Cc}+/gu, " "), facts);
     // The subclasses only declare their members.
     Object.assign(this, facts);
     Object.defineProperty(this, BRAND, { value: true });

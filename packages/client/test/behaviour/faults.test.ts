@@ -131,6 +131,15 @@ const faults: readonly Fault[] = [
     Class: InternalServerError,
     has: { status: 500, excerpt },
   },
+  {
+    fault: "sends line breaks and escape sequences in its error",
+    play: answer(402, {
+      trackingId: "trk_1\n",
+      error: { code: "a", message: "b\r\nERROR forged \u001b[2J", fix: "c" },
+    }),
+    Class: PaymentRequiredError,
+    has: { detail: "b\r\nERROR forged \u001b[2J" },
+  },
   { fault: "answers 103 first", play: say("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", message(200, list)) },
   { fault: "answers with a byte order mark", play: answer(200, `\uFEFF${whole}`) },
   { fault: "answers one byte at a time", play: (socket) => [...message(200, list)].map((byte) => socket.write(byte)) },
@@ -146,6 +155,7 @@ describe("a server that", () => {
     expect(error).toMatchObject({ operation: "numbers_list", attempts: 1, ...row.has });
     for (const name of row.lacks ?? []) expect(error).not.toHaveProperty(name);
     expect(error.message.length).toBeLessThan(1_000);
+    expect(error.message).not.toMatch(/\p{Cc}/u);
     expect(events).toMatchObject([{ attempt: 1, error }]);
   });
 
