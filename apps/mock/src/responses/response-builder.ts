@@ -4,6 +4,7 @@ import {
   type ApiOperation,
   type ApiResponse,
   isJsonMediaType,
+  isXmlMediaType,
   parseMediaType,
 } from "@numbers-api/openapi/model";
 import type { SchemaValidator, Validation } from "@numbers-api/openapi/validation";
@@ -184,12 +185,18 @@ function binaryBody(mediaType: string): Uint8Array | undefined {
 }
 
 /** Types besides JSON that no browser shows as a page with scripts: any XML, multipart or unknown type may be one. */
-const INERT =
-  /^(?:application\/(?:octet-stream|pdf)|(?:audio|font|image|video)\/(?!.*xml).*|text\/(?:csv|event-stream|plain))$/;
+const INERT = new Set(["application/octet-stream", "application/pdf", "text/csv", "text/event-stream", "text/plain"]);
+const INERT_FAMILIES = new Set(["audio", "font", "image", "video"]);
+
+function isInert(contentType: string): boolean {
+  const { essence = "", type = "" } = parseMediaType(contentType) ?? {};
+  const isMedia = INERT_FAMILIES.has(type) && !isXmlMediaType(contentType);
+  return isMedia || INERT.has(essence) || isJsonMediaType(contentType);
+}
 
 /** Keeps a page among the examples from calling the control API, which has the same origin. */
 function sandboxFor(contentType: string, headers: Reply["headers"]): Reply["headers"] {
-  if (isJsonMediaType(contentType) || INERT.test(parseMediaType(contentType)?.essence ?? "")) return {};
+  if (isInert(contentType)) return {};
   const own = headers["content-security-policy"];
   return {
     "content-security-policy": own === undefined ? "sandbox" : `${own}, sandbox`,
