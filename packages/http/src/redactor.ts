@@ -83,8 +83,9 @@ const GAP = "[\\0\\s]*";
 const BACKSLASH = `(\\\\|${PERCENT}5c){1,8}`;
 const AMPERSAND = `(&|${PERCENT}26|${BACKSLASH}u0026)(amp;){0,3}`;
 
-/** NULs, line breaks and spaces as they are written in JSON, URLs and HTML. */
-const ENCODED_GAP = /\\{1,8}([nrt]|(u00|x)(0[09ad]|20))|%(25){0,3}(0[09ad]|20)|&#(0|9|1[03]|32|x([09ad]|20));/gi;
+/** NULs, line breaks and spaces as they are written in JSON, URLs and HTML, and soft line breaks of quoted-printable. */
+const ENCODED_GAP =
+  /\\{1,8}([nrt]|(u00|x)(0[09ad]|20))|%(25){0,3}(0[09ad]|20)|&#(0|9|1[03]|32|x([09ad]|20));|=(\r?\n|(\\{1,8}[nr])+)/gi;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 
