@@ -33,7 +33,7 @@ const CLOSED = ["default-src 'none'", "base-uri 'none'", "form-action 'none'"];
 
 /**
  * Adjustments of the renderer's look: colours that meet the contrast of WCAG 2.2 AA, names for links
- * that show only an icon, and room for the link back.
+ * that show only an icon, room for the link back, and nothing behind the dialog that tries a request.
  */
 const STYLE = `
 :root { --scalar-custom-header-height: 0px; }
@@ -45,6 +45,7 @@ body:has(> .home) { --scalar-custom-header-height: 44px; }
   background: var(--scalar-background-1, Canvas); border-bottom: 1px solid var(--scalar-border-color, GrayText);
   font: 14px/1 system-ui, sans-serif;
 }
+body:has(.scalar-client--open) :is(.home, .references-rendered) { visibility: hidden; }
 .home a { color: var(--scalar-color-1, LinkText); padding: 6px 0; }
 .light-mode {
   --scalar-color-2: #4b4b4b; --scalar-color-3: #5c5c5c;
@@ -62,7 +63,7 @@ body:has(> .home) { --scalar-custom-header-height: 44px; }
 
 const START = `Scalar.createApiReference("#docs", JSON.parse(document.getElementById("configuration").textContent));`;
 
-/** Mends the renderer's markup: headings that skip a level, and comboboxes without their state. */
+/** Mends the renderer's markup: headings that skip a level, and elements without a name, a role or their state. */
 const MEND = `
 let isAsked = false;
 function mend() {
@@ -74,7 +75,15 @@ function mend() {
     above.push(own);
     if (above.length !== own) heading.ariaLevel = above.length;
   }
-  for (const box of document.querySelectorAll("[role=combobox]:not([aria-expanded])")) box.ariaExpanded = "false";
+  const each = (selector, fix) => document.querySelectorAll(selector).forEach(fix);
+  each("[role=combobox]:not([aria-expanded])", (box) => (box.ariaExpanded = "false"));
+  each("[role=dialog] [aria-label^=Notifications]", (region) => (region.ariaLabel = "Requests"));
+  each("button[role=none]", (button) => button.removeAttribute("role"));
+  each(".cm-content:not([aria-label])", (code) => (code.ariaLabel = "Code"));
+  each(".cm-scroller[tabindex='-1']", (code) => (code.tabIndex = 0));
+  each("button[aria-controls]:not([aria-expanded])", (button) => {
+    if (!document.getElementById(button.getAttribute("aria-controls"))) button.removeAttribute("aria-controls");
+  });
 }
 new MutationObserver(() => {
   if (!isAsked) requestAnimationFrame(mend);

@@ -83,6 +83,23 @@ console.log(result);`);
     expect(mock.requests()).toMatchObject([{ path: "/numbers/list", scenario: "provider-telnyx" }]);
   });
 
+  it.for([
+    ["light", 390],
+    ["dark", 1280],
+  ] as const)("tries a request in an accessible dialog, %s and %i pixels wide", async ([colorScheme, width]) => {
+    const page = await openDocs((await startOwnMock()).url, { colorScheme, viewport: { width, height: 844 } });
+    await page.getByRole("button", { name: /^Test Request/ }).click();
+    const send = page.getByRole("button", { name: /^Send get request/ });
+    await send.waitFor();
+    await expect.poll(async () => (await audit(page)).wrong).toEqual([]);
+    await send.click();
+    await page.getByText("200 OK").waitFor();
+    await expect.poll(async () => (await audit(page)).wrong).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Mock server" }).waitFor();
+  });
+
   it("leads back to the mock's page", async () => {
     const page = await openDocs((await startOwnMock()).url);
     await page.getByRole("link", { name: "Mock server" }).click();
