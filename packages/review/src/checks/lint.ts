@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { GENERAL } from "@numbers-api/lint-rules";
 import { type Problem, show } from "@numbers-api/openapi/problem";
 import { isObject } from "@numbers-api/openapi/reference";
@@ -65,7 +65,7 @@ async function lint({ path, digest: identity, rename }: LoadedContract): Promise
   });
   return [...Map.groupBy(found, ({ message }) => message).values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const file = rename(show(join(dirname(path), first.file)));
+    const file = show(resolve(rename(show(join(dirname(path), first.file)))));
     const more = others.length > 0 ? ` And in ${others.length} more ${others.length > 1 ? "places" : "place"}.` : "";
     // A remedy that is a question keeps its sign.
     const [, message = "", remedy = ""] = /^(.*?)\.?(?:(?<=\.) ([^.]+\?))?$/s.exec(first.message) ?? [];

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readDraft } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, type ModelSource } from "@numbers-api/openapi/model";
-import { formatProblem, type Location, ProblemError } from "@numbers-api/openapi/problem";
+import { formatProblem, type Location, ProblemError, show } from "@numbers-api/openapi/problem";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import { digest } from "./cache.ts";
 
@@ -32,7 +32,7 @@ export async function readContract(file: string, rename = (text: string): string
   if (broken.length > 0) throw new ProblemError(broken);
   const locate = (at: Path): Location => {
     const location = draft.locate(at);
-    const name = rename(location.file);
+    const name = show(resolve(rename(location.file)));
     // A file elsewhere on the machine is named in full, not by the way there.
     return { ...location, file: name.startsWith("..") ? resolve(name) : name };
   };
