@@ -3,7 +3,7 @@ import { UsageError, writeNamedFile } from "@numbers-api/openapi/usage-error";
 import { readArguments } from "@numbers-api/workspace/arguments";
 import { TooComplexError } from "./compare/comparison.ts";
 import { loadPair } from "./inputs/pair.ts";
-import { readRepositoryPolicy } from "./policy/approvals.ts";
+import { readApprovals } from "./policy/approvals.ts";
 import { draftEntry, formatJson, formatMarkdown, formatTerminal } from "./report/formats.ts";
 import { formatGithub } from "./report/github.ts";
 import { type Review, review } from "./review.ts";
@@ -60,7 +60,7 @@ async function run(args: readonly string[], output: Pick<Console, "log">): Promi
     return 0;
   }
   const pair = await loadPair(base, head);
-  const result = await review(pair, await readRepositoryPolicy(pair, approvals));
+  const result = await review(pair, await readApprovals(pair, approvals));
   if (markdown !== undefined) await writeNamedFile("--markdown", markdown, formatMarkdown(result, verbose));
   output.log(changelog ? draftEntry(result) : formatted(result, verbose));
   if (changelog || result.passes) return 0;

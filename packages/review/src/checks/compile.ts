@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -99,7 +98,6 @@ function link(folder: string, name: string): void {
 
 async function compileAll(folder: string, consumers: readonly string[], generated: GeneratedTexts) {
   const target = join(folder, "packages/contract/src/generated");
-  rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   for (const [name, text] of Object.entries(generated)) writeFileSync(join(target, name), text);
   const projects = consumers.flatMap((name) => {

@@ -21,14 +21,13 @@ export function compareLifecycle(
   const [was, is] = [before.deprecated === true, after.deprecated === true];
   if (was !== is) note(node, is ? "deprecated" : "undeprecated", base, head);
   const [sunset, newSunset] = [before.extensions["x-sunset"], after.extensions["x-sunset"]];
-  if (sunset !== newSunset)
-    note(node, sunsetChange(sunset, newSunset), base, head, { before: sunset, after: newSunset });
+  const sunsets = { before: sunset, after: newSunset };
+  if (sunset !== newSunset) note(node, sunsetChange(sunset, newSunset), base, head, sunsets);
   // Without the extension, a part is stable.
   const [level, newLevel] = [before, after].map(({ extensions }) => extensions["x-stability-level"] ?? "stable");
-  if (level === newLevel) return;
-  const [rank, newRank] = [level, newLevel].map((each) => STABILITY.indexOf(String(each)));
-  const kind = newRank === -1 ? "invalid" : Number(newRank) < Number(rank) ? "decreased" : "increased";
-  note(node, `stability-${kind}`, base, head, { before: level, after: newLevel });
+  const [rank = 0, newRank = 0] = [level, newLevel].map((each) => STABILITY.indexOf(String(each)));
+  const change = newRank === -1 ? "invalid" : newRank < rank ? "decreased" : "increased";
+  if (level !== newLevel) note(node, `stability-${change}`, base, head, { before: level, after: newLevel });
 }
 
 function sunsetChange(before: unknown, after: unknown) {

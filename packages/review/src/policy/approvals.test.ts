@@ -49,26 +49,23 @@ describe("parseApprovals", () => {
 
 describe("applyApprovals", () => {
   it("approves the break that it names, in its version", () => {
-    expect(
-      applyApprovals({ approvals: approvals("aaaaaaaaaaaa"), spent: [] }, [broken], "2.0.0").of.get("aaaaaaaaaaaa")
-        ?.reason,
-    ).toBe("Nobody calls it.");
+    expect(applyApprovals(approvals("aaaaaaaaaaaa"), [broken], "2.0.0").of.get("aaaaaaaaaaaa")?.reason).toBe(
+      "Nobody calls it.",
+    );
   });
 
   it("is an error when it matches nothing", () => {
-    expect(
-      applyApprovals({ approvals: approvals("bbbbbbbbbbbb"), spent: [] }, [broken], "2.0.0").problems,
-    ).toHaveLength(1);
+    expect(applyApprovals(approvals("bbbbbbbbbbbb"), [broken], "2.0.0").problems).toHaveLength(1);
   });
 
   it("is a record once it is in the base", () => {
-    const old = approvals("bbbbbbbbbbbb");
-    expect(applyApprovals({ approvals: old, spent: old }, [], "2.0.0").problems).toEqual([]);
+    const old = approvals("bbbbbbbbbbbb").map((approval) => ({ ...approval, isSpent: true }));
+    expect(applyApprovals(old, [], "2.0.0").problems).toEqual([]);
   });
 
   it("does not approve the same break again in a later version", () => {
-    const old = approvals("aaaaaaaaaaaa");
-    const { of, problems } = applyApprovals({ approvals: old, spent: old }, [broken], "3.0.0");
+    const old = approvals("aaaaaaaaaaaa").map((approval) => ({ ...approval, isSpent: true }));
+    const { of, problems } = applyApprovals(old, [broken], "3.0.0");
     expect([...of]).toEqual([]);
     expect(problems).toHaveLength(1);
   });

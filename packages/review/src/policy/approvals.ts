@@ -15,13 +15,8 @@ export interface Approval {
   readonly reason: string;
   readonly version: string;
   readonly at: Location;
-}
-
-/** Approvals of this repository's contract. */
-export interface RepositoryPolicy {
-  readonly approvals: readonly Approval[];
-  /** Approvals that are already in the base. */
-  readonly spent: readonly Approval[];
+  /** It is in the base already: a record of an earlier break. */
+  readonly isSpent?: boolean;
 }
 
 /** Placeholder for the reason in a printed entry, which is refused as a reason. */
@@ -29,14 +24,11 @@ export const REASON_TO_COME = "Why consumers have to bear it.";
 
 /**
  * Reads the approvals if the pair is the contract of this repository: the file itself, or an edited copy with the same
- * title.
+ * title. Undefined for another contract.
  *
  * @throws {UsageError} when the given file of approvals does not exist.
  */
-export async function readRepositoryPolicy(
-  { head, commit }: Pair,
-  given: string | undefined,
-): Promise<RepositoryPolicy | undefined> {
+export async function readApprovals({ head, commit }: Pair, given?: string): Promise<Approval[] | undefined> {
   if (given !== undefined && !isFile(given)) {
     const advice = "Name the file of the approvals, or leave the option out.";
     throw new UsageError(`--approvals ${given} is not a file. ${advice}`);
@@ -46,10 +38,11 @@ export async function readRepositoryPolicy(
   if (head.path !== CONTRACT && !(await isCopy())) return undefined;
   const file = given ?? join(ROOT, "spec/approvals.yaml");
   const text = isFile(file) ? await readFile(file, "utf8") : "";
-  const old = commit
-    ? await git(ROOT, ["show", `${commit}:./${relative(ROOT, file).replaceAll("\\", "/")}`])
-    : undefined;
-  return { approvals: parseApprovals(text, show(file)), spent: parseApprovals(old ?? "", show(file)) };
+  const name = relative(ROOT, file).replaceAll("\\", "/");
+  const old = commit ? await git(ROOT, ["show", `${commit}:./${name}`]) : undefined;
+  const keyOf = ({ change, version }: Approval): string => `${change} ${version}`;
+  const spent = new Set(parseApprovals(old ?? "", show(file)).map(keyOf));
+  return parseApprovals(text, show(file)).map((approval) => ({ ...approval, isSpent: spent.has(keyOf(approval)) }));
 }
 
 /**
@@ -96,20 +89,15 @@ export interface Approved {
 }
 
 /**
- * Matches approvals with breaks. An approval that is already in the base is a record of an earlier break; any other
- * approval without a match is an error, as is one for another version than the document's.
+ * Matches approvals with breaks. One that matches nothing and is not spent is an error, as is one for another version
+ * than the document's.
  */
-export function applyApprovals(
-  { approvals, spent }: RepositoryPolicy,
-  changes: readonly Change[],
-  version: string,
-): Approved {
+export function applyApprovals(approvals: readonly Approval[], changes: readonly Change[], version: string): Approved {
   const of = new Map<string, Approval>();
   const problems: Problem[] = [];
   const breaks = new Set(changes.filter(({ impact }) => impact === "major").map(({ fingerprint }) => fingerprint));
   for (const approval of approvals) {
-    const { change, at, version: own } = approval;
-    const isSpent = spent.some((old) => old.change === change && old.version === own);
+    const { change, at, version: own, isSpent } = approval;
     const wrong = (message: string, fix: string) =>
       problems.push({ ...at, message: `the approval of ${change} ${message}`, fix });
     if (breaks.has(change) && own === version) of.set(change, approval);

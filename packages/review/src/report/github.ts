@@ -8,7 +8,7 @@ type Level = "error" | "warning" | "notice";
  * the head only, so a removed part is shown at the nearest remaining place.
  */
 export function formatGithub(review: Review): string {
-  const { changes, approved, lint, version, obstacles, passes } = review;
+  const { head, changes, approved, lint, version, obstacles, passes } = review;
   const findings = changes.map(({ impact, summary, near, at, fingerprint }) => {
     const reason = approved.of.get(fingerprint)?.reason;
     const gone = at.side === "base" ? ` (It stood at line ${at.line} of the base.)` : "";
@@ -25,7 +25,7 @@ export function formatGithub(review: Review): string {
     ...findings.filter(Boolean),
     ...mistakes.map(([title, problem]) => command("error", title, `${problem.message}. ${problem.fix}`, problem)),
     ...obstacles.map((text) => command("error", "Contract review", text)),
-    ...(version.ok ? [] : [command("error", "Version", `${version.says}.`, version.at)]),
+    ...(version.ok ? [] : [command("error", "Version", `${version.says}.`, head.locate(["info", "version"]))]),
   ].join("\n");
 }
 
