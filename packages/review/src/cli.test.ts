@@ -196,7 +196,7 @@ Not checked
   it("compares the rest when a reference of the base cannot be resolved, and fails", () => {
     const broken = full.replace("a: { type: string }", "a: { $ref: '#/nowhere' }");
     const { status, stdout } = reviewForeign(foreign("1.0.0", broken), foreign("1.0.0", full));
-    expect(stdout).toContain("base.yaml:19: the reference #/nowhere leads nowhere.");
+    expect(stdout).toMatch(/base\.yaml:19:\d+: the reference #\/nowhere leads nowhere\. /);
     expect(status).toBe(2);
   });
 
