@@ -53,7 +53,10 @@ function compareInside(pair: SchemaPair): void {
     if (!is) pair.note("schema-allowed", base.false);
     return;
   }
-  if (base.isAnything !== head.isAnything) return pair.note(head.isAnything ? "schema-removed" : "schema-added");
+  if (base.isAnything !== head.isAnything) {
+    pair.note(head.isAnything ? "schema-removed" : "schema-added");
+    return;
+  }
   if (compareWithUnion(pair)) return;
   compareAnnotations(pair);
   if (compareTypesAndValues(pair)) return;

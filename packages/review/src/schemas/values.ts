@@ -88,8 +88,10 @@ function booleans(view: View): Map<string, Site> | undefined {
 function compareLists(pair: SchemaPair, before: Values, after: Values): void {
   const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
   const [[from], [to]] = [gone, come];
-  if (from && to && before.size === 1 && after.size === 1)
-    return pair.note("const-changed", from, to, { before: from.value, after: to.value });
+  if (from && to && before.size === 1 && after.size === 1) {
+    pair.note("const-changed", from, to, { before: from.value, after: to.value });
+    return;
+  }
   noteValues(pair, "removed", gone);
   noteValues(pair, "added", come);
 }
