@@ -1,5 +1,5 @@
-/** Keys of the mock: `any`, which its examples use, and keys that name a scenario. Neither identifies an account. */
-const MOCK_KEY = /^(any|mock_[\w.-]{1,80})$/;
+/** Keys of the mock: those of its examples and of the console, and keys that name a scenario. None identifies an account. */
+const MOCK_KEY = /^(any|console|mock_[\w.-]{1,80})$/;
 
 /** Masks an API key for display: `num_…1234`. Keys of the mock stay readable, and short keys are hidden completely. */
 export function maskKey(key: string): string {

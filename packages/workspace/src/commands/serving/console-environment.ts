@@ -10,7 +10,7 @@ export function consoleEnvironment(mockUrl: string, environment: NodeJS.ProcessE
   const isUsual = new URL(mockUrl).port === MOCK_PORT;
   return {
     NUMBERS_API_URL: mockUrl,
-    NUMBERS_API_KEY: key || "key-of-the-console",
+    NUMBERS_API_KEY: key || "console",
     NUMBERS_CONSOLE_PORT: port || (isUsual ? "" : "0"),
   };
 }
