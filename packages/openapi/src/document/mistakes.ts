@@ -1,5 +1,6 @@
+import { statSync } from "node:fs";
 import { closest } from "@numbers-api/workspace/arguments";
-import { formatProblem, messageOf } from "../source/problem.ts";
+import { formatProblem, messageOf, printable, show } from "../source/problem.ts";
 import type { Contract } from "./bundle.ts";
 import { findClashes } from "./clashes.ts";
 import { GRAMMAR, type Kind, memberSlot, nameOf } from "./grammar.ts";
@@ -145,18 +146,24 @@ export function findMistakes(document: Contract["document"]): PlacedProblem[] {
 /** Number of mistakes that a warning names. */
 const NAMED = 5;
 
+/** Size in bytes from which looking up places in YAML takes longer than reading the document. */
+const LARGE = 1_000_000;
+
 /**
- * Warnings about a document of another author, one per line: its mistakes, and the parts that are not supported. Only
- * the first mistakes are looked up in the source, which takes long in a large one.
+ * Warnings about a document of another author, one per line: the parts that are not supported, and its mistakes. In large
+ * YAML files mistakes have no line, because whoever starts a program for such a document would wait for it.
  */
-export function warningsOf({ document, warnings, locate }: Contract): string[] {
+export function warningsOf({ files, document, warnings, locate }: Contract): string[] {
   const mistakes = findMistakes(document);
-  const named = mistakes.slice(0, NAMED).map(({ path, ...mistake }) => ({ ...locate(path), ...mistake }));
-  const lines = [...warnings, ...named].map((problem) =>
-    formatProblem({ ...problem, message: `warning: ${problem.message}` }),
-  );
+  const large = mistakes.length > 0 ? files.find((file) => !file.endsWith(".json") && statSync(file).size > LARGE) : "";
+  const named = mistakes.slice(0, NAMED).map(({ path, message, fix }) => {
+    const warning = `warning: ${message}`;
+    return large ? `${show(large)}: ${warning}. ${fix}` : formatProblem({ ...locate(path), message: warning, fix });
+  });
+  const unsupported = warnings.map((each) => formatProblem({ ...each, message: `warning: ${each.message}` }));
   const rest = mistakes.length - named.length;
-  return rest > 0 ? [...lines, `warning: The contract has ${rest} more mistakes.`] : lines;
+  const more = rest > 0 ? [`warning: The contract has ${rest} more mistakes.`] : [];
+  return [...unsupported, ...named.map(printable), ...more];
 }
 
 function* mistakesOf({ kind, path, value: object }: DocumentNode, version: string): Generator<PlacedProblem> {
