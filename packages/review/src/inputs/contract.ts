@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readDraft } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, type ModelSource } from "@numbers-api/openapi/model";
-import { formatProblem, type Location, ProblemError, show } from "@numbers-api/openapi/problem";
+import { formatProblems, type Location, ProblemError, show } from "@numbers-api/openapi/problem";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
 import { digest } from "./cache.ts";
 
@@ -39,7 +39,7 @@ export async function readContract(file: string, rename = (text: string): string
   return {
     ...{ path, locate, rename, model: modelOf(draft.document, draft.locate) },
     digest: digest(JSON.stringify(draft.document)),
-    problems: [...inside, ...draft.problems].map((problem) => rename(formatProblem(problem))),
+    problems: formatProblems([...inside, ...draft.problems]).map(rename),
   };
 }
 
