@@ -8,7 +8,11 @@ const NOTE =
   "> operation of your own API in its place: your editor lists them, and the documentation of the mock has a call for each.";
 
 const [readme, original] = ["README.md", "node_modules/.README.md"];
-const published = (file) => withApiNames(readFileSync(file, "utf8")).replace("\n\n", `\n\n${NOTE}\n\n`);
+const published = (file) =>
+  withApiNames(readFileSync(file, "utf8").replaceAll("the Numbers API", "the API"))
+    // Commands in a clone of the repository, where packages keep their names.
+    .replaceAll(/(?<=--filter )@[\w-]+(?=\/)/g, `@${SOURCE_NAME}`)
+    .replace("\n\n", `\n\n${NOTE}\n\n`);
 
 // A pack that was killed has not restored the README, which may have changed since.
 if (existsSync(original) && readFileSync(readme, "utf8") === published(original)) renameSync(original, readme);
