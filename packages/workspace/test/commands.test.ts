@@ -45,11 +45,16 @@ describe("pnpm lint", () => {
     const original = readFileSync(contract, "utf8");
     writeFileSync(contract, original.replace("label: Support", "label: 42"));
     const { code, output } = pnpm("lint");
+    const generated = pnpm("generate", "--check");
     writeFileSync(contract, original);
     expect(code).toBe(1);
     expect(output.split("\n").filter((line) => line.includes("openapi.yaml"))).toEqual([
       expect.stringMatching(/^spec\/openapi\.yaml:\d+:\d+: .*must be string/),
     ]);
+    // The generator refuses the same at the same place, in the same words.
+    const [said = ""] = /^spec\/openapi\.yaml:.*(?= \(contract\/schemas\))/m.exec(output) ?? [];
+    expect(said).not.toBe("");
+    expect(generated).toMatchObject({ code: 1, output: expect.stringContaining(`${said}\n`) });
     expect(output).not.toMatch(/ignore-file|Running lint|ERROR/);
   });
 });
