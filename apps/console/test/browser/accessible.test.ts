@@ -4,7 +4,9 @@ import { describe } from "vitest";
 import { expectAccessible } from "../support/accessible.ts";
 import { type Open, test } from "../support/browser.ts";
 
-const ALL: readonly Scenario[] = Object.values(scenarios);
+const every: readonly Scenario[] = Object.values(scenarios);
+// The console calls one operation; others may be added to the contract.
+const ALL: readonly Scenario[] = every.filter(({ operations }) => operations.includes("numbers_list"));
 
 interface Given {
   readonly mock: { play(name: ScenarioName, options?: { fault: "hang" | "reset" }): Promise<void> };

@@ -3,7 +3,9 @@ import type { Page } from "playwright-core";
 import { describe } from "vitest";
 import { test } from "../support/browser.ts";
 
-const ALL: readonly Scenario[] = Object.values(scenarios);
+const every: readonly Scenario[] = Object.values(scenarios);
+// The console calls one operation; others may be added to the contract.
+const ALL: readonly Scenario[] = every.filter(({ operations }) => operations.includes("numbers_list"));
 
 /** Accessible name of the focused element, and whether the focus is visible. */
 interface Stop {

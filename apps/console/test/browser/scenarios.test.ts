@@ -13,7 +13,9 @@ interface Failure {
   readonly error: Readonly<Record<string, string>>;
 }
 
-const ALL: readonly Scenario[] = Object.values(scenarios);
+const every: readonly Scenario[] = Object.values(scenarios);
+// The console calls one operation; others may be added to the contract.
+const ALL: readonly Scenario[] = every.filter(({ operations }) => operations.includes("numbers_list"));
 const isSuccess = ({ status }: Scenario): boolean => status < 300;
 
 /** Waits until the page shows the response. */

@@ -4,7 +4,9 @@ import { describe } from "vitest";
 import { ask, codeOf } from "../support/ask.ts";
 import { test } from "../support/test.ts";
 
-const ALL: readonly Scenario[] = Object.values(scenarios);
+const every: readonly Scenario[] = Object.values(scenarios);
+// The console calls one operation; others may be added to the contract.
+const ALL: readonly Scenario[] = every.filter(({ operations }) => operations.includes("numbers_list"));
 
 describe("a response of the API", { concurrent: true }, () => {
   for (const { name, status, contentType } of ALL) {
