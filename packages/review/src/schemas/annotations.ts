@@ -19,7 +19,7 @@ export function compareAnnotations(pair: SchemaPair): void {
   compareLifecycle(node, lifecycleOf(base), lifecycleOf(head), base.site, head.site);
 }
 
-/** Annotations of the parts of a schema; the nearest to the schema itself wins. */
+/** Annotations of the parts of a schema; the outermost wins. */
 function lifecycleOf({ parts }: View) {
   const schemas = parts.map(({ schema }) => schema).reverse();
   const extensions: Readonly<Record<string, unknown>> = Object.assign({}, ...schemas);

@@ -56,7 +56,6 @@ function itemAt(view: View, index: number): Site[] {
   });
 }
 
-/** `contains` with its limits. */
 interface Contained extends Clause {
   readonly least: number;
   readonly most: number;
@@ -96,7 +95,6 @@ function compareNot(pair: SchemaPair): void {
   });
 }
 
-/** `if` with its branches. */
 interface Condition extends Clause {
   readonly branches: Readonly<Record<"then" | "else", readonly Site[]>>;
 }
@@ -123,13 +121,10 @@ function compareConditions(pair: SchemaPair): void {
 function compareTests(pair: SchemaPair, from: Condition, to: Condition): void {
   const test = pair.apart([from], [to]);
   if (test.isEqual()) return;
-  const [{ branches: left }, { branches: entered }] = [from, to];
-  const moves = [
-    ...(pair.loses(test, true) ? [{ from: left.then, to: entered.else }] : []),
-    ...(pair.gains(test, true) ? [{ from: left.else, to: entered.then }] : []),
-  ];
-  const isWider = moves.some((move) => move.from.length > 0);
-  const isNarrower = moves.some((move) => move.to.length > 0);
+  const [loses, gains] = [pair.loses(test, true), pair.gains(test, true)];
+  const has = ({ branches }: Condition, keyword: "then" | "else"): boolean => branches[keyword].length > 0;
+  const isWider = (loses && has(from, "then")) || (gains && has(from, "else"));
+  const isNarrower = (loses && has(to, "else")) || (gains && has(to, "then"));
   if (!isWider && !isNarrower) return;
   pair.note(`condition-${!isNarrower ? "widened" : isWider ? "changed" : "narrowed"}`, from, to);
 }

@@ -48,7 +48,6 @@ export function compareLimits(pair: SchemaPair): void {
   for (const [kind, keyword] of TEXTS) compareTexts(pair, kind, keyword);
 }
 
-/** Compares two limits of one kind. */
 export function compareBound(pair: SchemaPair, kind: BoundKind, before: Bound, after: Bound): void {
   const order = tightness(kind, after, before);
   if (order === 0) return;

@@ -46,7 +46,6 @@ export class SchemaPair {
     this.node.note({ kind, base, head, ...rest });
   }
 
-  /** Compares two schemas below these. */
   below(base: Sites, head: Sites, member: string, direction = this.node.direction): Node {
     const child = this.#compare(this.comparison, direction, base, head);
     this.node.add(child, { member });

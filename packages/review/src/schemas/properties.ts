@@ -38,13 +38,7 @@ export function compareProperties(pair: SchemaPair): void {
   for (const name of before.names.union(after.names)) compareProperty(pair, name, before.read(name), after.read(name));
   comparePatterns(pair);
   compareRests(pair);
-  compareClauses(
-    pair,
-    "dependent-required",
-    pair.both(dependentNames),
-    () => undefined,
-    () => true,
-  );
+  compareClauses(pair, "dependent-required", pair.both(dependentNames), () => undefined);
   const schemas = pair.both((view) =>
     [...view.map("dependentSchemas")].flatMap(([name, sites]) => sites.map((site): Clause => ({ ...site, name }))),
   );

@@ -70,7 +70,6 @@ export function compareWithUnion(pair: SchemaPair): boolean {
   return true;
 }
 
-/** Comparison of a schema with a variant. */
 interface Trial {
   readonly child: Node;
   /** A value can satisfy both. */

@@ -52,7 +52,6 @@ export function isNever(view: View): boolean {
   return view.isComplete && (view.false !== undefined || typesOf(view).size === 0 || valuesOf(view)?.size === 0);
 }
 
-/** Null passes. */
 export function allowsNull(view: View): boolean {
   return typesOf(view).has("null") && (valuesOf(view)?.has("null") ?? true) && accepts(view, null) !== false;
 }
@@ -94,7 +93,6 @@ function partAccepts({ schema, orNull, types, values }: Part, value: unknown): b
 /** Keywords for strings that are not evaluated here. */
 const TEXT_KEYWORDS = ["format", "contentEncoding", "contentMediaType", "contentSchema"];
 
-/** Checks a limit that may be absent. */
 function is(limit: unknown, test: (limit: number) => boolean): boolean {
   return typeof limit !== "number" || test(limit);
 }

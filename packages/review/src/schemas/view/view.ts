@@ -25,7 +25,6 @@ export interface Union {
   readonly orNull: boolean;
 }
 
-/** Variant of a union. */
 export interface Branch {
   readonly site: Site;
   readonly view: View;
