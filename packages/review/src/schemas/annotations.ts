@@ -1,7 +1,9 @@
+import { isObject } from "@numbers-api/openapi/reference";
 import { compareLifecycle } from "../compare/lifecycle.ts";
 import { canonical } from "../model/json.ts";
-import { compareDiscriminator } from "./discriminator.ts";
+import { componentName, type Site, type Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
+import { viewOf } from "./view/build-view.ts";
 import type { View } from "./view/view.ts";
 
 /** Compares keywords that no validator checks and that consumers rely on. */
@@ -24,4 +26,88 @@ function lifecycleOf({ parts }: View) {
   const schemas = parts.map(({ schema }) => schema).reverse();
   const extensions: Readonly<Record<string, unknown>> = Object.assign({}, ...schemas);
   return { deprecated: extensions["deprecated"], extensions };
+}
+
+/** Value of a discriminator and its schema. */
+interface Variant {
+  readonly site: Site;
+  readonly target: Site | undefined;
+  /** The mapping contains it; otherwise the value is the name of the component. */
+  readonly isMapped: boolean;
+}
+
+/** Compares how variants are distinguished, and the variants that only a discriminator refers to. */
+function compareDiscriminator(pair: SchemaPair): void {
+  const { base, head, sites } = pair;
+  const [before, after] = pair.both((view) => view.first("discriminator"));
+  if (!before || !after) {
+    if (before) pair.note("discriminator-removed", before);
+    if (after) pair.note("discriminator-added", undefined, after);
+    return;
+  }
+  const name = ({ value }: Site): unknown => (isObject(value) ? value["propertyName"] : undefined);
+  const values = { before: name(before), after: name(after) };
+  if (values.before !== values.after) pair.note("discriminator-property-changed", before, after, values);
+  const from = variantsOf(base, before, sites[0]);
+  compareVariants(pair, from, variantsOf(head, after, sites[1]), before, after);
+}
+
+type Variants = ReadonlyMap<string, Variant>;
+
+function compareVariants(pair: SchemaPair, before: Variants, after: Variants, base: Site, head: Site): void {
+  // The branches of a union are compared as such.
+  const isUnion = pair.base.unions.length + pair.head.unions.length > 0;
+  const areSame = (from: Variant, to: Variant): boolean =>
+    from.target !== undefined && to.target !== undefined && pair.areEqual(from.target, to.target);
+  const come = new Map([...after].filter(([name]) => !before.has(name)));
+  for (const [name, from] of before) {
+    const to = after.get(name);
+    if (to) {
+      const [was, is] = [from, to].map(({ target, site }) => target?.key ?? String(site.value));
+      if (was !== is && !areSame(from, to)) pair.note("discriminator-mapping-changed", from.site, to.site, { name });
+      else if (!isUnion && from.target && to.target) pair.below([from.target], [to.target], `(${name})`);
+      continue;
+    }
+    const renamed = from.isMapped ? undefined : [...come].find(([, candidate]) => areSame(from, candidate));
+    if (renamed) {
+      come.delete(renamed[0]);
+      pair.note("discriminator-value-changed", from.site, renamed[1].site, { before: name, after: renamed[0] });
+    } else if (from.isMapped || !isUnion) pair.note("discriminator-mapping-removed", from.site, head, { name });
+  }
+  for (const [name, { site, isMapped }] of come)
+    if (isMapped || !isUnion) pair.note("discriminator-mapping-added", base, site, { name });
+}
+
+/** Values that the mapping contains, and those that are names of components. */
+function variantsOf(view: View, discriminator: Site, sites: readonly Site[]): Variants {
+  const { tree } = view;
+  const mapped = tree.entries(tree.child(discriminator, "mapping")).map(([name, site]): [string, Variant] => {
+    const target = String(site.value);
+    const reference = target.includes("#") ? target : `#/components/schemas/${target}`;
+    return [name, { site, target: tree.target(reference), isMapped: true }];
+  });
+  const known = new Set(mapped.map(([, { target }]) => target?.key));
+  const branches = view.unions.flatMap((union) => union.branches.map(({ site }) => tree.follow(site)));
+  const implied = (view.unions.length > 0 ? branches : subtypesOf(tree, discriminator, sites)).flatMap((site) => {
+    const name = known.has(site.key) ? undefined : componentName(site);
+    return name === undefined ? [] : [[name, { site, target: site, isMapped: false }] as const];
+  });
+  return new Map([...implied, ...mapped]);
+}
+
+/**
+ * Components that extend a schema by `allOf`, directly or indirectly. Where the schema is used itself, only its
+ * discriminator refers to them (OpenAPI 3.1, Discriminator Object); where one of them is used, the others are excluded.
+ */
+function subtypesOf(tree: Tree, { key }: Site, sites: readonly Site[]): Site[] {
+  const owner = key.slice(0, -"/discriminator".length);
+  const usedAs = (site: Site): string => {
+    const at = tree.follow(site);
+    const [only, ...others] = tree.items(tree.child(at, "allOf"));
+    return only && others.length === 0 && !tree.child(at, "properties") ? usedAs(only) : at.key;
+  };
+  if (!sites.some((site) => usedAs(site) === owner)) return [];
+  const extendsOwner = (site: Site): boolean =>
+    site.key !== owner && tree.child(site, "allOf") !== undefined && viewOf(tree, [site]).schemas.has(owner);
+  return [...tree.model.schemas.values()].map((schema) => tree.site(schema)).filter(extendsOwner);
 }
