@@ -45,35 +45,25 @@ export function likeliest(branch: Branch, others: readonly Branch[]): Branch[] {
     .map(({ other }) => other);
 }
 
+/** Keywords that the types, values and members of a view include. */
+const STRUCTURAL: ReadonlySet<string> = new Set([...ANNOTATIONS, "type", "enum", "const", "required", "properties"]);
+
 const FACTS = new WeakMap<View, ReadonlySet<string>>();
 
 /** Facts about a schema and its members, of which similar schemas have many in common, and equal ones all. */
 function factsOf(view: View): ReadonlySet<string> {
-  const facts = FACTS.get(view) ?? new Set(factsAt(view, 2));
-  FACTS.set(view, facts);
-  return facts;
-}
-
-/** Keywords that the types, values and members of a view include. */
-const STRUCTURAL: ReadonlySet<string> = new Set([...ANNOTATIONS, "type", "enum", "const", "required", "properties"]);
-
-function factsAt(view: View, levels: number): string[] {
-  const inside = (sites: readonly Site[]): string => {
-    const part = viewOf(view.tree, sites);
-    return (levels > 1 ? factsAt(part, levels - 1) : [...typesOf(part)]).sort().join();
-  };
+  const known = FACTS.get(view);
+  if (known) return known;
+  const own = (each: View): string[] => [...typesOf(each), ...(valuesOf(each)?.keys() ?? [])];
+  const inside = (sites: readonly Site[]): string => own(viewOf(view.tree, sites)).sort().join();
   const keywords = view.parts.flatMap(({ schema }) =>
     Object.entries(schema).flatMap(([key, value]) => (STRUCTURAL.has(key) ? [] : [`${key} ${canonical(value)}`])),
   );
   const members = [...view.map("properties")].flatMap(([name, sites]) => [name, `${name}: ${inside(sites)}`]);
-  const unions = view.unions.map(({ branches }) =>
-    branches
-      .map(({ site }) => inside([site]))
-      .sort()
-      .join(),
-  );
-  const values = valuesOf(view)?.keys() ?? [];
-  return [...keywords, ...members, ...unions, ...typesOf(view), ...values, ...view.required().keys()];
+  const variants = view.unions.flatMap(({ branches }) => branches.map(({ site }) => inside([site])));
+  const facts = new Set([...keywords, ...members, ...variants, ...own(view), ...view.required().keys()]);
+  FACTS.set(view, facts);
+  return facts;
 }
 
 /** Name given to a branch by its author: its component, its title, or the constant that identifies it. */
