@@ -1,4 +1,4 @@
-import { canonical, shown } from "../model/json.ts";
+import { shown } from "../model/json.ts";
 import type { Site } from "../model/site.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
@@ -57,7 +57,11 @@ function factsOf(view: View): ReadonlySet<string> {
   const own = (each: View): string[] => [...typesOf(each), ...(valuesOf(each)?.keys() ?? [])];
   const inside = (sites: readonly Site[]): string => own(viewOf(view.tree, sites)).sort().join();
   const keywords = view.parts.flatMap(({ schema }) =>
-    Object.entries(schema).flatMap(([key, value]) => (STRUCTURAL.has(key) ? [] : [`${key} ${canonical(value)}`])),
+    Object.entries(schema).flatMap(([key, value]) => {
+      if (STRUCTURAL.has(key)) return [];
+      // A renamed component is in the text of a keyword that contains schemas.
+      return [typeof value === "object" ? key : `${key} ${String(value)}`];
+    }),
   );
   const members = [...view.map("properties")].flatMap(([name, sites]) => [name, `${name}: ${inside(sites)}`]);
   const variants = view.unions.flatMap(({ branches }) => branches.map(({ site }) => inside([site])));

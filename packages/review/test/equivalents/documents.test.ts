@@ -52,9 +52,29 @@ const pet = (discriminator: Json, more: Json = {}): Json =>
       },
     },
   );
+/** Contract that returns a flag or a component that refers to itself. */
+const returningTree = (name: string, tree: (self: Json) => Json): Json => {
+  const self = { $ref: `#/components/schemas/${name}` };
+  return {
+    ...withContent(json({ oneOf: [self, { type: "boolean" }] })),
+    components: { schemas: { [name]: tree(self) } },
+  };
+};
+const listOf = (items: Json): Json => ({ type: "array", items });
+const mapOf = (additionalProperties: Json): Json => ({ type: "object", additionalProperties });
+const nodeOf = (child: Json): Json => ({
+  type: "object",
+  properties: { child, name: S },
+  not: { required: ["parent"], properties: { parent: child } },
+});
+
 const MAPPING = { Cat: "#/components/schemas/Cat", Dog: "#/components/schemas/Dog" };
 
 const SAME: readonly Row[] = [
+  // Names
+  ["a list of itself in a union, renamed", returningTree("Tree", listOf), returningTree("Bush", listOf)],
+  ["a map of itself in a union, renamed", returningTree("Tree", mapOf), returningTree("Bush", mapOf)],
+  ["an object of itself in a union, renamed", returningTree("Tree", nodeOf), returningTree("Bush", nodeOf)],
   // Headers
   [
     "a response header in another case",
