@@ -40,22 +40,30 @@ describe("pnpm generate", () => {
 });
 
 describe("pnpm lint", () => {
-  it("prints one line for one mistake in the contract, with its path from the root", () => {
+  /** Output of commands with a mistake in the contract. */
+  const withMistake = (right: string, wrong: string, ...commands: string[][]): { code: number; output: string }[] => {
     const contract = join(copy.dir, "spec/openapi.yaml");
     const original = readFileSync(contract, "utf8");
-    writeFileSync(contract, original.replace("label: Support", "label: 42"));
-    const { code, output } = pnpm("lint");
-    const generated = pnpm("generate", "--check");
+    writeFileSync(contract, original.replace(right, wrong));
+    const outputs = commands.map((command) => pnpm(...command));
     writeFileSync(contract, original);
-    expect(code).toBe(1);
-    expect(output.split("\n").filter((line) => line.includes("openapi.yaml"))).toEqual([
+    return outputs;
+  };
+
+  it("prints one line for one mistake in the contract, with its path from the root", () => {
+    const [lint] = withMistake("label: Support", "label: 42", ["lint"]);
+    expect(lint?.code).toBe(1);
+    expect(lint?.output.split("\n").filter((line) => line.includes("openapi.yaml"))).toEqual([
       expect.stringMatching(/^spec\/openapi\.yaml:\d+:\d+: .*must be string/),
     ]);
-    // The generator refuses the same at the same place, in the same words.
-    const [said = ""] = /^spec\/openapi\.yaml:.*(?= \(contract\/schemas\))/m.exec(output) ?? [];
-    expect(said).not.toBe("");
-    expect(generated).toMatchObject({ code: 1, output: expect.stringContaining(`${said}\n`) });
-    expect(output).not.toMatch(/ignore-file|Running lint|ERROR/);
+    expect(lint?.output).not.toMatch(/ignore-file|Running lint|ERROR/);
+  });
+
+  it("says of a malformed part what generate says", () => {
+    const [lint, generate] = withMistake("type: string", "type: strng", ["lint"], ["generate", "--check"]);
+    const [said = ""] = /^spec\/openapi\.yaml:.*(?= \(contract\/structure\))/m.exec(lint?.output ?? "") ?? [];
+    expect(said).toMatch(/^spec\/openapi\.yaml:\d+:\d+: .*is "strng", which is not a type\. Did you mean string\?$/);
+    expect(generate).toMatchObject({ code: 1, output: expect.stringContaining(`${said}\n`) });
   });
 });
 

@@ -296,7 +296,7 @@ function wrongPattern(pattern: string): WrongValue | undefined {
     new RegExp(pattern, "u");
     return undefined;
   } catch (error) {
-    const [reason = ""] = /[^:]*$/.exec(messageOf(error)) ?? [];
+    const reason = messageOf(error).split(":").at(-1) ?? "";
     const message = `is not a regular expression of ECMA-262:${reason.toLowerCase()}`;
     return { below: [], message, fix: "Correct it; a character that needs no backslash must have none." };
   }
