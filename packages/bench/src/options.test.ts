@@ -18,11 +18,10 @@ describe("the options", () => {
     expect(readOptions(["--", "mock"]).sections).toEqual(["mock"]);
   });
 
-  it("with an unknown section are refused with the list of sections", () => {
-    expect(() => readOptions(["clinet"])).toThrow(
-      new UsageError(
-        "There is no section clinet: choose of client, mock, server, chain, install, or name none for all.",
-      ),
+  it("with an unknown section are refused with the nearest one, or the list of sections", () => {
+    expect(() => readOptions(["clinet"])).toThrow(new UsageError("There is no section clinet. Did you mean client?"));
+    expect(() => readOptions(["zebra"])).toThrow(
+      new UsageError("There is no section zebra. The sections are client, mock, server, chain, install."),
     );
   });
 
