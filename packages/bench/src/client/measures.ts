@@ -27,8 +27,10 @@ const YOUNG_SPACE = 512;
 
 /**
  * The memory that a call takes on the heap of JavaScript, in bytes, whether it is given back soon or not.
+ *
+ * @param options of Node, for example conditions of imports.
  */
-export async function allocationOfCall(client: Client): Promise<number> {
+export async function allocationOfCall(client: Client, options: readonly string[] = []): Promise<number> {
   const task: Task = {
     script: scriptOf(client),
     answerer: "response",
@@ -37,7 +39,7 @@ export async function allocationOfCall(client: Client): Promise<number> {
     calls: 2000,
     warmUp: 500,
   };
-  const flags = [`--min-semi-space-size=${YOUNG_SPACE}`, `--max-semi-space-size=${YOUNG_SPACE}`];
+  const flags = [...options, `--min-semi-space-size=${YOUNG_SPACE}`, `--max-semi-space-size=${YOUNG_SPACE}`];
   const { allocated } = await work(task, flags);
   return allocated;
 }

@@ -44,7 +44,7 @@ function sentUrl(child: SupervisedProcess["child"]): Promise<string | undefined>
  * Runs services until one of them ends or the signal aborts, and then ends the others.
  *
  * @param start Starts the services in sequence, and passes each to `add` immediately.
- * @returns the exit code of the service that ended first.
+ * @returns the exit code of the service that ended first; not 0 when the signal aborts before all have started.
  */
 export async function runTogether(
   start: (add: (service: Service) => void) => Promise<void>,
@@ -65,10 +65,11 @@ export async function runTogether(
       };
     });
     await start((service) => add(service));
+    const isStarted = !signal.aborted;
     const code = await first;
     stop();
     await Promise.all(services.map(({ ended }) => ended));
-    return code;
+    return isStarted ? code : code || 1;
   } finally {
     signal.removeEventListener("abort", stop);
   }

@@ -33,6 +33,13 @@ export interface Audit {
 export async function audit(page: Page): Promise<Audit> {
   // Half a megabyte, which a page that is audited again has.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
+  // Colors in the middle of a transition are not those of the page.
+  await page.evaluate(`Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished),
+  ).then(() => undefined)`);
   // As text, because it runs in the page, which returns only a few words of the results.
   const audited = await page.evaluate(`(() => {
     const name = ({ id, nodes }) =>
