@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Contract } from "../document/bundle.ts";
-import { findMistakes } from "../document/mistakes.ts";
+import { findMistakes } from "../document/mistakes/mistakes.ts";
 import { formatReference, isObject } from "../document/reference.ts";
 import type { Problem } from "../source/problem.ts";
 import { compileSchemas } from "./contract-schemas.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { contractOf } from "./bundle.ts";
+import { contractOf } from "../bundle.ts";
 import { findMistakes, warningsOf } from "./mistakes.ts";
 
 const document = (openapi = "3.1.0") => `

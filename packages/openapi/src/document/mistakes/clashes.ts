@@ -1,8 +1,8 @@
 import { closest } from "@numbers-api/workspace/arguments";
-import { HTTP_METHODS } from "../http/methods.ts";
-import { dereference, isObject, type Path, shorten } from "./reference.ts";
-import type { PlacedProblem } from "./root.ts";
-import type { DocumentNode } from "./walk.ts";
+import { HTTP_METHODS } from "../../http/methods.ts";
+import { dereference, isObject, type Path, shorten } from "../reference.ts";
+import type { PlacedProblem } from "../root.ts";
+import type { DocumentNode } from "../walk.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
