@@ -43,7 +43,7 @@ export function describeSound(model: ApiModel): { readonly api: Api; readonly pr
     const fix = "Write one such as https://api.example.com/v1, or a path.";
     problems.add(server.at, `the server ${server.url} is not a URL`, fix);
   }
-  const shapes = new ShapeCollector(model.document);
+  const shapes = new ShapeCollector(model);
   const credentials = describeCredentials(model);
   const operations = nameOperations(model, problems).flatMap((named) => {
     const before = problems.list.length;

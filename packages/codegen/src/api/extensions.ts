@@ -1,5 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
-import { dereference, isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject, parsePointer } from "@numbers-api/openapi/reference";
+import { declaredTypes, treeOf, viewOf } from "@numbers-api/openapi/schema-view";
 import type { Operation, Pagination } from "../model.ts";
 import { describe, type Problems } from "./problems.ts";
 
@@ -52,23 +53,20 @@ function readPagination(given: Readonly<Record<string, unknown>>, { parameters }
 }
 
 /** Returns `false` when the schema of a page has something else than a list at the pointer. */
-function mayHaveList({ document }: ApiModel, { responses }: ApiOperation, pointer: string): boolean {
+function mayHaveList(model: ApiModel, { responses }: ApiOperation, pointer: string): boolean {
+  const tree = treeOf(model);
   const pages = responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status)).flatMap(({ content }) => content);
   return pages.every(({ schema }) => {
-    let found: unknown = dereference(document, schema?.schema);
+    let view = viewOf(tree, schema ? [tree.site(schema)] : []);
     for (const name of parsePointer(`#${pointer}`)) {
-      if (!isObject(found) || !isObject(found["properties"]) || isComposed(found)) return true;
-      if (!Object.hasOwn(found["properties"], name)) return false;
-      found = dereference(document, found["properties"][name]);
+      const mayHaveOthers = view.isSplit || view.all("properties").length === 0;
+      const member = view.member(name);
+      if (member.length === 0) return mayHaveOthers;
+      view = viewOf(tree, member);
     }
-    const type = isObject(found) && !isComposed(found) ? found["type"] : undefined;
-    return type === undefined || [type].flat().includes("array");
+    return declaredTypes(view).has("array");
   });
 }
-
-/** Other schemas may add members. */
-const isComposed = (schema: object): boolean =>
-  referenceOf(schema) !== undefined || ["allOf", "anyOf", "oneOf"].some((key) => key in schema);
 
 function isPointer(value: unknown): value is string {
   return typeof value === "string" && (value === "" || value.startsWith("/"));

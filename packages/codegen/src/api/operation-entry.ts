@@ -76,7 +76,7 @@ function describeErrors(
   const errors = responses.filter(({ status }) => !/^2(\d\d|XX)$/.test(status));
   const entries = errors.map((response) => {
     const { status, description, content } = response;
-    const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema?.schema);
+    const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema);
     const shape = shapes.nameBody(json, `${id} ${status}`);
     const summary = summarize(status, description);
     const isText = content.some(({ mediaType }) => bodyKind(mediaType) === "text");
@@ -195,7 +195,7 @@ function describeResponse(
   if (contentType === undefined) return {};
   const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType));
   const shape = shapes.nameBody(
-    json.map(({ schema }) => schema?.schema),
+    json.map(({ schema }) => schema),
     name,
   );
   return {
@@ -210,6 +210,6 @@ function describeResponse(
 function nameErrorBodies({ responses }: ApiOperation, shapes: ShapeCollector): void {
   for (const { status, content } of responses) {
     if (/^2(\d\d|XX)$/.test(status)) continue;
-    for (const { mediaType, schema } of content) if (isJsonMediaType(mediaType)) shapes.nameReference(schema?.schema);
+    for (const { mediaType, schema } of content) if (isJsonMediaType(mediaType)) shapes.nameReference(schema);
   }
 }

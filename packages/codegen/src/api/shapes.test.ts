@@ -1,11 +1,21 @@
+import { type ApiSchema, buildModel } from "@numbers-api/openapi/model";
 import { describe, expect, it } from "vitest";
 import type { Shape } from "../model.ts";
 import { ShapeCollector } from "./shapes.ts";
 
+/** Collector of a contract with these components, and the schemas of its bodies as parts of the model. */
+function collect(bodies: readonly unknown[], schemas: Record<string, unknown> = {}) {
+  const model = buildModel({ document: { openapi: "3.1.0", components: { schemas }, "x-bodies": bodies } });
+  const parts = bodies.map((body, index): ApiSchema | undefined =>
+    typeof body === "object" || body === true ? { at: ["x-bodies", index], schema: { ...Object(body) } } : undefined,
+  );
+  return { collector: new ShapeCollector(model), parts };
+}
+
 /** Entries for a body of this schema, which is named `body` unless it has a name. */
 function shapesOf(schema: unknown, schemas: Record<string, unknown> = {}): Readonly<Record<string, Shape>> {
-  const collector = new ShapeCollector({ components: { schemas }, body: schema });
-  collector.nameBody([schema], "body");
+  const { collector, parts } = collect([schema], schemas);
+  collector.nameBody(parts, "body");
   return collector.entries();
 }
 
@@ -42,8 +52,9 @@ describe("a shape", () => {
     ["null", { type: "null" }],
     ["without a type", { properties: { id: text }, required: ["id"] }],
     ["an enum without a type", { enum: ["a", 1] }],
-    ["one of several", { oneOf: [text, text] }],
-    ["any of several", { anyOf: [text] }],
+    ["one of several types", { oneOf: [text, { type: "number" }] }],
+    ["any of several types", { anyOf: [text, object({})] }],
+    ["null or a text", { anyOf: [text, { type: "null" }] }],
     ["true", true],
     ["of contradicting types", { allOf: [text, { type: "number" }] }],
   ])("says nothing about a member that is %s", (_, schema) => {
@@ -52,6 +63,20 @@ describe("a shape", () => {
 
   it("guarantees nothing about a required member without a schema", () => {
     expect(shapesOf({ type: "object", required: ["id"] })).toEqual({ body: { id: "any" } });
+  });
+
+  it("takes the type that all variants have", () => {
+    const schemas = { Cat: object({ id: text, lives: text }), Dog: object({ id: text }) };
+    const properties = {
+      level: { enum: ["low", "high"] },
+      code: { oneOf: [{ ...text, pattern: "^a" }, { const: "b" }] },
+      pet: { oneOf: [ref("Cat"), ref("Dog")] },
+      only: { anyOf: [ref("Dog")] },
+    };
+    expect(shapesOf(object(properties), schemas)).toEqual({
+      body: { level: "string", code: "string", pet: {}, only: "#body/only" },
+      "body/only": { id: "string" },
+    });
   });
 
   it("keeps guarantees next to a choice", () => {
@@ -155,6 +180,14 @@ describe("recursion", () => {
     expect(shapesOf(ref("Tree"), schemas)).toEqual({ Tree: { branches: ["#Tree"] } });
   });
 
+  it("through a choice of one variant is a reference, too", () => {
+    const schemas = { Node: object({ next: { anyOf: [ref("Node")] } }) };
+    expect(shapesOf(ref("Node"), schemas)).toEqual({
+      Node: { next: "#Node/next" },
+      "Node/next": { next: "#Node/next" },
+    });
+  });
+
   it("through an inline allOf is a reference, too", () => {
     const schemas = { Node: object({ next: { allOf: [ref("Node"), object({ id: text })] } }) };
     expect(shapesOf(ref("Node"), schemas)).toEqual({
@@ -176,15 +209,18 @@ describe("recursion", () => {
 
 describe("a reference that is not the body of a success", () => {
   it("has an entry by its own name, or none when it is as short as that", () => {
-    const collector = new ShapeCollector({ components: { schemas: { Error: object({ code: text }), Code: text } } });
-    for (const schema of [ref("Error"), ref("Code"), object({ id: text }), undefined]) collector.nameReference(schema);
+    const bodies = [ref("Error"), ref("Code"), object({ id: text }), undefined];
+    const { collector, parts } = collect(bodies, { Error: object({ code: text }), Code: text });
+    for (const part of parts) collector.nameReference(part);
     expect(collector.entries()).toEqual({ Error: { code: "string" } });
   });
 });
 
 describe("a body", () => {
-  const bodyName = (schemas: unknown[]): string | undefined =>
-    new ShapeCollector({ components: { schemas: { Item: object({ id: text }) } } }).nameBody(schemas, "items_get 200");
+  const bodyName = (bodies: unknown[]): string | undefined => {
+    const { collector, parts } = collect(bodies, { Item: object({ id: text }) });
+    return collector.nameBody(parts, "items_get 200");
+  };
 
   it("is named after its schema", () => {
     expect(bodyName([ref("Item")])).toBe("Item");

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "@numbers-api/openapi/model";
-import { dereference, isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
+import type { ApiModel, ApiSchema } from "@numbers-api/openapi/model";
+import { isObject, parsePointer, referenceOf } from "@numbers-api/openapi/reference";
+import { type Site, type Tree, treeOf, viewOf } from "@numbers-api/openapi/schema-view";
 import type { Shape } from "../model.ts";
 import { type SchemaFacts, schemaFacts, singleRef } from "./schema-facts.ts";
 
@@ -9,21 +10,21 @@ import { type SchemaFacts, schemaFacts, singleRef } from "./schema-facts.ts";
  * it is used, so that the whole grows no faster than the contract, and recursion ends.
  */
 export class ShapeCollector {
-  readonly #document: unknown;
-  readonly #named = new Map<JsonObject, Shape>();
+  readonly #tree: Tree;
+  readonly #named = new Map<string, Shape>();
   readonly #entries = new Map<string, Shape | undefined>();
   readonly #open: { readonly name: string; readonly facts: SchemaFacts }[] = [];
 
-  constructor(document: unknown) {
-    this.#document = document;
+  constructor(model: ApiModel) {
+    this.#tree = treeOf(model);
   }
 
   /**
    * Names the entry for a body that has one of these schemas; undefined when nothing is guaranteed about it. A body
    * with an inline schema gets an entry with the given name.
    */
-  nameBody(schemas: readonly unknown[], name: string): string | undefined {
-    const [shape, ...others] = schemas.map((schema) => this.#shape(schema, name));
+  nameBody(schemas: readonly (ApiSchema | undefined)[], name: string): string | undefined {
+    const [shape, ...others] = schemas.map((schema) => this.#shape(schema && this.#tree.site(schema), name));
     if (!shape || shape === "any" || others.some((other) => !isDeepStrictEqual(other, shape))) return undefined;
     if (typeof shape === "string" && shape.startsWith("#")) return shape.slice(1);
     this.#entries.set(name, shape);
@@ -31,8 +32,8 @@ export class ShapeCollector {
   }
 
   /** Gives the target of a reference an entry if it is an object or an array. Other schemas are ignored. */
-  nameReference(schema: unknown): void {
-    if (referenceOf(schema) !== undefined) this.#shape(schema, "");
+  nameReference(schema: ApiSchema | undefined): void {
+    if (schema && referenceOf(schema.schema) !== undefined) this.#shape(this.#tree.site(schema), "");
   }
 
   /** Shapes that were named so far, and all that they refer to. */
@@ -42,30 +43,29 @@ export class ShapeCollector {
     return Object.fromEntries([...this.#entries].map(([name, shape]) => [name, shape ?? "any"]));
   }
 
-  #shape(schema: unknown, name: string): Shape {
-    if (!isObject(schema)) return "any";
-    const reference = referenceOf(schema);
+  #shape(site: Site | undefined, name: string): Shape {
+    if (!site || !isObject(site.value)) return "any";
+    const reference = referenceOf(site.value);
     if (reference !== undefined) {
-      const target = dereference(this.#document, schema);
-      return isObject(target) ? this.#name(target, entryName(reference)) : "any";
+      const target = this.#tree.follow(site);
+      return referenceOf(target.value) === undefined ? this.#name(target, entryName(reference)) : "any";
     }
-    if ("allOf" in schema) {
-      const single = singleRef(schema);
-      // Other schemas may be recursive, so they are not written inline.
-      return single ? this.#shape(single, name) : this.#name(schema, name);
-    }
-    return this.#describe(schemaFacts(this.#document, schema), name);
+    const single = singleRef(this.#tree, site);
+    if (single) return this.#shape(single, name);
+    const view = viewOf(this.#tree, [site]);
+    // One that is composed of others may be recursive, so it is not written inline.
+    return view.schemas.size > 1 ? this.#name(site, name) : this.#describe(schemaFacts(view), name);
   }
 
   /** Refers to a schema by name. Shapes no longer than a name are written inline. */
-  #name(schema: JsonObject, wanted: string): Shape {
-    const known = this.#named.get(schema);
+  #name(site: Site, wanted: string): Shape {
+    const known = this.#named.get(site.key);
     if (known) return known;
-    const facts = schemaFacts(this.#document, schema);
+    const facts = schemaFacts(viewOf(this.#tree, [site]));
     const isLong = facts.type === "object" || facts.type === "array";
     const name = isLong ? this.#reserve(wanted) : "";
     const shape: Shape = isLong ? `#${name}` : this.#describe(facts, wanted);
-    this.#named.set(schema, shape);
+    this.#named.set(site.key, shape);
     if (isLong) this.#open.push({ name, facts });
     return shape;
   }
@@ -81,8 +81,8 @@ export class ShapeCollector {
     if (type === "array") return [this.#shape(items, `${name}/items`)];
     if (type !== "object") return type;
     return Object.fromEntries(
-      [...members].map(([member, schemas]) => {
-        const shapes = schemas.map((schema) => this.#shape(schema, `${name}/${member}`));
+      [...members].map(([member, sites]) => {
+        const shapes = sites.map((site) => this.#shape(site, `${name}/${member}`));
         return [member, shapes.reduce(both, "any")];
       }),
     );

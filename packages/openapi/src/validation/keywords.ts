@@ -1,6 +1,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { isObject } from "../document/reference.ts";
+import { canonical } from "../schema/canonical.ts";
 
 /** Formats that values are checked against. */
 export const FORMATS: ReadonlySet<string> = new Set([
@@ -159,15 +160,4 @@ function hasNoDuplicates(items: readonly unknown[]): boolean {
     seen.add(text);
   }
   return true;
-}
-
-/** Prefix of integers among the texts, which no text has. */
-const INTEGER = "\uf8ff";
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member === "bigint") return `${INTEGER}${member}`;
-    if (typeof member !== "object" || member === null || Array.isArray(member)) return member;
-    return Object.fromEntries(Object.entries(member).toSorted(([one], [other]) => (one < other ? -1 : 1)));
-  });
 }

@@ -1,7 +1,7 @@
+import { type Located, memberPlace, type Site, type Tree } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { KindId } from "../kinds/kinds.ts";
 import { type Difference, Node } from "../model/graph.ts";
-import { type Located, memberOf, type Site, type Tree } from "../model/site.ts";
 import type { Unchanged } from "./unchanged.ts";
 
 /** Two documents, and the parts compared so far. */
@@ -115,7 +115,7 @@ export function compareFlag<Key extends string>(
   to: NoInfer<typeof from>,
   [on, off]: readonly [on: KindId, off: KindId],
 ): void {
-  if (from[key] !== to[key]) note(node, to[key] ? on : off, memberOf(from, key), memberOf(to, key));
+  if (from[key] !== to[key]) note(node, to[key] ? on : off, memberPlace(from, key), memberPlace(to, key));
 }
 
 /** List of values without places of their own, such as the effective servers. */

@@ -1,11 +1,15 @@
 import { type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
+import {
+  canonical,
+  type Located,
+  type Site,
+  type Tree,
+  typesOf,
+  type View,
+  viewOf,
+} from "@numbers-api/openapi/schema-view";
 import type { Edge, Node } from "../model/graph.ts";
-import { canonical } from "../model/json.ts";
-import type { Located, Site, Tree } from "../model/site.ts";
 import { compareSchemas } from "../schemas/schema.ts";
-import { typesOf } from "../schemas/view/acceptance.ts";
-import { viewOf } from "../schemas/view/build-view.ts";
-import type { View } from "../schemas/view/view.ts";
 import { type Comparison, compareNamed, note } from "./comparison.ts";
 
 interface Body extends Located {

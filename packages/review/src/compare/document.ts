@@ -1,6 +1,6 @@
 import type { ApiModel, ApiOperation } from "@numbers-api/openapi/model";
+import { Tree } from "@numbers-api/openapi/schema-view";
 import { Node } from "../model/graph.ts";
-import { Tree } from "../model/site.ts";
 import { type Comparison, note, TooComplexError } from "./comparison.ts";
 import { type Called, compareOperation, directionOf, nameOperation, pairOperations } from "./operation.ts";
 import { compareSecuritySchemes, pairSchemes } from "./security.ts";

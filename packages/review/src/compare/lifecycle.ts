@@ -1,5 +1,5 @@
+import type { Located } from "@numbers-api/openapi/schema-view";
 import type { Node } from "../model/graph.ts";
-import type { Located } from "../model/site.ts";
 import { note } from "./comparison.ts";
 
 /** Stages of maturity in the extension that several tools share, in order. */

@@ -1,8 +1,8 @@
 import type { ApiOperation } from "@numbers-api/openapi/model";
+import { memberPlace } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { Node } from "../model/graph.ts";
 import { listed } from "../model/json.ts";
-import { memberOf } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
 import { type Comparison, compareBelow, compareFlag, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
@@ -68,7 +68,7 @@ export function compareOperation(comparison: Comparison, base: ApiOperation, hea
     note(node, "operation-moved", base, head, { before: nameOperation(base, what), after: nameOperation(head, what) });
   const [before, after] = [base.operationId, head.operationId];
   const change = !before ? "added" : !after ? "removed" : "changed";
-  const places = [memberOf(base, "operationId"), memberOf(head, "operationId")] as const;
+  const places = [memberPlace(base, "operationId"), memberPlace(head, "operationId")] as const;
   if (before !== after) note(node, `operation-id-${change}`, ...places, { before, after });
   const [tags, newTags] = [base, head].map((operation) => listed(operation.tags.toSorted()) || "with nothing");
   if (tags !== newTags) note(node, "tags-changed", base, head, { before: { words: tags }, after: { words: newTags } });

@@ -1,10 +1,8 @@
 import type { ApiOperation, ApiParameter, SerializedValue } from "@numbers-api/openapi/model";
+import { memberPlace, type Tree, typesOf, viewOf } from "@numbers-api/openapi/schema-view";
 import type { Node } from "../model/graph.ts";
-import { memberOf, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
 import { compareSchemas } from "../schemas/schema.ts";
-import { typesOf } from "../schemas/view/acceptance.ts";
-import { viewOf } from "../schemas/view/build-view.ts";
 import { type Comparison, compareBelow, compareFlag, note } from "./comparison.ts";
 import { compareMediaType } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
@@ -72,7 +70,7 @@ function compareStyle({ base, head }: Comparison, node: Node, from: ApiParameter
   const styleOf = ({ style, explode }: ApiParameter): string => `${style}${explode && !isScalar ? ", exploded" : ""}`;
   const [before, after] = [styleOf(from), styleOf(to)];
   const at = (tree: Tree, parameter: ApiParameter) =>
-    memberOf(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
+    memberPlace(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
   if (before !== after) note(node, "parameter-style-changed", at(base, from), at(head, to), { before, after });
 }
 

@@ -1,8 +1,7 @@
 import type { ApiExample, ApiOperation, ApiResponse } from "@numbers-api/openapi/model";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
+import { canonical, memberPlace, type Site, type Tree } from "@numbers-api/openapi/schema-view";
 import { type Node, opposite } from "../model/graph.ts";
-import { canonical } from "../model/json.ts";
-import { memberOf, type Site, type Tree } from "../model/site.ts";
 import { cleanCode } from "../report/escape.ts";
 import { type Comparison, compareBelow, compareFlag, compareNamed, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
@@ -25,7 +24,7 @@ export function compareResponses(comparison: Comparison, node: Node, base: ApiOp
       const child = compareResponse(comparison, node, status, from, to);
       if (to.status !== status && !before.has(to.status))
         note(child, "response-folded", from, to, { name: status, after: to.status });
-    } else note(node, `${kindOf(status)}-removed`, from, memberOf(head, "responses"), { name: status });
+    } else note(node, `${kindOf(status)}-removed`, from, memberPlace(head, "responses"), { name: status });
   }
   for (const [status, to] of after) {
     if (before.has(status)) continue;
@@ -58,7 +57,7 @@ function compareResponse(
     const [had, has] = [from.content.length > 0, to.content.length > 0];
     const kind = has ? "response-body-added" : "response-body-removed";
     if (had && has) compareContent(comparison, node, from, to);
-    else if (had !== has) note(node, kind, memberOf(from, "content"), memberOf(to, "content"));
+    else if (had !== has) note(node, kind, memberPlace(from, "content"), memberPlace(to, "content"));
     if (isError) compareErrorCodes(node, from, to);
   });
 }

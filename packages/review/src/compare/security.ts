@@ -1,9 +1,9 @@
 import type { ApiModel, ApiOperation, SecurityScheme } from "@numbers-api/openapi/model";
+import { canonical, type Located, memberPlace, type Site } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { KindId } from "../kinds/kinds.ts";
 import type { Node } from "../model/graph.ts";
-import { canonical, listed } from "../model/json.ts";
-import { type Located, memberOf, type Site } from "../model/site.ts";
+import { listed } from "../model/json.ts";
 import { type Comparison, compareNamed, listSite, nodeFor, note } from "./comparison.ts";
 
 /** Schemes that are needed together, each with its scopes; none: no credentials. */
@@ -112,7 +112,7 @@ export function compareSecuritySchemes({ base, head, schemes }: Comparison, whol
         // The names of headers and of HTTP schemes are the same in either case.
         const isLoose = key === "scheme" || (key === "name" && from.type === "apiKey" && from.in === "header");
         const isSame = isLoose ? String(before).toLowerCase() === String(after).toLowerCase() : before === after;
-        if (!isSame) note(whole, kind, memberOf(own, key), memberOf(other, key), { name, before, after });
+        if (!isSame) note(whole, kind, memberPlace(own, key), memberPlace(other, key), { name, before, after });
       }
     };
     const maps = (own: Site | undefined, other: Site | undefined) =>
@@ -124,7 +124,7 @@ export function compareSecuritySchemes({ base, head, schemes }: Comparison, whol
     const [flows, newFlows] = [base.get(own, "flows"), head.get(other, "flows")];
     const compareFlow = (flow: Site, newFlow: Site): void => {
       compareMembers("security-flow-changed", ["authorizationUrl", "tokenUrl", "refreshUrl"], flow, newFlow);
-      const owners = [memberOf(flow, "scopes"), memberOf(newFlow, "scopes")] as const;
+      const owners = [memberPlace(flow, "scopes"), memberPlace(newFlow, "scopes")] as const;
       const scopes = maps(base.child(flow, "scopes"), head.child(newFlow, "scopes"));
       compareNamed(whole, "security-scope", scopes, owners, () => {}, tell);
     };

@@ -1,6 +1,6 @@
 import type { ApiOperation, ApiServer } from "@numbers-api/openapi/model";
+import { canonical } from "@numbers-api/openapi/schema-view";
 import type { Node } from "../model/graph.ts";
-import { canonical } from "../model/json.ts";
 import { type Comparison, compareNamed, listSite, nodeFor, note } from "./comparison.ts";
 
 export function compareServers(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {

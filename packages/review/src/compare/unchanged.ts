@@ -1,4 +1,4 @@
-import type { Site, Tree } from "../model/site.ts";
+import type { Site, Tree } from "@numbers-api/openapi/schema-view";
 
 /** JSON string that may be a reference into the document. */
 const REFERENCE = /"(#[^"]*)"/g;

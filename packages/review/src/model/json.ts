@@ -1,12 +1,4 @@
-import { isObject } from "@numbers-api/openapi/reference";
 import { cleanCode } from "../report/escape.ts";
-
-/** JSON text of a value with sorted keys, to compare values by. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    isObject(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
-  );
-}
 
 /** Value as a sentence shows it: short, on one line, in code marks. */
 export function shown(value: unknown): string {

@@ -1,9 +1,7 @@
+import { type Branch, type Site, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import { conclude } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
-import { viewOf } from "./view/build-view.ts";
-import type { Branch, View } from "./view/view.ts";
 
 /** A member that was added to one part of a schema, and a description of it in another part. */
 interface Addition {

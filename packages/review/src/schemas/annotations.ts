@@ -1,10 +1,7 @@
 import { isObject } from "@numbers-api/openapi/reference";
+import { canonical, componentName, type Site, type Tree, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import { compareLifecycle } from "../compare/lifecycle.ts";
-import { canonical } from "../model/json.ts";
-import { componentName, type Site, type Tree } from "../model/site.ts";
 import type { SchemaPair } from "./pair.ts";
-import { viewOf } from "./view/build-view.ts";
-import type { View } from "./view/view.ts";
 
 /** Compares keywords that no validator checks and that consumers rely on. */
 export function compareAnnotations(pair: SchemaPair): void {

@@ -1,12 +1,9 @@
+import { type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import { opposite } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
 import { compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
 import { compareBound } from "./limits.ts";
 import type { SchemaPair } from "./pair.ts";
-import { typesOf } from "./view/acceptance.ts";
-import { viewOf } from "./view/build-view.ts";
-import type { View } from "./view/view.ts";
 
 /** Compares the keywords that apply a schema to a part of the value, or to the value itself. */
 export function compareApplicators(pair: SchemaPair): void {

@@ -1,11 +1,16 @@
+import {
+  ANNOTATIONS,
+  type Branch,
+  type Site,
+  typesOf,
+  type Union,
+  type View,
+  valuesOf,
+  viewOf,
+} from "@numbers-api/openapi/schema-view";
 import { shown } from "../model/json.ts";
-import type { Site } from "../model/site.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
-import { typesOf, valuesOf } from "./view/acceptance.ts";
-import { viewOf } from "./view/build-view.ts";
-import { ANNOTATIONS } from "./view/no-op-keywords.ts";
-import type { Branch, Union, View } from "./view/view.ts";
 
 /** Finds the branches that belong together: of one component, equal, of one name, and at last those that differ least. */
 export function matchBranches(pair: SchemaPair, before: Union, after: Union) {

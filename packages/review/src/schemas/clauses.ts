@@ -1,4 +1,4 @@
-import type { Site } from "../model/site.ts";
+import type { Site } from "@numbers-api/openapi/schema-view";
 import type { SchemaPair } from "./pair.ts";
 
 /** Limit of which a schema can have several, each with an effect of its own. */

@@ -1,8 +1,6 @@
+import { declaredTypes, isMultiple, type Site, typesOf, type View } from "@numbers-api/openapi/schema-view";
 import type { Words } from "../model/graph.ts";
-import type { Site } from "../model/site.ts";
 import { onlyIn, type SchemaPair } from "./pair.ts";
-import { declaredTypes, isMultiple, typesOf } from "./view/acceptance.ts";
-import type { View } from "./view/view.ts";
 
 type BoundKind = "minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties" | "contains"}`;
 

@@ -1,11 +1,8 @@
+import { type Located, type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import type { Comparison } from "../compare/comparison.ts";
 import { Unchanged } from "../compare/unchanged.ts";
 import type { Difference, Node } from "../model/graph.ts";
-import type { Located, Site } from "../model/site.ts";
-import { typesOf } from "./view/acceptance.ts";
-import { viewOf } from "./view/build-view.ts";
-import type { View } from "./view/view.ts";
 
 type Sites = readonly Site[];
 type Compare = (comparison: Comparison, direction: Direction, base: Sites, head: Sites) => Node;

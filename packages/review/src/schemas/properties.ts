@@ -1,11 +1,8 @@
 import { isObject } from "@numbers-api/openapi/reference";
-import type { Site } from "../model/site.ts";
+import { isNever, type Site, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import { alternativesOf, compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
-import { isNever } from "./view/acceptance.ts";
-import { viewOf } from "./view/build-view.ts";
-import type { View } from "./view/view.ts";
 
 /** Member of an object on one side. */
 interface Member {

@@ -1,8 +1,8 @@
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import { componentName, isNever, type Site, type Tree } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Comparison, conclude, nodeFor } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
-import { componentName, type Site, type Tree } from "../model/site.ts";
 import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
 import { compareLimits } from "./limits.ts";
@@ -10,7 +10,6 @@ import { SchemaPair } from "./pair.ts";
 import { compareProperties } from "./properties.ts";
 import { compareUnions, compareWithUnion } from "./unions.ts";
 import { compareTypesAndValues } from "./values.ts";
-import { isNever } from "./view/acceptance.ts";
 
 /** Compares two schemas in one direction. Without a schema, a side lets everything pass. */
 export function compareSchemas(

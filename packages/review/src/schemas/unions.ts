@@ -1,12 +1,18 @@
+import {
+  allowsNull,
+  areDisjoint,
+  type Branch,
+  isExact,
+  typesOf,
+  type Union,
+  type View,
+} from "@numbers-api/openapi/schema-view";
 import { conclude } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
 import { likeliest, matchBranches, nameOf } from "./branches.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
-import { allowsNull, typesOf } from "./view/acceptance.ts";
-import { areDisjoint, isExact } from "./view/disjoint.ts";
-import type { Branch, Union, View } from "./view/view.ts";
 
 /** Compares `anyOf` and `oneOf`, which limit a value in addition to all other keywords. */
 export function compareUnions(pair: SchemaPair): void {

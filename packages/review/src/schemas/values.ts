@@ -1,8 +1,14 @@
+import {
+  accepts,
+  allowsNull,
+  declaredTypes,
+  type Site,
+  typesOf,
+  type View,
+  valuesOf,
+} from "@numbers-api/openapi/schema-view";
 import { listed } from "../model/json.ts";
-import type { Site } from "../model/site.ts";
 import { onlyIn, type SchemaPair } from "./pair.ts";
-import { accepts, allowsNull, declaredTypes, typesOf, valuesOf } from "./view/acceptance.ts";
-import type { View } from "./view/view.ts";
 
 type Values = ReadonlyMap<string, Site>;
 

@@ -1,10 +1,10 @@
 // Looks for values that contradict a verdict of the review, with a validator that shares no code with it.
 import { Validator } from "@cfworker/json-schema";
 import { isObject } from "@numbers-api/openapi/reference";
+import { passesAll } from "@numbers-api/openapi/schema-view";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { greatest, type Impact } from "../../src/kinds/kinds.ts";
-import { passesAll } from "../../src/schemas/view/no-op-keywords.ts";
 import { changesOf, documentOf } from "../table/table.ts";
 import { Random } from "./random.ts";
 import { mutate, randomSchema, type Schema } from "./schemas.ts";

@@ -7,6 +7,7 @@ import {
   parseMediaType,
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { treeOf, valuesOf, viewOf } from "@numbers-api/openapi/schema-view";
 import type { MemberEncoding, RequestBody } from "../../model.ts";
 import { jsonFirst } from "../media-types.ts";
 import { describe, type Problems } from "../problems.ts";
@@ -108,16 +109,17 @@ function encodingOf(
 
 /** A call cannot pass part headers, so each needs a value from the contract. */
 function headersOf(
-  { document }: ApiModel,
+  model: ApiModel,
   operation: ApiOperation,
   { headers }: ApiEncoding,
   problems: Problems,
 ): (readonly [name: string, value: string])[] {
+  const tree = treeOf(model);
   return headers.flatMap(({ name, schema, at, required }) => {
-    const target = dereference(document, schema?.schema);
-    const { const: constant, enum: allowed, default: otherwise } = isObject(target) ? target : {};
-    const value = constant ?? (Array.isArray(allowed) && allowed.length === 1 ? allowed[0] : otherwise);
-    if (value !== undefined) return [[name, String(value)] as const];
+    const view = viewOf(tree, schema ? [tree.site(schema)] : []);
+    const [only, ...others] = valuesOf(view)?.values() ?? [];
+    const value = only && others.length === 0 ? only : view.first("default");
+    if (value) return [[name, String(value.value)] as const];
     if (required) {
       problems.add(
         at,

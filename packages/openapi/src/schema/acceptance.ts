@@ -1,5 +1,5 @@
-import { canonical } from "../../model/json.ts";
-import type { Site } from "../../model/site.ts";
+import { canonical } from "./canonical.ts";
+import type { Site } from "./tree.ts";
 import { matches, type Part, type Union, type View } from "./view.ts";
 
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];

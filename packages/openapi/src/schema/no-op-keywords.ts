@@ -1,4 +1,4 @@
-import { isObject, referenceOf } from "@numbers-api/openapi/reference";
+import { isObject, referenceOf } from "../document/reference.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,13 @@
-import type { ApiModel } from "@numbers-api/openapi/model";
 import {
   formatPointer,
   isObject,
+  memberOf,
   type Path,
   parsePointer,
   referenceOf,
   valueAt,
-  memberOf as valueIn,
-} from "@numbers-api/openapi/reference";
+} from "../document/reference.ts";
+import type { ApiModel } from "../model/model.ts";
 
 /** Place in a document: a part of the model, or a value of the document. */
 export interface Located {
@@ -21,7 +21,7 @@ export interface Site extends Located {
 }
 
 /** Place of a member, or of its owner if it is absent: a locator goes as far as it can. */
-export function memberOf({ at }: Located, ...keys: readonly string[]): Located {
+export function memberPlace({ at }: Located, ...keys: readonly string[]): Located {
   return { at: [...at, ...keys] };
 }
 
@@ -66,7 +66,7 @@ export class Tree {
 
   /** Member of an object or item of a list, without following references. */
   child(site: Site | undefined, key: string | number): Site | undefined {
-    const found = valueIn(site?.value, key);
+    const found = memberOf(site?.value, key);
     return site && found !== undefined ? step(site, key, found) : undefined;
   }
 
@@ -108,6 +108,15 @@ export class Tree {
 
   /** Value that a reference inside this document leads to. */
   readonly resolve = (reference: string): unknown => this.target(reference)?.value;
+}
+
+const TREES = new WeakMap<ApiModel, Tree>();
+
+/** Tree of a contract, the same at every call, so that what is read of its schemas is read once. */
+export function treeOf(model: ApiModel): Tree {
+  const tree = TREES.get(model) ?? new Tree(model);
+  TREES.set(model, tree);
+  return tree;
 }
 
 function step({ key, at }: Site, name: string | number, value: unknown): Site {

@@ -1,6 +1,6 @@
-import { isObject } from "@numbers-api/openapi/reference";
-import type { Site, Tree } from "../../model/site.ts";
+import { isObject } from "../document/reference.ts";
 import { ANNOTATIONS, passesAll } from "./no-op-keywords.ts";
+import type { Site, Tree } from "./tree.ts";
 
 /** Schema that is part of the constraints of a value. */
 export interface Part {
@@ -92,13 +92,19 @@ export class View {
 
   /** Has a keyword about undescribed members or items, and parts that describe some only for some values. */
   get isDynamic(): boolean {
-    const has = (...keywords: string[]): boolean =>
-      this.parts.some(({ schema }) => keywords.some((keyword) => keyword in schema));
-    const isSplit = this.unions.length > 0 || this.free.length > 0 || has("if");
     return (
-      (has("unevaluatedProperties") && (isSplit || has("dependentSchemas"))) ||
-      (has("unevaluatedItems") && (isSplit || has("contains")))
+      (this.#has("unevaluatedProperties") && (this.isSplit || this.#has("dependentSchemas"))) ||
+      (this.#has("unevaluatedItems") && (this.isSplit || this.#has("contains")))
     );
+  }
+
+  /** Has variants or conditions, which describe members for some values only. */
+  get isSplit(): boolean {
+    return this.unions.length > 0 || this.free.length > 0 || this.#has("if");
+  }
+
+  #has(keyword: string): boolean {
+    return this.parts.some(({ schema }) => keyword in schema);
   }
 
   /** Checks that its parts limit a value by these keywords only, unions not counted. */

@@ -1,8 +1,8 @@
-import { isObject, referenceOf } from "@numbers-api/openapi/reference";
-import { canonical } from "../../model/json.ts";
-import { componentName, type Site, type Tree } from "../../model/site.ts";
+import { isObject, referenceOf } from "../document/reference.ts";
 import { isNever, listTypesOrValues, typeOf, typesOf } from "./acceptance.ts";
+import { canonical } from "./canonical.ts";
 import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
+import { componentName, type Site, type Tree } from "./tree.ts";
 import { type Part, View } from "./view.ts";
 
 const VIEWS = new WeakMap<Tree, Map<string, View>>();

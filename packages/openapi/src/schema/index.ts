@@ -1,0 +1,7 @@
+export { accepts, allowsNull, declaredTypes, isMultiple, isNever, typesOf, valuesOf } from "./acceptance.ts";
+export { viewOf } from "./build-view.ts";
+export { canonical } from "./canonical.ts";
+export { areDisjoint, isExact } from "./disjoint.ts";
+export { ANNOTATIONS, passesAll } from "./no-op-keywords.ts";
+export { componentName, type Located, memberPlace, type Site, Tree, treeOf } from "./tree.ts";
+export type { Branch, Union, View } from "./view.ts";
