@@ -49,6 +49,6 @@ export function singleRef(tree: Tree, site: Site): Site | undefined {
 }
 
 function isConstraining(schema: unknown): boolean {
-  const keywords = ["$ref", "allOf", "type", "nullable", "required", "items", "properties"];
-  return !isObject(schema) || keywords.some((keyword) => keyword in schema);
+  const keywords = ["allOf", "type", "nullable", "required", "items", "properties"];
+  return !isObject(schema) || referenceOf(schema) !== undefined || keywords.some((keyword) => keyword in schema);
 }

@@ -1,6 +1,6 @@
+import type { Located, Site } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { KINDS, type KindId } from "../kinds/kinds.ts";
-import type { Located, Site } from "@numbers-api/openapi/schema-view";
 
 /** One difference between two parts. */
 export interface Difference {
