@@ -1,3 +1,5 @@
+// Tests of packages for an older Node import this, too; the set methods are there where the tests run.
+/// <reference lib="es2025" />
 export { accepts, allowsNull, declaredTypes, isMultiple, isNever, typesOf, valuesOf } from "./acceptance.ts";
 export { viewOf } from "./build-view.ts";
 export { canonical } from "./canonical.ts";
