@@ -7,7 +7,8 @@ import { bundledLicenses } from "./licenses/bundled.ts";
 
 /**
  * Packages of which the mock uses a part: that part is bundled, with its license. fast-xml-parser reads and writes XML,
- * randexp generates strings from patterns, and negotiator parses the header `Accept`.
+ * randexp generates strings from patterns, negotiator parses the header `Accept`, and openapi-sampler generates the values
+ * of code samples.
  */
 const IN_PART = {
   "fast-xml-parser": [
@@ -22,6 +23,7 @@ const IN_PART = {
     ],
   ],
   negotiator: ["content-type"],
+  "openapi-sampler": ["foreach", "json-pointer"],
   randexp: ["drange", "ret"],
 };
 
@@ -50,6 +52,8 @@ const server: UserConfig = {
       ...Object.entries(IN_PART).flat(2),
     ],
   },
+  // The scripts that openapi-sampler has besides its modules contain a second copy of fast-xml-parser.
+  inputOptions: { resolve: { mainFields: ["module", "main"] } },
   hooks: apiNameHooks,
   plugins: [docsRenderer(), bundledLicenses([fileURLToPath(rendererPackage())])],
 };

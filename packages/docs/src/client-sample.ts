@@ -1,5 +1,6 @@
 import { type ApiExample, type ApiOperation, isJsonMediaType, type JsonObject } from "@numbers-api/openapi/model";
-import { dereference, isObject } from "@numbers-api/openapi/reference";
+import { isObject } from "@numbers-api/openapi/reference";
+import { sample } from "openapi-sampler";
 
 export interface SampleCall {
   readonly packageName: string;
@@ -8,6 +9,15 @@ export interface SampleCall {
   readonly baseUrl: string;
   readonly apiKey: string;
 }
+
+/** A sample has the members that a request must have. One of a recursive schema ends somewhere. */
+const REQUIRED_ONLY = {
+  skipNonRequired: true,
+  skipReadOnly: true,
+  enablePatterns: true,
+  maxSampleDepth: 5,
+  quiet: true,
+};
 
 /** TypeScript that calls an operation with our client: its required parameters, and a body where one is required. */
 export function clientSample(document: JsonObject, operation: ApiOperation, call: SampleCall): string {
@@ -26,7 +36,8 @@ export function clientSample(document: JsonObject, operation: ApiOperation, call
 function inputOf(document: JsonObject, { parameters, requestBody }: ApiOperation): JsonObject {
   const shown = (examples: readonly ApiExample[], schema: unknown): unknown => {
     const example = examples.find(({ hasValue }) => hasValue);
-    return example ? example.value : sampleOf(document, schema);
+    if (example) return example.value;
+    return isObject(schema) ? sample(schema, REQUIRED_ONLY, document) : undefined;
   };
   const places = (["path", "query", "header", "cookie"] as const).flatMap((place) => {
     const values = parameters
@@ -50,60 +61,4 @@ function literal(value: unknown): string {
   const json = JSON.stringify(value, marked, 2).replaceAll(/"\\u0000(-?\d+n)"/g, "$1");
   // Strings do not contain line breaks here, so a quote at the beginning of a line begins a name or an item.
   return json.replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
-}
-
-/** Strings that satisfy the formats that a reader meets most. */
-const BY_FORMAT: ReadonlyMap<unknown, string> = new Map([
-  ["date", "2026-01-31"],
-  ["date-time", "2026-01-31T12:00:00Z"],
-  ["email", "user@example.com"],
-  ["uri", "https://example.com"],
-  ["url", "https://example.com"],
-  ["uuid", "123e4567-e89b-42d3-a456-426614174000"],
-]);
-
-/** Nesting below which a recursive schema ends. */
-const MAX_DEPTH = 4;
-
-/**
- * Sample value of a schema: its example, default or constant if it has one, otherwise the minimum of its type.
- * Undefined for a schema without any constraint.
- */
-function sampleOf(document: JsonObject, schema: unknown, depth = 0): unknown {
-  const target = dereference(document, schema);
-  if (!isObject(target) || depth > MAX_DEPTH) return undefined;
-  // Siblings of a reference override its target.
-  const [given] = [schema, target].filter(isObject).flatMap(givenBy);
-  if (given !== undefined) return given;
-  const sample = (part: unknown): unknown => sampleOf(document, part, depth + 1);
-  const [choice] = [...list(target["oneOf"]), ...list(target["anyOf"])];
-  const all = [...list(target["allOf"]).map(sample), sample(choice), sampleOfType(target, sample)];
-  const parts = all.filter((part) => part !== undefined);
-  return parts.length > 0 && parts.every(isObject) ? Object.assign({}, ...parts) : parts[0];
-}
-
-/** Values that a schema itself names; `null` is one. */
-function givenBy({ const: constant, default: standard, enum: allowed, example, examples }: JsonObject): unknown[] {
-  const values = [example, list(examples)[0], constant, standard, list(allowed)[0]];
-  return values.filter((value) => value !== undefined);
-}
-
-function sampleOfType(schema: JsonObject, sample: (part: unknown) => unknown): unknown {
-  const { type, properties, required, format, minimum, items } = schema;
-  const [name = isObject(properties) ? "object" : undefined] = [type].flat().filter((one) => one !== "null");
-  if (name === "string") return BY_FORMAT.get(format) ?? "string";
-  if (name === "integer" || name === "number") return typeof minimum === "number" ? minimum : 1;
-  if (name === "boolean") return true;
-  if (name === "array") return [sample(items)].filter((item) => item !== undefined);
-  if (name !== "object") return undefined;
-  const members = list(required).map(
-    (key) => [key, isObject(properties) ? properties[String(key)] : undefined] as const,
-  );
-  const written = members.filter(([, member]) => !(isObject(member) && member["readOnly"] === true));
-  const samples = written.map(([key, member]) => [key, sample(member)] as const);
-  return Object.fromEntries(samples.filter(([, value]) => value !== undefined));
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

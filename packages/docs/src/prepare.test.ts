@@ -28,7 +28,7 @@ const client = createClient({
 
 const result = await client.things.get({
   path: {
-    id: "123e4567-e89b-42d3-a456-426614174000"
+    id: "497f6eca-6276-4993-bfeb-53cbbbba6f08"
   },
   query: {
     fields: [
@@ -52,13 +52,14 @@ const client = createClient({
 const result = await client.things.add({
   body: {
     name: "string",
+    code: "AA-7",
     parts: [
       {
         kind: "screw"
       }
     ],
     size: 3,
-    parent: null
+    parent: {}
   }
 });
 console.log(result);`);
