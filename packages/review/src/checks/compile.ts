@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { ROOT } from "../inputs/cache.ts";
 import { extract } from "../inputs/git.ts";
@@ -129,9 +129,7 @@ async function compile(
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   const { stdout, code } = await run(process.execPath, [compiler, "-p", config, "--pretty", "false"], { cwd: folder });
   const errors = [...stdout.matchAll(/^(.+?)\((\d+),\d+\): error TS\d+: (.+)$/gm)].map(
-    ([, file = "", line, message = ""]) => {
-      return { file: relative(folder, join(folder, file)).replaceAll("\\", "/"), line: Number(line), message };
-    },
+    ([, file = "", line, message = ""]) => ({ file, line: Number(line), message }),
   );
   // A compiler that is missing, was killed, or failed on its configuration, proves nothing.
   if (code === 0 || errors.length > 0) return errors;

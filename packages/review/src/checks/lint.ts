@@ -5,7 +5,7 @@ import { type Problem, show } from "@numbers-api/openapi/problem";
 import { isObject } from "@numbers-api/openapi/reference";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { parse } from "yaml";
-import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
+import { cached, ROOT } from "../inputs/cache.ts";
 import type { LoadedContract } from "../inputs/contract.ts";
 import { listed } from "../model/json.ts";
 
@@ -51,9 +51,8 @@ export function requireRules(text: string): void {
   throw new UsageError(`spec/redocly.yaml lacks ${listed(missing)}, so the contract was not linted.`);
 }
 
-async function lint({ path, digest: identity, rename }: LoadedContract): Promise<Problem[]> {
-  const key = digest(await digestFiles(...LINTER), identity, basename(path));
-  const found = await cached("lint", key, async () => {
+async function lint({ path, digest, rename }: LoadedContract): Promise<Problem[]> {
+  const found = await cached("lint", LINTER, [digest, basename(path)], async () => {
     const { lintContract, loadRules, UNREADABLE, withoutConsequences } = await import("@numbers-api/lint-rules/lint");
     const problems = withoutConsequences(await lintContract(path, await loadRules()));
     // The review names what cannot be read. The same contract may be elsewhere the next time.

@@ -17,14 +17,16 @@ export async function differenceOfTypes(before: string, after: string): Promise<
   const args = ["diff", "--no-index", "--no-ext-diff", "--unified=0", "--no-color", "base", "head"];
   // Its exit code means a difference, not a failure.
   const { stdout } = await run("git", [...config, ...args], { cwd: folder });
-  const [, ...hunks] = stdout.split(/^@@ .* @@ */m);
-  const parts: { name: string; lines: string[] }[] = [];
-  for (const hunk of hunks) {
-    const [name = "", ...lines] = hunk.split("\n");
-    if (parts.at(-1)?.name !== name) parts.push({ name, lines: [] });
-    parts.at(-1)?.lines.push(...lines.filter(Boolean));
-  }
-  return parts.flatMap(({ name, lines }) => legible(name, lines)).join("\n");
+  const [, ...hunks] = stdout.split(/^@@ .* @@ */m).map((hunk) => hunk.trimEnd().split("\n"));
+  const parts = Map.groupBy(hunks, ([name = ""]) => name);
+  return [...parts]
+    .flatMap(([name, own]) =>
+      legible(
+        name,
+        own.flatMap((lines) => lines.slice(1)),
+      ),
+    )
+    .join("\n");
 }
 
 /** Generated types without comments, which repeat descriptions and name the source file. */

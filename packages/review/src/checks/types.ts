@@ -1,8 +1,8 @@
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { ProblemError } from "@numbers-api/openapi/problem";
-import { cached, digest, digestFiles, ROOT } from "../inputs/cache.ts";
+import { cached, ROOT } from "../inputs/cache.ts";
 import type { LoadedContract } from "../inputs/contract.ts";
-import { git } from "../inputs/git.ts";
+import { findCommit } from "../inputs/git.ts";
 import { type CompileError, compileConsumers, type GeneratedTexts } from "./compile.ts";
 import { differenceOfTypes, withoutComments } from "./types-diff.ts";
 
@@ -38,13 +38,12 @@ export async function checkTypes(
   const [old, now] = [before, after].map(({ files }) => withoutComments(files?.["types.ts"] ?? ""));
   if (!before.files || !after.files || old === now) return { ...SAME_TYPES, notes, obstacles };
   // The consumers are those of the base, if it belongs to this repository, and otherwise the newest.
-  const isOwn = commit !== undefined && (await git(ROOT, ["cat-file", "-e", `${commit}^{commit}`])) !== undefined;
-  const revision = isOwn ? commit : await git(ROOT, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+  const revision = (commit && (await findCommit(ROOT, commit))) ?? (await findCommit(ROOT, "HEAD"));
   const texts = [before.files, after.files] as const;
   const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, ...texts);
   // Only the code of a commit is immutable.
-  const key = digest(await digestFiles(...GENERATOR), base.digest, head.digest, revision ?? "");
-  const errors = revision === undefined ? await compile() : await cached("compile", key, compile);
+  const input = [base.digest, head.digest, revision ?? ""];
+  const errors = revision === undefined ? await compile() : await cached("compile", GENERATOR, input, compile);
   return { ...SAME_TYPES, diff: await differenceOfTypes(old ?? "", now ?? ""), errors };
 }
 
@@ -54,9 +53,8 @@ interface Generated {
   readonly problem?: string | undefined;
 }
 
-async function generate({ path, digest: identity, rename }: LoadedContract): Promise<Generated> {
-  const key = digest(await digestFiles(...GENERATOR), identity);
-  return cached<Generated>("types", key, async () => {
+async function generate({ path, digest, rename }: LoadedContract): Promise<Generated> {
+  return cached<Generated>("types", GENERATOR, [digest], async () => {
     const { describeApi, renderContract } = await import("@numbers-api/codegen");
     try {
       const contract = await loadContract(path);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { globSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,26 +8,24 @@ export const ROOT: string = fileURLToPath(new URL("../../../..", import.meta.url
 
 const FOLDER = join(ROOT, "packages/review/node_modules/.cache");
 
-export function digest(...texts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text).update("\0");
-  return hash.digest("hex");
-}
+/** Files that every check depends on: the versions of the tools, and the way in which they are run. */
+const TOOLS = ["pnpm-lock.yaml", "packages/review/src/checks/*.ts"];
 
 /**
- * Hash of files of the repository, as part of a key. The lockfile has the versions of the tools, and the checks the way
- * in which they are run.
+ * Returns the result of an earlier computation, or computes it. One that throws is not kept.
+ *
+ * @param sources Patterns of the files of the repository that the result depends on.
+ * @param input Everything else that it depends on.
  */
-export async function digestFiles(...patterns: readonly string[]): Promise<string> {
-  const files = globSync(["pnpm-lock.yaml", "packages/review/src/checks/*.ts", ...patterns], { cwd: ROOT }).sort();
-  return digest(...files, ...(await Promise.all(files.map((file) => readFile(join(ROOT, file), "utf8")))));
-}
-
-/**
- * Returns the result of an earlier computation with the same key, or computes it. The key has to cover everything that
- * the result depends on. A computation that throws is not kept.
- */
-export async function cached<T>(name: string, key: string, compute: () => Promise<T>): Promise<T> {
+export async function cached<T>(
+  name: string,
+  sources: readonly string[],
+  input: readonly string[],
+  compute: () => Promise<T>,
+): Promise<T> {
+  const files = globSync([...TOOLS, ...sources], { cwd: ROOT }).sort();
+  const texts = await Promise.all(files.map((source) => readFile(join(ROOT, source), "utf8")));
+  const key = hash("sha256", [...input, ...files, ...texts].join("\0"));
   const file = join(FOLDER, `${name}-${key}.json`);
   const known = await readFile(file, "utf8").catch(() => undefined);
   if (known !== undefined) return JSON.parse(known) as T; // Written by the line below.

@@ -1,9 +1,9 @@
+import { hash } from "node:crypto";
 import { resolve } from "node:path";
 import { readDraft } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, type ModelSource } from "@numbers-api/openapi/model";
 import { formatProblems, type Location, ProblemError, show } from "@numbers-api/openapi/problem";
 import { isObject, type Path } from "@numbers-api/openapi/reference";
-import { digest } from "./cache.ts";
 
 export interface LoadedContract {
   /** Absolute name of the file that was read. */
@@ -38,7 +38,7 @@ export async function readContract(file: string, rename = (text: string): string
   };
   return {
     ...{ path, locate, rename, model: modelOf(draft.document, draft.locate) },
-    digest: digest(JSON.stringify(draft.document)),
+    digest: hash("sha256", JSON.stringify(draft.document)),
     problems: formatProblems([...inside, ...draft.problems]).map(rename),
   };
 }

@@ -33,12 +33,8 @@ export async function mergeBase(repository: string, head = "HEAD"): Promise<stri
     const base = (await findCommit(repository, name)) && (await git(repository, ["merge-base", head, name]));
     if (base) return base;
   }
-  const advice = await adviceInShallow(repository);
-  throw new UsageError(
-    advice
-      ? `This clone is too shallow to reach the main branch. ${advice}`
-      : "There is no main branch to compare with. Name the base: --base REVISION or --base FILE",
-  );
+  const advice = await adviceInShallow(repository, "Name the base: --base REVISION or --base FILE");
+  throw new UsageError(`No revision of a main branch was found to compare with. ${advice}`);
 }
 
 /**
@@ -49,18 +45,18 @@ export async function mergeBase(repository: string, head = "HEAD"): Promise<stri
 export async function commitOf(repository: string, name: string, option = "--base"): Promise<string> {
   const commit = await findCommit(repository, name);
   if (commit) return commit;
-  const advice = await adviceInShallow(repository);
-  const text = `${option} ${name} is neither a file nor a revision of this repository.`;
-  throw new UsageError(advice ? `${text} This clone is shallow; ${advice.toLowerCase()}` : text);
+  const advice = await adviceInShallow(repository, "");
+  throw new UsageError(`${option} ${name} is neither a file nor a revision of this repository. ${advice}`.trimEnd());
 }
 
-async function findCommit(repository: string, name: string): Promise<string | undefined> {
+/** Resolves the name of a commit; undefined if the commit does not exist. */
+export async function findCommit(repository: string, name: string): Promise<string | undefined> {
   return git(repository, ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]);
 }
 
-async function adviceInShallow(repository: string): Promise<string | undefined> {
+async function adviceInShallow(repository: string, otherwise: string): Promise<string> {
   const isShallow = (await git(repository, ["rev-parse", "--is-shallow-repository"])) === "true";
-  return isShallow ? "Run: git fetch --unshallow" : undefined;
+  return isShallow ? "This clone is shallow; run: git fetch --unshallow" : otherwise;
 }
 
 /** Writes folders of a revision into a new folder outside the repository. Missing ones are left out. */

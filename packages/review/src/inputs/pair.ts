@@ -68,13 +68,19 @@ async function findSide(name: string, option: "--base" | "--head"): Promise<Side
   if (!repository) throw new UsageError(`${option} ${name} is not a file, and there is no git repository.`);
   const commit = await commitOf(repository, revision, option);
   const file = inside === "" ? CONTRACT : inside.startsWith("./") ? resolve(inside) : join(repository, inside);
-  const side = await checkOut(inRepository(repository, file), commit);
+  const side = await checkOut({ repository, path: slashed(relative(repository, file)) }, commit);
   if (!isFile(side.file)) throw new UsageError(`${option} ${name} has no ${side.revision?.path}.`);
   return side;
 }
 
-function inRepository(repository: string, file: string): RepositoryFile {
-  return { repository, path: relative(repository, file).replaceAll("\\", "/") };
+/** Place of a file in its repository; undefined outside of one. */
+async function placeOf(file: string): Promise<RepositoryFile | undefined> {
+  const repository = await repositoryOf(dirname(file));
+  return repository === undefined ? undefined : { repository, path: slashed(relative(repository, file)) };
+}
+
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
 }
 
 async function checkOut(file: RepositoryFile, commit: string): Promise<Side> {
@@ -84,7 +90,7 @@ async function checkOut(file: RepositoryFile, commit: string): Promise<Side> {
 
 async function read({ file, revision }: Side): Promise<LoadedContract> {
   if (!revision) return readContract(file);
-  const [from, to] = [show(revision.folder), relative(process.cwd(), revision.repository).replaceAll("\\", "/")];
+  const [from, to] = [show(revision.folder), slashed(relative(process.cwd(), revision.repository))];
   return readContract(file, (text) => text.replaceAll(`${from}/`, to && `${to}/`));
 }
 
@@ -116,11 +122,9 @@ async function readBase(side: Side, notes: readonly string[] = []): Promise<Base
 
 async function findBase(name: string | undefined, head: Side, loading: Promise<LoadedContract>): Promise<Base> {
   if (name !== undefined && (isFile(name) || name.includes(":"))) return readBase(await findSide(name, "--base"));
-  const isInside = head.revision || (await repositoryOf(dirname(head.file)));
-  const file = isInside ? head.file : CONTRACT;
-  const repository = head.revision?.repository ?? (await repositoryOf(dirname(file)));
-  if (!repository) throw new UsageError("This is not a git repository. Name a file to compare with: --base FILE");
-  const place = head.revision ?? inRepository(repository, file);
+  const place = head.revision ?? (await placeOf(head.file)) ?? (await placeOf(CONTRACT));
+  if (!place) throw new UsageError("This is not a git repository. Name a file to compare with: --base FILE");
+  const { repository } = place;
   const commit =
     name === undefined ? await mergeBase(repository, head.revision?.commit) : await commitOf(repository, name);
   const nothing = { base: undefined, commit, obstacles: [] };

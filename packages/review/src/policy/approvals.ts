@@ -60,23 +60,22 @@ export function parseApprovals(text: string, file: string): Approval[] {
   };
   const [broken] = document.errors;
   // Further errors mostly follow from the first.
-  if (broken) {
-    const problem = { ...at(broken.pos[0]), message: broken.message, fix: "Correct the YAML here." };
-    throw new ProblemError([problem]);
-  }
+  if (broken)
+    throw new ProblemError([{ ...at(broken.pos[0]), message: broken.message, fix: "Correct the YAML here." }]);
   const fix = "Write approvals: with a list of change, reason and version, as packages/review/REVIEW.md shows.";
   const list = document.contents === null ? "" : document.get("approvals");
   if (list !== "" && !isSeq(list)) throw new ProblemError([{ ...at(), message: "there is no list of approvals", fix }]);
+  const problems: Problem[] = [];
   const approvals = (isSeq(list) ? list.items : []).map((item) => {
-    const value = (name: string): string => String((isMap(item) && item.get(name)) || "").trim();
     const place = at(isMap(item) ? item.range?.[0] : 0);
-    return { change: value("change"), reason: value("reason"), version: value("version"), at: place };
+    const required = (name: string): string => {
+      const value = String((isMap(item) && item.get(name)) || "").trim();
+      if (["", REASON_TO_COME].includes(value))
+        problems.push({ ...place, message: `the approval has no ${name}`, fix });
+      return value;
+    };
+    return { change: required("change"), reason: required("reason"), version: required("version"), at: place };
   });
-  const problems = approvals.flatMap((approval) =>
-    (["change", "reason", "version"] as const)
-      .filter((name) => approval[name] === "" || approval[name] === REASON_TO_COME)
-      .map((name) => ({ ...approval.at, message: `the approval has no ${name}`, fix })),
-  );
   if (problems.length > 0) throw new ProblemError(problems);
   return approvals;
 }

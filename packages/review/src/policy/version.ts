@@ -1,3 +1,4 @@
+import parse from "semver/functions/parse.js";
 import type { Impact } from "../kinds/kinds.ts";
 
 /** Comparison of the document's version with the required one. */
@@ -11,7 +12,8 @@ export interface VersionCheck {
   readonly says: string;
 }
 
-type Version = readonly [number, number, number];
+/** Release that a verdict requires while the major version is 0. */
+const INITIAL = { major: "minor", minor: "patch", patch: "patch" } as const;
 
 /**
  * Compares `info.version` with the version that the verdict requires (Semantic Versioning 2.0.0). While the major
@@ -25,28 +27,13 @@ export function checkVersion(verdict: Impact, before: string | undefined, after:
     return { before, after, needed, ok, says: ok ? says : `${says}, must ${advice}` };
   };
   if (before === undefined) return result(true);
-  const [from, to] = [parse(before), parse(after)];
+  const [from, to] = [before, after].map((version) => parse(version.replace(/[-+].*/, ""), { loose: true }));
   if (!from || !to) {
     const ok = verdict === "none" || before !== after;
     return result(ok, ok ? undefined : "another one", "change");
   }
-  if (order(to, from) < 0) return result(false, before, "not go back");
+  if (to.compare(from) < 0) return result(false, before, "not go back");
   if (verdict === "none") return result(true);
-  const needed = next(from, verdict);
-  return result(order(to, needed) >= 0, needed.join("."), `be ${needed.join(".")}`);
-}
-
-function parse(version: string): Version | undefined {
-  const [, major, minor, patch] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
-  return major === undefined ? undefined : [Number(major), Number(minor), Number(patch)];
-}
-
-function order(a: Version, b: Version): number {
-  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
-}
-
-function next([major, minor, patch]: Version, verdict: "patch" | "minor" | "major"): Version {
-  if (verdict === "patch" || (verdict === "minor" && major === 0)) return [major, minor, patch + 1];
-  if (verdict === "minor" || major === 0) return [major, minor + 1, 0];
-  return [major + 1, 0, 0];
+  const needed = from.inc(from.major === 0 ? INITIAL[verdict] : verdict);
+  return result(to.compare(needed) >= 0, needed.version, `be ${needed.version}`);
 }
