@@ -1,6 +1,6 @@
 // The command itself, as run by people and CI: its output and exit code.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -297,6 +297,19 @@ describe("spec:review of this repository's contract", { timeout: 300_000 }, () =
       /No types can be generated from the head: .*the operationId "numbers_then" gives the client a member "then"/,
     );
     expect(status).toBe(1);
+  });
+
+  it("does not pass other types without a commit whose code could be compiled", () => {
+    const [repository, elsewhere] = [join(copy.dir, ".git"), join(copy.dir, "node_modules", ".git")];
+    renameSync(repository, elsewhere);
+    try {
+      const { status, stdout } = reviewOurs(optional);
+      expect(stdout).toContain("the change could not be judged completely");
+      expect(stdout).toContain("No commit has code of consumers to compile.");
+      expect(status).toBe(1);
+    } finally {
+      renameSync(elsewhere, repository);
+    }
   });
 
   it("passes only breaks that are approved for their version", () => {

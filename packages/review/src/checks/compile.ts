@@ -1,18 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { ROOT } from "../inputs/cache.ts";
 import { extract } from "../inputs/git.ts";
-import { makeFolder, run } from "../inputs/programs.ts";
+import { run } from "../inputs/programs.ts";
 import { type Change, fingerprintOf } from "../model/changes.ts";
 
 export interface CompileError {
@@ -54,11 +45,11 @@ export function compileBreaks(errors: readonly CompileError[], found: readonly C
  * @throws {UsageError} when the compiler is missing, or fails without an error.
  */
 export async function compileConsumers(
-  revision: string | undefined,
+  revision: string,
   before: GeneratedTexts,
   after: GeneratedTexts,
 ): Promise<CompileError[]> {
-  const folder = revision === undefined ? copyConsumers() : await extract(ROOT, revision, NEEDED);
+  const folder = await extract(ROOT, revision, NEEDED);
   // A package that pnpm-workspace.yaml leaves out is not installed.
   const settings = readFileSync(join(ROOT, "pnpm-workspace.yaml"), "utf8");
   const consumers = CONSUMERS.filter(
@@ -66,7 +57,7 @@ export async function compileConsumers(
   );
   if (consumers.length === 0) throw new UsageError(`${revision} has no consumers whose code could be compiled.`);
   cpSync(join(ROOT, "tsconfig.base.json"), join(folder, "tsconfig.base.json"));
-  for (const name of consumers) link(folder, name);
+  for (const name of ["packages/contract", ...consumers]) link(folder, name);
   const errors = await compileAll(folder, consumers, after);
   // A package that is imported from its source is compiled with each that imports it; once is enough.
   const affected = consumers.filter((name) => errors.some(({ file }) => file.startsWith(`${name}/`)));
@@ -77,23 +68,16 @@ export async function compileConsumers(
   return [...new Map(ofChange.map((error) => [JSON.stringify(error), error])).values()];
 }
 
-/** Copies the code of the working tree, outside of a git repository, as in a source archive. */
-function copyConsumers(): string {
-  const folder = makeFolder();
-  const filter = (file: string): boolean => !/[\\/](node_modules|dist|reports)$/.test(file);
-  for (const name of NEEDED.filter((candidate) => existsSync(join(ROOT, candidate))))
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true, filter });
-  return folder;
-}
-
-/** Links the dependencies of an extracted package: own packages as extracted, others as installed. */
+/** Links the dependencies of an extracted package: extracted packages, and others as installed. */
 function link(folder: string, name: string): void {
-  const [installed, target] = [join(ROOT, name, "node_modules"), join(folder, name, "node_modules")];
-  mkdirSync(join(target, "@numbers-api"), { recursive: true });
-  const others = readdirSync(installed).filter((entry) => entry !== "@numbers-api" && !entry.startsWith("."));
-  for (const entry of others) symlinkSync(join(installed, entry), join(target, entry), "junction");
-  for (const own of ["contract", "client", "react"].filter((part) => existsSync(join(folder, "packages", part))))
-    symlinkSync(join(folder, "packages", own), join(target, "@numbers-api", own), "junction");
+  const installed = join(ROOT, name, "node_modules");
+  for (const entry of globSync(["[!@]*", "@*/*"], { cwd: installed })) {
+    const extracted = join(folder, "packages", basename(entry));
+    const target = entry.startsWith("@numbers-api") && existsSync(extracted) ? extracted : join(installed, entry);
+    const place = join(folder, name, "node_modules", entry);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(target, place, "junction");
+  }
 }
 
 async function compileAll(folder: string, consumers: readonly string[], generated: GeneratedTexts) {

@@ -39,12 +39,12 @@ export async function checkTypes(
   if (!before.files || !after.files || old === now) return { ...SAME_TYPES, notes, obstacles };
   // The consumers are those of the base, if it belongs to this repository, and otherwise the newest.
   const revision = (commit && (await findCommit(ROOT, commit))) ?? (await findCommit(ROOT, "HEAD"));
+  const diff = await differenceOfTypes(old ?? "", now ?? "");
+  if (!revision) return { ...SAME_TYPES, diff, obstacles: ["No commit has code of consumers to compile. Commit it."] };
   const texts = [before.files, after.files] as const;
-  const compile = (): Promise<readonly CompileError[]> => compileConsumers(revision, ...texts);
-  // Only the code of a commit is immutable.
-  const input = [base.digest, head.digest, revision ?? ""];
-  const errors = revision === undefined ? await compile() : await cached("compile", GENERATOR, input, compile);
-  return { ...SAME_TYPES, diff: await differenceOfTypes(old ?? "", now ?? ""), errors };
+  const input = [base.digest, head.digest, revision];
+  const errors = await cached("compile", GENERATOR, input, () => compileConsumers(revision, ...texts));
+  return { ...SAME_TYPES, diff, errors };
 }
 
 interface Generated {

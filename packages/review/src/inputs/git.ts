@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { makeFolder, run } from "./programs.ts";
 
@@ -13,9 +13,18 @@ export async function git(
   return code === 0 ? stdout.trim() : undefined;
 }
 
-/** Finds the folder of the repository that a folder is in. */
-export async function repositoryOf(folder: string): Promise<string | undefined> {
-  return git(folder, ["rev-parse", "--show-toplevel"]);
+/** Place of a file in the repository that its folder is in. */
+export interface RepositoryFile {
+  readonly repository: string;
+  /** From the folder of the repository, with slashes. */
+  readonly path: string;
+}
+
+/** Finds the place of a file, which need not exist; undefined outside of a repository. */
+export async function findPlace(file: string): Promise<RepositoryFile | undefined> {
+  const found = await git(dirname(file), ["rev-parse", "--show-toplevel", "--show-prefix"]);
+  const [repository, folder = ""] = found?.split("\n") ?? [];
+  return repository === undefined ? undefined : { repository, path: folder + basename(file) };
 }
 
 /** Names under which the main branch is known, in the order in which they are tried. */

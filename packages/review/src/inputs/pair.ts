@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { ProblemError, show } from "@numbers-api/openapi/problem";
 import { UsageError } from "@numbers-api/openapi/usage-error";
 import { ROOT } from "./cache.ts";
 import { type LoadedContract, readContract } from "./contract.ts";
-import { commitOf, extract, git, mergeBase, repositoryOf } from "./git.ts";
+import { commitOf, extract, findPlace, git, mergeBase, type RepositoryFile } from "./git.ts";
 
 /** Contract of this repository. */
 export const CONTRACT: string = join(ROOT, "spec/openapi.yaml");
@@ -27,12 +27,6 @@ interface Base {
 interface Side {
   readonly file: string;
   readonly revision?: RepositoryFile & { readonly commit: string; readonly folder: string };
-}
-
-interface RepositoryFile {
-  readonly repository: string;
-  /** From the folder of the repository, with slashes. */
-  readonly path: string;
 }
 
 /**
@@ -64,23 +58,13 @@ async function findSide(name: string, option: "--base" | "--head"): Promise<Side
   if (isFile(name)) return { file: resolve(name) };
   const [revision = "", ...rest] = name.split(":");
   const inside = rest.join(":");
-  const repository = await repositoryOf(inside ? process.cwd() : dirname(CONTRACT));
-  if (!repository) throw new UsageError(`${option} ${name} is not a file, and there is no git repository.`);
-  const commit = await commitOf(repository, revision, option);
-  const file = inside === "" ? CONTRACT : inside.startsWith("./") ? resolve(inside) : join(repository, inside);
-  const side = await checkOut({ repository, path: slashed(relative(repository, file)) }, commit);
+  const place = await findPlace(inside ? resolve(basename(inside)) : CONTRACT);
+  if (!place) throw new UsageError(`${option} ${name} is not a file, and there is no git repository.`);
+  const commit = await commitOf(place.repository, revision, option);
+  const path = /^\.\.?\//.test(inside) ? posix.join(dirname(place.path), inside) : inside || place.path;
+  const side = await checkOut({ ...place, path }, commit);
   if (!isFile(side.file)) throw new UsageError(`${option} ${name} has no ${side.revision?.path}.`);
   return side;
-}
-
-/** Place of a file in its repository; undefined outside of one. */
-async function placeOf(file: string): Promise<RepositoryFile | undefined> {
-  const repository = await repositoryOf(dirname(file));
-  return repository === undefined ? undefined : { repository, path: slashed(relative(repository, file)) };
-}
-
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
 }
 
 async function checkOut(file: RepositoryFile, commit: string): Promise<Side> {
@@ -90,7 +74,7 @@ async function checkOut(file: RepositoryFile, commit: string): Promise<Side> {
 
 async function read({ file, revision }: Side): Promise<LoadedContract> {
   if (!revision) return readContract(file);
-  const [from, to] = [show(revision.folder), slashed(relative(process.cwd(), revision.repository))];
+  const [from, to] = [show(revision.folder), relative(process.cwd(), revision.repository).replaceAll("\\", "/")];
   return readContract(file, (text) => text.replaceAll(`${from}/`, to && `${to}/`));
 }
 
@@ -122,20 +106,21 @@ async function readBase(side: Side, notes: readonly string[] = []): Promise<Base
 
 async function findBase(name: string | undefined, head: Side, loading: Promise<LoadedContract>): Promise<Base> {
   if (name !== undefined && (isFile(name) || name.includes(":"))) return readBase(await findSide(name, "--base"));
-  const place = head.revision ?? (await placeOf(head.file)) ?? (await placeOf(CONTRACT));
+  const place = head.revision ?? (await findPlace(head.file)) ?? (await findPlace(CONTRACT));
   if (!place) throw new UsageError("This is not a git repository. Name a file to compare with: --base FILE");
   const { repository } = place;
   const commit =
     name === undefined ? await mergeBase(repository, head.revision?.commit) : await commitOf(repository, name);
   const nothing = { base: undefined, commit, obstacles: [] };
   if (!commit) return { ...nothing, notes: ["There is no commit yet: all of the contract is new."] };
-  const has = await git(repository, ["cat-file", "-e", `${commit}:${place.path}`]);
-  if (has !== undefined) return readBase(await checkOut(place, commit));
-  const moved = await findMoved(place, commit, (await loading).model.title);
+  const isThere = (await git(repository, ["cat-file", "-e", `${commit}:${place.path}`])) !== undefined;
+  const path = isThere ? place.path : await findMoved(place, commit, (await loading).model.title);
   const short = commit.slice(0, 7);
-  if (!moved) return { ...nothing, notes: [`The revision ${short} has no ${place.path}: all of the contract is new.`] };
-  const old = await checkOut({ repository, path: moved }, commit);
-  return readBase(old, [`In ${short}, the contract was ${moved}.`]);
+  if (!path) return { ...nothing, notes: [`The revision ${short} has no ${place.path}: all of the contract is new.`] };
+  return readBase(
+    await checkOut({ repository, path }, commit),
+    isThere ? [] : [`In ${short}, the contract was ${path}.`],
+  );
 }
 
 /** Finds a contract under its earlier name: a removed file with the same title, or else the same name. */

@@ -130,9 +130,11 @@ describe("a review of the working tree", { timeout: 60_000 }, () => {
     write("api/openapi.yaml", contract("1.0.0", "/a", "/b"));
     commit("One");
     write("api/openapi.yaml", contract("2.0.0", "/a"));
-    const args = [cli, "--head", "openapi.yaml", "--base", "HEAD"];
-    const { stdout } = spawnSync(process.execPath, args, { cwd: join(folder, "api"), encoding: "utf8" });
-    expect(stdout).toContain("This operation was removed.  (openapi.yaml:7 in the base)");
+    for (const base of ["HEAD", "HEAD:../api/openapi.yaml"]) {
+      const args = [cli, "--head", "openapi.yaml", "--base", base];
+      const { stdout } = spawnSync(process.execPath, args, { cwd: join(folder, "api"), encoding: "utf8" });
+      expect(stdout).toContain("This operation was removed.  (openapi.yaml:7 in the base)");
+    }
   });
 
   it("compares with a file of a revision", () => {
