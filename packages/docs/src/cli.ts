@@ -1,6 +1,5 @@
 // Usage: pnpm spec:docs --help
 import { fileURLToPath } from "node:url";
-import { clientPackage, operations } from "@numbers-api/contract";
 import { loadContract } from "@numbers-api/openapi/bundle";
 import { warningsOf } from "@numbers-api/openapi/mistakes";
 import { ProblemError, show } from "@numbers-api/openapi/problem";
@@ -41,7 +40,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { out = inSpec("dist/docs/index.html") } = values;
   const contract = await loadContract(file, { exactIntegers: true });
   for (const line of warningsOf(contract)) console.error(line);
-  await writeNamedFile("--out", out, await docsFile(contract.document, { packageName: clientPackage, operations }));
+  await writeNamedFile("--out", out, await docsFile(contract.document));
   console.log(`Wrote the documentation to ${show(out)}.`);
 }
 

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { clientPackage, operations } from "@numbers-api/contract";
 import { buildModel, type JsonObject, type SecurityScheme } from "@numbers-api/openapi/model";
 import { assemblePage, type DocsPage } from "./page.ts";
-import { type GeneratedClient, prepareDocument } from "./prepare.ts";
+import { prepareDocument } from "./prepare.ts";
 
 export type { DocsPage } from "./page.ts";
-export type { GeneratedClient } from "./prepare.ts";
+
+/** Client that was generated from the contract of this repository. */
+const client = { packageName: clientPackage, operations };
 
 /** Address of a served page, and the files it refers to. */
 export interface ServedAt {
@@ -17,7 +20,6 @@ export interface ServedAt {
   readonly home: { readonly href: string; readonly label: string };
   /** API key in samples. Any key has to be accepted there. */
   readonly apiKey: string;
-  readonly client?: GeneratedClient | undefined;
 }
 
 /**
@@ -29,14 +31,14 @@ export interface ServedAt {
  * const { document } = await loadContract("openapi.yaml");
  * await writeFile("index.html", await docsFile(document));
  */
-export async function docsFile(document: JsonObject, client?: GeneratedClient): Promise<string> {
+export async function docsFile(document: JsonObject): Promise<string> {
   const prepared = prepareDocument(document, { client, apiKey: "<API key>" });
   const renderer = { source: await readRenderer() };
   return assemblePage({ document: prepared, configuration: { hideTestRequestButton: true }, renderer }).html;
 }
 
 /** Documentation of a contract for a server to show next to the API, with requests to try. */
-export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey, client }: ServedAt): DocsPage {
+export function docsPage(document: JsonObject, { url, rendererPath, home, apiKey }: ServedAt): DocsPage {
   const { securitySchemes } = buildModel({ document });
   const filledIn = [...securitySchemes].map(([name, scheme]) => [name, credentials(scheme)]);
   const configuration = { authentication: { securitySchemes: Object.fromEntries(filledIn) } };

@@ -15,7 +15,7 @@ export interface GeneratedClient {
 export interface Preparation {
   /** Address to show as the only server. Default: the servers of the document. */
   readonly url?: string | undefined;
-  readonly client?: GeneratedClient | undefined;
+  readonly client: GeneratedClient;
   readonly apiKey: string;
 }
 
@@ -33,9 +33,9 @@ export function prepareDocument(document: JsonObject, { url, client, apiKey }: P
     Reflect.set(copy, "servers", [{ url }]);
   }
   for (const operation of operations) {
-    const method = client && methodOf(client, operation);
+    const method = methodOf(client, operation);
     const node = valueAt(copy, operation.at);
-    if (!client || !method || !isObject(node)) continue;
+    if (!method || !isObject(node)) continue;
     const [server] = operation.servers;
     const baseUrl = url ?? (server ? defaultServerUrl(server) : "/");
     const source = clientSample(document, operation, { packageName: client.packageName, method, baseUrl, apiKey });

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { clientPackage, operations } from "@numbers-api/contract";
 import type { DocsPage } from "@numbers-api/docs";
 import type { JsonObject } from "@numbers-api/openapi/model";
 import { docsRendererFile } from "../package-files.ts";
@@ -22,7 +21,6 @@ export async function readDocs(document: object, host: string): Promise<DocsPage
     rendererPath: RENDERER_PATH,
     home: { href: "/__mock", label: "Mock server" },
     apiKey: "any",
-    client: { packageName: clientPackage, operations },
   });
 }
 
