@@ -45,7 +45,7 @@ export async function main(args: readonly string[], output: Pick<Console, "log" 
     const isKnown = isMisuse || error instanceof ProblemError || error instanceof TooComplexError;
     const message = isKnown ? error.message : `The review failed: ${messageOf(error)}`;
     output.error(isMisuse ? `${message}\nSee: pnpm spec:review --help` : message);
-    // No verdict was reached, which is something else than a verdict that fails.
+    // A review without a verdict differs from one that fails.
     return 2;
   }
 }

@@ -92,7 +92,7 @@ async function compileAll(folder: string, consumers: readonly string[], generate
       ...nested.map((part) => compile(folder, `${name}/${part}`, ["."], [])),
     ];
   });
-  // Dependencies are not consumers, and generated files are made anew from the head.
+  // Dependencies are not consumers, and generated files are regenerated from the head.
   const isOwn = ({ file }: CompileError): boolean =>
     consumers.some((name) => file.startsWith(`${name}/`)) && !/\/(node_modules|generated)\//.test(file);
   return (await Promise.all(projects)).flat().filter(isOwn);

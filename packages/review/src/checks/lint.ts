@@ -55,7 +55,7 @@ async function lint({ path, digest, rename }: LoadedContract): Promise<Problem[]
   const found = await cached("lint", LINTER, [digest, basename(path)], async () => {
     const { lintContract, loadRules, UNREADABLE, withoutConsequences } = await import("@numbers-api/lint-rules/lint");
     const problems = withoutConsequences(await lintContract(path, await loadRules()));
-    // The review names what cannot be read. The same contract may be elsewhere the next time.
+    // The review itself reports unreadable parts. The contract may be in another folder the next time.
     const readable = problems.filter(({ rule }) => rule !== UNREADABLE);
     return readable.map(({ recordedAs, ...problem }) => ({
       ...problem,

@@ -21,13 +21,13 @@ describe("readContract", () => {
   it.each([
     ["a.yaml", "swagger: '2.0'\npaths: {}\n", "it is Swagger 2.0. Convert it to OpenAPI 3.1 first."],
     ["a.json", '{ "paths": {} }', "it has no member openapi. Begin it with its version: openapi: 3.1.0"],
-  ])("says of %s, which is no description, what every command says of it", async (name, text, said) => {
+  ])("refuses %s, which is not an OpenAPI document, like every command", async (name, text, said) => {
     await expect(readContract(write(name, text))).rejects.toThrow(
       `this is not an OpenAPI document of version 3.0, 3.1 or 3.2: ${said}`,
     );
   });
 
-  it("gives the same result for one in several files", async () => {
+  it("refuses one in several files", async () => {
     write("things.yaml", "get: {}\n");
     const file = write("b.yaml", "openapi: 2.9.0\npaths:\n  /things: { $ref: things.yaml }\n");
     await expect(readContract(file)).rejects.toThrow('its openapi is "2.9.0"');
