@@ -37,7 +37,12 @@ function inputOf(document: JsonObject, { parameters, requestBody }: ApiOperation
   const shown = (examples: readonly ApiExample[], schema: unknown): unknown => {
     const example = examples.find(({ hasValue }) => hasValue);
     if (example) return example.value;
-    return isObject(schema) ? sample(schema, REQUIRED_ONLY, document) : undefined;
+    try {
+      return isObject(schema) ? sample(schema, REQUIRED_ONLY, document) : undefined;
+    } catch {
+      // It fails on few schemas, such as one with a property `hasOwnProperty`, which must not cost the page.
+      return undefined;
+    }
   };
   const places = (["path", "query", "header", "cookie"] as const).flatMap((place) => {
     const values = parameters

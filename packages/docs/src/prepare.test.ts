@@ -84,6 +84,18 @@ console.log(result);`);
   });
 });
 
+describe("a schema that no sample can be generated from", () => {
+  it("leaves the body empty", () => {
+    const schema = { type: "object", required: ["hasOwnProperty"], properties: { hasOwnProperty: { type: "string" } } };
+    const requestBody = { required: true, content: { "application/json": { schema } } };
+    const paths = { "/things": { post: { operationId: "things_add", requestBody, responses: {} } } };
+    const info = { title: "A", version: "1.0.0" };
+    const prepared = prepareDocument({ openapi: "3.1.0", info, paths }, { client, apiKey: "any" });
+    const source = valueAt(prepared, ["paths", "/things", "post", "x-codeSamples", 0, "source"]);
+    expect(source).toContain("client.things.add({\n  body: {}\n});");
+  });
+});
+
 describe("integers that a number cannot hold", () => {
   const content = { "application/json": { schema: { type: "object" }, example: { id: 9007199254740993n } } };
   const operation = { operationId: "things_add", requestBody: { required: true, content }, responses: {} };
