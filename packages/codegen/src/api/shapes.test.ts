@@ -196,6 +196,13 @@ describe("recursion", () => {
     });
   });
 
+  it("through a variant that extends its union ends", () => {
+    const pet = { ...object({ kind: text }), oneOf: [ref("Cat"), ref("Dog")] };
+    const schemas = { Pet: pet, Cat: { allOf: [ref("Pet"), object({ lives: text })] }, Dog: { allOf: [ref("Pet")] } };
+    expect(shapesOf(ref("Pet"), schemas)).toEqual({ Pet: { kind: "string" } });
+    expect(shapesOf(ref("Cat"), schemas)).toEqual({ Cat: { kind: "string", lives: "string" } });
+  });
+
   it("in many directions gives each schema one entry, and no more", () => {
     const names = Array.from({ length: 20 }, (_, index) => `S${index}`);
     const member = (name: string): object => ({ allOf: [ref(name), object({ id: text })] });

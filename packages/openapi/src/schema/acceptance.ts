@@ -17,9 +17,12 @@ const TYPES_OF = new WeakMap<View, ReadonlySet<string>>();
 export function typesOf(view: View): Set<string> {
   const known = TYPES_OF.get(view);
   if (known) return new Set(known);
+  // A schema that is a variant of itself allows what its other constraints do.
+  TYPES_OF.set(view, new Set(TYPES));
   const types = declaredTypes(view);
   if (view.all("multipleOf").some(({ value }) => Number.isInteger(value))) types.delete("number");
   if (view.isComplete) TYPES_OF.set(view, new Set(types));
+  else TYPES_OF.delete(view);
   return types;
 }
 
@@ -64,6 +67,9 @@ export function listTypesOrValues(view: View): { readonly types?: Set<string>; r
   return values ? { values: new Set(values.keys()) } : { types: typesOf(view) };
 }
 
+/** Views that a value is being checked against: a schema can be a variant of itself. */
+const CHECKED = new Set<View>();
+
 /**
  * Checks a text, a number, a boolean or null against a schema.
  *
@@ -71,11 +77,13 @@ export function listTypesOrValues(view: View): { readonly types?: Set<string>; r
  */
 export function accepts(view: View, value: unknown): boolean | undefined {
   if (view.false) return false;
-  if (typeof value === "object" && value !== null) return undefined;
+  if ((typeof value === "object" && value !== null) || CHECKED.has(view)) return undefined;
+  CHECKED.add(view);
   const results = [
     ...view.parts.map((part) => partAccepts(part, value)),
     ...view.unions.map((union) => unionAccepts(union, value)),
   ];
+  CHECKED.delete(view);
   if (results.includes(false)) return false;
   return results.includes(undefined) || view.unresolved.length > 0 ? undefined : true;
 }

@@ -62,6 +62,22 @@ describe("A schema is read by what it accepts, however it is written:", () => {
     expect(isNever(read({ allOf: [{ type: "string" }, { type: "number" }] }))).toBe(true);
     expect(isNever(read(false))).toBe(true);
   });
+
+  it("a schema that is a variant of itself, or that extends the union it belongs to", () => {
+    const it = { $ref: "#/components/schemas/It" };
+    const itself = read({ anyOf: [it, { type: "string" }], oneOf: [{ minLength: 2 }, it] });
+    expect([accepts(itself, 1), accepts(itself, "a"), typesOf(itself).has("string")]).toEqual([
+      undefined,
+      undefined,
+      true,
+    ]);
+    const cat = { allOf: [it, { required: ["lives"] }] };
+    const union = read(
+      { type: "object", oneOf: [{ $ref: "#/components/schemas/Cat" }, { minProperties: 9 }] },
+      { Cat: cat },
+    );
+    expect([...typesOf(union)]).toEqual(["object"]);
+  });
 });
 
 const SCALARS = [null, true, false, 0, 1, 1.5, -2, 10, "", "a", "ab", "abc", "1"];
