@@ -8,7 +8,7 @@ import type { LoadedContract } from "./inputs/contract.ts";
 import type { Pair } from "./inputs/pair.ts";
 import { greatest, IMPACTS, type Impact } from "./kinds/kinds.ts";
 import { type Change, collectChanges } from "./model/changes.ts";
-import { type Approval, type Approved, applyApprovals } from "./policy/approvals.ts";
+import { type Approvals, type Approved, applyApprovals } from "./policy/approvals.ts";
 import { checkVersion, type VersionCheck } from "./policy/version.ts";
 import { changedLines } from "./report/operation-lines.ts";
 import { findRewording, type Reworded } from "./report/wording.ts";
@@ -31,8 +31,8 @@ export interface Review {
   readonly obstacles: readonly string[];
   /** Checks that do not apply to this pair. */
   readonly skipped: readonly string[];
-  /** Breaks can be approved: those of this repository's contract. */
-  readonly isOwn: boolean;
+  /** File in which breaks can be approved. */
+  readonly approvalsFile: string | undefined;
   /** The change may be merged. */
   readonly passes: boolean;
 }
@@ -40,16 +40,14 @@ export interface Review {
 /**
  * Compares two versions of a contract by the rules, and runs the linter and the compiler.
  *
- * @param approvals Those of this repository; undefined for another contract, to which the linter and the types do not
- * apply.
+ * @param approvals Approvals, and the contract's owner: the linter and the types do not apply to another contract.
  * @throws {UsageError} when the linter or the compiler is missing: the review must not pass without them.
  */
 export async function review(
   { base, head, commit, notes, obstacles: unread }: Pair,
-  approvals: readonly Approval[] | undefined,
+  { isOwn, file: approvalsFile, approvals }: Approvals,
 ): Promise<Review> {
   const isSame = base?.digest === head.digest;
-  const isOwn = approvals !== undefined;
   const typed = isOwn && base && !isSame ? checkTypes(base, head, commit) : Promise.resolve(SAME_TYPES);
   const linted = isOwn && !isSame ? findNewProblems(base, head) : Promise.resolve([]);
   // Both are awaited below; until then, a rejection is handled nowhere.
@@ -62,7 +60,7 @@ export async function review(
   const verdict = greatest(changes.map(({ impact }) => impact));
   const { contractVersion } = head.model;
   const version = checkVersion(verdict, base?.model.contractVersion, contractVersion);
-  const approved = applyApprovals(approvals ?? [], changes, contractVersion);
+  const approved = applyApprovals(approvals, changes, contractVersion);
   const unapproved = changes.some(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
   const obstacles = [...unread, ...types.obstacles];
   const others = "The linter, the generated types and the consumers' code, which are about another contract.";
@@ -72,7 +70,7 @@ export async function review(
     rewording: base && !isSame ? findRewording(base.model.document, head.model.document, head) : [],
     notes: [...notes, ...types.notes],
     skipped: isOwn ? [] : [others],
-    isOwn,
+    approvalsFile,
     passes: version.ok && !unapproved && approved.problems.length + lint.length + obstacles.length === 0,
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { messageOf } from "./problem.ts";
@@ -14,9 +15,16 @@ export class UsageError extends Error {
  */
 export async function writeNamedFile(option: string, file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(file, text);
   } catch (error) {
     throw new UsageError(`${option} ${file} cannot be written: ${messageOf(error)}.`);
   }
+}
+
+/** Makes a folder and those above it; the option of `mkdir` for that never ends where none can be made, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }

@@ -1,4 +1,4 @@
-import { type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
+import { type ApiEncoding, type ApiHeader, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
 import {
   canonical,
   type Located,
@@ -9,7 +9,7 @@ import {
   viewOf,
 } from "@numbers-api/openapi/schema-view";
 import type { Edge, Node } from "../model/graph.ts";
-import { compareSchemas } from "../schemas/schema.ts";
+import { compareSchemas, isBytes } from "../schemas/schema.ts";
 import { type Comparison, compareNamed, note } from "./comparison.ts";
 
 interface Body extends Located {
@@ -56,20 +56,13 @@ export function compareMediaType(
   const { base, head } = comparison;
   for (const key of ["schema", "itemSchema"] as const) {
     let [before, after] = [from[key] ? [base.site(from[key])] : [], to[key] ? [head.site(to[key])] : []];
-    if (before.length + after.length === 1 && isBytes(base, before) !== isBytes(head, after))
+    if (before.length + after.length === 1 && isBytes(viewOf(base, before)) !== isBytes(viewOf(head, after)))
       [before, after] = [[], []];
     if (key === "itemSchema" && before.length + after.length === 0) continue;
     node.add(compareSchemas(comparison, node.direction, before, after), key === "itemSchema" ? { member: "[]" } : step);
   }
   compareEncodings(comparison, node, from, to);
   compareExamples(node, from, to);
-}
-
-/** Checks for a body of bytes, which 3.0 describes and 3.1 does not (OpenAPI 3.1, "Considerations for File Uploads"). */
-function isBytes(tree: Tree, sites: readonly Site[]): boolean {
-  const view = viewOf(tree, sites);
-  const isBinary = view.first("format")?.value === "binary" || view.first("contentMediaType") !== undefined;
-  return isBinary && view.hasOnly("type", "format", "contentMediaType");
 }
 
 /** Compares the named examples of a body; those of responses are the scenarios of the mock. */
@@ -82,27 +75,49 @@ function compareExamples(node: Node, from: ApiMediaType, to: ApiMediaType): void
 }
 
 /** Compares how the members of a multipart or urlencoded body are sent, defaults included. */
-function compareEncodings({ base, head }: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
+function compareEncodings(comparison: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
+  if (!/^(multipart\/.*|application\/x-www-form-urlencoded)$/i.test(parseMediaType(to.mediaType)?.essence ?? ""))
+    return;
+  const membersOf = (tree: Tree, { schema }: ApiMediaType): View => viewOf(tree, schema ? [tree.site(schema)] : []);
+  const [before, after] = [membersOf(comparison.base, from), membersOf(comparison.head, to)];
   for (const name of new Set([...from.encoding.keys(), ...to.encoding.keys()])) {
-    if (encodingOf(base, from, name) === encodingOf(head, to, name)) continue;
-    note(node, "encoding-changed", from.encoding.get(name) ?? from, to.encoding.get(name) ?? to, { name });
+    const [was, is] = [before.member(name), after.member(name)];
+    // A part that came or went is told as such.
+    if ((was.length === 0) !== (is.length === 0)) continue;
+    const [own, other] = [from.encoding.get(name), to.encoding.get(name)];
+    const isSame =
+      encodingOf(viewOf(before.tree, was), from, own) === encodingOf(viewOf(after.tree, is), to, other) &&
+      haveSameHeaders(comparison, node, own, other);
+    if (!isSame) note(node, "encoding-changed", own ?? from, other ?? to, { name });
   }
 }
 
 /** Text that is the same for encodings of the same effect (OpenAPI 3.1, Encoding Object). */
-function encodingOf(tree: Tree, media: ApiMediaType, name: string): string {
-  const member = media.schema && viewOf(tree, viewOf(tree, [tree.site(media.schema)]).member(name));
-  const { style, explode, allowReserved, contentType, headers = [] } = media.encoding.get(name) ?? {};
+function encodingOf(member: View, media: ApiMediaType, encoding: ApiEncoding | undefined): string {
+  const { style, explode, allowReserved = false, contentType } = encoding ?? {};
   const isUrlEncoded = parseMediaType(media.mediaType)?.essence === "application/x-www-form-urlencoded";
-  const isStyled = [style, explode, allowReserved].some((value) => value !== undefined);
-  const isObject = member !== undefined && typesOf(member).has("object");
-  const shownHeaders = headers.map(({ at, name: header, ...rest }) => [header.toLowerCase(), canonical(rest)]);
-  if (isStyled || (isUrlEncoded && contentType === undefined && !isObject)) {
-    const [written = "form", reserved = false] = [style, allowReserved];
-    return canonical([written, explode ?? written === "form", reserved, shownHeaders]);
+  const isStyled = style !== undefined || explode !== undefined || encoding?.allowReserved !== undefined;
+  const types = typesOf(member);
+  if (isStyled || (isUrlEncoded && contentType === undefined && !types.has("object"))) {
+    const written = style ?? "form";
+    const isExploded = (types.has("array") || types.has("object")) && (explode ?? written === "form");
+    return canonical([written, isExploded, allowReserved]);
   }
-  const given = contentType?.toLowerCase().replaceAll(/\s/g, "");
-  return canonical([given ?? (member && defaultContentType(tree, member)), shownHeaders]);
+  const given = contentType?.toLowerCase().replaceAll(/\s/g, "").split(",").sort().join();
+  return given ?? defaultContentType(member.tree, member) ?? "";
+}
+
+function haveSameHeaders(comparison: Comparison, node: Node, from?: ApiEncoding, to?: ApiEncoding): boolean {
+  const sitesOf = (tree: Tree, { schema }: ApiHeader): Site[] => (schema ? [tree.site(schema)] : []);
+  const after = new Map(to?.headers.map((header) => [header.name.toLowerCase(), header]));
+  const isSame = (header: ApiHeader): boolean => {
+    const other = after.get(header.name.toLowerCase());
+    if (!other || other.required !== header.required || other.content?.mediaType !== header.content?.mediaType)
+      return false;
+    const [own, others] = [sitesOf(comparison.base, header), sitesOf(comparison.head, other)];
+    return compareSchemas(comparison, node.direction, own, others).isEqual();
+  };
+  return after.size === (from?.headers.length ?? 0) && (from?.headers.every(isSame) ?? true);
 }
 
 function defaultContentType(tree: Tree, member: View): string | undefined {

@@ -57,26 +57,32 @@ function compareParameter(comparison: Comparison, node: Node, from: ApiParameter
   }
   compareFlag(node, "required", from, to, ["parameter-became-required", "parameter-became-optional"]);
   if (from.in === to.in) compareStyle(comparison, node, from, to);
-  compareFlag(node, "allowReserved", from, to, ["parameter-reserved-allowed", "parameter-reserved-forbidden"]);
-  compareFlag(node, "allowEmptyValue", from, to, ["parameter-empty-allowed", "parameter-empty-forbidden"]);
+  // Before 3.2, both concern the query only.
+  const isQuery = [from, to].every((each) => each.in === "query");
+  if (isQuery || comparison.head.model.version === "3.2")
+    compareFlag(node, "allowReserved", from, to, ["parameter-reserved-allowed", "parameter-reserved-forbidden"]);
+  if (isQuery) compareFlag(node, "allowEmptyValue", from, to, ["parameter-empty-allowed", "parameter-empty-forbidden"]);
   compareLifecycle(node, from, to, from, to);
   compareValue(comparison, node, from, to);
 }
 
-function compareStyle({ base, head }: Comparison, node: Node, from: ApiParameter, to: ApiParameter): void {
+/** Compares how the value of a parameter or a header is written. */
+export function compareStyle({ base, head }: Comparison, node: Node, from: SerializedValue, to: SerializedValue): void {
   if (from.content || to.content) return;
-  const isScalar = isScalarIn(base, from) && isScalarIn(head, to);
-  // Only lists and objects are exploded.
-  const styleOf = ({ style, explode }: ApiParameter): string => `${style}${explode && !isScalar ? ", exploded" : ""}`;
+  // Only lists and objects are exploded, and of the simple style only objects look different then.
+  const types = from.style === "simple" ? ["object"] : ["array", "object"];
+  const isExploded = mayBe(base, from, types) || mayBe(head, to, types);
+  const styleOf = ({ style, explode }: SerializedValue): string =>
+    `${style}${explode && isExploded ? ", exploded" : ""}`;
   const [before, after] = [styleOf(from), styleOf(to)];
-  const at = (tree: Tree, parameter: ApiParameter) =>
+  const at = (tree: Tree, parameter: SerializedValue) =>
     memberPlace(parameter, tree.child(tree.site(parameter), "style") ? "style" : "explode");
   if (before !== after) note(node, "parameter-style-changed", at(base, from), at(head, to), { before, after });
 }
 
-function isScalarIn(tree: Tree, { schema }: SerializedValue): boolean {
-  const types = schema && typesOf(viewOf(tree, [tree.site(schema)]));
-  return types !== undefined && !types.has("array") && !types.has("object");
+function mayBe(tree: Tree, { schema }: SerializedValue, types: readonly string[]): boolean {
+  const own = schema && typesOf(viewOf(tree, [tree.site(schema)]));
+  return own === undefined || types.some((type) => own.has(type));
 }
 
 /** Compares the value of a parameter or a header, which has a schema or a media type. */

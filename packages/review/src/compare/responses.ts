@@ -6,7 +6,7 @@ import { cleanCode } from "../report/escape.ts";
 import { type Comparison, compareBelow, compareFlag, compareNamed, note } from "./comparison.ts";
 import { compareContent } from "./content.ts";
 import { compareLifecycle } from "./lifecycle.ts";
-import { compareValue } from "./parameters.ts";
+import { compareStyle, compareValue } from "./parameters.ts";
 
 export function compareResponses(comparison: Comparison, node: Node, base: ApiOperation, head: ApiOperation): void {
   const byStatus = ({ responses }: ApiOperation) => new Map(responses.map((response) => [response.status, response]));
@@ -75,6 +75,7 @@ function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, t
       else {
         compareFlag(made, "required", was, is, ["header-became-required", "header-became-optional"]);
         compareLifecycle(made, was, is, was, is);
+        compareStyle(comparison, made, was, is);
         compareValue(comparison, made, was, is);
       }
     });
@@ -84,13 +85,15 @@ function compareHeaders(comparison: Comparison, node: Node, from: ApiResponse, t
 function compareLinks({ base, head }: Comparison, node: Node, from: ApiResponse, to: ApiResponse): void {
   const list = (tree: Tree, response: ApiResponse): Map<string, Site> =>
     new Map(tree.entries(tree.get(tree.site(response), "links")));
-  const effect = ({ value }: Site): string => {
+  const effect = (tree: Tree, { value }: Site): string => {
     if (!isObject(value)) return "";
-    const { description, server, ...rest } = value;
-    return canonical(rest);
+    const { description, server, operationId, operationRef, ...rest } = value;
+    const target = tree.target(String(operationRef));
+    const id = operationId ?? (target && tree.child(target, "operationId")?.value);
+    return canonical({ ...rest, operation: id ?? target?.key ?? operationRef });
   };
   compareNamed(node, "link", [list(base, from), list(head, to)], [from, to], (before, after, name) => {
-    if (effect(before) !== effect(after)) note(node, "link-changed", before, after, { name });
+    if (effect(base, before) !== effect(head, after)) note(node, "link-changed", before, after, { name });
   });
 }
 

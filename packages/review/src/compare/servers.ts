@@ -26,6 +26,7 @@ function urlKey(url: string): string {
 function compareVariables(node: Node, from: ApiServer, to: ApiServer): void {
   const after = new Map(to.variables.map((variable) => [variable.name, variable]));
   for (const { name, default: value, enum: values = [] } of from.variables) {
+    if (!from.url.includes(`{${name}}`)) continue;
     const other = after.get(name);
     if (value !== other?.default)
       note(node, "server-variable-changed", from, to, { name, before: value, after: other?.default });

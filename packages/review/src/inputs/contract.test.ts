@@ -33,6 +33,11 @@ describe("readContract", () => {
     await expect(readContract(file)).rejects.toThrow('its openapi is "2.9.0"');
   });
 
+  it("locates the webhooks of 3.0 where they are written", async () => {
+    const file = write("w.yaml", "openapi: 3.0.3\npaths: {}\nx-webhooks:\n  done:\n    post: {}\n");
+    expect((await readContract(file)).locate(["webhooks", "done", "post"])).toMatchObject({ line: 5, column: 5 });
+  });
+
   it("reports a reference with invalid escapes as unresolvable", async () => {
     const file = write("c.yaml", 'openapi: 3.1.0\npaths:\n  /things:\n    $ref: "#/components/100%"\n');
     expect((await readContract(file)).problems).toEqual([

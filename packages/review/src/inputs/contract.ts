@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { readDraft } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, type ModelSource } from "@numbers-api/openapi/model";
 import { formatProblems, type Location, ProblemError, show } from "@numbers-api/openapi/problem";
-import { isObject, type Path } from "@numbers-api/openapi/reference";
+import { isObject, type Path, valueAt } from "@numbers-api/openapi/reference";
 
 export interface LoadedContract {
   /** Absolute name of the file that was read. */
@@ -30,8 +30,10 @@ export async function readContract(file: string, rename = (text: string): string
   // A malformed part cannot be compared, and a document without paths is not a contract.
   const broken = draft.problems.filter(({ message }) => /^(paths|webhooks|components) is /.test(message));
   if (broken.length > 0) throw new ProblemError(broken);
+  const unsupported = draft.warnings.filter(({ message }) => message.includes("not supported"));
   const locate = (at: Path): Location => {
-    const location = draft.locate(at);
+    const isShared = at[0] === "webhooks" && valueAt(draft.document, at.slice(0, 2)) === undefined;
+    const location = draft.locate(isShared ? ["x-webhooks", ...at.slice(1)] : at);
     const name = show(resolve(rename(location.file)));
     // A file elsewhere on the machine is named in full, not by the way there.
     return { ...location, file: name.startsWith("..") ? resolve(name) : name };
@@ -39,7 +41,7 @@ export async function readContract(file: string, rename = (text: string): string
   return {
     ...{ path, locate, rename, model: modelOf(draft.document, draft.locate) },
     digest: hash("sha256", JSON.stringify(draft.document)),
-    problems: formatProblems([...inside, ...draft.problems]).map(rename),
+    problems: formatProblems([...inside, ...draft.problems, ...unsupported]).map(rename),
   };
 }
 

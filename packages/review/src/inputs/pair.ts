@@ -58,6 +58,8 @@ async function findSide(name: string, option: "--base" | "--head"): Promise<Side
   if (isFile(name)) return { file: resolve(name) };
   const [revision = "", ...rest] = name.split(":");
   const inside = rest.join(":");
+  if (revision === "" || name.endsWith(":"))
+    throw new UsageError(`${option} ${name} is not a file. Name a revision and a file: ${option} REVISION:FILE`);
   const place = await findPlace(inside ? resolve(basename(inside)) : CONTRACT);
   if (!place) throw new UsageError(`${option} ${name} is not a file, and there is no git repository.`);
   const commit = await commitOf(place.repository, revision, option);

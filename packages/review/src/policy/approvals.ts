@@ -19,30 +19,44 @@ export interface Approval {
   readonly isSpent?: boolean;
 }
 
+export interface Approvals {
+  /** The contract is that of this repository, with which the linter and the types deal. */
+  readonly isOwn: boolean;
+  /** Name of the file; undefined where breaks cannot be approved. */
+  readonly file: string | undefined;
+  readonly approvals: readonly Approval[];
+}
+
 /** Placeholder for the reason in a printed entry, which is refused as a reason. */
 export const REASON_TO_COME = "Why consumers have to bear it.";
 
 /**
- * Reads the approvals if the pair is the contract of this repository: the file itself, or an edited copy with the same
- * title. Undefined for another contract.
+ * Reads the approvals: those of this repository for its contract, which is the file itself or an edited copy with the
+ * same title, and a given file for any contract. Another contract has none without such a file.
  *
  * @throws {UsageError} when the given file of approvals does not exist.
  */
-export async function readApprovals({ head, commit }: Pair, given?: string): Promise<Approval[] | undefined> {
+export async function readApprovals({ head, commit }: Pair, given?: string): Promise<Approvals> {
   if (given !== undefined && !isFile(given)) {
     const advice = "Name the file of the approvals, or leave the option out.";
     throw new UsageError(`--approvals ${given} is not a file. ${advice}`);
   }
   const { title } = head.model;
   const isCopy = async () => title !== "" && isFile(CONTRACT) && title === (await readContract(CONTRACT)).model.title;
-  if (head.path !== CONTRACT && !(await isCopy())) return undefined;
+  const isOwn = head.path === CONTRACT || (await isCopy());
+  if (!isOwn && given === undefined) return { isOwn, file: undefined, approvals: [] };
   const file = given ?? join(ROOT, "spec/approvals.yaml");
   const text = isFile(file) ? await readFile(file, "utf8") : "";
   const name = relative(ROOT, file).replaceAll("\\", "/");
   const old = commit ? await git(ROOT, ["show", `${commit}:./${name}`]) : undefined;
   const keyOf = ({ change, version }: Approval): string => `${change} ${version}`;
   const spent = new Set(parseApprovals(old ?? "", show(file)).map(keyOf));
-  return parseApprovals(text, show(file)).map((approval) => ({ ...approval, isSpent: spent.has(keyOf(approval)) }));
+  const approvals = parseApprovals(text, show(file));
+  return {
+    isOwn,
+    file: given ?? "spec/approvals.yaml",
+    approvals: approvals.map((approval) => ({ ...approval, isSpent: spent.has(keyOf(approval)) })),
+  };
 }
 
 /**

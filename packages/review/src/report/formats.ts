@@ -12,7 +12,7 @@ export function formatTerminal(review: Review, isVerbose: boolean): string {
     return [title, ...lines, ...(diff ? [diff.replaceAll(/^/gm, "  ")] : [])].join("\n");
   });
   const approvals = approvalsToAdd(review);
-  const help = approvals && `If a break is intended, add it to spec/approvals.yaml, under approvals:\n${approvals}`;
+  const help = approvals && `If a break is intended, add it to ${review.approvalsFile}, under approvals:\n${approvals}`;
   return [verdictLine(review), ...parts, help].filter(Boolean).join("\n\n");
 }
 
@@ -28,7 +28,7 @@ export function formatMarkdown(review: Review, isVerbose: boolean): string {
   const approvals = approvalsToAdd(review);
   const help =
     approvals &&
-    `If a break is intended, add it to \`spec/approvals.yaml\`, under \`approvals:\`\n\n${codeBlock(approvals, "yaml")}`;
+    `If a break is intended, add it to \`${review.approvalsFile}\`, under \`approvals:\`\n\n${codeBlock(approvals, "yaml")}`;
   return `${[`## ${escapeMarkdown(verdictLine(review))}`, ...parts, help].filter(Boolean).join("\n\n")}\n`;
 }
 
@@ -66,7 +66,7 @@ export function draftEntry({ changes, version, approved }: Review): string {
     const lines = changes
       .filter((change) => change.impact === impact)
       .map(({ summary, fingerprint }) =>
-        ["-", summary, approved.of.get(fingerprint)?.reason].filter(Boolean).join(" "),
+        ["-", escapeMarkdown(summary), approved.of.get(fingerprint)?.reason].filter(Boolean).join(" "),
       );
     return lines.length > 0 ? [`### ${heading}\n\n${lines.join("\n")}`] : [];
   });

@@ -98,11 +98,11 @@ export function fewOfEach(lint: readonly Problem[]): Problem[] {
 }
 
 /** Entries to add to the approvals if the breaks are intended; empty without breaks to approve. */
-export function approvalsToAdd({ changes, approved, version, isOwn }: Review): string {
+export function approvalsToAdd({ changes, approved, version, approvalsFile }: Review): string {
   const open = changes.filter(({ impact, fingerprint }) => impact === "major" && !approved.of.has(fingerprint));
   const entry = ({ fingerprint, summary }: Change): string =>
     `  # ${summary}\n  - change: ${fingerprint}\n    reason: ${REASON_TO_COME}\n    version: ${version.needed ?? version.after}`;
-  return isOwn ? open.slice(0, SHOWN).map(entry).join("\n") : "";
+  return approvalsFile ? open.slice(0, SHOWN).map(entry).join("\n") : "";
 }
 
 /** Place as the report shows it. */

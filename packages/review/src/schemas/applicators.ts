@@ -87,7 +87,7 @@ function compareNot(pair: SchemaPair): void {
     view.all("not").filter((site) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(pair.types)),
   );
   compareClauses(pair, "not", excluded, (from, to) => {
-    const child = pair.below([from], [to], "", opposite(pair.node.direction));
+    const child = pair.below([from], [to], "(not)", opposite(pair.node.direction));
     if (child.has("lenient")) pair.note("not-changed", from, to);
   });
 }

@@ -92,6 +92,11 @@ function titleOf({ view }: Branch): string | undefined {
   return typeof title === "string" ? title : undefined;
 }
 
+/** Name of a branch for people, if only what it requires. */
+export function labelOf(branch: Branch): string {
+  return nameOf(branch) ?? ([...branch.view.required().keys()].map((name) => `with ${name}`).join(", ") || "any");
+}
+
 /** Name of a branch for people. */
 export function nameOf(branch: Branch): string | undefined {
   const types = [...typesOf(branch.view)];

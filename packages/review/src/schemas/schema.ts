@@ -1,5 +1,5 @@
 import { isObject, referenceOf } from "@numbers-api/openapi/reference";
-import { componentName, isNever, type Site, type Tree } from "@numbers-api/openapi/schema-view";
+import { componentName, isNever, type Site, type Tree, type View } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
 import { type Comparison, conclude, nodeFor } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
@@ -43,6 +43,12 @@ function noteRenaming(comparison: Comparison, [base]: readonly Site[], [head]: r
   if (base && head && from && to && from !== to) comparison.renamed.set(from, { to, base, head });
 }
 
+/** Checks for bytes, which 3.0 describes and 3.1 does not (OpenAPI 3.1, "Considerations for File Uploads"). */
+export function isBytes(view: View): boolean {
+  const isBinary = view.first("format")?.value === "binary" || view.first("contentMediaType") !== undefined;
+  return isBinary && view.hasOnly("type", "format", "contentMediaType");
+}
+
 function compareInside(pair: SchemaPair): void {
   const { base, head, node } = pair;
   const [was, is] = pair.both(isNever);
@@ -53,6 +59,7 @@ function compareInside(pair: SchemaPair): void {
     return;
   }
   if (base.isAnything !== head.isAnything) {
+    if (base.tree.is30 !== head.tree.is30 && pair.both(isBytes).includes(true)) return;
     pair.note(head.isAnything ? "schema-removed" : "schema-added");
     return;
   }

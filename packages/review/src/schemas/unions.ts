@@ -10,7 +10,7 @@ import {
 import { conclude } from "../compare/comparison.ts";
 import type { Node } from "../model/graph.ts";
 import { changesOverlap, compareLimited } from "./additions.ts";
-import { likeliest, matchBranches, nameOf } from "./branches.ts";
+import { labelOf, likeliest, matchBranches, nameOf } from "./branches.ts";
 import { match } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
 
@@ -94,10 +94,10 @@ function compareBranches(pair: SchemaPair, before: Union, after: Union): void {
   const isAny = before.keyword === "anyOf" && after.keyword === "anyOf";
   for (const branch of gone)
     if (!likeliest(branch, after.branches).some((other) => isAny && !pair.loses(trial(branch, other), true)))
-      pair.note("variant-removed", branch.site, after.site, { name: nameOf(branch) });
+      pair.note("variant-removed", branch.site, after.site, { name: labelOf(branch) });
   for (const branch of come)
     if (!likeliest(branch, before.branches).some((other) => isAny && !pair.gains(trial(other, branch), true)))
-      pair.note("variant-added", before.site, branch.site, { name: nameOf(branch) });
+      pair.note("variant-added", before.site, branch.site, { name: labelOf(branch) });
   if (isExact(base, before) && isExact(head, after)) return;
   const rest = after.branches.filter((branch) => !come.has(branch)).map(({ view }) => view);
   const isOther = gone.size > 0 || [...come].some(({ view }) => !rest.every((other) => areDisjoint(other, view)));

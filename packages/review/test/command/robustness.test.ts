@@ -123,17 +123,26 @@ describe("a contract that is hard to read", { timeout: 60_000 }, () => {
   });
 
   it("cannot format the report with its names", () => {
-    const name = "a`\n::error::b\n# c <img src=x> @octocat";
-    const { stdout } = review(
+    const name = "a`\n::error::b\n# c <img src=x> @octocat \u001b[31m";
+    const pair = [
       contract(returning({ type: "object", properties: { [name]: {} } }, `/${name}`)),
       contract(returning({ type: "object", properties: {} }, `/${name}`)),
-      ...["--markdown", "new/folder/review.md"],
-    );
+    ] as const;
+    const { stdout } = review(...pair, "--markdown", "new/folder/review.md");
     const markdown = readFileSync(join(folder, "new/folder/review.md"), "utf8");
-    for (const text of [stdout, markdown]) expect(text).not.toMatch(/^\s*(::error|# c)/m);
+    const entry = review(...pair, "--changelog").stdout;
+    for (const text of [stdout, markdown, entry]) expect(text).not.toMatch(/^\s*(::error|# c)|\p{Cc}(?<!\n)/mu);
     // In code marks, GitHub neither formats nor mentions.
-    const text = markdown.replaceAll(/`+[^`]*`+/g, "");
-    expect(text).not.toMatch(/[^\\]<img|@octocat/);
+    for (const text of [markdown, entry]) expect(text.replaceAll(/`+[^`]*`+/g, "")).not.toMatch(/[^\\]<img|@octocat/);
+  });
+});
+
+describe("a contract with operations that cannot be compared", { timeout: 60_000 }, () => {
+  it("exits with 2 and names them", () => {
+    const whole = (item: object) => ({ ...contract({ "/a": { ...item, get: {} } }), openapi: "3.2.0" });
+    const { stdout, status } = review(whole({ additionalOperations: { COPY: {} } }), whole({}));
+    expect(stdout).toContain("additionalOperations is not supported");
+    expect(status).toBe(2);
   });
 });
 
@@ -141,6 +150,9 @@ describe("an option that points nowhere", { timeout: 60_000 }, () => {
   it.each([
     ["--approvals", "nowhere.yaml", "--approvals nowhere.yaml is not a file."],
     ["--markdown", "base.json/review.md", "--markdown base.json/review.md cannot be written"],
+    ["--markdown", "/proc/nowhere/review.md", "--markdown /proc/nowhere/review.md cannot be written"],
+    ["--base", ":spec/openapi.yaml", "--base :spec/openapi.yaml is not a file. Name a revision and a file"],
+    ["--base", "HEAD:", "--base HEAD: is not a file. Name a revision and a file"],
   ])("%s is refused with one sentence", (option, value, message) => {
     const { stderr, status } = review(contract({}), contract({}), option, value);
     expect(stderr).toContain(message);
@@ -174,6 +186,19 @@ describe("one edit", { timeout: 60_000 }, () => {
   it("is one change with all the operations that it reaches, and a new operation needs a new approval", () => {
     expect(fingerprint(names)).toEqual(fingerprint(names));
     expect(fingerprint(names)).not.toEqual(fingerprint([...names, "/q"]));
+  });
+
+  it("is approved by a file of approvals that is named, for exactly its operations", () => {
+    const [approved] = fingerprint(names);
+    const entry = `{ change: "${approved}", reason: Agreed., version: 1.0.0 }`;
+    writeFileSync(join(folder, "approvals.yaml"), `approvals: [${entry}]`);
+    const passes = (paths: readonly string[]): string => {
+      const pair = [shared(["x"], paths), shared(["x", "y"], paths)] as const;
+      return review(...pair, "--approvals", "approvals.yaml").stdout;
+    };
+    expect(passes(names)).toContain("Approved: Agreed.");
+    expect(passes([...names, "/q"])).toContain("matches no breaking change");
+    expect(passes([...names, "/q"])).toContain("add it to approvals.yaml, under approvals:");
   });
 
   it("is one change however many values of a list it adds", () => {

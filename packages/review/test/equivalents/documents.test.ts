@@ -68,6 +68,15 @@ const nodeOf = (child: Json): Json => ({
   not: { required: ["parent"], properties: { parent: child } },
 });
 
+const LIST = listOf(S);
+const FORM = "multipart/form-data";
+const URLENCODED = "application/x-www-form-urlencoded";
+const linking = (link: Json): Json =>
+  whole({ operationId: "a", responses: { "200": { description: "It.", links: { a: link } } } });
+/** Contract that takes a body with one member, a text. */
+const sending = (mediaType: string, encoding: Json = {}): Json =>
+  whole({ requestBody: { content: { [mediaType]: { schema: { type: "object", properties: { a: S } }, encoding } } } });
+
 const MAPPING = { Cat: "#/components/schemas/Cat", Dog: "#/components/schemas/Dog" };
 
 const SAME: readonly Row[] = [
@@ -278,6 +287,39 @@ const SAME: readonly Row[] = [
     whole({}, { jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base" }),
   ],
   ["tags in another order", whole({ tags: ["a", "b"] }), whole({ tags: ["b", "a"] })],
+  // What has no effect where it is written
+  [
+    "a list in a header, exploded",
+    taking({ name: "X-A", in: "header", schema: LIST }),
+    taking({ name: "X-A", in: "header", schema: LIST, explode: true, allowReserved: true, allowEmptyValue: true }),
+  ],
+  [
+    "a list in a response header, exploded",
+    returning({ headers: { A: { schema: LIST } } }),
+    returning({ headers: { A: { schema: LIST, explode: true } } }),
+  ],
+  [
+    "a server's variable that its URL does not have",
+    served({ url: "https://a.example" }),
+    served({ url: "https://a.example", variables: { a: { default: "x" } } }),
+  ],
+  ["a link by reference, and by id", linking({ operationRef: "#/paths/~1a/get" }), linking({ operationId: "a" })],
+  [
+    "an encoding of a JSON body",
+    sending("application/json"),
+    sending("application/json", { a: { contentType: "a/b" } }),
+  ],
+  ["a text, exploded", sending(URLENCODED), sending(URLENCODED, { a: { explode: false } })],
+  [
+    "media types of a part in another order",
+    sending(FORM, { a: { contentType: "image/png, image/jpeg" } }),
+    sending(FORM, { a: { contentType: "image/JPEG,image/png" } }),
+  ],
+  [
+    "a part's header in another case",
+    sending(FORM, { a: { headers: { "X-A": { schema: S } } } }),
+    sending(FORM, { a: { headers: { "x-a": { schema: { allOf: [S] }, description: "It." } } } }),
+  ],
 ];
 
 /** Schemas of OpenAPI 3.0, and of 3.1 as converters write them, and as a person does. */
@@ -326,6 +368,26 @@ const BREAKS: readonly (readonly [...Row, kinds: readonly string[]])[] = [
     returning({ headers: { a: { schema: { type: "integer" } } } }),
     ["type-changed"],
   ],
+  [
+    "an object in a response header is exploded",
+    returning({ headers: { A: { schema: { type: "object" } } } }),
+    returning({ headers: { A: { schema: { type: "object" }, explode: true } } }),
+    ["parameter-style-changed"],
+  ],
+  [
+    "a part's header has another type",
+    sending(FORM, { a: { headers: { "X-A": { schema: S } } } }),
+    sending(FORM, { a: { headers: { "x-a": { schema: { type: "integer" } } } } }),
+    ["encoding-changed"],
+  ],
+  [
+    "a part's header becomes required",
+    sending(FORM, { a: { headers: { "X-A": { schema: S } } } }),
+    sending(FORM, { a: { headers: { "X-A": { schema: S, required: true } } } }),
+    ["encoding-changed"],
+  ],
+  ["a part is sent as another type", sending(FORM), sending(FORM, { a: { contentType: "a/b" } }), ["encoding-changed"]],
+  ["a link leads elsewhere", linking({ operationId: "a" }), linking({ operationId: "b" }), ["link-changed"]],
   [
     "a scope is needed",
     secured([{ oauth: ["read"] }]),
@@ -547,6 +609,14 @@ describe("a contract of OpenAPI 3.0 in 3.1", () => {
     const now = whole({ requestBody: { content: json(after) } });
     expect(await verdictOf(reviewDocuments(old, now))).toEqual(NOTHING);
     expect(await verdictOf(reviewDocuments(now, old))).toEqual(NOTHING);
+  });
+
+  it("a part of bytes, which 3.1 does not describe", async () => {
+    const withPart = (part: Json): Json =>
+      whole({ requestBody: { content: { [FORM]: { schema: { type: "object", properties: { a: part } } } } } });
+    const old = { ...withPart({ type: "string", format: "binary" }), openapi: "3.0.3" };
+    expect(await verdictOf(reviewDocuments(old, withPart({})))).toEqual(NOTHING);
+    expect(await verdictOf(reviewDocuments(withPart({}), old))).toEqual(NOTHING);
   });
 
   it("a body of bytes, which 3.1 does not describe", async () => {

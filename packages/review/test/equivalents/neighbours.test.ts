@@ -328,6 +328,15 @@ const breaks = BREAKS.map(([side, title, before, after, versions = PLAIN]) => ({
   versions,
 }));
 
+it("an edit of what is excluded is told as such", async () => {
+  const before = documentOf("schema", { type: "string", not: { enum: ["x"] } }, "request");
+  const after = documentOf("schema", { type: "string", not: { enum: ["x", "y"] } }, "request");
+  expect(await verdictOf(before, after)).toEqual({
+    verdict: "major",
+    changes: ["POST /a: `(not)` of the request body may now be `y`."],
+  });
+});
+
 it("a request that needs one of two members instead of one of them is minor", async () => {
   const properties = { a: S, b: S };
   const before = documentOf("schema", { type: "object", required: ["a"], properties }, "request");
