@@ -16,11 +16,11 @@ export type Result<Success, Failure> =
   | { readonly ok: false; readonly error: Failure };
 
 /** Call in progress: a promise of the data, with more to ask for. */
-export interface Call<Id extends OperationId, Data = Output<Id>> extends Promise<Data> {
+export interface Call<Id extends OperationId, Data = Output<Id>, Options = unknown> extends Promise<Data> {
   /** The data with status and response. The status tells several successes apart. */
-  withResponse(): Promise<SuccessOf<Id, Data>>;
+  withResponse(): Promise<SuccessOf<Id, Options>>;
   /** Result as a value with `ok`; the error is typed by the contract. */
-  result(): Promise<Result<SuccessOf<Id, Data>, OperationError<Id>>>;
+  result(): Promise<Result<SuccessOf<Id, Options>, OperationError<Id>>>;
 }
 
 /** Call of any operation. */

@@ -33,9 +33,9 @@ type PlainMethod<Id extends OperationId> = Table[Id] extends { readonly input: i
 /** Method of an operation whose response has several forms: the options choose one. */
 type ChoosingMethod<Id extends OperationId, Choice> = Table[Id] extends { readonly input: infer Kind }
   ? Kind extends "optional"
-    ? <const O extends CallOptions & Choice>(input?: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>>
-    : <const O extends CallOptions & Choice>(input: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>>
-  : <const O extends CallOptions & Choice>(options?: O) => Call<Id, ChosenOutput<Id, O>>;
+    ? <const O extends CallOptions & Choice>(input?: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>, O>
+    : <const O extends CallOptions & Choice>(input: Input<Id>, options?: O) => Call<Id, ChosenOutput<Id, O>, O>
+  : <const O extends CallOptions & Choice>(options?: O) => Call<Id, ChosenOutput<Id, O>, O>;
 
 /** Client of the API: the operations of the contract as methods, grouped by resource. */
 export type NumbersClient = {

@@ -1,7 +1,7 @@
 import type { Operation, OperationId, operations } from "@numbers-api/contract";
 import { StatusError } from "./errors/status-error.ts";
 import type { CallOptions } from "./options/options.ts";
-import type { ChosenOutput, ErrorBody, ErrorStatus, Input, ResponseOptions } from "./types/operations.ts";
+import type { ChosenOutput, ErrorBody, ErrorKey, Input, ResponseOptions } from "./types/operations.ts";
 import type { AnyInput, AnyMethod, ResponseHolder } from "./types/runtime.ts";
 
 type Table = typeof operations;
@@ -25,7 +25,7 @@ export type HttpResult<Id extends OperationId, Options = unknown> =
   | { readonly data: ChosenOutput<Id, Options>; readonly error?: undefined; readonly response: Response }
   | {
       readonly data?: undefined;
-      readonly error: { [Status in ErrorStatus<Id>]: ErrorBody<Id, Status> }[ErrorStatus<Id>] | string | undefined;
+      readonly error: { [Key in ErrorKey<Id>]: ErrorBody<Id, Key> }[ErrorKey<Id>] | string | undefined;
       readonly response: Response;
     };
 

@@ -130,7 +130,12 @@ export type HeaderShape =
   | PrimitiveShape
   | "json"
   | readonly [PrimitiveShape]
-  | { readonly explode?: true; readonly members: { readonly [name: string]: PrimitiveShape } };
+  | {
+      readonly explode?: true;
+      readonly members: { readonly [name: string]: PrimitiveShape };
+      /** Type of members that are not described by name. Default: `string`. */
+      readonly others?: PrimitiveShape;
+    };
 
 /** Names of security schemes that are needed together, one alternative of several. Empty for anonymous access. */
 export type CredentialAlternative = readonly string[];

@@ -20,11 +20,13 @@ export const readAnyBody: ReadBody = async (attempt, documented) => {
     throw invalidResponse(attempt, `is ${type}, not ${expected}`);
   }
   if (parseAs === "stream") return response.body;
-  if (!parseAs && contract.readStream && isStream(type)) return contract.readStream(attempt, type, documented);
-  if (!parseAs && isJson(type)) {
+  // The types are those of the contract: of `image/*`, an SVG is an image, not a text.
+  const essence = essenceOf(expected);
+  if (!parseAs && contract.readStream && isStream(essence)) return contract.readStream(attempt, type, documented);
+  if (!parseAs && isJson(essence)) {
     // The shape is that of the first media type.
     return readJson(attempt, { contentType: type, ...(type === essenceOf(contentType) && shape && { shape }) });
   }
-  const form = parseAs ?? (isText(type) ? "text" : "blob");
+  const form = parseAs ?? (isText(essence) ? "text" : "blob");
   return new Response(await readBytes(attempt), { headers: response.headers })[form]();
 };

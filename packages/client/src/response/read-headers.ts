@@ -47,11 +47,12 @@ function readValue(text: string, shape: HeaderShape): unknown {
     return items.includes(undefined) ? undefined : items;
   }
   // `a=1,b=2` when exploded, else `a,1,b,2`.
-  const { members, explode } = shape;
+  const { members, others = "string", explode } = shape;
   const pairs = explode
     ? parts.map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)] as const)
     : parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? ""] as const] : []));
-  return Object.fromEntries(pairs.map(([name, value]) => [name, READERS[members[name] ?? "string"](value)]));
+  const typeOf = (name: string): PrimitiveShape => (Object.hasOwn(members, name) && members[name]) || others;
+  return Object.fromEntries(pairs.map(([name, value]) => [name, READERS[typeOf(name)](value)]));
 }
 
 function readJsonText(text: string): unknown {

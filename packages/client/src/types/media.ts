@@ -1,5 +1,13 @@
-/** Media types by the way their bodies are written and read. Parameters such as `; charset=utf-8` are part of the key. */
-type JsonType = `${string}/json` | `${string}+json` | `${string}/json;${string}` | `${string}+json;${string}`;
+/** Media type in lower case, without parameters such as `; charset=utf-8`. */
+type Essence<Type> = Type extends `${infer Start};${string}`
+  ? Essence<Start>
+  : Type extends string
+    ? Trim<Type>
+    : never;
+type Trim<Text extends string> = Text extends `${infer Start} ` ? Trim<Start> : Lowercase<Text>;
+
+// Media types by the way their bodies are written and read.
+type JsonType = `${string}/json` | `${string}+json`;
 type StreamType =
   | "text/event-stream"
   | "application/x-ndjson"
@@ -12,8 +20,6 @@ type TextType =
   | `text/${string}`
   | `${string}/xml`
   | `${string}+xml`
-  | `${string}/xml;${string}`
-  | `${string}+xml;${string}`
   | `${string}/yaml`
   | `${string}+yaml`
   | `${string}/x-yaml`;
@@ -29,15 +35,15 @@ type PartInput<T> = T extends Blob
     : T;
 
 /** Body that a call takes for a media type of the contract. */
-export type SentBody<Type, T> = Type extends JsonType
+export type SentBody<Type, T> = SentAs<Essence<Type>, T>;
+
+type SentAs<Type, T> = Type extends JsonType
   ? T
   : Type extends `multipart/${string}`
     ? { readonly [Name in keyof T]: PartInput<T[Name]> | BodyPartLike<T[Name]> } | FormData
-    : Type extends `application/x-www-form-urlencoded${string}`
+    : Type extends "application/x-www-form-urlencoded"
       ? T | URLSearchParams
-      : Type extends TextType
-        ? BinaryInput
-        : BinaryInput;
+      : BinaryInput;
 
 /** A `BodyPart`, whose class is only in clients that send multipart bodies. */
 interface BodyPartLike<T> {
@@ -48,12 +54,14 @@ interface BodyPartLike<T> {
 /** Names that a call may choose for a media type of the contract: `image/png` for `image/*`. */
 export type MediaTypeName<Type> = Type extends "*/*"
   ? `${string}/${string}`
-  : Type extends `${infer Main}/*`
-    ? `${Main}/${string}`
+  : Type extends `${infer Start}/*${infer Suffix}`
+    ? `${Start}/${string}${Suffix}`
     : Type;
 
 /** Body that a call returns for a media type of the contract. */
-export type ReceivedBody<Type, T> = Type extends JsonType
+export type ReceivedBody<Type, T> = ReceivedAs<Essence<Type>, T>;
+
+type ReceivedAs<Type, T> = Type extends JsonType
   ? T
   : Type extends StreamType
     ? AsyncGenerator<T, void, undefined>
@@ -61,5 +69,6 @@ export type ReceivedBody<Type, T> = Type extends JsonType
       ? string
       : Blob;
 
-/** Returns `true` for media types whose body can be read in other forms. */
-export type IsJson<Type> = Type extends JsonType ? true : false;
+/** Returns `true` for media types whose body cannot be read in other forms. */
+export type IsJson<Type> = IsJsonEssence<Essence<Type>>;
+type IsJsonEssence<Type> = Type extends JsonType ? true : false;

@@ -83,10 +83,10 @@ export type ChosenOutput<Id extends OperationId, O> = {
 }[SuccessKeyOf<Id>];
 
 /** Value of a call with its status, for operations with several successes. */
-export type SuccessOf<Id extends OperationId, Data> = {
+export type SuccessOf<Id extends OperationId, O> = {
   [S in SuccessKeyOf<Id>]: {
-    readonly status: S extends number ? S : number;
-    readonly data: [SuccessKeyOf<Id>] extends [S] ? Data : Extract<Data, Body<Content<Responses<Id>[S]>, unknown>>;
+    readonly status: S extends number ? S : Exclude<Statuses<2>, SuccessKeys<Id>>;
+    readonly data: Body<Content<Responses<Id>[S]>, O>;
     readonly response: Response;
   } & TypedHeaders<Responses<Id>[S]>;
 }[SuccessKeyOf<Id>];
@@ -102,7 +102,7 @@ export type TypedHeaders<Response> = Response extends { headers: infer H }
   : unknown;
 
 /** Values of the declared headers of an error. */
-export type ErrorHeaders<Id extends OperationId, Status extends ErrorStatus<Id>> = TypedHeaders<Responses<Id>[Status]>;
+export type ErrorHeaders<Id extends OperationId, Key extends ErrorKey<Id>> = TypedHeaders<Responses<Id>[Key]>;
 
 type SuccessTypes<Id extends OperationId> = {
   [S in SuccessKeyOf<Id>]: keyof Content<Responses<Id>[S]>;
@@ -129,21 +129,30 @@ type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type Statuses<FirstDigit extends Digit> = ToNumber<`${FirstDigit}${Digit}${Digit}`>;
 type ToNumber<Text> = Text extends `${infer Value extends number}` ? Value : never;
 
-/** Statuses that the contract documents as successes of an operation; `2XX` has all of them. */
-export type SuccessStatus<Id extends OperationId> =
-  "2XX" extends SuccessKeys<Id> ? Statuses<2> : SuccessKeys<Id> & number;
+/** Statuses that the contract documents as successes of an operation; `2XX` and `default` have all of them. */
+export type SuccessStatus<Id extends OperationId> = [SuccessKeyOf<Id>] extends [number]
+  ? SuccessKeyOf<Id>
+  : Statuses<2>;
+
+/** Keys of the errors that the contract documents for an operation: statuses, ranges such as `4XX`, and `default`. */
+export type ErrorKey<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessKeys<Id>>;
 
 /** Statuses that the contract documents as errors of an operation. */
-export type ErrorStatus<Id extends OperationId> = Exclude<keyof Responses<Id>, SuccessKeys<Id>> & number;
+export type ErrorStatus<Id extends OperationId> = ErrorKey<Id> & number;
 
-/** Statuses that the contract does not document for an operation, of those that there are (RFC 9110, section 15). */
-export type OtherStatus<Id extends OperationId> = Exclude<Statuses<2 | 3 | 4 | 5>, ErrorStatus<Id> | SuccessStatus<Id>>;
+/** Keys of the errors that stand for several statuses. */
+export type ErrorRange<Id extends OperationId> = Exclude<ErrorKey<Id>, number>;
 
-/** Body that the contract documents for an error status of an operation; `undefined` for none. */
-export type ErrorBody<Id extends OperationId, Status extends ErrorStatus<Id>> = Body<
-  Content<Responses<Id>[Status]>,
-  unknown
->;
+/** Statuses of a key that no other key of an operation names, of those that there are (RFC 9110, section 15). */
+export type RangeStatus<Id extends OperationId, Key> = Key extends `${infer Digit extends 3 | 4 | 5}XX`
+  ? Exclude<Statuses<Digit>, ErrorStatus<Id>>
+  : Exclude<
+      Statuses<2 | 3 | 4 | 5>,
+      ErrorStatus<Id> | SuccessStatus<Id> | RangeStatus<Id, Exclude<ErrorRange<Id>, "default">>
+    >;
+
+/** Body that the contract documents for an error status or range of an operation; `undefined` for none. */
+export type ErrorBody<Id extends OperationId, Key extends ErrorKey<Id>> = Body<Content<Responses<Id>[Key]>, unknown>;
 
 /** Body that operations document for an error status. */
 export type DocumentedBody<Status extends number> = {

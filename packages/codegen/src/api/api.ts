@@ -4,6 +4,7 @@ import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import type { Shape } from "../model.ts";
 import { type ApiCredentials, describeCredentials } from "./credentials.ts";
 import { checkEndless } from "./endless.ts";
+import { preferJson } from "./media-types.ts";
 import { describeOperation, describeServer } from "./operation-entry.ts";
 import { nameOperations } from "./operations.ts";
 import { Problems } from "./problems.ts";
@@ -33,7 +34,8 @@ export function describeApi(contract: Contract): Api {
 }
 
 /** Describes the sound operations of a contract, and collects the problems of the others. */
-export function describeSound(model: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
+export function describeSound(written: ApiModel): { readonly api: Api; readonly problems: readonly Problem[] } {
+  const model = preferJson(written);
   const problems = new Problems(model);
   checkEndless(model, problems);
   for (const server of model.servers) {

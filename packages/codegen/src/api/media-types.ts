@@ -1,8 +1,36 @@
-import { bodyKind, parseMediaType } from "@numbers-api/openapi/model";
+import {
+  type ApiMediaType,
+  type ApiModel,
+  type ApiResponse,
+  bodyKind,
+  parseMediaType,
+} from "@numbers-api/openapi/model";
+import { declaredTypes, treeOf, viewOf } from "@numbers-api/openapi/schema-view";
 
 /** Media types in the order of preference: `application/json`, other JSON, all others as in the contract. */
 export function jsonFirst(types: readonly string[]): string[] {
   const rank = (type: string): number =>
     parseMediaType(type)?.essence === "application/json" ? 0 : bodyKind(type) === "json" ? 1 : 2;
   return types.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/**
+ * Model whose responses of any type are JSON if their schema accepts no text, as those of Spring are. A client asks for
+ * JSON then, and its types are those of the schema.
+ */
+export function preferJson(model: ApiModel): ApiModel {
+  const tree = treeOf(model);
+  const isValue = ({ mediaType, schema }: ApiMediaType): boolean =>
+    /^(\*|application)\/\*$/.test(mediaType) &&
+    schema !== undefined &&
+    !declaredTypes(viewOf(tree, [tree.site(schema)])).has("string");
+  const withJson = (response: ApiResponse): ApiResponse => {
+    const [media, ...others] = response.content;
+    if (!media || others.length > 0 || !isValue(media)) return response;
+    return { ...response, content: [{ ...media, mediaType: "application/json" }] };
+  };
+  const operations = model.operations.map((operation) => {
+    return { ...operation, responses: operation.responses.map(withJson) };
+  });
+  return { ...model, operations };
 }

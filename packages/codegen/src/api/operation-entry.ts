@@ -17,7 +17,7 @@ import { describeBody } from "./request/request-body.ts";
 import { describeParameters, describeRequired } from "./request/request-parameters.ts";
 import { describeHeaders } from "./response-headers.ts";
 import type { ShapeCollector } from "./shapes.ts";
-import { hasTextEvents } from "./stream-item.ts";
+import { streamItem } from "./stream-item.ts";
 
 /** Results of describing operations that all of them share. */
 export interface Shared {
@@ -202,7 +202,7 @@ function describeResponse(
     contentType,
     ...(others.length > 0 && { otherContentTypes: others }),
     ...(shape !== undefined && { shape }),
-    ...(content.some((media) => hasTextEvents(model, media)) && { textEvents: true as const }),
+    ...(content.some((media) => streamItem(model, media).isText) && { textEvents: true as const }),
   };
 }
 

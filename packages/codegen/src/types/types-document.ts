@@ -8,6 +8,7 @@ import {
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Api } from "../api/api.ts";
+import { headerSchema } from "../api/response-headers.ts";
 import { streamItem } from "../api/stream-item.ts";
 import { BLOB, BYTES, INT64, protectId, type SchemaUse } from "./schema.ts";
 import { SchemaTypes } from "./schema-types.ts";
@@ -102,12 +103,12 @@ export class TypesDocument {
     return item && { ...texts, type: "array", items: item };
   }
 
-  #header({ required, description, schema, content }: ApiHeader): JsonObject {
-    const value = schema ?? content?.schema;
+  #header(header: ApiHeader): JsonObject {
+    const { required, description } = header;
     return {
       ...(required && { required }),
       ...(description !== undefined && { description }),
-      schema: this.#types.convert(value?.schema ?? true, "response"),
+      schema: this.#types.convert(headerSchema(this.#api.model, header), "response"),
     };
   }
 
@@ -127,7 +128,7 @@ export class TypesDocument {
     const kind = bodyKind(media.mediaType);
     if (kind === "binary" || kind === "multipart") return BLOB_SCHEMA;
     if (kind === "text" || kind === "form") return this.#text(media, "response");
-    if (kind === "stream") return this.#types.convert(streamItem(this.#api.model, media), "response");
+    if (kind === "stream") return this.#types.convert(streamItem(this.#api.model, media).schema, "response");
     return this.#types.convert(media.schema?.schema ?? true, "response");
   }
 
