@@ -95,8 +95,8 @@ function writeHeaders(entries: readonly ParameterEntry[] = [], values: Values | 
       ? // HTTP headers are ASCII.
         writeContent(value, label, contentType).replace(/[^ -~]/g, escapeUnicode)
       : writeSimple(value, { ...styleOf(options, "simple"), name: label }, refuseSeparators(label, value));
-    if (/[^\t -~\u0080-\u00ff]/.test(text)) {
-      throw new UnsendableError(`${label} has a character that HTTP headers cannot carry`);
+    if (/[^\t -~\u0080-\u00ff]|^\s|\s$/.test(text)) {
+      throw new UnsendableError(`${label} has a character, or a space at an end, that HTTP headers cannot carry`);
     }
     return [name, text];
   });
@@ -110,8 +110,10 @@ const escapeUnicode = (character: string): string => `\\u${character.charCodeAt(
 function refuseSeparators(label: string, value: unknown): (text: string) => string {
   if (isPrimitive(value)) return (text) => text;
   return (text) => {
-    if (!/[,=]/.test(text) || (Array.isArray(value) && !text.includes(","))) return text;
-    throw new UnsendableError(`${label} has a value with a separator, which HTTP headers cannot encode`);
+    if (!(Array.isArray(value) ? /,|^\s|\s$/ : /[,=]|^\s|\s$/).test(text)) return text;
+    throw new UnsendableError(
+      `${label} has a value with a separator, or a space at an end, that headers cannot encode`,
+    );
   };
 }
 

@@ -44,7 +44,7 @@ export function encodeStrict(text: string, name: string): string {
 
 /** Percent-encodes everything that would end the value: RFC 3986's reserved characters stay where they are harmless. */
 export function encodeReserved(text: string, name: string): string {
-  return encodeStrict(text, name).replace(/%(?:3a|2f|3f|40|21|24|27|28|29|2a|3b|3d)/gi, decodeURIComponent);
+  return encodeStrict(text, name).replace(/%(?:3a|2f|3f|40|21|24|27|28|29|2a|2c|3b|3d)/gi, decodeURIComponent);
 }
 
 /** Members of an object that are given; `null` counts as not given, because no style can write it. */

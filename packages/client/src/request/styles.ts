@@ -96,9 +96,13 @@ function writeDeepObject(value: unknown, path: string, name: string, encode: Enc
   if (value === undefined || value === null) return [];
   if (isPrimitive(value)) return [`${encodeStrict(path, name)}=${encode(primitiveText(value, name))}`];
   if (!Array.isArray(value)) {
-    return givenMembers(value as object).flatMap(([member, inner]) =>
-      writeDeepObject(inner, `${path}[${member}]`, name, encode),
-    );
+    return givenMembers(value as object).flatMap(([member, inner]) => {
+      // The brackets of a list are empty.
+      if (member === "" || /[[\]]/.test(member)) {
+        throw new UnsendableError(`${name} has a member ${JSON.stringify(member)}, which brackets cannot hold`);
+      }
+      return writeDeepObject(inner, `${path}[${member}]`, name, encode);
+    });
   }
   const isFlat = value.every(isPrimitive);
   return value.flatMap((item, index) => writeDeepObject(item, `${path}[${isFlat ? "" : index}]`, name, encode));

@@ -74,6 +74,7 @@ describe("a JSON body", () => {
     [bytes, "body is a Uint8Array"],
     [new FormData(), "body is a FormData"],
     [{ all: new Map([[1, 2]]) }, 'body, member "all", is a Map'],
+    [{ later: Promise.resolve(1) }, 'body, member "later", is a Promise'],
     [{ n: Number.NaN }, 'body, member "n", is NaN'],
     [() => 1, "body is a function"],
   ])("refuses what JSON would lose: %s", async (body, message) => {

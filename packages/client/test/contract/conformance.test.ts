@@ -109,10 +109,17 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     const deep = parameter({ in: "query", style: "deepObject", explode: true });
     const { query } = await send(deep, { query: { p: { a: { b: 1 }, l: [1, 2] } } });
     expect(decodeURIComponent(query)).toBe("p[a][b]=1&p[l][]=1&p[l][]=2");
+    for (const name of ["", "a]b", "c[d]"]) {
+      expect(await refused(deep, { query: { p: { [name]: 1 } } })).toBeInstanceOf(TypeError);
+    }
   },
   "query: `allowReserved`": async () => {
-    const { query } = await send(parameter({ in: "query", allowReserved: true }), { query: { p: "a/b?&#+[" } });
-    expect(query).toBe("p=a/b?%26%23%2B%5B");
+    const { query } = await send(parameter({ in: "query", allowReserved: true }), { query: { p: "a/b?,&#+[%" } });
+    expect(query).toBe("p=a/b?,%26%23%2B%5B%25");
+    const list = await send(parameter({ in: "query", allowReserved: true, explode: false }), {
+      query: { p: ["a,/", "b"] },
+    });
+    expect(list.query).toBe("p=a%2C/,b");
   },
   "query: names with `&`, `[]`, `$` and others": async () => {
     const { query } = await send(parameter({ in: "query", name: "a&[]$=" }), { query: { "a&[]$=": "1" } });
@@ -123,10 +130,21 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     const exploded = await send(parameter({ in: "header", explode: true }), { header: { p: { a: 1, b: 2 } } });
     expect([flat.headers["p"], exploded.headers["p"]]).toEqual(["a,1,b,2", "a=1,b=2"]);
     expect(await refused(parameter({ in: "header" }), { header: { p: ["a,b", "c"] } })).toBeInstanceOf(TypeError);
+    // HTTP drops them (RFC 9110, section 5.5).
+    for (const p of [" a", "a\t", ["a ", "b"], { a: " b" }]) {
+      expect(await refused(parameter({ in: "header" }), { header: { p } })).toBeInstanceOf(TypeError);
+    }
   },
   "header parameters `Accept`, `Content-Type` and `Authorization`": async () => {
     const { headers } = await send(parameter({ in: "header", name: "Authorization" }), {});
     expect(headers.authorization).toBeUndefined();
+  },
+  "header parameters `Host`, `Expect`, `Keep-Alive`, `Transfer-Encoding` and `Upgrade`": async () => {
+    for (const name of ["host", "Expect", "Keep-Alive", "Transfer-Encoding", "Upgrade"]) {
+      expect(await refusalsOf(parameter({ in: "header", name }))).toEqual([
+        `line: GET /things: the header parameter "${name}" is one that fetch writes itself. Remove it.`,
+      ]);
+    }
   },
   "cookie: `form`, exploded or not": async () => {
     const { headers } = await send(parameter({ in: "cookie", explode: false }), { cookie: { p: ["a", "b;c"] } });
@@ -242,7 +260,9 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
   "media ranges such as `image/*`": async () => {
     const sent = await send(body("image/*"), { body: new Blob(["x"], { type: "image/webp" }) });
     expect(sent.headers["content-type"]).toBe("image/webp");
-    expect(await refused(body("image/*"), { body: Uint8Array.of(1) })).toBeInstanceOf(TypeError);
+    for (const contentType of [undefined, "image/*"]) {
+      expect(await refused(body("image/*"), { body: Uint8Array.of(1), contentType })).toBeInstanceOf(TypeError);
+    }
   },
   "several media types": async () => {
     const content = {
@@ -255,6 +275,12 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     expect(other.headers["content-type"]).toBe("application/vnd.b+json");
     expect((await send(several, { body: "a", contentType: "text/csv" })).body.toString()).toBe("a");
     expect(await refused(several, { body: "a", contentType: "text/html" })).toBeInstanceOf(TypeError);
+    const images = { "image/png": { schema }, "image/jpeg": { schema }, "image/*": { schema } };
+    const picture: OneOperation = { method: "post", operation: { requestBody: { content: images } } };
+    for (const type of ["image/jpeg", "image/webp"]) {
+      const sent = await send(picture, { body: new Blob(["x"], { type }) });
+      expect(sent.headers["content-type"]).toBe(type);
+    }
   },
   "optional bodies": async () => {
     const sent = await send(body("application/json"), {});
@@ -289,6 +315,28 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
   "binary, as a Blob": async () => {
     const { data } = await send(answer("image/png"), undefined, {}, typed("image/png", "px"));
     expect(await (data as Blob).text()).toBe("px");
+  },
+  "media ranges: `image/*`, `text/*`, `*/*`": async () => {
+    const svg = await send(answer("image/*"), undefined, {}, typed("image/svg+xml", "<svg/>"));
+    expect(await (svg.data as Blob).text()).toBe("<svg/>");
+    expect((await send(answer("text/*"), undefined, {}, typed("text/json", "1"))).data).toBe("1");
+    const file = await send(answer("*/*"), undefined, {}, typed("application/json", "1"));
+    expect(await (file.data as Blob).text()).toBe("1");
+    // One that cannot be a text is JSON.
+    const ofObject = { description: "Fine.", content: { "*/*": { schema: { type: "object" } } } };
+    const value = await send(answers({ 200: ofObject }), undefined, {}, json({ a: 1 }));
+    expect([value.data, value.headers.accept]).toEqual([{ a: 1 }, "application/json"]);
+  },
+  redirects: async () => {
+    const seen = { description: "Elsewhere.", headers: { Location: { schema: { type: "string" } } } };
+    const redirect = answers({ 204: { description: "Fine." }, 302: seen });
+    const server = await record(reply(302, "", { location: "/else" }), reply(204));
+    const call = await callOf(redirect, { baseUrl: server.url });
+    expect(await call().withResponse()).toMatchObject({ status: 204 });
+    expect(server.last().target).toBe("/else");
+    const again = await record(reply(302, "", { location: "/else" }));
+    const { error } = await (await callOf(redirect, { baseUrl: again.url, redirect: "manual" }))().result();
+    expect(error).toMatchObject({ status: 302, headerValues: { Location: "/else" } });
   },
   "several media types of a success": async () => {
     const content = { "application/json": { schema }, "text/csv": { schema } };
@@ -334,9 +382,16 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
   },
   "declared headers": async () => {
     const headers = { "X-Left": { schema: { type: "integer" } }, "X-Tags": { schema: { type: "array", items: {} } } };
-    const server = await record(reply(204, "", { "x-left": "3", "x-tags": "a,b" }));
+    Object.assign(headers, {
+      "X-Map": { schema: { type: "object", additionalProperties: { type: "integer" } } },
+      "X-Either": { schema: { type: ["integer", "boolean"] } },
+    });
+    const sent = { "x-left": "3", "x-tags": "a,b", "x-map": "constructor,1", "x-either": "true" };
+    const server = await record(reply(204, "", sent));
     const call = await callOf(answers({ 204: { description: "Fine.", headers } }), { baseUrl: server.url });
-    expect(await call().withResponse()).toMatchObject({ headerValues: { "X-Left": 3, "X-Tags": ["a", "b"] } });
+    const { headerValues } = Object(await call().withResponse());
+    const others = { "X-Map": { constructor: 1 }, "X-Either": "true" };
+    expect(headerValues).toEqual({ "X-Left": 3, "X-Tags": ["a", "b"], ...others });
   },
   '`parseAs: "stream"`, `"blob"`, `"arrayBuffer"`, `"text"`': async () => {
     const server = await record(typed("image/png", "px"));
@@ -407,6 +462,10 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     expect([second.headers.authorization, second.headers["x-key"]]).toEqual([undefined, "K"]);
     const none = await send(secured([], schemes), undefined, { apiKey: "T" });
     expect(none.headers.authorization).toBeUndefined();
+    // In any order, credentials that are given are sent.
+    const optional = secured([{}, { token: [] }], schemes);
+    expect((await send(optional, undefined, { apiKey: "T" })).headers.authorization).toBe("Bearer T");
+    expect((await send(optional)).headers.authorization).toBeUndefined();
   },
   "other `http` schemes": async () => {
     expect(await refusalsOf(secured([{ d: [] }], { d: { type: "http", scheme: "digest" } }))).toEqual([

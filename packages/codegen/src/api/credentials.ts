@@ -18,13 +18,14 @@ export function describeCredentials(model: ApiModel): ApiCredentials {
 }
 
 /**
- * Alternatives that a client supports; undefined when the operation has alternatives but the client supports none of
+ * Alternatives that a client supports, anonymous access last, because it never lacks anything; undefined when the operation has alternatives but the client supports none of
  * them.
  */
 export function alternativesOf(security: readonly SecurityAlternative[]): CredentialAlternative[] | undefined {
   const usable = security.filter(({ schemes }) => schemes.every(({ scheme }) => scheme && toCredentialScheme(scheme)));
   if (usable.length === 0 && security.length > 0) return undefined;
-  return usable.map(({ schemes }) => schemes.map(({ name }) => name));
+  const names = usable.map(({ schemes }) => schemes.map(({ name }) => name));
+  return names.toSorted((one, other) => Number(one.length === 0) - Number(other.length === 0));
 }
 
 /** Tokens of OAuth and OpenID Connect are sent as bearer tokens (RFC 6750). */

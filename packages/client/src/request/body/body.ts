@@ -28,7 +28,8 @@ function writerKind(essence: string): WriterKind {
 /**
  * Writes a body as one of the media types of the contract.
  *
- * @param chosen - Media type that the caller chooses; by default, the first one that can hold the value.
+ * @param chosen - Media type that the caller chooses; by default that of a Blob, or else the first one that can hold
+ * the value.
  * @throws {UnsendableError} when none can, or the chosen type is not in the contract.
  */
 export function writeRequestBody(
@@ -39,12 +40,17 @@ export function writeRequestBody(
 ): WrittenBody {
   const { contentType: preferred = "application/json", otherContentTypes = [], encoding = {} } = declared ?? {};
   const types = [preferred, ...otherContentTypes];
-  const candidates = chosen === undefined ? types : types.filter((type) => isWithin(essenceOf(chosen), type));
+  const isOwn = (type: string): boolean =>
+    value instanceof Blob && value.type !== "" && isWithin(essenceOf(value.type), type);
+  const candidates =
+    chosen === undefined
+      ? types.toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
+      : types.filter((type) => isWithin(essenceOf(chosen), type));
   if (chosen !== undefined && candidates.length === 0) {
     throw new UnsendableError(`contentType is ${JSON.stringify(chosen)}, but must be one of ${types.join(", ")}`);
   }
   for (const type of candidates) {
-    const concrete = chosen ?? concreteType(type, value);
+    const concrete = chosen === undefined || chosen.includes("*") ? concreteType(type, value) : chosen;
     const kind = writerKind(essenceOf(concrete ?? type));
     const write = writers[kind];
     if (concrete === undefined || !write || (chosen === undefined && !isNatural(kind, value, candidates))) continue;
@@ -95,14 +101,14 @@ export const writeText: WriteBody = (value, contentType, encodings) => {
   return writeBinary(value, contentType, encodings);
 };
 
-/** Writes JSON. Instances of the platform's classes would become `{}`, so they are refused. */
+/** Writes JSON. Instances without members of their own, such as a Map or a Promise, would become `{}`: they are refused. */
 export const writeJson: WriteBody = (value, contentType) => {
   if (isBinary(value) || value instanceof FormData || value instanceof URLSearchParams) return undefined;
-  const body = JSON.stringify(value, refuseBinary);
+  const body = JSON.stringify(value, refuseOpaque);
   return body === undefined ? undefined : { body, contentType };
 };
 
-function refuseBinary(this: unknown, name: string, value: unknown): unknown {
+function refuseOpaque(this: unknown, name: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || !isOpaque(value)) {
     if (typeof value === "number" && !Number.isFinite(value)) {
       throw new UnsendableError(`${place(name)} is ${typeName(value)}, which JSON cannot hold`);
@@ -114,15 +120,12 @@ function refuseBinary(this: unknown, name: string, value: unknown): unknown {
 
 const place = (name: string): string => (name === "" ? "body" : `body, member ${JSON.stringify(name)},`);
 
-/** Classes whose instances JSON writes as `{}`. */
+/** Returns `true` for bytes, and for instances whose data are not members. */
 function isOpaque(value: object): boolean {
-  return (
-    isBinary(value) ||
-    value instanceof FormData ||
-    value instanceof URLSearchParams ||
-    value instanceof Map ||
-    value instanceof Set
-  );
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  // The prototype of a plain object has none itself.
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null || Array.isArray(value);
+  return isBinary(value) || (!isPlain && Object.keys(value).length === 0);
 }
 
 function writeInteger(value: bigint, name: string): unknown {

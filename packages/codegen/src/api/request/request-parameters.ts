@@ -21,6 +21,9 @@ const STYLES: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
   querystring: [],
 };
 
+/** Headers that fetch writes itself: Node ignores a value, or fails; browsers forbid it. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(["expect", "host", "keep-alive", "transfer-encoding", "upgrade"]);
+
 /** Parameters of an operation for the table; undefined when it has none. */
 export function describeParameters(
   model: ApiModel,
@@ -93,6 +96,8 @@ function checkParameter(
   const kind = content && bodyKind(content.mediaType);
   if (location === "querystring") {
     problems.add(at, `${said} is the whole query string, which is not supported`, "Declare each query parameter.");
+  } else if (location === "header" && OWN_HEADERS.has(name.toLowerCase())) {
+    problems.add(at, `${said} is one that fetch writes itself`, "Remove it.");
   } else if (content && (schema !== undefined || Object.keys(membersOf(types)).length > 1)) {
     problems.add(at, `${said} has more than one of a schema and media types`, "Keep the one that is sent.");
   } else if (kind !== undefined && kind !== "json" && kind !== "text") {
