@@ -56,6 +56,7 @@ describe("A contract is refused, with every place and what to do there, for", ()
   it("parts of operations that a client cannot send", async () => {
     expect(await refusals("refused-parts")).toEqual([
       "refused-parts.yaml:48:5: the schema Self contains itself without end. Refer to it from a property or from items instead.",
+      "refused-parts.yaml:49:27: the schema Part/properties/own contains itself without end. Refer to it from a property or from items instead.",
       "refused-parts.yaml:5:5: QUERY /queries cannot be called, because QUERY is not supported. Use POST with x-query: true.",
       'refused-parts.yaml:8:9: POST /things: the query parameter "a" has the style matrix, which OpenAPI does not have there. Use form, spaceDelimited, pipeDelimited, deepObject.',
       'refused-parts.yaml:9:9: POST /things: the querystring parameter "all" is the whole query string, which is not supported. Declare each query parameter.',

@@ -53,6 +53,10 @@ export function lives(pet: Schemas["Pet"]): number | string {
 export const dog: Schemas["Pet"] = { kind: "Dog", name: "Rex" };
 // @ts-expect-error No variant is called so.
 export const cow: Schemas["Pet"] = { kind: "Cow", name: "Rex" };
+// A list of values counts where the discriminator's value is not among them, and otherwise that value does.
+export const vehicles: Schemas["Vehicle"][] = [{ kind: "van", wheels: 4 }, { kind: "Boat", sails: 1 }];
+// @ts-expect-error The value of a boat is its name.
+export const boat: Schemas["Vehicle"] = { kind: "Car", sails: 1 };
 export const child: Schemas["Child"] = { type: "c", more: 1 };
 // @ts-expect-error The mapping gives the child another value.
 export const wrongChild: Schemas["Child"] = { type: "d" };

@@ -14,15 +14,17 @@ const IN_PLACE = ["allOf", "anyOf", "oneOf"];
 
 /** Reports schemas that apply to a value only if they apply to it already, so that no type and no check has an end. */
 export function checkEndless({ schemas, document }: ApiModel, problems: Problems): void {
-  for (const [name, { at }] of schemas) {
-    const start = formatReference(at);
+  const starts = new Set([...schemas.values()].map(({ at }) => formatReference(at)));
+  addDeepReferences(document, starts);
+  for (const start of starts) {
+    const at = parsePointer(start);
     const seen = new Set<string>();
     const open = [...appliedReferences(valueAt(document, at), document, start)];
     for (let reference = open.pop(); reference !== undefined; reference = open.pop()) {
       if (reference === start) {
         problems.add(
           at,
-          `the schema ${name} contains itself without end`,
+          `the schema ${at.slice(2).join("/")} contains itself without end`,
           "Refer to it from a property or from items instead.",
         );
         break;
@@ -32,6 +34,15 @@ export function checkEndless({ schemas, document }: ApiModel, problems: Problems
       open.push(...appliedReferences(valueAt(document, parsePointer(reference)), document, reference));
     }
   }
+}
+
+/** Adds references to schemas inside of others. */
+function addDeepReferences(value: unknown, found: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) addDeepReferences(item, found);
+  if (!isObject(value)) return;
+  const path = parsePointer(referenceOf(value) ?? "");
+  if (path.length > 3) found.add(formatReference(path));
+  for (const member of Object.values(value)) addDeepReferences(member, found);
 }
 
 function* appliedReferences(schema: unknown, document: unknown, own: string): Generator<string> {

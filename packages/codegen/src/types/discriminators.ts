@@ -32,25 +32,29 @@ export function inheritedDiscriminators(resolve: Resolve, schema: JsonObject, re
 function tagOf(resolve: Resolve, discriminator: unknown, reference: string): JsonObject | undefined {
   if (!isObject(discriminator)) return undefined;
   const { propertyName, mapping } = discriminator;
-  if (typeof propertyName !== "string" || hasOwnValue(resolve, referenceTo(parsePointer(reference)), propertyName, 0))
-    return undefined;
+  if (typeof propertyName !== "string") return undefined;
   const name = decodeURIComponent(reference.split("/").at(-1) ?? "");
   const mapped = Object.entries(isObject(mapping) ? mapping : {});
   const values = mapped.flatMap(([value, target]) => (target === reference || target === name ? [value] : []));
+  const tags = values.length > 0 ? values : [name];
+  if (hasOwnValue(resolve, referenceTo(parsePointer(reference)), propertyName, tags, 0)) return undefined;
   return {
     type: "object",
     required: [propertyName],
-    properties: { [propertyName]: { type: "string", enum: values.length > 0 ? values : [name] } },
+    properties: { [propertyName]: { type: "string", enum: tags } },
   };
 }
 
-/** Checks that a schema itself restricts the values of the property. */
-function hasOwnValue(resolve: Resolve, schema: unknown, name: string, depth: number): boolean {
+/** Checks that a schema itself restricts the property to one value, or to others than the discriminator's. */
+function hasOwnValue(resolve: Resolve, schema: unknown, name: string, tags: readonly string[], depth: number): boolean {
   const target = resolve(schema);
   if (!isObject(target) || depth > 8) return false;
   const { properties, allOf } = target;
   const property = isObject(properties) ? resolve(properties[name]) : undefined;
-  if (isObject(property) && ("const" in property || (Array.isArray(property["enum"]) && property["enum"].length === 1)))
-    return true;
-  return Array.isArray(allOf) && allOf.some((part) => hasOwnValue(resolve, part, name, depth + 1));
+  if (isObject(property)) {
+    const { enum: values } = property;
+    const isOwn = Array.isArray(values) && (values.length === 1 || !values.some((value) => tags.includes(value)));
+    if ("const" in property || isOwn) return true;
+  }
+  return Array.isArray(allOf) && allOf.some((part) => hasOwnValue(resolve, part, name, tags, depth + 1));
 }
