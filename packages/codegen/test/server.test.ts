@@ -39,6 +39,13 @@ describe("validators of the server", () => {
     expect(code).not.toMatch(/require\(/);
   });
 
+  it("are refused for examples that the validator takes for schemas of one name", () => {
+    const schema = { properties: { a: { example: { $id: "1" } }, b: { example: { $id: "1" } } } };
+    expect(problems({ requestBody: { content: { "application/json": { schema } } } })).toEqual([
+      expect.stringMatching(/: the server cannot compile the schemas of the contract: .* Give each \$id once/),
+    ]);
+  });
+
   it.each([
     { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
     { name: "filter", in: "query", schema: { type: "object" } },

@@ -1,4 +1,5 @@
 import type { ApiModel } from "@numbers-api/openapi/model";
+import { messageOf, ProblemError } from "@numbers-api/openapi/problem";
 import { formatReference } from "@numbers-api/openapi/reference";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
@@ -15,8 +16,11 @@ export class CompiledChecks {
   readonly #ajv: Ajv2020;
   readonly #schemas: Record<string, object> = {};
 
-  /** @param coerceTypes Turn text into the types of the schemas, as parameters need it. */
-  constructor(name: string, { document }: Pick<ApiModel, "document">, coerceTypes: boolean) {
+  /**
+   * @param coerceTypes Turn text into the types of the schemas, as parameters need it.
+   * @throws {ProblemError} for identifiers that occur twice, which the validator finds in examples, too.
+   */
+  constructor(name: string, { document, locate }: Pick<ApiModel, "document" | "locate">, coerceTypes: boolean) {
     this.name = name;
     this.#ajv = new Ajv2020({
       strict: false,
@@ -26,7 +30,12 @@ export class CompiledChecks {
       code: { source: true, esm: true, lines: true },
     });
     formats.default(this.#ajv);
-    this.#ajv.addSchema({ ...document, [MEMBER]: this.#schemas }, DOCUMENT);
+    try {
+      this.#ajv.addSchema({ ...document, [MEMBER]: this.#schemas }, DOCUMENT);
+    } catch (error) {
+      const message = `the server cannot compile the schemas of the contract: ${messageOf(error)}`;
+      throw new ProblemError([{ ...locate([]), message, fix: "Give each $id once, also in examples." }]);
+    }
   }
 
   /** Name of the function for a schema. Throws an error of the validator for a schema that is not one. */
