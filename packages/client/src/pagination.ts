@@ -42,6 +42,8 @@ export function addPages(method: AnyMethod, { id, pagination }: Operation): AnyM
   const items = async function* (input?: AnyInput, options?: CallOptions): AsyncGenerator<unknown, void, undefined> {
     for await (const page of pages(input, options)) {
       const list = memberAt(page, itemsAt);
+      // Some servers send it for a list without items.
+      if (list === null) continue;
       if (!Array.isArray(list)) throw new TypeError(`${id}: the page has no list at ${itemsAt}`);
       yield* list;
     }

@@ -112,7 +112,7 @@ export interface ErrorResponse {
   readonly summary?: string;
   /** Entry of `shapes` that a JSON body satisfies. */
   readonly shape?: string;
-  /** `false` when the contract documents no body. */
+  /** `false` when the contract documents no body, or one that is neither JSON nor a text. */
   readonly hasBody?: false;
   /** The contract documents a text, such as `text/plain`. */
   readonly isText?: true;

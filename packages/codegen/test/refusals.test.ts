@@ -50,6 +50,7 @@ describe("A contract is refused, with every place and what to do there, for", ()
       'refused-forms.yaml:18:11: GET /things: the query parameter "picture" is image/png, which a parameter cannot hold. Use JSON, text or a schema.',
       'refused-forms.yaml:20:11: GET /things: the header parameter "x-page" is also declared as "X-Page". Remove one: headers have no case.',
       'refused-forms.yaml:25:7: GET /pages: x-pagination names the items "/data/rows", where no page has a list. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
+      'refused-forms.yaml:43:7: GET /links: x-pagination has the type "link", whose URLs have texts, and the parameter "filter" a document. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
     ]);
   });
 

@@ -13,11 +13,15 @@ export const readAnyBody: ReadBody = async (attempt, documented) => {
   const { contentType = "", otherContentTypes = [], shape } = documented;
   const { response, settings } = attempt;
   const { contract, accept, parseAs } = settings;
-  const expected = accept !== undefined && otherContentTypes.includes(accept) ? accept : contentType;
+  const all = [contentType, ...otherContentTypes];
+  const isChosen = accept !== undefined && all.includes(accept);
+  // Types are those of the choice, those of JSON, or those of all media types.
+  const allowed = isChosen ? [accept] : contentType === "application/json" ? [contentType] : all;
   const type = receivedType(response);
-  if (!isWithin(type, expected)) {
+  const expected = allowed.find((each) => isWithin(type, each));
+  if (expected === undefined) {
     await readBytes(attempt);
-    throw invalidResponse(attempt, `is ${type}, not ${expected}`);
+    throw invalidResponse(attempt, `is ${type}, not ${allowed.join(" or ")}`);
   }
   if (parseAs === "stream") return response.body;
   // The types are those of the contract: of `image/*`, an SVG is an image, not a text.

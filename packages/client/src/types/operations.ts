@@ -151,8 +151,14 @@ export type RangeStatus<Id extends OperationId, Key> = Key extends `${infer Digi
       ErrorStatus<Id> | SuccessStatus<Id> | RangeStatus<Id, Exclude<ErrorRange<Id>, "default">>
     >;
 
-/** Body that the contract documents for an error status or range of an operation; `undefined` for none. */
-export type ErrorBody<Id extends OperationId, Key extends ErrorKey<Id>> = Body<Content<Responses<Id>[Key]>, unknown>;
+/**
+ * Body that the contract documents for an error status or range of an operation; `undefined` for none, and for bytes,
+ * which errors do not keep.
+ */
+export type ErrorBody<Id extends OperationId, Key extends ErrorKey<Id>> = KeptBody<
+  Body<Content<Responses<Id>[Key]>, unknown>
+>;
+type KeptBody<T> = T extends Blob | AsyncGenerator ? undefined : T;
 
 /** Body that operations document for an error status. */
 export type DocumentedBody<Status extends number> = {

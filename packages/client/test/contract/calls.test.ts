@@ -57,6 +57,14 @@ describe("a paginated operation", () => {
     expect(server.requests).toHaveLength(queries.length + 1);
   });
 
+  it("takes null for a list without items", async () => {
+    const server = await record(json({ data: null, meta: { next: "b" } }), json({ data: [1] }));
+    const pagination: Pagination = { type: "cursor", items: "/data", parameter: "cursor", next: "/meta/next" };
+    const items: unknown[] = [];
+    for await (const item of clientOf({ method: "GET", pagination }, { baseUrl: server.url }).items()) items.push(item);
+    expect(items).toEqual([1]);
+  });
+
   it("ends when a server repeats its cursor", async () => {
     const server = await record(json({ data: [1], meta: { next: "same" } }));
     const pagination: Pagination = { type: "cursor", items: "/data", parameter: "cursor", next: "/meta/next" };

@@ -337,6 +337,8 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     const again = await record(reply(302, "", { location: "/else" }));
     const { error } = await (await callOf(redirect, { baseUrl: again.url, redirect: "manual" }))().result();
     expect(error).toMatchObject({ status: 302, headerValues: { Location: "/else" } });
+    const only = await callOf(answers({ 302: seen }), { baseUrl: again.url });
+    expect(await only().result()).toMatchObject({ error: { status: 302, headerValues: { Location: "/else" } } });
   },
   "several media types of a success": async () => {
     const content = { "application/json": { schema }, "text/csv": { schema } };
@@ -345,6 +347,12 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     });
     const call = await callOf(answers({ 200: { description: "Fine.", content } }), { baseUrl: server.url });
     expect([await call(), await call({ accept: "text/csv" })]).toEqual([1, "1"]);
+    // Servers answer with the image that they have.
+    const images = { description: "Fine.", content: { "image/png": {}, "image/jpeg": {}, "text/plain": {} } };
+    const jpeg = await record(typed("image/jpeg", "px"));
+    const image = await callOf(answers({ 200: images }), { baseUrl: jpeg.url });
+    expect(await ((await image()) as Blob).text()).toBe("px");
+    await expect(image({ accept: "image/png" })).rejects.toThrow("the body is image/jpeg, not image/png");
   },
   "several successes, `2XX`, `default`": async () => {
     const ofJson = { description: "Fine.", content: { "application/json": { schema } } };
@@ -364,6 +372,11 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
       const call = await callOf(answers(responses), { baseUrl: server.url });
       expect(await call().result()).toMatchObject({ ok: false, error: { status, body: { title: "t" } } });
     }
+    const bytes = { description: "Bad.", content: { "application/octet-stream": {} } };
+    const server = await record(typed("application/octet-stream", "5", 400));
+    const call = await callOf(answers({ 204: { description: "Fine." }, 400: bytes }), { baseUrl: server.url });
+    const { error } = Object(await call().result());
+    expect([error.status, error.excerpt, error.body]).toEqual([400, "5", undefined]);
   },
   "errors with texts": async () => {
     const text = { description: "Busy.", content: { "text/plain": { schema: { type: "string" } } } };

@@ -36,7 +36,12 @@ export function describePagination(
 function readPagination(given: Readonly<Record<string, unknown>>, { parameters }: ApiOperation): Pagination | string {
   const { type, parameter, items, next, first = 1 } = given;
   if (!isPointer(items)) return `names the items ${JSON.stringify(items)}, which is not a JSON pointer`;
-  if (type === "link") return { type, items };
+  if (type === "link") {
+    const whole = parameters.find(({ in: place, content }) => place === "query" && content);
+    if (whole)
+      return `has the type "link", whose URLs have texts, and the parameter ${JSON.stringify(whole.name)} a document`;
+    return { type, items };
+  }
   if (type !== "cursor" && type !== "offset" && type !== "page") return `has the type ${JSON.stringify(type)}`;
   if (
     typeof parameter !== "string" ||

@@ -79,14 +79,15 @@ function describeErrors(
     const json = content.filter(({ mediaType }) => isJsonMediaType(mediaType)).map(({ schema }) => schema);
     const shape = shapes.nameBody(json, `${id} ${status}`);
     const summary = summarize(status, description);
-    const isText = content.some(({ mediaType }) => bodyKind(mediaType) === "text");
+    const kinds = content.map(({ mediaType }) => bodyKind(mediaType));
+    const isText = kinds.includes("text");
     return [
       status,
       {
         ...(summary && { summary }),
         // A text has no shape.
         ...(shape && !isText && { shape }),
-        ...(content.length === 0 && { hasBody: false as const }),
+        ...(!isText && !kinds.includes("json") && { hasBody: false as const }),
         ...(isText && { isText: true as const }),
         ...describeHeaders(model, response),
       },

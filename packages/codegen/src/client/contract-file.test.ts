@@ -63,6 +63,7 @@ describe("the module that composes the client", () => {
     ],
     ["idempotency keys", { idempotencyKey: "Idempotency-Key" }, {}, ["addIdempotencyKey"]],
     ["pages", { pagination: { type: "link", items: "" } }, {}, ["addPages"]],
+    ["redirects alone", { success: {}, errors: { 302: {} } }, {}, ["keepRedirects"]],
     ["error envelopes", {}, { hasErrorEnvelope: true }, ["readEnvelope"]],
     ["int64", {}, { hasInt64: true }, ["INT64_RULES", "parserOf"]],
   ])("imports the part for %s where the contract has it", (_, rest, parts, names) => {

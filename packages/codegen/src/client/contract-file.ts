@@ -75,6 +75,7 @@ export function renderContract(contract: ContractParts): string {
       ? [use("addIdempotencyKey", "request/idempotency")]
       : []),
     ...(operations.some(({ pagination }) => pagination) ? [use("addPages", "pagination")] : []),
+    ...(operations.some(hasOnlyRedirects) ? [use("keepRedirects", "transport/manual-redirects")] : []),
   ];
   if (extensions.length > 0) members.push(`extensions: [${extensions.join(", ")}]`);
   if (contract.hasInt64) {
@@ -100,6 +101,10 @@ ${lines.join("")}
 export const contract: ClientContract = {
 ${members.map((member) => `  ${member},\n`).join("")}};
 `;
+}
+
+function hasOnlyRedirects({ success, errors = {} }: Operation): boolean {
+  return Object.keys(success).length === 0 && Object.keys(errors).some((status) => status.startsWith("3"));
 }
 
 function declaresHeaders({ success, errors = {} }: Operation): boolean {

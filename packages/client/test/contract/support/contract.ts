@@ -23,6 +23,7 @@ import { parserOf } from "../../../src/response/int64.ts";
 import { readAnyBody, readTextError } from "../../../src/response/read-any-body.ts";
 import { addHeaderValues } from "../../../src/response/read-headers.ts";
 import { readStream } from "../../../src/stream/stream.ts";
+import { keepRedirects } from "../../../src/transport/manual-redirects.ts";
 import type { ClientContract } from "../../../src/types/runtime.ts";
 
 /** Call of a client of an untyped contract. */
@@ -50,7 +51,7 @@ export const ALL_FEATURES: Omit<ClientContract, "operations" | "servers" | "vali
   writeInput: createInputWriter(writers),
   addCredentials: addAnyCredentials,
   ...{ serverSupport, readStream, parserOf, resolveCredentials: resolveAuth },
-  extensions: [addHeaderValues, addIdempotencyKey, addPages],
+  extensions: [addHeaderValues, addIdempotencyKey, addPages, keepRedirects],
   statusErrors,
   readEnvelope,
   readError: readTextError,
