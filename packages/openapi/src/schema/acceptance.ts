@@ -2,7 +2,7 @@ import { canonical } from "./canonical.ts";
 import type { Site } from "./tree.ts";
 import { matches, type Part, type Union, type View } from "./view.ts";
 
-const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+export const TYPES: readonly string[] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
 /** Type of a value; `number` only for one that is not an integer. */
 export function typeOf(value: unknown): string {
@@ -88,14 +88,16 @@ export function accepts(view: View, value: unknown): boolean | undefined {
   return results.includes(undefined) || view.unresolved.length > 0 ? undefined : true;
 }
 
-function partAccepts({ schema, orNull, types, values }: Part, value: unknown): boolean | undefined {
+function partAccepts({ schema, orNull, types, values, excluded }: Part, value: unknown): boolean | undefined {
   if (value === null && orNull) return true;
   if (!types.every((set) => set.has(typeOf(value)))) return false;
   if (!values.every((list) => list.has(canonical(value)))) return false;
   if (typeof value === "number" && !numberPasses(schema, value)) return false;
   if (typeof value === "string" && !stringPasses(schema, value)) return false;
-  const unknown = typeof value === "string" ? ["not", "if", ...TEXT_KEYWORDS] : ["not", "if"];
-  return unknown.some((key) => key in schema) ? undefined : true;
+  const isExcluded = excluded ? accepts(excluded, value) : false;
+  if (isExcluded) return false;
+  const unknown = typeof value === "string" ? ["if", ...TEXT_KEYWORDS] : ["if"];
+  return isExcluded === undefined || unknown.some((key) => key in schema) ? undefined : true;
 }
 
 /** Keywords for strings that are not evaluated here. */

@@ -1,7 +1,7 @@
 import { isObject, referenceOf } from "../document/reference.ts";
-import { isNever, listTypesOrValues, typeOf, typesOf } from "./acceptance.ts";
+import { isNever, listTypesOrValues, TYPES, typeOf, typesOf } from "./acceptance.ts";
 import { canonical } from "./canonical.ts";
-import { passesAll, withoutNoOps } from "./no-op-keywords.ts";
+import { ANY_TEXT, passesAll, passesNone, withoutNoOps } from "./no-op-keywords.ts";
 import { componentName, type Site, type Tree } from "./tree.ts";
 import { type Part, View } from "./view.ts";
 
@@ -40,9 +40,12 @@ function flatten(view: View, site: Site, orNull: boolean): void {
   const { not, ...limits } = withoutNoOps(value, tree.resolve);
   // A schema under a double negation limits a value as if it stood alone.
   const isNegation = isObject(not) && Object.keys(not).join() === "not";
-  const asserted = isNegation ? tree.child(tree.child(site, "not"), "not") : undefined;
-  const others = asserted || not === undefined ? limits : { ...limits, not };
-  const part = isReplaced ? undefined : addPart(view, site, others, orNullBelow);
+  const negated = not === undefined ? undefined : tree.child(site, "not");
+  const chosen = chosenBranch(limits, tree);
+  const { if: _if, then: _then, else: _else, ...others } = limits;
+  const asserted = [isNegation ? tree.child(negated, "not") : undefined, chosen && tree.child(site, chosen)];
+  const rest = { ...(chosen ? others : limits), ...(negated && !isNegation && { not }) };
+  const part = isReplaced ? undefined : addPart(view, site, rest, orNullBelow);
   if (target) {
     const name = componentName(target);
     if (name) view.components.push(name);
@@ -52,12 +55,45 @@ function flatten(view: View, site: Site, orNull: boolean): void {
   view.mayBeNull ||= nullable === "unclear";
   for (const member of tree.items(tree.child(site, "allOf"))) flatten(view, member, orNullBelow);
   for (const keyword of ["anyOf", "oneOf"] as const) flattenUnion(view, site, keyword, orNullBelow);
-  if (asserted) flatten(view, asserted, orNullBelow);
+  for (const inner of asserted) if (inner) flatten(view, inner, orNullBelow);
   part.end = view.parts.length;
 }
 
-function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean): Part {
+/** The only branch of a condition that can hold: every value satisfies its `if`, or none, or each has to. */
+function chosenBranch({ if: test, then: yes, else: no }: Part["schema"], tree: Tree): string | undefined {
+  if (test === undefined) return undefined;
+  if (passesAll(test, tree.resolve)) return "then";
+  if (passesNone(test, tree.resolve)) return "else";
+  return yes === undefined && passesNone(no, tree.resolve) ? "if" : undefined;
+}
+
+/** Writes the rest of an object in one way: a pattern for all names describes it, and a schema for no value closes it. */
+function moveRest(tree: Tree, site: Site, schema: Part["schema"]): readonly [Part["schema"], Map<string, Site>] {
+  const { patternProperties, properties, ...others } = schema;
+  const [pattern = "?", ...more] = isObject(patternProperties) ? Object.keys(patternProperties) : [];
+  const every =
+    properties === undefined && more.length === 0 && ANY_TEXT.has(pattern)
+      ? tree.child(tree.child(site, "patternProperties"), pattern)
+      : undefined;
+  const rest: Record<string, unknown> = every ? { ...others, additionalProperties: every.value } : { ...schema };
+  const moved = new Map(every ? [["additionalProperties", every]] : []);
+  for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
+    const closing = moved.get(keyword) ?? tree.child(site, keyword);
+    if (!closing || !passesNone(rest[keyword], tree.resolve)) continue;
+    rest[keyword] = false;
+    moved.set(keyword, { ...closing, value: false });
+  }
+  return [withoutNoOps(rest, tree.resolve), moved];
+}
+
+function addPart(view: View, site: Site, written: Part["schema"], orNull: boolean): Part {
   const { tree } = view;
+  const [{ not, ...limits }, moved] = moveRest(tree, site, written);
+  const negated = not === undefined ? undefined : tree.child(site, "not");
+  const excluded = negated && viewOf(tree, [negated]);
+  // The exclusion of null is one of a type.
+  const isNotNull = excluded !== undefined && isNull(excluded);
+  const schema = not === undefined || isNotNull ? limits : { ...limits, not };
   const { type, enum: list } = schema;
   const constant = "const" in schema ? tree.child(site, "const") : undefined;
   const lists = [
@@ -67,17 +103,18 @@ function addPart(view: View, site: Site, schema: Part["schema"], orNull: boolean
   const names = [type ?? []].flat().flatMap((name) => (name === "number" ? [name, "integer"] : [String(name)]));
   const ofValues = lists.map((reads) => reads.map(({ value }) => typeOf(value)));
   const types = [...(type === undefined ? [] : [names]), ...ofValues].map((all) => new Set(all));
+  if (isNotNull) types.push(new Set(TYPES.filter((name) => name !== "null")));
   const values = lists.map((reads) => new Map(reads.map((read) => [canonical(read.value), read] as const)));
   for (const set of orNull ? types : []) set.add("null");
   for (const map of orNull ? values : []) map.set("null", { ...site, value: null });
-  const part = { site, schema, orNull, types, values, end: view.parts.length + 1 };
+  const part = { site, schema, orNull, types, values, excluded, moved, end: view.parts.length + 1 };
   view.parts.push(part);
   return part;
 }
 
 /** Adds a list that stands for a union. */
 function addList(view: View, union: Site, schema: Part["schema"], orNull: boolean): void {
-  addPart(view, { ...union, value: schema }, schema, orNull);
+  addPart(view, { ...union, value: schema }, withoutNoOps(schema), orNull);
 }
 
 function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
@@ -105,7 +142,8 @@ function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNul
       keyword === "oneOf",
     );
     // A discriminator names the variants, so that they are more than a list.
-    if (list && !view.first("discriminator")) addList(view, site, list, union.orNull);
+    const both = list?.["type"] && union.orNull ? { type: [list["type"], "null"].flat() } : list;
+    if (both && !view.first("discriminator")) addList(view, site, both, union.orNull);
     else view.unions.push(union);
   }
 }

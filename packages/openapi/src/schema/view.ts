@@ -13,6 +13,10 @@ export interface Part {
   readonly types: readonly ReadonlySet<string>[];
   /** Values of `const` and `enum` by their JSON texts, null included. */
   readonly values: readonly ReadonlyMap<string, Site>[];
+  /** Schema of the values that `not` excludes. */
+  readonly excluded: View | undefined;
+  /** Values of keywords that are written otherwise in the document. */
+  readonly moved: ReadonlyMap<string, Site>;
   /** Index after the last part below this one: the parts that its `unevaluatedProperties` sees. */
   end: number;
 }
@@ -59,8 +63,8 @@ export class View {
   }
 
   /** Value of a keyword of a part; none without the keyword. */
-  of({ site, schema }: Part, keyword: string): Site | undefined {
-    return schema[keyword] === undefined ? undefined : this.tree.child(site, keyword);
+  of({ site, schema, moved }: Part, keyword: string): Site | undefined {
+    return schema[keyword] === undefined ? undefined : (moved.get(keyword) ?? this.tree.child(site, keyword));
   }
 
   all(keyword: string): Site[] {
@@ -110,7 +114,9 @@ export class View {
   /** Checks that its parts limit a value by these keywords only, unions not counted. */
   hasOnly(...keywords: string[]): boolean {
     const isFree = (key: string): boolean => ANNOTATIONS.has(key) || keywords.includes(key) || key.startsWith("x-");
-    return this.unresolved.length === 0 && this.parts.every(({ schema }) => Object.keys(schema).every(isFree));
+    const isFreePart = ({ schema, types }: Part): boolean =>
+      [...Object.keys(schema), ...(types.length > 0 ? ["type"] : [])].every(isFree);
+    return this.unresolved.length === 0 && this.parts.every(isFreePart);
   }
 
   /** Members of a map keyword (`properties`, `patternProperties`) with every schema that each has to satisfy. */
@@ -156,7 +162,7 @@ export class View {
           (inner, place) =>
             place >= index &&
             place < part.end &&
-            (isKnown(inner, place) || keysOf(inner.site).includes("additionalProperties")),
+            (isKnown(inner, place) || "additionalProperties" in { ...inner.schema, ...(inner.site.value ?? {}) }),
         );
       const rest = [additional, unevaluated && !isEvaluated() ? unevaluated : undefined];
       return [...(described[index] ?? []), ...rest.filter((site) => site !== undefined)];

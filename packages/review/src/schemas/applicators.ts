@@ -1,4 +1,4 @@
-import { type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
+import { maxItemsOf, type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import { opposite } from "../model/graph.ts";
 import { compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
@@ -32,10 +32,13 @@ function compareItems(pair: SchemaPair): void {
   for (let index = 0; index < Math.max(before, after); index += 1) {
     const [from, to] = [itemAt(base, index), itemAt(head, index)];
     if (index < before && index < after) pair.below(from, to, `[${index}]`);
-    else pair.note(`prefix-item-${index < after ? "added" : "removed"}`, from[0], to[0], { name: String(index) });
+    // A position that is described like the rest has no meaning of its own.
+    else if (from.length * to.length === 0 || !pair.apart(from, to).isEqual())
+      pair.note(`prefix-item-${index < after ? "added" : "removed"}`, from[0], to[0], { name: String(index) });
   }
   const [from, to] = pair.both(restOf);
-  if (from.length > 0 || to.length > 0) pair.below(from, to, "[]");
+  const hasRest = maxItemsOf(base) > before || maxItemsOf(head) > after;
+  if (hasRest && (from.length > 0 || to.length > 0)) pair.below(from, to, "[]");
 }
 
 /** Schemas of the items behind every named position. */
@@ -83,8 +86,17 @@ function compareContains(pair: SchemaPair): void {
 /** Two `not` exclude the values that either excludes, so each is compared separately, in the opposite direction. */
 function compareNot(pair: SchemaPair): void {
   // A value of another type is not excluded but refused, or a new type is reported as such.
+  const [before, after] = pair.both((view) => view.all("not").length);
   const excluded = pair.both((view) =>
-    view.all("not").filter((site) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(pair.types)),
+    view
+      .all("not")
+      // To exclude either of two is to exclude both.
+      .flatMap((site) => {
+        const { isUnion, unions } = viewOf(view.tree, [site]);
+        const [union] = before !== after && isUnion ? unions : [];
+        return union?.keyword === "anyOf" && !union.orNull ? union.branches.map((branch) => branch.site) : [site];
+      })
+      .filter((site) => !typesOf(viewOf(view.tree, [site])).isDisjointFrom(pair.types)),
   );
   compareClauses(pair, "not", excluded, (from, to) => {
     const child = pair.below([from], [to], "(not)", opposite(pair.node.direction));

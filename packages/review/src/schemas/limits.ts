@@ -1,20 +1,20 @@
-import { declaredTypes, isMultiple, type Site, typesOf, type View } from "@numbers-api/openapi/schema-view";
+import {
+  BOUNDS,
+  type Bound,
+  type BoundKind,
+  boundOf,
+  declaredTypes,
+  impliedBound,
+  isMultiple,
+  maxItemsOf,
+  multipleOfAll,
+  type Site,
+  tightness,
+  typesOf,
+  type View,
+} from "@numbers-api/openapi/schema-view";
 import type { Words } from "../model/graph.ts";
 import { onlyIn, type SchemaPair } from "./pair.ts";
-
-type BoundKind = "minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties" | "contains"}`;
-
-/** Keywords that limit from one side. */
-const BOUNDS: readonly (readonly [kind: BoundKind, keyword: string, type: string, exclusive?: string])[] = [
-  ["min-length", "minLength", "string"],
-  ["max-length", "maxLength", "string"],
-  ["min-items", "minItems", "array"],
-  ["max-items", "maxItems", "array"],
-  ["min-properties", "minProperties", "object"],
-  ["max-properties", "maxProperties", "object"],
-  ["minimum", "minimum", "number", "exclusiveMinimum"],
-  ["maximum", "maximum", "number", "exclusiveMaximum"],
-];
 
 /** Keywords whose values are limits without an order, except that a format can be wider than another one. */
 const TEXTS = [
@@ -26,22 +26,23 @@ const TEXTS = [
 
 type TextKind = (typeof TEXTS)[number][0];
 
-/** Limit; `exclusive` when the value itself no longer passes. No limit is an infinite one. */
-interface Bound {
-  readonly value: number;
-  readonly exclusive?: boolean;
-  readonly site?: Site | undefined;
-}
-
 /** Compares the limits of numbers, lengths, counts and texts. */
 export function compareLimits(pair: SchemaPair): void {
   // A limit on a type that one side refuses is ineffective, and the change of type is reported.
   const types = pair.types.has("integer") ? pair.types.union(new Set(["number"])) : pair.types;
+  const multiples = pair.both(multipleOfAll);
+  const multiple = multiples[0] === multiples[1] ? multiples[0] : undefined;
   for (const row of BOUNDS)
-    if (types.has(row[2])) compareBound(pair, row[0], ...pair.both((view) => boundOf(view, ...row)));
+    if (types.has(row[2])) {
+      const [before, after] = pair.both((view) => boundOf(view, multiple, ...row));
+      const [looser, tighter] = tightness(row[0], after, before) > 0 ? [pair.base, after] : [pair.head, before];
+      // What other keywords of the looser side demand is no change.
+      if (tightness(row[0], impliedBound(looser, row[0]), tighter) < 0) compareBound(pair, row[0], before, after);
+    }
   compareMultiples(pair);
   const [was, is] = pair.both((view) => view.all("uniqueItems").find(({ value }) => value === true));
-  if (types.has("array") && (was === undefined) !== (is === undefined))
+  const mayRepeat = (view: View): boolean => maxItemsOf(view) > 1;
+  if (types.has("array") && (was === undefined) !== (is === undefined) && mayRepeat(is ? pair.base : pair.head))
     pair.note(is ? "unique-items-added" : "unique-items-removed", was, is);
   for (const [kind, keyword] of TEXTS) compareTexts(pair, kind, keyword);
 }
@@ -56,35 +57,9 @@ export function compareBound(pair: SchemaPair, kind: BoundKind, before: Bound, a
   });
 }
 
-/** Order of two limits, the tighter one greater. */
-function tightness(kind: BoundKind, one: Bound, two: Bound): number {
-  if (one.value === two.value) return Number(one.exclusive ?? false) - Number(two.exclusive ?? false);
-  return kind.startsWith("min") ? one.value - two.value : two.value - one.value;
-}
-
 function shownBound({ value, exclusive }: Bound): number | Words {
   if (!Number.isFinite(value)) return { words: "without limit" };
   return exclusive ? { words: `\`${value}\` (itself excluded)` } : value;
-}
-
-function boundOf(view: View, kind: BoundKind, keyword: string, _type: string, exclusiveKeyword = ""): Bound {
-  const sign = kind.startsWith("min") ? 1 : -1;
-  const isInteger = !typesOf(view).has("number");
-  const bounds = view.parts.flatMap((part) =>
-    [keyword, exclusiveKeyword].flatMap((key): Bound[] => {
-      const site = view.of(part, key);
-      const value = site?.value;
-      if (typeof value !== "number") return [];
-      // OpenAPI 3.0 uses a boolean where 3.1 uses a number.
-      const exclusive = key === exclusiveKeyword || part.schema[exclusiveKeyword] === true;
-      if (!isInteger) return [{ value, exclusive, site }];
-      // The first integer that passes.
-      const first = exclusive ? Math.floor(sign * value) + 1 : Math.ceil(sign * value);
-      return [{ value: sign * first, site }];
-    }),
-  );
-  const [tightest] = bounds.sort((a, b) => tightness(kind, b, a));
-  return tightest ?? { value: kind.startsWith("min-") ? 0 : -sign * Number.POSITIVE_INFINITY };
 }
 
 function compareMultiples(pair: SchemaPair): void {
@@ -106,33 +81,19 @@ function compareMultiples(pair: SchemaPair): void {
   pair.note(`multiple-of-${kind}`, before, after, values);
 }
 
-/** Least common multiple; undefined when every number of the type passes. */
-function multipleOfAll(view: View): number | undefined {
-  const isInteger = !typesOf(view).has("number");
-  const limits = view.all("multipleOf").map(({ value }) => Number(value));
-  const values = [...(isInteger ? [1] : []), ...limits.filter((value) => value > 0)];
-  if (values.length === 0) return undefined;
-  return values.reduce((multiple, value) => {
-    let next = multiple;
-    // Two numbers without a small common multiple are represented by their product.
-    for (let times = 1; times <= 1000 && !isMultiple(next, value); times += 1) next = multiple * (times + 1);
-    return isMultiple(next, value) ? next : multiple * value;
-  });
-}
-
-/** Patterns that every text matches. */
-const ANYTHING = new Set(["", ".*", "^.*", "^", "$", "[\\s\\S]*", "^[\\s\\S]*$"]);
-
 /** Formats of 3.0 that are keywords of JSON Schema in 3.1 (OpenAPI 3.1, "Considerations for File Uploads"). */
 const BINARY: ReadonlyMap<unknown, readonly [keyword: string, value: string]> = new Map([
   ["byte", ["contentEncoding", "base64"]],
   ["base64", ["contentEncoding", "base64"]],
+  ["base64url", ["contentEncoding", "base64url"]],
   ["binary", ["contentMediaType", "application/octet-stream"]],
 ]);
 
 /** Values of a keyword that limit something, each once. */
 function textsOf(view: View, keyword: string): Map<string, Site> {
-  const own = view.all(keyword).filter(({ value }) => keyword !== "pattern" || !ANYTHING.has(String(value)));
+  // The names of encodings and media types are the same in either case.
+  const isName = keyword.startsWith("content");
+  const own = view.all(keyword).map((read) => (isName ? { ...read, value: String(read.value).toLowerCase() } : read));
   const moved = view.all("format").flatMap((read) => {
     const [to, value] = BINARY.get(read.value) ?? ["format", read.value];
     return to === keyword ? [{ ...read, value }] : [];

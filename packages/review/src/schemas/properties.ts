@@ -35,11 +35,7 @@ export function compareProperties(pair: SchemaPair): void {
   for (const name of before.names.union(after.names)) compareProperty(pair, name, before.read(name), after.read(name));
   comparePatterns(pair);
   compareRests(pair);
-  compareClauses(pair, "dependent-required", pair.both(dependentNames), () => undefined);
-  const schemas = pair.both((view) =>
-    [...view.map("dependentSchemas")].flatMap(([name, sites]) => sites.map((site): Clause => ({ ...site, name }))),
-  );
-  compareClauses(pair, "dependent-schema", schemas, (from, to) => compareLimited(pair, pair.below([from], [to], "")));
+  compareDependent(pair);
 }
 
 function compareProperty(pair: SchemaPair, name: string, from: Member, to: Member): void {
@@ -144,6 +140,33 @@ function compareRest(pair: SchemaPair, before: readonly Site[], after: readonly 
     pair.note(isMap ? "map-closed" : `${kindOf(is)}-closed`, before[0], is);
   } else if (was && !is) pair.note(`${kindOf(was)}-opened`, was, after[0]);
   else if (!was && before.length + after.length > 0) pair.below(before, after, ".*");
+}
+
+/** Compares what members demand, which is written as names, or as schemas that require them. */
+function compareDependent(pair: SchemaPair): void {
+  const [base, head] = pair.both((view) => {
+    const schemas = [...view.map("dependentSchemas")].flatMap(([name, sites]) =>
+      sites.map((site): Clause => ({ ...site, name })),
+    );
+    return { names: dependentNames(view), schemas };
+  });
+  const namesIn = ({ name, value }: Clause): string[] => {
+    const isOnly = isObject(value) && Object.keys(value).join() === "required" && Array.isArray(value["required"]);
+    return isOnly ? [value["required"]].flat().map((each) => `${name} → ${each}`) : [];
+  };
+  const left = (own: typeof base, other: typeof base) => {
+    const [names, required] = [new Set(other.names.map(({ name }) => name)), new Set(other.schemas.flatMap(namesIn))];
+    const isTold = (found: readonly string[]): boolean => found.length > 0 && found.every((name) => names.has(name));
+    return {
+      names: own.names.filter(({ name = "" }) => !required.has(name)),
+      schemas: own.schemas.filter((schema) => !isTold(namesIn(schema))),
+    };
+  };
+  const [before, after] = [left(base, head), left(head, base)];
+  compareClauses(pair, "dependent-required", [before.names, after.names], () => undefined);
+  compareClauses(pair, "dependent-schema", [before.schemas, after.schemas], (from, to) =>
+    compareLimited(pair, pair.below([from], [to], "")),
+  );
 }
 
 /** Members that another member requires. One that is required anyway, or that requires itself, is not limited. */
