@@ -51,6 +51,20 @@ describe("secretKind", () => {
     ["a Telegram bot token", ["123456789", ":AA", TEXT.slice(0, 33)]],
     ["a Grafana token", ["gl", "sa_", TEXT]],
     ["a live credential", ["Authorization: bearer ", TEXT]],
+    ["a live credential", ["Authorization: Basic ", btoa(`admin:${TEXT}`)]],
+    ["a live credential", ["aws_secret_access", "_key = ", TEXT]],
+    ["a live credential", ["x-api", "-key: ", TEXT]],
+    ["a live credential", ["curl -H 'PRIVATE", "-TOKEN: ", TEXT]],
+    ["a Slack token", ["xox", "d-", TEXT]],
+    ["a Microsoft Teams webhook", ["https://outlook.", "office.com/webhook/", TEXT]],
+    ["an OpenRouter key", ["sk-", "or-v1-", HEX]],
+    ["a Replicate token", ["r8", "_", TEXT, "b"]],
+    ["a Pulumi token", ["pu", "l-", HEX.slice(0, 40)]],
+    ["a Doppler token", ["dp", ".st.prd.", TEXT, TEXT]],
+    ["a Brevo key", ["xkey", "sib-", HEX, "-", TEXT.slice(0, 16)]],
+    ["an Airtable token", ["pat", TEXT.slice(0, 14), ".", HEX]],
+    ["a Notion token", ["sec", "ret_", TEXT, "bcdefgh"]],
+    ["a 1Password token", ["ops", "_eyJ", TEXT, TEXT]],
   ])("recognizes %s", (kind, parts) => {
     expect(secretKind("value", parts.join(""))).toBe(kind);
     expect(secretKind("value", `Before ${parts.join("")} behind.`)).toBe(kind);
@@ -114,6 +128,11 @@ describe("secretKind", () => {
     ["value", "https://acme.webhook.office.com/webhookb2/..."],
     ["value", "eyJhbGciOiJIUzI1NiIs..."],
     ["value", "pk.eyJ1IjoiYWNtZSJ9"],
+    ["value", "https://hooks.slack.com/services/<workspace>/<channel>/<token>"],
+    ["value", `Authorization: Basic ${btoa("user:password")}`],
+    ["value", `Authorization: Basic ${btoa("Aladdin:open sesame")}`],
+    ["value", "x-api-key: your-api-key-of-20-characters"],
+    ["value", "password: string of at least 12 characters"],
     ["value", "12:30:00"],
     ["pattern", String.raw`^\+[1-9]\d{1,14}$`],
   ])("accepts %s: %s", (name, text) => {

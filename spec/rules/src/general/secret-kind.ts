@@ -15,9 +15,19 @@ export function secretKind(name: string, text: string): string | undefined {
     for (const [match, secret = match] of text.matchAll(format)) if (!isPlaceholder(secret)) return kind;
   }
   if (hasPassword(text)) return "a password in a URL";
-  const credentials = [...text.matchAll(/\b(?:bearer|basic)\s+([\w.~+/=-]+)/gi)];
-  if (credentials.some(([, value = ""]) => isRandom(value))) return "a live credential";
+  if ([...text.matchAll(CREDENTIAL)].some(([, value = ""]) => isRandom(value) && !isShownLogin(value)))
+    return "a live credential";
   return SECRET_NAME.test(words(name).join(" ")) && isRandom(text) ? "a live secret" : undefined;
+}
+
+/** Value of an `Authorization` header, or of a secret that the text itself names, as `x-api-key: …` or `password=…`. */
+const CREDENTIAL =
+  /(?:\b(?:bearer|basic|authorization: token)\s+|(?:api|access|private|secret)[-_]?(?:key|token)["']?\s*[:=]\s*["']?|(?:secret|password|passwd)["']?\s*[:=]\s*["']?)([\w.~+/=-]+)/gi;
+
+/** Checks for the base64 text of a user and a placeholder of a password. */
+function isShownLogin(value: string): boolean {
+  const [user = "", password = ""] = Buffer.from(value, "base64").toString("latin1").split(":");
+  return GENERIC_PASSWORD.test(password) || password === user;
 }
 
 /** Hosts that cannot be registered (RFC 2606 and RFC 6761). */
@@ -40,9 +50,9 @@ function hasPassword(text: string): boolean {
 
 /**
  * Beginnings of the secrets that providers print in their own documentation: Stripe's test key, the signature on jwt.io,
- * Telegram's bot.
+ * Telegram's bot, and the login of RFC 7617.
  */
-const DOCUMENTED = /4eC39HqLyjWDarjt|SflKxwRJSMeKKF2QT4|AAHdqTcvCH1vGWJx/;
+const DOCUMENTED = /4eC39HqLyjWDarjt|^QWxhZGRpbjpvcGVu|SflKxwRJSMeKKF2QT4|AAHdqTcvCH1vGWJx/;
 
 /** Few distinct characters, as in `ghp_xxxxxxxx`, or words that mark a placeholder: only its form is shown. */
 function isPlaceholder(secret: string): boolean {

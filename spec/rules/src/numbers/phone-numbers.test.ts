@@ -27,6 +27,11 @@ describe("phoneNumbersIn", () => {
     ["1-212-736-5000", "+12127365000"],
     ["tel: 030 901820", "+030901820"],
     ["Call us at 020 7925 0918.", "+02079250918"],
+    ["212/736/5000", "+12127365000"],
+    ["212\u00a0736\u00a05000", "+12127365000"],
+    ["Tel.: 030 / 901820", "+030901820"],
+    ["Contact number: 030 901820", "+030901820"],
+    ["?from=%2B12127365000", "+12127365000"],
   ])("finds the number in %j", (text, number) => {
     expect(phoneNumbersIn(text).map((found) => found.number)).toEqual([number]);
   });
@@ -58,6 +63,12 @@ describe("phoneNumbersIn", () => {
     "978-3-16-148410-0",
     "version 2.0.10000000",
     "123-456-7890",
+    "IBAN DE89 3704 0044 0532 0130 00",
+    "coordinates +40.7127753,-74.0059728",
+    "text: 1234567 bytes",
+    "call 1000000000 requests",
+    "build 202.404.2001",
+    "between -2147483648 and +2147483647",
   ])("finds none in %j", (text) => {
     expect(phoneNumbersIn(text)).toEqual([]);
   });

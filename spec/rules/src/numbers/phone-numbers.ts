@@ -28,30 +28,39 @@ const MARK = String.raw`[\s()./\u2010-\u2015\u2212-]{0,3}`;
 const DIGITS = (least: number, most: number): string => String.raw`(?:${MARK}\d){${least},${most}}`;
 
 /** Plus sign, or 00, and seven to fifteen digits; `(0)` may mark the trunk prefix. */
-const INTERNATIONAL = new RegExp(String.raw`(?<![\w+.,])(?:\+|00)${MARK}[1-9]${DIGITS(6, 15)}(?!\d|[A-Za-z_])`, "g");
+const INTERNATIONAL = new RegExp(
+  String.raw`(?<![\w+.,])(?:\+|(?<!\d\s)00)${MARK}[1-9]${DIGITS(6, 15)}(?!\d|[A-Za-z_])`,
+  "g",
+);
 /** North American number without a plus: an area code, an exchange and four digits, with marks between them. */
-const AMERICAN = /(?<![\w+.,/-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[ .-]\d{4}(?![\w-]|\.\d)/g;
+const AMERICAN =
+  /(?<![\w+.,/-]|\b(?:build|version|release|part)\s)(?:1[\s./-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[\s./-])[2-9]\d\d[\s./-]\d{4}(?![\w/-]|\.\d)/gi;
 /** Number behind a word that announces one. */
 const ANNOUNCED = new RegExp(
-  String.raw`\b(?:tel|telephone|phone|mobile|cell|fax|call|dial|sms|text|whatsapp)(?: number)?(?:[:.]| to| us at| at)?\s{0,3}(?<number>(?:0${MARK})?[1-9]${DIGITS(6, 13)})(?![\w-])`,
+  String.raw`\b(?:tel|telephone|phone|mobile|cell|fax|call|dial|ring|sms|text|whatsapp|hotline|contact number)(?: number)?(?:\.?:|\.| to| us at| at)?\s{0,3}(?<number>(?:0${MARK})?[1-9]${DIGITS(6, 13)})(?![\w-])`,
   "gi",
 );
 
 /** Phone numbers in a text, in any notation that a reader would ring. */
 export function phoneNumbersIn(text: string): FoundNumber[] {
-  const international = [...text.matchAll(INTERNATIONAL)]
+  // In the query of a URL, a plus sign is escaped.
+  const plain = text.replaceAll(/%2B/gi, "+");
+  const international = [...plain.matchAll(INTERNATIONAL)]
     // A date behind an offset, as in a log line, is not part of a number.
     .filter(([written]) => !/\d{4}-\d\d-\d\d/.test(written))
-    .filter((match) => !isQuantity(match[0], text.slice(match.index + match[0].length)))
+    .filter((match) => !isQuantity(match[0], plain.slice(match.index + match[0].length)))
     .map(([written]) => ({ written, number: normalize(written) }))
     .filter(({ number }) => isPossible(number));
   // Digits after a plus sign belong to the international number.
-  const rest = text.replaceAll(INTERNATIONAL, " ");
+  const rest = plain.replaceAll(INTERNATIONAL, " ");
   const american = [...rest.matchAll(AMERICAN)].map(([written]) => ({ written, number: asAmerican(written) }));
-  const announced = [...rest.replaceAll(AMERICAN, " ").matchAll(ANNOUNCED)].map(({ groups }) => {
-    const written = groups?.["number"] ?? "";
-    return { written, number: `+${written.replaceAll(/\D/g, "")}` };
-  });
+  const others = rest.replaceAll(AMERICAN, " ");
+  const announced = [...others.matchAll(ANNOUNCED)]
+    .filter((match) => !UNIT.test(others.slice(match.index + match[0].length)))
+    .map(({ groups }) => {
+      const written = groups?.["number"] ?? "";
+      return { written, number: `+${written.replaceAll(/\D/g, "")}` };
+    });
   return [...international, ...american, ...announced];
 }
 
@@ -76,8 +85,12 @@ function asAmerican(written: string): string {
   return digits.length === 11 ? `+${digits}` : `+1${digits}`;
 }
 
+/** Country codes that no country has, with which the greatest integers of 32 bits begin (ITU-T E.164, list of 2024). */
+const UNASSIGNED = /^\+(?:21[04579]|429)/;
+
 /** At most 15 digits, and in the North American plan an area code, which never begins with 0 or 1. */
 function isPossible(number: string): boolean {
+  if (UNASSIGNED.test(number)) return false;
   return number.length <= 16 && !/^\+1[01]/.test(number) && (!number.startsWith("+1") || number.length === 12);
 }
 
@@ -86,6 +99,8 @@ const UNIT =
 
 /** Amount with a unit behind it, or round in groups of three digits: `+1 000 000 000 units`. */
 function isQuantity(written: string, behind: string): boolean {
+  // Degrees of latitude, with those of longitude behind them.
+  if (/^\+\d{1,2}\.\d+$/.test(written) && /^,\s*[+-]?\d/.test(behind)) return true;
   const isGrouped = /^\+\d{1,3}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/u.test(written);
   return isGrouped ? /\D000$/.test(written) || UNIT.test(behind) : /^\+\d+$/.test(written) && UNIT.test(behind);
 }
