@@ -19,7 +19,9 @@ export function typesOf(view: View): Set<string> {
   if (known) return new Set(known);
   // A schema that is a variant of itself allows what its other constraints do.
   TYPES_OF.set(view, new Set(TYPES));
-  const types = declaredTypes(view);
+  const listed = [...(valuesOf(view)?.values() ?? [])].map(({ value }) => typeOf(value));
+  const declared = declaredTypes(view);
+  const types = view.parts.some(({ values }) => values.length > 0) ? declared.intersection(new Set(listed)) : declared;
   if (view.all("multipleOf").some(({ value }) => Number.isInteger(value))) types.delete("number");
   if (view.isComplete) TYPES_OF.set(view, new Set(types));
   else TYPES_OF.delete(view);
@@ -41,7 +43,7 @@ export function declaredTypes({ parts, unions, false: never }: View): Set<string
 export function valuesOf(view: View): Map<string, Site> | undefined {
   const [first, ...others] = view.parts.flatMap(({ values }) => values);
   if (!first) return undefined;
-  const types = typesOf(view);
+  const types = declaredTypes(view);
   return new Map(
     [...first].filter(
       ([key, { value }]) =>

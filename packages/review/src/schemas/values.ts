@@ -32,14 +32,15 @@ function compareTypes(pair: SchemaPair): void {
   const { base, head } = pair;
   const [before, after] = pair.both((view) => typesOf(view).difference(new Set(["null"])));
   const [isNarrower, isWider] = [!before.isSubsetOf(after), !after.isSubsetOf(before)];
+  const isDeclared = declaredTypes(base).symmetricDifference(declaredTypes(head)).size > 0;
   // `multipleOf: 1` makes a number an integer; that change is reported by its own keyword.
-  if ((!isNarrower && !isWider) || declaredTypes(base).symmetricDifference(declaredTypes(head)).size === 0) return;
+  if ((!isNarrower && !isWider) || (!isDeclared && [...before.symmetricDifference(after)].join() === "number")) return;
   // Only null is left, so a value that a reader expects never comes.
   const isEmptied = after.size === 0 && allowsNull(head);
   const kind = isEmptied || (isNarrower && isWider) ? "changed" : isWider ? "widened" : "narrowed";
   const [from, to] = pair.both((view) => view.first("type"));
   pair.note(`type-${kind}`, from, to, {
-    before: { words: typeNames(before) },
+    before: { words: before.size === 0 && allowsNull(base) ? "null" : typeNames(before) },
     after: { words: isEmptied ? "null" : typeNames(after) },
   });
 }

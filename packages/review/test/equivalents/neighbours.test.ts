@@ -384,6 +384,13 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
     { properties: OBJECT.properties },
     { properties: OBJECT.properties, if: true, then: OBJECT },
   ],
+  ["request", "only null is left of listed values", S, { enum: ["a", null], not: { const: "a" } }],
+  [
+    "response",
+    "only null was left of listed values",
+    { enum: ["a", null], minLength: 2 },
+    { type: ["string", "null"] },
+  ],
   ["response", "an exclusion of null is gone", { not: { type: "null" } }, {}],
   [
     "response",
