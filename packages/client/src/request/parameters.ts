@@ -1,6 +1,7 @@
 import type { Operation, ParameterEntry, ParameterOptions } from "@numbers-api/contract";
 import type { AnyInput, HeaderSource, Values } from "../types/runtime.ts";
-import { encodeStrict, givenMembers, isPrimitive, primitiveText, typeName } from "./primitive.ts";
+import { requiredJson } from "./json.ts";
+import { encodeStrict, givenMembers, isPrimitive, primitiveText } from "./primitive.ts";
 import { type StyledParameter, writePathValue, writeQueryValue, writeSimple } from "./styles.ts";
 import { UnsendableError } from "./unsendable.ts";
 
@@ -37,10 +38,7 @@ function styleOf(options: ParameterOptions, byDefault: StyledParameter["style"])
 
 /** Value of a parameter with `content`: a document of its own. */
 function writeContent(value: unknown, name: string, contentType: string): string {
-  if (!/[/+]json\b/i.test(contentType)) return primitiveText(value, name);
-  const text = JSON.stringify(value);
-  if (text === undefined) throw new UnsendableError(`${name} is ${typeName(value)}, which JSON cannot hold`);
-  return text;
+  return /[/+]json\b/i.test(contentType) ? requiredJson(value, name) : primitiveText(value, name);
 }
 
 /** A segment that is empty or dots leads to another resource, also when its dots or percent signs are encoded. */
@@ -74,7 +72,7 @@ function writePath(template: string, entries: readonly ParameterEntry[] | undefi
 }
 
 function writeQuery(entries: readonly ParameterEntry[] | undefined, values: Values): string {
-  return givenMembers(values)
+  return givenMembers(values, "query")
     .flatMap(([name, value]) => {
       const { contentType, ...options } = optionsOf(entries, name);
       if (contentType === undefined) return writeQueryValue(value, styleOf(options, "form"));
@@ -118,10 +116,10 @@ function refuseSeparators(label: string, value: unknown): (text: string) => stri
 }
 
 function writeCookies(entries: readonly ParameterEntry[] | undefined, values: Values): string {
-  if ("document" in globalThis && givenMembers(values).length > 0) {
+  if ("document" in globalThis && givenMembers(values, "cookie").length > 0) {
     throw new UnsendableError("cookie parameters cannot be set in a browser, which sends its own cookies");
   }
-  return givenMembers(values)
+  return givenMembers(values, "cookie")
     .flatMap(([name, value]) => {
       const options = optionsOf(entries, name);
       if (options.contentType !== undefined) {

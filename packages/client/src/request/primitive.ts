@@ -1,3 +1,4 @@
+import { isOpaque } from "./opaque.ts";
 import { UnsendableError } from "./unsendable.ts";
 
 /** Value that a parameter can have as a text. */
@@ -47,8 +48,13 @@ export function encodeReserved(text: string, name: string): string {
   return encodeStrict(text, name).replace(/%(?:3a|2f|3f|40|21|24|27|28|29|2a|2c|3b|3d)/gi, decodeURIComponent);
 }
 
-/** Members of an object that are given; `null` counts as not given, because no style can write it. */
-export function givenMembers(value: object): [name: string, member: unknown][] {
+/**
+ * Members of an object that are given; `null` counts as not given, because no style can write it.
+ *
+ * @throws {UnsendableError} for an instance whose data are not members, such as a Map.
+ */
+export function givenMembers(value: object, label: string): [name: string, member: unknown][] {
+  if (isOpaque(value)) throw new UnsendableError(`${label} is ${typeName(value)}, but must be an object with members`);
   return Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
 }
 

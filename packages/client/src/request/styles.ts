@@ -96,7 +96,7 @@ function writeDeepObject(value: unknown, path: string, name: string, encode: Enc
   if (value === undefined || value === null) return [];
   if (isPrimitive(value)) return [`${encodeStrict(path, name)}=${encode(primitiveText(value, name))}`];
   if (!Array.isArray(value)) {
-    return givenMembers(value as object).flatMap(([member, inner]) => {
+    return givenMembers(value as object, name).flatMap(([member, inner]) => {
       // The brackets of a list are empty.
       if (member === "" || /[[\]]/.test(member)) {
         throw new UnsendableError(`${name} has a member ${JSON.stringify(member)}, which brackets cannot hold`);
@@ -110,7 +110,7 @@ function writeDeepObject(value: unknown, path: string, name: string, encode: Enc
 
 /** Members of an object as pairs of texts. */
 function pairTexts(value: object, name: string, encode: Encode, encodeName = encode): [string, string][] {
-  return givenMembers(value).map(([member, inner]) => [
+  return givenMembers(value, name).map(([member, inner]) => [
     encodeName(member),
     encode(primitiveText(inner, `${name}.${member}`)),
   ]);

@@ -353,3 +353,14 @@ describe("a choice of media types", () => {
     );
   });
 });
+
+it.each(["multipart/form-data", "application/x-www-form-urlencoded"])(
+  "%s refuses what JSON would lose",
+  async (type) => {
+    for (const lost of [new Map(), [{ at: Promise.resolve(1) }], { n: Number.NaN }]) {
+      await expect(sendBody({ contentType: type }, { body: { lost } })).rejects.toThrow(
+        /body\.lost.* JSON cannot hold/,
+      );
+    }
+  },
+);

@@ -141,12 +141,27 @@ describe("a query parameter", () => {
       ["a|b", "c"],
       'q has a value with "|", which separates values in the style pipeDelimited',
     ],
+    ["a Map", { name: "q" }, new Map([["a", 1]]), "q is a Map, but must be an object with members"],
+    ["a Set", { name: "q", style: "deepObject" }, { a: new Set() }, "q is a Set, but must be an object with members"],
+    [
+      "NaN in JSON",
+      { name: "q", contentType: "application/json" },
+      [NaN],
+      'q, member "0", is NaN, which JSON cannot hold',
+    ],
     ["half of a surrogate pair", { name: "q" }, "\ud800", "q has half of a surrogate pair, which UTF-8 cannot encode"],
   ])("that cannot hold %s is refused before anything is sent", async (_, parameter, value, rule) => {
     const server = await record();
     const call = clientOf({ parameters: { query: [parameter] } }, { baseUrl: server.url });
     await expect(call({ query: { q: value } })).rejects.toThrow(new TypeError(`things_act: ${rule}.`));
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("that is not a member of an object is refused", async () => {
+    const call = clientOf({ parameters: { query: ["q"] } }, { baseUrl: (await record()).url });
+    await expect(call({ query: new URLSearchParams("q=1") })).rejects.toThrow(
+      "query is a URLSearchParams, but must be",
+    );
   });
 });
 

@@ -1,6 +1,8 @@
 import type { RequestBody } from "@numbers-api/contract";
 import type { WriteBody, WrittenBody } from "../../types/runtime.ts";
+import { jsonText } from "../json.ts";
 import { essenceOf, isJson, isText, isWithin } from "../media-type.ts";
+import { isBinary } from "../opaque.ts";
 import { typeName } from "../primitive.ts";
 import { UnsendableError } from "../unsendable.ts";
 
@@ -78,17 +80,6 @@ function isNatural(kind: WriterKind, value: unknown, candidates: readonly string
   return kind === "text" && !candidates.some((type) => writerKind(essenceOf(type)) === "binary");
 }
 
-/** Bytes in memory or in a file. Typed arrays of all kinds count as their bytes. */
-export type Bytes = Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
-
-export function isBytes(value: unknown): value is Bytes {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
-}
-
-export function isBinary(value: unknown): value is Bytes | ReadableStream {
-  return isBytes(value) || value instanceof ReadableStream;
-}
-
 /** Writes bytes and streams as they are. */
 export const writeBinary: WriteBody = (value, contentType) => {
   if (value instanceof ReadableStream) return { body: value, contentType, isStream: true };
@@ -101,37 +92,9 @@ export const writeText: WriteBody = (value, contentType, encodings) => {
   return writeBinary(value, contentType, encodings);
 };
 
-/** Writes JSON. Instances without members of their own, such as a Map or a Promise, would become `{}`: they are refused. */
+/** Writes JSON. Bytes and forms belong to other media types. */
 export const writeJson: WriteBody = (value, contentType) => {
   if (isBinary(value) || value instanceof FormData || value instanceof URLSearchParams) return undefined;
-  const body = JSON.stringify(value, refuseOpaque);
+  const body = jsonText(value, "body");
   return body === undefined ? undefined : { body, contentType };
 };
-
-function refuseOpaque(this: unknown, name: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !isOpaque(value)) {
-    if (typeof value === "number" && !Number.isFinite(value)) {
-      throw new UnsendableError(`${place(name)} is ${typeName(value)}, which JSON cannot hold`);
-    }
-    return typeof value === "bigint" ? writeInteger(value, name) : value;
-  }
-  throw new UnsendableError(`${place(name)} is ${typeName(value)}, which JSON cannot hold`);
-}
-
-const place = (name: string): string => (name === "" ? "body" : `body, member ${JSON.stringify(name)},`);
-
-/** Returns `true` for bytes, and for instances whose data are not members. */
-function isOpaque(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  // The prototype of a plain object has none itself.
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null || Array.isArray(value);
-  return isBinary(value) || (!isPlain && Object.keys(value).length === 0);
-}
-
-function writeInteger(value: bigint, name: string): unknown {
-  if (Number.isSafeInteger(Number(value))) return Number(value);
-  // Newer engines only; the types are those of older ones.
-  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown };
-  if (rawJSON) return rawJSON(String(value));
-  throw new UnsendableError(`${place(name)} is a bigint, which this platform cannot write as JSON`);
-}

@@ -1,10 +1,11 @@
 import type { MemberEncoding } from "@numbers-api/contract";
 import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
+import { requiredJson } from "../json.ts";
 import { essenceOf } from "../media-type.ts";
+import { type Bytes, isBinary, isBytes } from "../opaque.ts";
 import { givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
 import { writeQueryValue } from "../styles.ts";
 import { UnsendableError } from "../unsendable.ts";
-import { type Bytes, isBinary, isBytes } from "./body.ts";
 
 /** Options of a {@link BodyPart}. */
 export interface BodyPartOptions {
@@ -45,7 +46,7 @@ export const writeMultipart: WriteBody = (value, contentType, encodings) => {
   }
   const boundary = `----form-${crypto.randomUUID()}`;
   const chunks: (string | Bytes)[] = [];
-  for (const [name, member] of givenMembers(value)) {
+  for (const [name, member] of givenMembers(value, "body")) {
     for (const [partName, item] of partsOf(name, member, encodings)) {
       const { head, content } = writePart(partName, item, encodings[name]);
       chunks.push(`--${boundary}\r\n${head}\r\n`, content, "\r\n");
@@ -122,19 +123,13 @@ function contentOf(
     return { content: value, contentType: declared ?? "application/octet-stream", filename: "blob" };
   }
   if (declared !== undefined && /[/+]json$/i.test(essenceOf(declared))) {
-    return { content: jsonOf(name, value), contentType: declared };
+    return { content: requiredJson(value, `body.${name}`), contentType: declared };
   }
   if (isPrimitive(value)) return { content: primitiveText(value, `body.${name}`), contentType: declared };
   if (declared !== undefined) {
     throw new UnsendableError(`body.${name} is ${typeName(value)}, but must be a string or bytes for ${declared}`);
   }
-  return { content: jsonOf(name, value), contentType: "application/json" };
-}
-
-function jsonOf(name: string, value: unknown): string {
-  const text = JSON.stringify(value);
-  if (text === undefined) throw new UnsendableError(`body.${name} is ${typeName(value)}, which JSON cannot hold`);
-  return text;
+  return { content: requiredJson(value, `body.${name}`), contentType: "application/json" };
 }
 
 /** As browsers write names (HTML, section 4.10.21.8). */

@@ -1,8 +1,9 @@
 import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
+import { requiredJson } from "../json.ts";
+import { isBinary } from "../opaque.ts";
 import { encodeStrict, givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
 import { writeQueryValue } from "../styles.ts";
 import { UnsendableError } from "../unsendable.ts";
-import { isBinary } from "./body.ts";
 
 /**
  * Writes `application/x-www-form-urlencoded`. A list is repeated and an object is JSON, unless the contract's `encoding`
@@ -20,7 +21,7 @@ export const writeUrlencoded: WriteBody = (value, contentType, encodings) => {
   ) {
     return undefined;
   }
-  const pairs = givenMembers(value).flatMap(([name, member]) => writeMember(name, member, encodings));
+  const pairs = givenMembers(value, "body").flatMap(([name, member]) => writeMember(name, member, encodings));
   return { body: pairs.join("&"), contentType };
 };
 
@@ -33,7 +34,7 @@ function writeMember(name: string, value: unknown, encodings: MemberEncodings): 
   const key = encodeStrict(name, name);
   const write = (item: unknown): string => `${key}=${encodeStrict(memberText(name, item), name)}`;
   if (contentType !== undefined && /[/+]json\b/i.test(contentType))
-    return [`${key}=${encodeStrict(JSON.stringify(value), name)}`];
+    return [`${key}=${encodeStrict(requiredJson(value, `body.${name}`), name)}`];
   return Array.isArray(value) ? value.filter((item) => item !== undefined && item !== null).map(write) : [write(value)];
 }
 
@@ -41,5 +42,5 @@ function memberText(name: string, value: unknown): string {
   if (isPrimitive(value)) return primitiveText(value, `body.${name}`);
   if (isBinary(value))
     throw new UnsendableError(`body.${name} is ${typeName(value)}, which a form without parts cannot hold`);
-  return JSON.stringify(value);
+  return requiredJson(value, `body.${name}`);
 }
