@@ -1,5 +1,5 @@
 import { keyVariable } from "@numbers-api/contract";
-import type { ClientCredentials, KeySource } from "../types/runtime.ts";
+import type { ClientCredentials, KeySource, ResolveCredentials } from "../types/runtime.ts";
 import { readEnvironment } from "./environment.ts";
 import type { AnyClientOptions } from "./options.ts";
 import { isFunction } from "./validate.ts";
@@ -34,6 +34,14 @@ export function resolveApiKey(option: AnyClientOptions["apiKey"], isOptional = f
 export function resolveBearerToken(options: Pick<AnyClientOptions, "apiKey">): ClientCredentials | null {
   const apiKey = resolveApiKey(options.apiKey);
   return apiKey === null ? null : { apiKey };
+}
+
+/** Makes no credentials where none are given, for contracts whose operations can all be called without. */
+export function optionalCredentials(resolve: ResolveCredentials): ResolveCredentials {
+  return (options, contract) => {
+    const isGiven = options.apiKey !== undefined || options.auth !== undefined || readEnvironment(keyVariable);
+    return isGiven ? resolve(options, contract) : null;
+  };
 }
 
 function assertKey(key: unknown, name: string): string {

@@ -1,7 +1,9 @@
 // Credentials go where their scheme says, only there, and only to the API's own servers.
 import type { CredentialScheme, Operation } from "@numbers-api/contract";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { ApiKeyError, ConnectionError, isNumbersApiError } from "../../src/index.ts";
+import { optionalCredentials, resolveBearerToken } from "../../src/options/api-key.ts";
+import { resolveAuth } from "../../src/options/auth.ts";
 import { clientOf } from "./support/contract.ts";
 import { json, record, reply } from "./support/recorder.ts";
 
@@ -32,6 +34,21 @@ async function sent(
   const { authorization, cookie, "x-api-key": head } = headers;
   return JSON.parse(JSON.stringify({ authorization, cookie, head, query: query || undefined }));
 }
+
+it("a key is asked for only if an operation needs one", async () => {
+  vi.stubEnv("NUMBERS_API_KEY", undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const server = await record();
+  const options = { baseUrl: server.url, apiKey: undefined };
+  for (const resolve of [resolveBearerToken, resolveAuth]) {
+    expect(() => clientOf({}, options, { schemes, resolveCredentials: resolve })).toThrow("No API key");
+    const optional = { schemes, security: [["token"], []], resolveCredentials: optionalCredentials(resolve) };
+    await clientOf({}, options, optional)();
+    expect(server.last().headers.authorization).toBeUndefined();
+    await clientOf({}, { ...options, apiKey }, optional)();
+    expect(server.last().headers.authorization).toBe(`Bearer ${apiKey}`);
+  }
+});
 
 describe("a key in a header", () => {
   const call = (url: string, options: object = {}) =>

@@ -35,16 +35,21 @@ export function renderContract(contract: ContractParts): string {
   const members = ["operations", "servers"];
   const rules: string[] = [];
 
+  const resolver = (name: string, module: string): string => {
+    const resolve = use(name, module);
+    const isOptional = operations.every((operation) => needsNoKey(operation, security, schemes));
+    return isOptional ? `${use("optionalCredentials", "options/api-key")}(${resolve})` : resolve;
+  };
   if (needsOnlyBearer(operations, security, schemes)) {
     members.push(
-      `resolveCredentials: ${use("resolveBearerToken", "options/api-key")}`,
+      `resolveCredentials: ${resolver("resolveBearerToken", "options/api-key")}`,
       `addCredentials: ${use("addBearerToken", "options/credentials")}`,
     );
   } else {
     table.push("credentialSchemes", "security");
     members.push("security", "schemes: credentialSchemes");
     members.push(
-      `resolveCredentials: ${use("resolveAuth", "options/auth")}`,
+      `resolveCredentials: ${resolver("resolveAuth", "options/auth")}`,
       `addCredentials: ${use("addAnyCredentials", "options/credentials")}`,
     );
     rules.push("AUTH_RULES");
@@ -109,6 +114,17 @@ function hasOnlyRedirects({ success, errors = {} }: Operation): boolean {
 
 function declaresHeaders({ success, errors = {} }: Operation): boolean {
   return [...Object.values(success), ...Object.values(errors)].some(({ headers }) => headers);
+}
+
+/** Client certificates are the platform's. */
+function needsNoKey(
+  { anonymous, security: own }: Operation,
+  security: readonly CredentialAlternative[],
+  schemes: ContractParts["credentialSchemes"],
+): boolean {
+  const alternatives = anonymous ? [] : (own ?? security);
+  const isFree = (names: CredentialAlternative): boolean => names.every((name) => schemes[name]?.type === "mutualTLS");
+  return alternatives.length === 0 || alternatives.some(isFree);
 }
 
 /** Bearer tokens are all that a contract needs whose alternatives have one scheme each, of that type. */
