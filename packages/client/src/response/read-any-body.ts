@@ -1,5 +1,5 @@
 import { essenceOf, isJson, isStream, isText, isWithin, receivedType } from "../request/media-type.ts";
-import type { ReadBody, ReadError } from "../types/runtime.ts";
+import type { AnsweredAttempt, ReadBody, ReadError } from "../types/runtime.ts";
 import { readBytes } from "./read-body.ts";
 import { readJson } from "./read-success.ts";
 import { invalidResponse, parseError } from "./response-errors.ts";
@@ -32,5 +32,17 @@ export const readAnyBody: ReadBody = async (attempt, documented) => {
     return readJson(attempt, { contentType: type, ...(type === essenceOf(contentType) && shape && { shape }) });
   }
   const form = parseAs ?? (isText(essence) ? "text" : "blob");
-  return new Response(await readBytes(attempt), { headers: response.headers })[form]();
+  const bytes = await readBytes(attempt);
+  return form === "text" ? decodeText(attempt, bytes) : new Response(bytes, { headers: response.headers })[form]();
 };
+
+/** Decodes a text by the charset of its media type; `Response` knows only UTF-8. */
+function decodeText(attempt: AnsweredAttempt, bytes: Uint8Array): string {
+  const [, charset = "utf-8"] =
+    /;\s*charset="?([^\s";]+)/i.exec(attempt.response.headers.get("content-type") ?? "") ?? [];
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    throw invalidResponse(attempt, `has the unknown charset ${charset}`);
+  }
+}

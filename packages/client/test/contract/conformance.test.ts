@@ -210,6 +210,10 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
       const sent = await send(body(type), { body: "<a>hello</a>" });
       expect([sent.headers["content-type"], sent.body.toString()]).toEqual([type, "<a>hello</a>"]);
     }
+    expect(await refusalsOf(body("text/csv; charset=latin1"))).toEqual([
+      "line: POST /things takes a body of text/csv; charset=latin1, and a client writes texts in UTF-8. " +
+        "Use charset=utf-8, or a media type of bytes.",
+    ]);
   },
   "`application/x-www-form-urlencoded` with `encoding`": async () => {
     const encoding = { l: { style: "pipeDelimited", explode: false }, j: { contentType: "application/json" } };
@@ -311,6 +315,10 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     for (const type of ["text/plain", "application/xml", "text/csv"]) {
       expect((await send(answer(type), undefined, {}, typed(type, "a,b"))).data).toBe("a,b");
     }
+    const bytes = (charset: string) =>
+      reply(200, Uint8Array.of(0xe9), { "content-type": `text/csv; charset=${charset}` });
+    expect((await send(answer("text/csv"), undefined, {}, bytes("ISO-8859-1"))).data).toBe("é");
+    await expect(send(answer("text/csv"), undefined, {}, bytes("odd"))).rejects.toThrow("has the unknown charset odd");
   },
   "binary, as a Blob": async () => {
     const { data } = await send(answer("image/png"), undefined, {}, typed("image/png", "px"));

@@ -67,6 +67,12 @@ function checkMedia(operation: ApiOperation, { mediaType, at }: ApiMediaType, pr
       `${describe(operation)} takes a body of ${parsed.essence}, which is not supported`,
       "Use multipart/form-data.",
     );
+  } else if (bodyKind(mediaType) !== "binary" && !/^(utf-?8)?$/i.test(parsed.parameters.get("charset") ?? "")) {
+    problems.add(
+      at,
+      `${describe(operation)} takes a body of ${mediaType}, and a client writes texts in UTF-8`,
+      "Use charset=utf-8, or a media type of bytes.",
+    );
   }
 }
 
