@@ -296,6 +296,30 @@ describe("a multipart body", () => {
     );
   });
 
+  it.each<[string, unknown, string]>([
+    ["text/plain, application/json", { a: 1 }, "application/json"],
+    ["text/plain, application/json", "a", "text/plain"],
+    ["application/*", { a: 1 }, "application/json"],
+    ["image/png, image/*", new Blob([bytes], { type: "image/gif" }), "image/gif"],
+    ["image/png", new Blob([bytes], { type: "text/plain" }), "image/png"],
+    ["*/*", bytes, "application/octet-stream"],
+  ])("has parts of the types that the contract lists: %s", async (listed, part, sent) => {
+    const encoding = { [contentType]: { part: { contentType: listed } } };
+    const { body } = await sendBody({ contentType, encoding }, { body: { part } });
+    expect(body.toString("latin1")).toContain(`\r\nContent-Type: ${sent}\r\n\r\n`);
+  });
+
+  it.each<[string, unknown]>([
+    ["image/*", bytes],
+    ["image/*", new Blob([bytes], { type: "text/plain" })],
+    ["text/plain", { a: 1 }],
+  ])("refuses a part that is not of the listed types: %s", async (listed, part) => {
+    const encoding = { [contentType]: { part: { contentType: listed } } };
+    await expect(sendBody({ contentType, encoding }, { body: { part } })).rejects.toThrow(
+      `but must be ${listed}: pass`,
+    );
+  });
+
   it("is passed through from FormData", async () => {
     const form = new FormData();
     form.append("label", "é");

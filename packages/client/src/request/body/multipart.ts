@@ -1,7 +1,7 @@
 import type { MemberEncoding } from "@numbers-api/contract";
 import type { MemberEncodings, WriteBody } from "../../types/runtime.ts";
 import { requiredJson } from "../json.ts";
-import { essenceOf } from "../media-type.ts";
+import { essenceOf, isJson, isWithin } from "../media-type.ts";
 import { type Bytes, isBinary, isBytes } from "../opaque.ts";
 import { givenMembers, isPrimitive, primitiveText, typeName } from "../primitive.ts";
 import { writeQueryValue } from "../styles.ts";
@@ -86,13 +86,8 @@ interface Part {
 
 function writePart(name: string, item: unknown, encoding: MemberEncoding | undefined): Part {
   const { value, options } = item instanceof BodyPart ? item : new BodyPart(item);
-  const declared = encoding?.contentType
-    ?.split(",")
-    .find((type) => !type.includes("*"))
-    ?.trim();
-  const { content, contentType, filename } = contentOf(name, value, declared);
-  const sentName = options.filename ?? filename;
-  const type = options.contentType ?? contentType;
+  const type = partType(name, value, options.contentType ?? encoding?.contentType);
+  const sentName = options.filename ?? (value instanceof File ? value.name : isBytes(value) ? "blob" : undefined);
   const disposition = `form-data; name="${quoted(name)}"${sentName === undefined ? "" : `; filename="${quoted(sentName)}"`}`;
   const headers = {
     "Content-Disposition": disposition,
@@ -104,32 +99,27 @@ function writePart(name: string, item: unknown, encoding: MemberEncoding | undef
     if (/[\r\n]/.test(header + text)) throw new UnsendableError(`body.${name} has a header with a line break`);
     return `${header}: ${text}\r\n`;
   });
-  return { head: lines.join(""), content };
+  const isText = isPrimitive(value) && !isJson(essenceOf(type ?? ""));
+  const text = (): string => (isText ? primitiveText : requiredJson)(value, `body.${name}`);
+  return { head: lines.join(""), content: isBytes(value) ? value : text() };
 }
 
-function contentOf(
-  name: string,
-  value: unknown,
-  declared: string | undefined,
-): { content: Part["content"]; contentType?: string | undefined; filename?: string | undefined } {
+/** Media type of a part: that of a Blob, or else one that the contract lists; undefined for a text, whose type is known. */
+function partType(name: string, value: unknown, listed: string | undefined): string | undefined {
   if (value instanceof ReadableStream) {
     throw new UnsendableError(`body.${name} is a ReadableStream, which a part cannot be: pass a Blob`);
   }
-  if (value instanceof Blob) {
-    const filename = value instanceof File ? value.name : "blob";
-    return { content: value, contentType: value.type || declared || "application/octet-stream", filename };
-  }
-  if (isBytes(value)) {
-    return { content: value, contentType: declared ?? "application/octet-stream", filename: "blob" };
-  }
-  if (declared !== undefined && /[/+]json$/i.test(essenceOf(declared))) {
-    return { content: requiredJson(value, `body.${name}`), contentType: declared };
-  }
-  if (isPrimitive(value)) return { content: primitiveText(value, `body.${name}`), contentType: declared };
-  if (declared !== undefined) {
-    throw new UnsendableError(`body.${name} is ${typeName(value)}, but must be a string or bytes for ${declared}`);
-  }
-  return { content: requiredJson(value, `body.${name}`), contentType: "application/json" };
+  const types = listed?.split(",").map((type) => type.trim()) ?? [];
+  const isListed = (type: string): boolean => types.some((each) => isWithin(essenceOf(type), each));
+  const own = value instanceof Blob ? value.type : "";
+  if (own !== "" && (types.length === 0 || isListed(own))) return own;
+  const isDocument = !isBytes(value) && !isPrimitive(value);
+  const found = types.find((type) => !type.includes("*") && (!isDocument || isJson(essenceOf(type))));
+  if (found !== undefined) return found;
+  const usual = isDocument ? "application/json" : isBytes(value) ? "application/octet-stream" : "text/plain";
+  if (types.length === 0) return usual === "text/plain" ? undefined : usual;
+  if (isListed(usual)) return usual;
+  throw new UnsendableError(`body.${name} is ${typeName(value)}, but must be ${listed}: pass a Blob of such a type`);
 }
 
 /** As browsers write names (HTML, section 4.10.21.8). */
