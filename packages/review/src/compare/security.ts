@@ -77,12 +77,20 @@ function shownAlternative(alternative: Alternative): string {
 
 /** Names of the head for schemes of the base: the same scheme may have another name. */
 export function pairSchemes(base: ApiModel, head: ApiModel): Map<string, string> {
-  const after = head.securitySchemes;
-  const paired = [...base.securitySchemes].map(([name, scheme]) => {
-    const own = after.get(name);
-    const isKept = own && own.type === scheme.type && (own.type === "oauth2" || effect(own) === effect(scheme));
-    const other = isKept ? undefined : [...after].find(([, candidate]) => effect(candidate) === effect(scheme));
-    return [name, other?.[0] ?? name] as const;
+  const [before, after] = [base.securitySchemes, head.securitySchemes];
+  const kept = new Set(
+    [...before].flatMap(([name, scheme]) => {
+      const own = after.get(name);
+      const isKept = own?.type === scheme.type && (own.type === "oauth2" || effect(own) === effect(scheme));
+      return isKept ? [name] : [];
+    }),
+  );
+  const free = new Map([...after].filter(([name]) => !kept.has(name)));
+  const paired = [...before].map(([name, scheme]) => {
+    const same = kept.has(name) ? undefined : [...free].find(([, other]) => effect(other) === effect(scheme));
+    // Two schemes of the same kind may be for different people, so each has its own successor.
+    if (same) free.delete(same[0]);
+    return [name, same?.[0] ?? name] as const;
   });
   return new Map(paired);
 }

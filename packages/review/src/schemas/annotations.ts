@@ -22,7 +22,8 @@ export function compareAnnotations(pair: SchemaPair): void {
 function lifecycleOf({ parts }: View) {
   const schemas = parts.map(({ schema }) => schema).reverse();
   const extensions: Readonly<Record<string, unknown>> = Object.assign({}, ...schemas);
-  return { deprecated: extensions["deprecated"], extensions };
+  // What one part says is true of all (JSON Schema 2020-12, section 9.3).
+  return { deprecated: schemas.some(({ deprecated }) => deprecated === true), extensions };
 }
 
 /** Value of a discriminator and its schema. */

@@ -123,6 +123,27 @@ const SAME: readonly Row[] = [
     withScheme("a", { type: "http", scheme: "bearer" }),
     withScheme("a", { type: "http", scheme: "Bearer" }),
   ],
+  [
+    "two schemes of one kind, renamed",
+    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: TOKEN, b: TOKEN } } }),
+    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: TOKEN, c: TOKEN } } }),
+  ],
+  [
+    "two schemes of one kind, both renamed",
+    whole(
+      { security: [{ b: [] }] },
+      { security: [{ a: [] }], components: { securitySchemes: { a: TOKEN, b: TOKEN } } },
+    ),
+    whole(
+      { security: [{ d: [] }] },
+      { security: [{ c: [] }], components: { securitySchemes: { c: TOKEN, d: TOKEN } } },
+    ),
+  ],
+  [
+    "two schemes that change their names",
+    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: TOKEN, b: KEY } } }),
+    whole({}, { security: [{ b: [] }], components: { securitySchemes: { a: KEY, b: TOKEN } } }),
+  ],
   ["a scheme with a description", withScheme("a", KEY), withScheme("a", { ...KEY, description: "It." })],
   [
     "a scope with another description",
@@ -211,6 +232,11 @@ const SAME: readonly Row[] = [
     "a discriminator beside another unused component",
     pet({ propertyName: "kind" }),
     pet({ propertyName: "kind" }, { Unused: S }),
+  ],
+  [
+    "a deprecated schema, in a part that is not",
+    withContent(json({ allOf: [{ ...S, deprecated: true }] })),
+    withContent(json({ deprecated: false, allOf: [{ ...S, deprecated: true }] })),
   ],
   // Paths and parameters
   ["parameters in another order", taking(query("a"), query("b")), taking(query("b"), query("a"))],
@@ -411,6 +437,12 @@ const BREAKS: readonly (readonly [...Row, kinds: readonly string[]])[] = [
     ["security-required"],
   ],
   ["an exemption is removed", secured([], [{ key: [] }]), secured(undefined, [{ key: [] }]), ["security-required"]],
+  [
+    "another credential of the same kind is needed",
+    whole({}, { security: [{ a: [] }], components: { securitySchemes: { a: TOKEN, b: TOKEN } } }),
+    whole({}, { security: [{ b: [] }], components: { securitySchemes: { a: TOKEN, b: TOKEN } } }),
+    ["security-removed"],
+  ],
   [
     "the key moves to the query",
     withScheme("a", KEY),
