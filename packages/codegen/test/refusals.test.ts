@@ -66,6 +66,7 @@ describe("A contract is refused, with every place and what to do there, for", ()
       'refused-parts.yaml:20:63: POST /things: the part header "X-Part" has no value that a client could send. Give its schema a const or a default, or make it optional.',
       'refused-parts.yaml:21:15: POST /things: the member "list" has the style matrix, which OpenAPI does not have there. Use form, spaceDelimited, pipeDelimited, deepObject.',
       'refused-parts.yaml:26:20: GET /parts/{id} has a path parameter "other" that its path has no place for. Write {other} into the path, or remove the parameter.',
+      'refused-parts.yaml:27:89: PUT /parts/{id} answers with a body of "json", which is not a media type. Write one such as application/json.',
       "refused-parts.yaml:31:18: GET /digest needs credentials that a client cannot send: digest. Declare a scheme of the type apiKey, http with basic or bearer, oauth2, openIdConnect or mutualTLS.",
       'refused-parts.yaml:35:7: PUT /digest: x-pagination names "page", which is not a query parameter of the operation. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
       'refused-parts.yaml:39:17: the server https://{region}.example has no default for its variable "region". Declare the variable with a default, or write its value into the URL.',

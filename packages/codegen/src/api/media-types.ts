@@ -1,11 +1,14 @@
 import {
   type ApiMediaType,
   type ApiModel,
+  type ApiOperation,
   type ApiResponse,
   bodyKind,
+  type MediaType,
   parseMediaType,
 } from "@numbers-api/openapi/model";
 import { declaredTypes, treeOf, viewOf } from "@numbers-api/openapi/schema-view";
+import { describe, type Problems } from "./problems.ts";
 
 /** Media types in the order of preference: `application/json`, other JSON, all others as in the contract. */
 export function jsonFirst(types: readonly string[]): string[] {
@@ -33,4 +36,22 @@ export function preferJson(model: ApiModel): ApiModel {
     return { ...operation, responses: operation.responses.map(withJson) };
   });
   return { ...model, operations };
+}
+
+/** Parses a media type; undefined for one that is none, which is reported. */
+export function checkMediaType(
+  operation: ApiOperation,
+  { mediaType, at }: ApiMediaType,
+  action: "takes" | "answers with",
+  problems: Problems,
+): MediaType | undefined {
+  const parsed = parseMediaType(mediaType);
+  if (!parsed) {
+    problems.add(
+      at,
+      `${describe(operation)} ${action} a body of ${JSON.stringify(mediaType)}, which is not a media type`,
+      "Write one such as application/json.",
+    );
+  }
+  return parsed;
 }

@@ -10,7 +10,7 @@ import {
 import type { Operation, ServerEntry, SuccessResponse } from "../model.ts";
 import { type ApiCredentials, alternativesOf } from "./credentials.ts";
 import { describeIdempotency, describePagination } from "./extensions.ts";
-import { jsonFirst } from "./media-types.ts";
+import { checkMediaType, jsonFirst } from "./media-types.ts";
 import type { ClientOperation } from "./operations.ts";
 import { describe, type Problems } from "./problems.ts";
 import { describeBody } from "./request/request-body.ts";
@@ -41,6 +41,9 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
   const needsInput = required.length > 0 || requestBody?.required === true;
   const takesInput = operation.parameters.length > 0 || requestBody !== undefined;
   nameErrorBodies(operation, shared.shapes);
+  for (const { content } of operation.responses) {
+    for (const media of content) checkMediaType(operation, media, "answers with", problems);
+  }
   return {
     id,
     namespace,

@@ -4,12 +4,11 @@ import {
   type ApiModel,
   type ApiOperation,
   bodyKind,
-  parseMediaType,
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import { treeOf, valuesOf, viewOf } from "@numbers-api/openapi/schema-view";
 import type { MemberEncoding, RequestBody } from "../../model.ts";
-import { jsonFirst } from "../media-types.ts";
+import { checkMediaType, jsonFirst } from "../media-types.ts";
 import { describe, type Problems } from "../problems.ts";
 
 /** Request body of an operation for the table; undefined when it has none. */
@@ -53,15 +52,11 @@ function isEmpty({ document }: ApiModel, { schema }: ApiMediaType): boolean {
   return isBare && isObject(properties) && Object.keys(properties).length === 0 && additionalProperties === false;
 }
 
-function checkMedia(operation: ApiOperation, { mediaType, at }: ApiMediaType, problems: Problems): void {
-  const parsed = parseMediaType(mediaType);
-  if (!parsed) {
-    problems.add(
-      at,
-      `${describe(operation)} takes a body of ${JSON.stringify(mediaType)}, which is not a media type`,
-      "Write one such as application/json.",
-    );
-  } else if (parsed.type === "multipart" && parsed.subtype !== "form-data") {
+function checkMedia(operation: ApiOperation, media: ApiMediaType, problems: Problems): void {
+  const { mediaType, at } = media;
+  const parsed = checkMediaType(operation, media, "takes", problems);
+  if (!parsed) return;
+  if (parsed.type === "multipart" && parsed.subtype !== "form-data") {
     problems.add(
       at,
       `${describe(operation)} takes a body of ${parsed.essence}, which is not supported`,
