@@ -144,12 +144,11 @@ export type ErrorStatus<Id extends OperationId> = ErrorKey<Id> & number;
 export type ErrorRange<Id extends OperationId> = Exclude<ErrorKey<Id>, number>;
 
 /** Statuses of a key that no other key of an operation names, of those that there are (RFC 9110, section 15). */
-export type RangeStatus<Id extends OperationId, Key> = Key extends `${infer Digit extends 3 | 4 | 5}XX`
-  ? Exclude<Statuses<Digit>, ErrorStatus<Id>>
-  : Exclude<
-      Statuses<2 | 3 | 4 | 5>,
-      ErrorStatus<Id> | SuccessStatus<Id> | RangeStatus<Id, Exclude<ErrorRange<Id>, "default">>
-    >;
+export type RangeStatus<Id extends OperationId, Key> = Exclude<
+  Key extends "default" ? Exclude<Statuses<2 | 3 | 4 | 5>, SuccessStatus<Id> | InRange<ErrorRange<Id>>> : InRange<Key>,
+  ErrorStatus<Id>
+>;
+type InRange<Key> = Key extends `${infer Digit extends 3 | 4 | 5}XX` ? Statuses<Digit> : never;
 
 /**
  * Body that the contract documents for an error status or range of an operation; `undefined` for none, and for bytes,
