@@ -42,6 +42,7 @@ describe("A contract is refused, with every place and what to do there, for", ()
   it("forms of parameters and servers that a client cannot send", async () => {
     expect(await refusals("refused-forms")).toEqual([
       "refused-forms.yaml:12:5: additionalOperations is not supported, so these operations are left out. Use one of the methods that OpenAPI has a member for.",
+      'refused-forms.yaml:54:5: the security scheme session has the cookie "a;b", a name that HTTP does not allow. Use letters, digits and hyphens.',
       'refused-forms.yaml:5:5: the server https://{region}.example has no default for its variable "region". Declare the variable with a default, or write its value into the URL.',
       'refused-forms.yaml:7:5: the server https://{region}.example has a default of "region" that its enum does not have. Add the default to the enum, or choose another.',
       "refused-forms.yaml:9:5: the server https://exa mple is not a URL. Write one such as https://api.example.com/v1, or a path.",
@@ -51,6 +52,8 @@ describe("A contract is refused, with every place and what to do there, for", ()
       'refused-forms.yaml:20:11: GET /things: the header parameter "x-page" is also declared as "X-Page". Remove one: headers have no case.',
       'refused-forms.yaml:25:7: GET /pages: x-pagination names the items "/data/rows", where no page has a list. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
       'refused-forms.yaml:43:7: GET /links: x-pagination has the type "link", whose URLs have texts, and the parameter "filter" a document. Write it like { type: cursor, parameter: cursor, items: /items, next: /next }; the other types are offset, page and link.',
+      'refused-forms.yaml:49:20: GET /names: the header parameter "X Name" has a name that HTTP does not allow. Use letters, digits and hyphens.',
+      'refused-forms.yaml:50:51: GET /names answers with "DEFAULT", which is not a status. Write one such as 200, a range such as 2XX, or default.',
     ]);
   });
 

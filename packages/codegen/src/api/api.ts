@@ -2,7 +2,7 @@ import type { Contract } from "@numbers-api/openapi/bundle";
 import { type ApiModel, buildModel, defaultServerUrl } from "@numbers-api/openapi/model";
 import { type Problem, ProblemError } from "@numbers-api/openapi/problem";
 import type { Shape } from "../model.ts";
-import { type ApiCredentials, describeCredentials } from "./credentials.ts";
+import { type ApiCredentials, checkSchemes, describeCredentials } from "./credentials.ts";
 import { checkEndless } from "./endless.ts";
 import { preferJson } from "./media-types.ts";
 import { describeOperation, describeServer } from "./operation-entry.ts";
@@ -38,6 +38,7 @@ export function describeSound(written: ApiModel): { readonly api: Api; readonly 
   const model = preferJson(written);
   const problems = new Problems(model);
   checkEndless(model, problems);
+  checkSchemes(model, problems);
   for (const server of model.servers) {
     describeServer(server, problems);
     // An operation's own server may be one that a call has to name.

@@ -1,5 +1,6 @@
 import type { ApiModel, SecurityAlternative, SecurityScheme } from "@numbers-api/openapi/model";
 import type { CredentialAlternative, CredentialScheme } from "../model.ts";
+import { isToken, type Problems } from "./problems.ts";
 
 /** Security of a contract as a client can act on it. */
 export interface ApiCredentials {
@@ -26,6 +27,15 @@ export function alternativesOf(security: readonly SecurityAlternative[]): Creden
   if (usable.length === 0 && security.length > 0) return undefined;
   const names = usable.map(({ schemes }) => schemes.map(({ name }) => name));
   return names.toSorted((one, other) => Number(one.length === 0) - Number(other.length === 0));
+}
+
+/** Reports keys in headers and cookies of a name that HTTP does not allow there (RFC 9110, section 5.6.2). */
+export function checkSchemes({ securitySchemes }: ApiModel, problems: Problems): void {
+  for (const [name, scheme] of securitySchemes) {
+    if (scheme.type !== "apiKey" || scheme.in === "query" || isToken(scheme.parameter)) continue;
+    const said = `the security scheme ${name} has the ${scheme.in} ${JSON.stringify(scheme.parameter)}`;
+    problems.add(scheme.at, `${said}, a name that HTTP does not allow`, "Use letters, digits and hyphens.");
+  }
 }
 
 /** Tokens of OAuth and OpenID Connect are sent as bearer tokens (RFC 6750). */

@@ -41,8 +41,11 @@ export function describeOperation(model: ApiModel, named: ClientOperation, share
   const needsInput = required.length > 0 || requestBody?.required === true;
   const takesInput = operation.parameters.length > 0 || requestBody !== undefined;
   nameErrorBodies(operation, shared.shapes);
-  for (const { content } of operation.responses) {
+  for (const { status, at, content } of operation.responses) {
     for (const media of content) checkMediaType(operation, media, "answers with", problems);
+    if (/^([1-5](\d\d|XX)|default)$/.test(status)) continue;
+    const said = `${describe(operation)} answers with ${JSON.stringify(status)}, which is not a status`;
+    problems.add(at, said, "Write one such as 200, a range such as 2XX, or default.");
   }
   return {
     id,

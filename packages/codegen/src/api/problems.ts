@@ -26,3 +26,8 @@ export class Problems {
 export function describe({ method, pathTemplate }: ApiOperation): string {
   return `${method.toUpperCase()} ${pathTemplate}`;
 }
+
+/** Returns `true` for a name that a header or a cookie can have (RFC 9110, section 5.6.2). */
+export function isToken(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}

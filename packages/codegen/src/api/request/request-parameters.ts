@@ -8,7 +8,7 @@ import {
 } from "@numbers-api/openapi/model";
 import { isObject, valueAt } from "@numbers-api/openapi/reference";
 import type { Operation, ParameterEntry, ParameterOptions, ParametersByLocation } from "../../model.ts";
-import { describe, type Problems } from "../problems.ts";
+import { describe, isToken, type Problems } from "../problems.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;
 
@@ -98,6 +98,8 @@ function checkParameter(
     problems.add(at, `${said} is the whole query string, which is not supported`, "Declare each query parameter.");
   } else if (location === "header" && OWN_HEADERS.has(name.toLowerCase())) {
     problems.add(at, `${said} is one that fetch writes itself`, "Remove it.");
+  } else if (location === "header" && !isToken(name)) {
+    problems.add(at, `${said} has a name that HTTP does not allow`, "Use letters, digits and hyphens.");
   } else if (content && (schema !== undefined || Object.keys(membersOf(types)).length > 1)) {
     problems.add(at, `${said} has more than one of a schema and media types`, "Keep the one that is sent.");
   } else if (kind !== undefined && kind !== "json" && kind !== "text") {
