@@ -5,9 +5,16 @@ import { documentedFor } from "./response-errors.ts";
 
 const READERS: Readonly<Record<PrimitiveShape, (text: string) => unknown>> = {
   string: (text) => text,
-  number: (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? undefined : Number(text)),
+  number: readNumber,
   boolean: (text) => ({ true: true, false: false })[text],
 };
+
+/** Reads a number; undefined for an integer that a number would round. */
+function readNumber(text: string): number | undefined {
+  const number = Number(text);
+  const isRounded = Number.isInteger(number) && !Number.isSafeInteger(number);
+  return text.trim() === "" || Number.isNaN(number) || isRounded ? undefined : number;
+}
 
 /** Adds the values of the declared headers to the results and errors of a method. */
 export function addHeaderValues(method: AnyMethod, { success, errors }: Operation): AnyMethod {

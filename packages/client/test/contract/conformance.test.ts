@@ -406,8 +406,15 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     Object.assign(headers, {
       "X-Map": { schema: { type: "object", additionalProperties: { type: "integer" } } },
       "X-Either": { schema: { type: ["integer", "boolean"] } },
+      "X-Large": { schema: { type: "integer" } },
     });
-    const sent = { "x-left": "3", "x-tags": "a,b", "x-map": "constructor,1", "x-either": "true" };
+    const sent = {
+      "x-large": "9007199254740993",
+      "x-left": "3",
+      "x-tags": "a,b",
+      "x-map": "constructor,1",
+      "x-either": "true",
+    };
     const server = await record(reply(204, "", sent));
     const call = await callOf(answers({ 204: { description: "Fine.", headers } }), { baseUrl: server.url });
     const { headerValues } = Object(await call().withResponse());
