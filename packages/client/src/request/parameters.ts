@@ -10,8 +10,8 @@ export interface WrittenParameters {
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;
-  /** A later source wins over an earlier one. */
-  readonly headers: readonly HeaderSource[];
+  readonly cookie: string;
+  readonly header: HeaderSource;
 }
 
 /** @throws {UnsendableError} that names a parameter, the type of its value, and the rule that it breaks. */
@@ -19,10 +19,8 @@ export function writeParameters({ path, parameters = {} }: Operation, input: Any
   return {
     path: writePath(path, parameters.path, input.path ?? {}),
     query: writeQuery(parameters.query, input.query ?? {}),
-    headers: [
-      input.cookie && { cookie: writeCookies(parameters.cookie, input.cookie) || undefined },
-      writeHeaders(parameters.header, input.header ?? {}),
-    ],
+    cookie: input.cookie ? writeCookies(parameters.cookie, input.cookie) : "",
+    header: writeHeaders(parameters.header, input.header ?? {}),
   };
 }
 

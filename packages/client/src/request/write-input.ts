@@ -11,7 +11,8 @@ export function createInputWriter(bodyWriters: BodyWriters): WriteInput {
     // Some contracts have a query in the path.
     const separator = parameters.path.includes("?") ? "&" : "?";
     const path = parameters.path + (parameters.query && separator + parameters.query);
-    const headers = mergeHeaders([given, ...parameters.headers]);
+    const cookie = [given.get("cookie"), parameters.cookie].filter(Boolean).join("; ") || undefined;
+    const headers = mergeHeaders([given, { cookie }, parameters.header]);
     for (const [location, name] of operation.required ?? []) {
       // Headers may also come from the options.
       const isGiven =

@@ -257,6 +257,14 @@ describe("a header parameter", () => {
 });
 
 describe("a cookie parameter", () => {
+  it("joins the cookies of the options", async () => {
+    const server = await record();
+    const call = clientOf({ parameters: { cookie: ["a"] } }, { baseUrl: server.url, headers: { Cookie: "own=1" } });
+    await call({ cookie: { a: 2 } });
+    await call({});
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual(["own=1; a=2", "own=1"]);
+  });
+
   it("is read back by the library cookie", async () => {
     const send = await sender();
     await fc.assert(
