@@ -371,6 +371,7 @@ const ROWS: Readonly<Record<string, () => Promise<void>>> = {
     expect(await call(both, json({ job: 1 }, 202))).toMatchObject({ status: 202, data: { job: 1 } });
     expect(await call({ "2XX": ofJson }, json([1], 226))).toMatchObject({ status: 226, data: [1] });
     expect(await call({ default: ofJson }, json([2]))).toMatchObject({ status: 200, data: [2] });
+    expect(await call({ 404: { description: "None." } }, json([3]))).toMatchObject({ status: 200, data: undefined });
   },
   "errors with bodies of their own, `4XX`, `default`": async () => {
     const problem = { description: "Bad.", content: { "application/problem+json": { schema } } };

@@ -30,6 +30,9 @@ await client.jobs.create({ body: new Blob([]), contentType: "image/png" });
 // @ts-expect-error The other media type is JSON.
 await client.jobs.create({ body: new Blob([]) });
 
+const removed = await client.jobs.remove().withResponse();
+holds<Same<typeof removed.data, undefined>>();
+
 const status = await client.status.get().withResponse();
 holds<Same<typeof status.data, Job>>();
 const failure = await client.status.get().result();

@@ -171,6 +171,11 @@ export function describeServer({ url, variables, at }: ApiServer, problems: Prob
   return { url, variables: Object.fromEntries(entries) };
 }
 
+/** Returns `false` for an operation that documents nothing but errors: it succeeds without a body. */
+export function hasSuccess({ responses }: ApiOperation): boolean {
+  return responses.some(({ status }) => /^([23]|default$)/.test(status));
+}
+
 function describeSuccess(
   model: ApiModel,
   id: string,
@@ -180,6 +185,7 @@ function describeSuccess(
   const successes = operation.responses.filter(({ status }) => /^2(\d\d|XX)$/.test(status));
   // `default` covers successes only where none is documented.
   const listed = successes.length > 0 ? successes : operation.responses.filter(({ status }) => status === "default");
+  if (!hasSuccess(operation)) return { "2XX": {} };
   return Object.fromEntries(
     listed.map((response) => [
       response.status,

@@ -8,6 +8,7 @@ import {
 } from "@numbers-api/openapi/model";
 import { dereference, isObject } from "@numbers-api/openapi/reference";
 import type { Api } from "../api/api.ts";
+import { hasSuccess } from "../api/operation-entry.ts";
 import { headerSchema } from "../api/response-headers.ts";
 import { streamItem } from "../api/stream-item.ts";
 import { BLOB, BYTES, INT64, protectId, type SchemaUse } from "./schema.ts";
@@ -61,8 +62,9 @@ export class TypesDocument {
           content: this.#content(content, (media) => this.#requestSchema(media)),
         },
       }),
-      responses: Object.fromEntries(
-        responses.map(({ status, description: text, headers, content: bodies }) => [
+      responses: Object.fromEntries([
+        ...(hasSuccess(operation) ? [] : [["2XX", { description: "Success." }]]),
+        ...responses.map(({ status, description: text, headers, content: bodies }): [string, unknown] => [
           status,
           {
             description: text,
@@ -74,7 +76,7 @@ export class TypesDocument {
             }),
           },
         ]),
-      ),
+      ]),
     };
   }
 
