@@ -1,4 +1,10 @@
-import { type ApiEncoding, type ApiHeader, type ApiMediaType, parseMediaType } from "@numbers-api/openapi/model";
+import {
+  type ApiEncoding,
+  type ApiHeader,
+  type ApiMediaType,
+  bodyKind,
+  parseMediaType,
+} from "@numbers-api/openapi/model";
 import {
   canonical,
   type Located,
@@ -76,8 +82,7 @@ function compareExamples(node: Node, from: ApiMediaType, to: ApiMediaType): void
 
 /** Compares how the members of a multipart or urlencoded body are sent, defaults included. */
 function compareEncodings(comparison: Comparison, node: Node, from: ApiMediaType, to: ApiMediaType): void {
-  if (!/^(multipart\/.*|application\/x-www-form-urlencoded)$/i.test(parseMediaType(to.mediaType)?.essence ?? ""))
-    return;
+  if (!["multipart", "form"].includes(bodyKind(to.mediaType))) return;
   const membersOf = (tree: Tree, { schema }: ApiMediaType): View => viewOf(tree, schema ? [tree.site(schema)] : []);
   const [before, after] = [membersOf(comparison.base, from), membersOf(comparison.head, to)];
   for (const name of new Set([...from.encoding.keys(), ...to.encoding.keys()])) {
@@ -95,7 +100,7 @@ function compareEncodings(comparison: Comparison, node: Node, from: ApiMediaType
 /** Text that is the same for encodings of the same effect (OpenAPI 3.1, Encoding Object). */
 function encodingOf(member: View, media: ApiMediaType, encoding: ApiEncoding | undefined): string {
   const { style, explode, allowReserved = false, contentType } = encoding ?? {};
-  const isUrlEncoded = parseMediaType(media.mediaType)?.essence === "application/x-www-form-urlencoded";
+  const isUrlEncoded = bodyKind(media.mediaType) === "form";
   const isStyled = style !== undefined || explode !== undefined || encoding?.allowReserved !== undefined;
   const types = typesOf(member);
   if (isStyled || (isUrlEncoded && contentType === undefined && !types.has("object"))) {
