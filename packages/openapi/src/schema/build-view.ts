@@ -79,7 +79,8 @@ function moveRest(tree: Tree, site: Site, schema: Part["schema"]): readonly [Par
   const moved = new Map(every ? [["additionalProperties", every]] : []);
   for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
     const closing = moved.get(keyword) ?? tree.child(site, keyword);
-    if (!closing || !passesNone(rest[keyword], tree.resolve)) continue;
+    const { not } = isObject(closing?.value) ? closing.value : {};
+    if (!closing || !passesAll(not, tree.resolve)) continue;
     rest[keyword] = false;
     moved.set(keyword, { ...closing, value: false });
   }

@@ -146,7 +146,8 @@ function withoutClosing(value: unknown): Schema {
   const { oneOf, ...rest } = value;
   const opened = Object.fromEntries(
     Object.entries(rest).map(([key, item]) => {
-      const isClosing = (key === "additionalProperties" || key === "unevaluatedProperties") && item === false;
+      const isNever = item === false || (isObject(item) && passesAll(item["not"]));
+      const isClosing = (key === "additionalProperties" || key === "unevaluatedProperties") && isNever;
       // Below these, an object that opens may refuse more.
       const isTurned = key === "not" || key === "if";
       return [key, isClosing ? true : isTurned ? item : withoutClosing(item)];
