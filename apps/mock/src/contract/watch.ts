@@ -75,7 +75,7 @@ export class FileWatcher {
       const stamps = new Map([...this.#files.keys()].map((file) => [file, stampOf(file)]));
       const isReported = [...stamps].every(([file, stamp]) => this.#files.get(file) === stamp);
       this.#files = stamps;
-      // Polling notices again what a folder watcher has reported.
+      // Polling notices changes again that a folder watcher has reported.
       if (!isReported || this.#isAnyName) this.#onChange();
     }, QUIET);
   };

@@ -239,7 +239,7 @@ function makerOf(pattern: string, random: Random): InstanceType<typeof RandExp> 
   return maker;
 }
 
-/** Letters, digits and signs that stand for Unicode's categories and scripts. */
+/** Letters, digits and signs that represent Unicode's categories and scripts. */
 const CATEGORIES: readonly (readonly [names: RegExp, characters: string])[] = [
   [/^(Lu|Uppercase_Letter|Uppercase)$/, "A-Z"],
   [/^(L|Ll|Lm|Lo|LC|Letter|Lowercase_Letter|Lowercase|Alphabetic|ID_Start|(sc|scx|Script)=Latin)$/, "a-z"],

@@ -25,13 +25,13 @@ type DocumentedError<Id extends OperationId, Status extends ErrorStatus<Id>> = E
     ? InstanceType<StatusErrors[Status]> & { readonly body: ErrorBody<Id, Status> | undefined }
     : UnexpectedStatusError<Status, ErrorBody<Id, Status>>);
 
-type RangeError<Id extends OperationId, Range extends ErrorRange<Id>> = ErrorHeaders<Id, Range> &
+type ErrorOfRange<Id extends OperationId, Range extends ErrorRange<Id>> = ErrorHeaders<Id, Range> &
   UnexpectedStatusError<RangeStatus<Id, Range>, ErrorBody<Id, Range>>;
 
 /** Every error that a call of an operation can end with. `instanceof` narrows it, and so does `status`. */
 export type OperationError<Id extends OperationId> =
   | { [Status in ErrorStatus<Id>]: DocumentedError<Id, Status> }[ErrorStatus<Id>]
-  | { [Range in ErrorRange<Id>]: RangeError<Id, Range> }[ErrorRange<Id>]
+  | { [Range in ErrorRange<Id>]: ErrorOfRange<Id, Range> }[ErrorRange<Id>]
   | ("default" extends ErrorRange<Id> ? never : UnexpectedStatusError<RangeStatus<Id, "default">>)
   | InvalidResponseError<SuccessStatus<Id>>
   | ApiKeyError

@@ -1,6 +1,6 @@
-/** Read only when there is no option, because Deno asks for a permission. */
+/** Read only without an option, because Deno asks for a permission. */
 export function readEnvironment(name: string): string | undefined {
-  // Browsers have no `process`.
+  // `process` is absent in browsers.
   const { process } = globalThis as { readonly process?: { readonly env?: Readonly<Record<string, string>> } };
   return process?.env?.[name];
 }

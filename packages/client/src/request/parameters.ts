@@ -102,7 +102,7 @@ function writeHeaders(entries: readonly ParameterEntry[] = [], values: Values | 
 
 const escapeUnicode = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** Headers have no encoding: a comma in an item would end it. */
+/** Headers are sent as they are: a comma in an item would end it. */
 function refuseSeparators(label: string, value: unknown): (text: string) => string {
   if (isPrimitive(value)) return (text) => text;
   return (text) => {

@@ -140,7 +140,7 @@ export type ErrorKey<Id extends OperationId> = Exclude<keyof Responses<Id>, Succ
 /** Statuses that the contract documents as errors of an operation. */
 export type ErrorStatus<Id extends OperationId> = ErrorKey<Id> & number;
 
-/** Keys of the errors that stand for several statuses. */
+/** Keys of errors that cover several statuses. */
 export type ErrorRange<Id extends OperationId> = Exclude<ErrorKey<Id>, number>;
 
 /** Statuses of a key that no other key of an operation names, of those that there are (RFC 9110, section 15). */

@@ -173,9 +173,9 @@ interface ContractFeatures {
   readonly addCredentials: AddCredentials;
   /** Classes of errors by status, for the documented ones. */
   readonly statusErrors: Readonly<Record<number, new (message: string, facts: StatusFacts) => StatusError>>;
-  /** Absent for contracts whose errors have no envelope. */
+  /** Absent for contracts without an error envelope. */
   readonly readEnvelope?: (body: unknown, validators: Validators) => EnvelopeMembers | undefined;
-  /** Absent for contracts whose errors have no texts. */
+  /** Absent for contracts without errors that are texts. */
   readonly readError?: ReadError;
   /** Reads the body of a success. */
   readonly readBody: ReadBody;

@@ -27,7 +27,7 @@ export interface Api {
  */
 export function describeApi(contract: Contract): Api {
   const { api, problems } = describeSound(buildModel(contract));
-  // What is left out of the model would be left out of the client without a word.
+  // An operation that the model lacks would silently be missing in the client.
   const all = [...contract.warnings, ...problems];
   if (all.length > 0) throw new ProblemError(all);
   return api;

@@ -19,8 +19,8 @@ export function describeCredentials(model: ApiModel): ApiCredentials {
 }
 
 /**
- * Alternatives that a client supports, anonymous access last, because it never lacks anything; undefined when the operation has alternatives but the client supports none of
- * them.
+ * Alternatives that a client supports, anonymous access last, because it is always possible; undefined when the operation
+ * has alternatives and the client supports none of them.
  */
 export function alternativesOf(security: readonly SecurityAlternative[]): CredentialAlternative[] | undefined {
   const usable = security.filter(({ schemes }) => schemes.every(({ scheme }) => scheme && toCredentialScheme(scheme)));

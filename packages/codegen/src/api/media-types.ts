@@ -38,7 +38,7 @@ export function preferJson(model: ApiModel): ApiModel {
   return { ...model, operations };
 }
 
-/** Parses a media type; undefined for one that is none, which is reported. */
+/** Parses a media type, and reports an invalid one. */
 export function checkMediaType(
   operation: ApiOperation,
   { mediaType, at }: ApiMediaType,

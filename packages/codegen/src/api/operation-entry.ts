@@ -91,7 +91,7 @@ function describeErrors(
       status,
       {
         ...(summary && { summary }),
-        // A text has no shape.
+        // Only JSON has a shape.
         ...(shape && !isText && { shape }),
         ...(!isText && !kinds.includes("json") && { hasBody: false as const }),
         ...(isText && { isText: true as const }),

@@ -54,7 +54,7 @@ function primitiveSchema(tree: Tree, sites: readonly Site[], type?: PrimitiveSha
     : { type: read };
 }
 
-/** Headers have no null. */
+/** A header cannot hold null. */
 function typesIn(view: View): Set<string> {
   return declaredTypes(view).difference(new Set(["null"]));
 }

@@ -85,7 +85,7 @@ function compile({ "x-body": body, components }: { readonly "x-body": object; re
   return (each: unknown): boolean => attempt(() => (check ?? never)(each)) === true;
 }
 
-/** Result of a function; undefined where its recursion has no end. */
+/** Result of a function; undefined where its recursion never ends. */
 function attempt<Result>(run: () => Result): Result | undefined {
   try {
     return run();

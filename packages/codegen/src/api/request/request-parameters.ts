@@ -119,7 +119,7 @@ function checkParameter(
 
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
-/** Names of headers have no case. */
+/** Names of headers are equal in either case. */
 function sameHeader(one: ApiParameter, other: ApiParameter): boolean {
   return other.in === "header" && one.name.toLowerCase() === other.name.toLowerCase();
 }
