@@ -78,21 +78,20 @@ function shownAlternative(alternative: Alternative): string {
 /** Names of the head for schemes of the base: the same scheme may have another name. */
 export function pairSchemes(base: ApiModel, head: ApiModel): Map<string, string> {
   const [before, after] = [base.securitySchemes, head.securitySchemes];
-  const kept = new Set(
-    [...before].flatMap(([name, scheme]) => {
-      const own = after.get(name);
-      const isKept = own?.type === scheme.type && (own.type === "oauth2" || effect(own) === effect(scheme));
-      return isKept ? [name] : [];
-    }),
-  );
-  const free = new Map([...after].filter(([name]) => !kept.has(name)));
-  const paired = [...before].map(([name, scheme]) => {
-    const same = kept.has(name) ? undefined : [...free].find(([, other]) => effect(other) === effect(scheme));
-    // Two schemes of the same kind may be for different people, so each has its own successor.
-    if (same) free.delete(same[0]);
-    return [name, same?.[0] ?? name] as const;
+  const kept = [...before].filter(([name, scheme]) => {
+    const own = after.get(name);
+    return own?.type === scheme.type && (own.type === "oauth2" || effect(own) === effect(scheme));
   });
-  return new Map(paired);
+  const names = new Map(kept.map(([name]) => [name, name]));
+  const free = new Map([...after].filter(([name]) => !names.has(name)));
+  for (const [name, scheme] of before) {
+    if (names.has(name)) continue;
+    // Two schemes of the same kind may be for different people, so each has its own successor.
+    const [other = name] = [...free].find(([, each]) => effect(each) === effect(scheme)) ?? [];
+    names.set(name, other);
+    free.delete(other);
+  }
+  return names;
 }
 
 /** Equal text for schemes that require the same credential. */

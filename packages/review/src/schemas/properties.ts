@@ -146,7 +146,7 @@ function compareRest(pair: SchemaPair, before: readonly Site[], after: readonly 
 function compareDependent(pair: SchemaPair): void {
   const [base, head] = pair.both((view) => {
     const schemas = [...view.map("dependentSchemas")].flatMap(([name, sites]) =>
-      sites.map((site): Clause => ({ ...site, name })),
+      sites.map((site) => ({ ...site, name })),
     );
     return { names: dependentNames(view), schemas };
   });
