@@ -41,9 +41,8 @@ export function compareLimits(pair: SchemaPair): void {
     }
   compareMultiples(pair);
   const [was, is] = pair.both((view) => view.all("uniqueItems").find(({ value }) => value === true));
-  const mayRepeat = (view: View): boolean => maxItemsOf(view) > 1;
-  if (types.has("array") && (was === undefined) !== (is === undefined) && mayRepeat(is ? pair.base : pair.head))
-    pair.note(is ? "unique-items-added" : "unique-items-removed", was, is);
+  const isTold = types.has("array") && maxItemsOf(is ? pair.base : pair.head) > 1;
+  if (isTold && !was !== !is) pair.note(is ? "unique-items-added" : "unique-items-removed", was, is);
   for (const [kind, keyword] of TEXTS) compareTexts(pair, kind, keyword);
 }
 
