@@ -3,7 +3,7 @@ import { isNever, listTypesOrValues, TYPES, typeOf, typesOf } from "./acceptance
 import { canonical } from "./canonical.ts";
 import { ANY_TEXT, passesAll, passesNone, withoutNoOps } from "./no-op-keywords.ts";
 import { componentName, type Site, type Tree } from "./tree.ts";
-import { type Part, View } from "./view.ts";
+import { type Branch, type Part, View } from "./view.ts";
 
 const VIEWS = new WeakMap<Tree, Map<string, View>>();
 
@@ -121,7 +121,9 @@ function addList(view: View, union: Site, schema: Part["schema"], orNull: boolea
 function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNull: boolean): void {
   const { tree } = view;
   const site = tree.child(owner, keyword);
-  const all = tree.items(site).map((branch) => ({ site: branch, view: viewOf(tree, [branch]) }));
+  const all = tree
+    .items(site)
+    .flatMap((branch) => (keyword === "anyOf" ? variantsOf(tree, branch) : toBranch(tree, branch)));
   if (!site || all.length === 0) return;
   const branches = all.filter((branch) => !isNever(branch.view));
   if (keyword === "anyOf" && branches.some((branch) => passesAll(tree.follow(branch.site).value, tree.resolve))) {
@@ -147,6 +149,19 @@ function flattenUnion(view: View, owner: Site, keyword: "anyOf" | "oneOf", orNul
     if (both && !view.first("discriminator")) addList(view, site, both, union.orNull);
     else view.unions.push(union);
   }
+}
+
+function toBranch(tree: Tree, site: Site): Branch {
+  return { site, view: viewOf(tree, [site]) };
+}
+
+/** Variants of `anyOf` for a branch, which may be another union. One with a name of its own is a variant as a whole. */
+function variantsOf(tree: Tree, site: Site): readonly Branch[] {
+  const branch = toBranch(tree, site);
+  const { isComplete, isUnion, unions, components } = branch.view;
+  const [union] = isComplete && isUnion && components.length === 0 ? unions : [];
+  if (union?.keyword !== "anyOf" || union.orNull || branch.view.first("discriminator")) return [branch];
+  return union.branches;
 }
 
 /** List of types, or of values, that is the same as a union of them. */

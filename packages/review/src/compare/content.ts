@@ -16,7 +16,7 @@ import {
 } from "@numbers-api/openapi/schema-view";
 import type { Edge, Node } from "../model/graph.ts";
 import { compareSchemas, isBytes } from "../schemas/schema.ts";
-import { type Comparison, compareNamed, note } from "./comparison.ts";
+import { type Comparison, compareNamed, conclude, note } from "./comparison.ts";
 
 interface Body extends Located {
   readonly content: readonly ApiMediaType[];
@@ -90,10 +90,13 @@ function compareEncodings(comparison: Comparison, node: Node, from: ApiMediaType
     // A part that came or went is told as such.
     if ((was.length === 0) !== (is.length === 0)) continue;
     const [own, other] = [from.encoding.get(name), to.encoding.get(name)];
-    const isSame =
-      encodingOf(viewOf(before.tree, was), from, own) === encodingOf(viewOf(after.tree, is), to, other) &&
-      haveSameHeaders(comparison, node, own, other);
-    if (!isSame) note(node, "encoding-changed", own ?? from, other ?? to, { name });
+    const isWrittenAlike =
+      encodingOf(viewOf(before.tree, was), from, own) === encodingOf(viewOf(after.tree, is), to, other);
+    const headers = comparePartHeaders(comparison, node, own, other);
+    conclude(comparison, node, () => {
+      if (!isWrittenAlike || !headers.every((each) => each?.isEqual()))
+        note(node, "encoding-changed", own ?? from, other ?? to, { name });
+    });
   }
 }
 
@@ -112,17 +115,18 @@ function encodingOf(member: View, media: ApiMediaType, encoding: ApiEncoding | u
   return given ?? defaultContentType(member.tree, member) ?? "";
 }
 
-function haveSameHeaders(comparison: Comparison, node: Node, from?: ApiEncoding, to?: ApiEncoding): boolean {
+/** Compares the headers of a part; undefined for one that came or went, or is written otherwise. */
+function comparePartHeaders(comparison: Comparison, node: Node, from?: ApiEncoding, to?: ApiEncoding) {
   const sitesOf = (tree: Tree, { schema }: ApiHeader): Site[] => (schema ? [tree.site(schema)] : []);
-  const after = new Map(to?.headers.map((header) => [header.name.toLowerCase(), header]));
-  const isSame = (header: ApiHeader): boolean => {
-    const other = after.get(header.name.toLowerCase());
-    if (!other || other.required !== header.required || other.content?.mediaType !== header.content?.mediaType)
-      return false;
-    const [own, others] = [sitesOf(comparison.base, header), sitesOf(comparison.head, other)];
-    return compareSchemas(comparison, node.direction, own, others).isEqual();
-  };
-  return after.size === (from?.headers.length ?? 0) && (from?.headers.every(isSame) ?? true);
+  const byName = ({ headers = [] }: Partial<ApiEncoding> = {}) =>
+    new Map(headers.map((header) => [header.name.toLowerCase(), header]));
+  const [before, after] = [byName(from), byName(to)];
+  return [...new Set([...before.keys(), ...after.keys()])].map((name) => {
+    const [was, is] = [before.get(name), after.get(name)];
+    if (was?.required !== is?.required || was?.content?.mediaType !== is?.content?.mediaType || !was || !is)
+      return undefined;
+    return compareSchemas(comparison, node.direction, sitesOf(comparison.base, was), sitesOf(comparison.head, is));
+  });
 }
 
 function defaultContentType(tree: Tree, member: View): string | undefined {

@@ -94,6 +94,10 @@ export function pairSchemes(base: ApiModel, head: ApiModel): Map<string, string>
   return names;
 }
 
+function isNeeded({ operations }: ApiModel, name: string): boolean {
+  return operations.some(({ security }) => security.some(({ schemes }) => schemes.some((each) => each.name === name)));
+}
+
 /** Equal text for schemes that require the same credential. */
 function effect({ at, name, description, extensions, ...rest }: SecurityScheme): string {
   // The name of a header is the same in either case.
@@ -107,9 +111,10 @@ const IDENTITY = ["type", "in", "name", "scheme", "openIdConnectUrl"];
 /** Compares the credentials themselves, once for all operations that require them. */
 export function compareSecuritySchemes({ base, head, schemes }: Comparison, whole: Node): void {
   for (const [name, from] of base.model.securitySchemes) {
-    // Removing one breaks the consumers that use it.
     const to = head.model.securitySchemes.get(schemes.get(name) ?? name);
     if (to) compareScheme(from, to, name);
+    // Removing one breaks the consumers that use it, which is told of their operations.
+    else if (isNeeded(head.model, name)) note(whole, "security-scheme-removed", from, undefined, { name });
   }
 
   function compareScheme(from: SecurityScheme, to: SecurityScheme, name: string): void {

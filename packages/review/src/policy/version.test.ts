@@ -27,6 +27,7 @@ describe("checkVersion", () => {
     ["none", "1.2.3", "1.2.2", "must not go back"],
     ["patch", "1.2.3", "1.2.3", "info.version stayed 1.2.3, must be 1.2.4"],
     ["minor", "1.2.3", "1.2.4", "info.version went from 1.2.3 to 1.2.4, must be 1.3.0"],
+    ["minor", "1.2.3", "", "info.version went from 1.2.3 to no text, must change"],
     ["major", "1.2.3", "1.3.0", "must be 2.0.0"],
     ["major", "0.2.3", "0.2.4", "must be 0.3.0"],
     ["major", "2026-01-01", "2026-01-01", "must change"],

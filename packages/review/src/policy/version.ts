@@ -21,15 +21,17 @@ const INITIAL = { major: "minor", minor: "patch", patch: "patch" } as const;
  * this is our own rule.
  */
 export function checkVersion(verdict: Impact, before: string | undefined, after: string): VersionCheck {
-  const moved = before === after ? `info.version stayed ${after}` : `info.version went from ${before} to ${after}`;
-  const says = before === undefined ? `info.version is ${after}` : moved;
+  // A version that is a number is not one: YAML makes 1.10 and 1.1 the same.
+  const [old, now] = [before, after].map((version) => version || "no text");
+  const moved = before === after ? `info.version stayed ${now}` : `info.version went from ${old} to ${now}`;
+  const says = before === undefined ? `info.version is ${now}` : moved;
   const result = (ok: boolean, needed?: string, advice?: string): VersionCheck => {
     return { before, after, needed, ok, says: ok ? says : `${says}, must ${advice}` };
   };
   if (before === undefined) return result(true);
   const [from, to] = [before, after].map((version) => parse(version.replace(/[-+].*/, ""), { loose: true }));
   if (!from || !to) {
-    const ok = verdict === "none" || before !== after;
+    const ok = verdict === "none" || (before !== after && after !== "");
     return result(ok, ok ? undefined : "another one", "change");
   }
   if (to.compare(from) < 0) return result(false, before, "not go back");

@@ -1,5 +1,5 @@
 import { maxItemsOf, type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
-import { opposite } from "../model/graph.ts";
+import { type Node, opposite } from "../model/graph.ts";
 import { compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
 import { compareBound } from "./limits.ts";
@@ -32,9 +32,13 @@ function compareItems(pair: SchemaPair): void {
   for (let index = 0; index < Math.max(before, after); index += 1) {
     const [from, to] = [itemAt(base, index), itemAt(head, index)];
     if (index < before && index < after) pair.below(from, to, `[${index}]`);
-    // A position that is described like the rest has no meaning of its own.
-    else if (from.length * to.length === 0 || !pair.apart(from, to).isEqual())
-      pair.note(`prefix-item-${index < after ? "added" : "removed"}`, from[0], to[0], { name: String(index) });
+    else {
+      const kind = index < after ? "prefix-item-added" : "prefix-item-removed";
+      const tell = (): void => pair.note(kind, from[0], to[0], { name: String(index) });
+      // A position that is described like the rest has no meaning of its own.
+      if (from.length * to.length > 0) pair.ifDifferent(pair.apart(from, to), tell);
+      else tell();
+    }
   }
   const [from, to] = pair.both(restOf);
   const hasRest = maxItemsOf(base) > before || maxItemsOf(head) > after;
@@ -76,7 +80,7 @@ function compareContains(pair: SchemaPair): void {
     // If such items have a maximum, a wider schema counts more of them.
     const isCapped = Math.min(from.most, to.most) < Number.POSITIVE_INFINITY;
     if (!isCapped) pair.below([from], [to], "[]");
-    else if (!pair.areEqual(from, to)) pair.note("contains-changed", from, to);
+    else pair.ifDifferent(pair.apart([from], [to]), () => pair.note("contains-changed", from, to));
   };
   const isSame = (from: Contained, to: Contained): boolean =>
     from.least === to.least && from.most === to.most && pair.areEqual(from, to);
@@ -118,7 +122,8 @@ function compareConditions(pair: SchemaPair): void {
     }),
   );
   compareClauses(pair, "condition", conditions, (from, to) => {
-    compareTests(pair, from, to);
+    const test = pair.apart([from], [to]);
+    pair.ifDifferent(test, () => compareTests(pair, test, from, to));
     for (const keyword of ["then", "else"] as const)
       compareClauses(pair, keyword, [from.branches[keyword], to.branches[keyword]], (was, is) =>
         compareLimited(pair, pair.below([was], [is], "")),
@@ -127,9 +132,7 @@ function compareConditions(pair: SchemaPair): void {
 }
 
 /** Compares the `if` of two conditions, by the branches that values leave and enter. */
-function compareTests(pair: SchemaPair, from: Condition, to: Condition): void {
-  const test = pair.apart([from], [to]);
-  if (test.isEqual()) return;
+function compareTests(pair: SchemaPair, test: Node, from: Condition, to: Condition): void {
   const [loses, gains] = [pair.loses(test, true), pair.gains(test, true)];
   const has = ({ branches }: Condition, keyword: "then" | "else"): boolean => branches[keyword].length > 0;
   const isWider = (loses && has(from, "then")) || (gains && has(from, "else"));

@@ -1,6 +1,6 @@
 import { type Located, type Site, typesOf, type View, viewOf } from "@numbers-api/openapi/schema-view";
 import type { Direction } from "@numbers-api/openapi/validation";
-import type { Comparison } from "../compare/comparison.ts";
+import { type Comparison, conclude } from "../compare/comparison.ts";
 import { Unchanged } from "../compare/unchanged.ts";
 import type { Difference, Node } from "../model/graph.ts";
 
@@ -57,6 +57,13 @@ export class SchemaPair {
 
   areEqual(base: Site, head: Site): boolean {
     return this.apart([base], [head]).isEqual();
+  }
+
+  /** Tells of a difference, when all is compared: in the meantime, two unions with the same variants seem equal. */
+  ifDifferent(node: Node, tell: () => void): void {
+    conclude(this.comparison, this.node, () => {
+      if (!node.isEqual()) tell();
+    });
   }
 
   /** Checks whether values may no longer pass; with `all`, those included that nobody sends by convention. */

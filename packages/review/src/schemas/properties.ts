@@ -35,7 +35,6 @@ export function compareProperties(pair: SchemaPair): void {
   for (const name of before.names.union(after.names)) compareProperty(pair, name, before.read(name), after.read(name));
   comparePatterns(pair);
   compareRests(pair);
-  compareDependent(pair);
 }
 
 function compareProperty(pair: SchemaPair, name: string, from: Member, to: Member): void {
@@ -143,7 +142,7 @@ function compareRest(pair: SchemaPair, before: readonly Site[], after: readonly 
 }
 
 /** Compares what members demand, which is written as names, or as schemas that require them. */
-function compareDependent(pair: SchemaPair): void {
+export function compareDependent(pair: SchemaPair): void {
   const [base, head] = pair.both((view) => {
     const schemas = [...view.map("dependentSchemas")].flatMap(([name, sites]) =>
       sites.map((site) => ({ ...site, name })),

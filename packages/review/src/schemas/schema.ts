@@ -7,7 +7,7 @@ import { compareAnnotations } from "./annotations.ts";
 import { compareApplicators } from "./applicators.ts";
 import { compareLimits } from "./limits.ts";
 import { SchemaPair } from "./pair.ts";
-import { compareProperties } from "./properties.ts";
+import { compareDependent, compareProperties } from "./properties.ts";
 import { compareUnions, compareWithUnion } from "./unions.ts";
 import { compareTypesAndValues } from "./values.ts";
 
@@ -69,16 +69,16 @@ function compareInside(pair: SchemaPair): void {
   compareLimits(pair);
   compareProperties(pair);
   const [findings, children] = [node.findings.length, node.children.length];
+  if (pair.types.has("object")) compareDependent(pair);
   compareUnions(pair);
   compareApplicators(pair);
   if (!base.isDynamic && !head.isDynamic) return;
   // Another variant or condition evaluates other members, and so decides which ones are left.
-  const isFreeSame =
-    base.free.length === head.free.length &&
-    base.free.every((site, index) => head.free.slice(index, index + 1).every((other) => pair.areEqual(site, other)));
-  const isTold = node.findings.length > findings || !isFreeSame;
+  const free = base.free.map((site, index) => pair.apart([site], head.free.slice(index, index + 1)));
   const own = node.children.slice(children);
   conclude(pair.comparison, node, () => {
+    const isFreeSame = base.free.length === head.free.length && free.every((each) => each.isEqual());
+    const isTold = node.findings.length > findings || !isFreeSame;
     const isChanged = isTold || own.some((child) => child.has("changesSent") || child.has("addsMember"));
     if (isChanged && !node.has("breaks")) pair.note("unevaluated-changed");
   });

@@ -79,6 +79,21 @@ const SAME: readonly Row[] = [
   ["null in a oneOf", { oneOf: [OBJECT, { type: "null" }] }, { anyOf: [{ type: "null" }, OBJECT] }],
   ["null as a constant", { anyOf: [OBJECT, { const: null }] }, { anyOf: [OBJECT, { type: "null" }] }],
   ["a nested union", { anyOf: [S, { anyOf: [I, { type: "array" }] }] }, { anyOf: [S, I, { type: "array" }] }],
+  [
+    "a nested union of objects",
+    {
+      anyOf: [
+        OBJECT,
+        {
+          anyOf: [
+            { type: "object", required: ["c"], properties: { c: S } },
+            { type: "array", items: I },
+          ],
+        },
+      ],
+    },
+    { anyOf: [OBJECT, { type: "object", required: ["c"], properties: { c: S } }, { type: "array", items: I }] },
+  ],
   ["a double negation", S, { not: { not: S } }],
   ["a limit of another type", S, { type: "string", minimum: 3 }],
   ["a description and a title", OBJECT, { ...OBJECT, title: "An object", description: "It.", examples: [{}] }],
