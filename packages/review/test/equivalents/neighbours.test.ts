@@ -188,7 +188,27 @@ const CONDITIONAL = {
 };
 
 /** Breaks, with the direction in which they are. */
+const NUMBERS = [I, { type: "number" }];
+
 const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = [
+  [
+    "both",
+    "an overlap of what a list contains at most",
+    { type: "array", contains: { anyOf: [S, ...NUMBERS] }, maxContains: 2 },
+    { type: "array", contains: { oneOf: [S, ...NUMBERS] }, maxContains: 2 },
+  ],
+  [
+    "response",
+    "an overlap of what a condition asks",
+    { if: { anyOf: [S, ...NUMBERS] }, then: { minimum: 3 } },
+    { if: { oneOf: [S, ...NUMBERS] }, then: { minimum: 3 } },
+  ],
+  [
+    "response",
+    "a dependent schema that describes a member",
+    { type: "object", unevaluatedProperties: I },
+    { type: "object", unevaluatedProperties: I, dependentSchemas: { c: { properties: { c: S } } } },
+  ],
   ["both", "nullable is gone", { type: "string", nullable: true, enum: ["a", null] }, { type: "integer" }, BOTH_30],
   [
     "request",
