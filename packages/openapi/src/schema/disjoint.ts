@@ -18,9 +18,13 @@ const KNOWN = new WeakMap<View, WeakMap<View, boolean>>();
 export function areDisjoint(one: View, two: View, depth = DEPTH): boolean {
   const known = KNOWN.get(one) ?? new WeakMap<View, boolean>();
   KNOWN.set(one, known);
-  const result = known.get(two) ?? areDisjointByValue(one, two, depth);
-  known.set(two, result);
-  return result;
+  const result = known.get(two);
+  if (result !== undefined) return result;
+  // A schema can be a variant of itself, which makes it disjoint from nothing.
+  known.set(two, false);
+  const found = areDisjointByValue(one, two, depth);
+  known.set(two, found);
+  return found;
 }
 
 function areDisjointByValue(one: View, two: View, depth: number): boolean {

@@ -61,6 +61,21 @@ describe("a contract that is hard to read", { timeout: 60_000 }, () => {
     expect(status).toBe(2);
   });
 
+  it.each(["oneOf", "anyOf"])("may have variants that extend their %s, or are it", (keyword) => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const extended = (type: string) => ({
+      allOf: [ref("Pet"), { type: "object", required: ["own"], properties: { own: { type } } }],
+    });
+    const whole = (type: string) => {
+      const variants = { [keyword]: [ref("Pet"), ref("Cat"), ref("Dog")] };
+      const schemas = { Pet: { type: "object", ...variants }, Cat: extended(type), Dog: extended("boolean") };
+      return contract(returning(ref("Pet")), { schemas });
+    };
+    const { stdout, status } = review(whole("string"), whole("integer"));
+    expect(stdout).toContain("`(Cat).own` of the response 200 was string and is now integer");
+    expect(status).toBe(1);
+  });
+
   it("may be fifty objects deep", () => {
     const deep = (type: string) =>
       Array.from({ length: 50 }).reduce<unknown>((inside) => ({ type: "object", properties: { a: inside } }), { type });
