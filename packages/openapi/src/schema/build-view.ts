@@ -158,8 +158,8 @@ function toBranch(tree: Tree, site: Site): Branch {
 /** Variants of `anyOf` for a branch, which may be another union. One with a name of its own is a variant as a whole. */
 function variantsOf(tree: Tree, site: Site): readonly Branch[] {
   const branch = toBranch(tree, site);
-  const { isComplete, isUnion, unions, components } = branch.view;
-  const [union] = isComplete && isUnion && components.length === 0 ? unions : [];
+  const { isComplete, isUnion, unions, components, false: never } = branch.view;
+  const [union] = isComplete && isUnion && !never && components.length === 0 ? unions : [];
   if (union?.keyword !== "anyOf" || union.orNull || branch.view.first("discriminator")) return [branch];
   return union.branches;
 }

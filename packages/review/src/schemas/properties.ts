@@ -1,5 +1,6 @@
 import { isObject } from "@numbers-api/openapi/reference";
 import { isNever, type Site, type View, viewOf } from "@numbers-api/openapi/schema-view";
+import { conclude } from "../compare/comparison.ts";
 import { alternativesOf, compareLimited } from "./additions.ts";
 import { type Clause, compareClauses } from "./clauses.ts";
 import type { SchemaPair } from "./pair.ts";
@@ -120,6 +121,12 @@ function compareRests(pair: SchemaPair): void {
     compareRest(pair, base.rest(), head.rest());
     return;
   }
+  const [evaluated, nowEvaluated] = pair.both((view) => view.all("additionalProperties").length > 0);
+  // Members that it describes are evaluated.
+  if (evaluated !== nowEvaluated)
+    conclude(pair.comparison, pair.node, () => {
+      if (!pair.node.has("breaks")) pair.note("unevaluated-changed");
+    });
   const isClosedOtherwise = (view: View): boolean => !view.isDynamic && view.rest().some(isClosed);
   for (const keyword of ["additionalProperties", "unevaluatedProperties"]) {
     const [before, after] = pair.both((view) => view.all(keyword));

@@ -32,9 +32,11 @@ function compareTypes(pair: SchemaPair): void {
   const { base, head } = pair;
   const [before, after] = pair.both((view) => typesOf(view).difference(new Set(["null"])));
   const [isNarrower, isWider] = [!before.isSubsetOf(after), !after.isSubsetOf(before)];
+  if (!isNarrower && !isWider) return;
   const isDeclared = declaredTypes(base).symmetricDifference(declaredTypes(head)).size > 0;
-  // `multipleOf: 1` makes a number an integer; that change is reported by its own keyword.
-  if ((!isNarrower && !isWider) || (!isDeclared && [...before.symmetricDifference(after)].join() === "number")) return;
+  // `multipleOf: 1` makes a number an integer; that change is reported by its own keyword if integers are left.
+  const isOfNumbers = pair.types.has("integer") && [...before.symmetricDifference(after)].join() === "number";
+  if (!isDeclared && isOfNumbers) return;
   // Only null is left, so a value that a reader expects never comes.
   const isEmptied = after.size === 0 && allowsNull(head);
   const kind = isEmptied || (isNarrower && isWider) ? "changed" : isWider ? "widened" : "narrowed";

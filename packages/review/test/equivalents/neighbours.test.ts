@@ -204,6 +204,29 @@ const BREAKS: readonly (readonly ["request" | "response" | "both", ...Row])[] = 
     { if: { oneOf: [S, ...NUMBERS] }, then: { minimum: 3 } },
   ],
   [
+    "request",
+    "a fraction that has to be a multiple",
+    { oneOf: [S, { enum: [1.5] }, { type: "object" }] },
+    { oneOf: [S, { enum: [1.5] }, { type: "object" }], multipleOf: 2 },
+  ],
+  [
+    "request",
+    "a nested union that nothing satisfies any more",
+    { anyOf: [{ const: 1 }, { anyOf: [{ const: "x" }, { type: "object" }] }] },
+    { anyOf: [{ const: 1 }, { allOf: [{ anyOf: [{ const: "x" }, { type: "object" }] }, false] }] },
+  ],
+  [
+    "response",
+    "a rest that describes what was left unevaluated",
+    { type: "object", unevaluatedProperties: S, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+    {
+      type: "object",
+      unevaluatedProperties: S,
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+      additionalProperties: I,
+    },
+  ],
+  [
     "response",
     "a dependent schema that describes a member",
     { type: "object", unevaluatedProperties: I },
